@@ -1,0 +1,104 @@
+// swift-tools-version:6.3
+
+import PackageDescription
+
+/// The language settings of every target of ours: set on day one, so that no file has to be brought up to them later.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "passculture",
+    products: [
+        .library(name: "PassCulture", targets: ["PassCulture"]),
+        .library(name: "PassCultureTesting", targets: ["PassCultureTesting"]),
+        .executable(name: "passculture", targets: ["PassCultureCLI"]),
+        .executable(name: "till", targets: ["Till"]),
+        .executable(name: "house-rules", targets: ["HouseRulesTool"]),
+        .executable(name: "bare-server", targets: ["BareServer"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    ],
+    targets: [
+        // System libraries: a module map and a shim, nothing else.
+        .systemLibrary(
+            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CJSONC", path: "Sources/CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+        // The SDK and what it stands on.
+        .target(name: "CivilTime", swiftSettings: settings),
+        .target(name: "JSON", dependencies: ["CJSONC"], swiftSettings: settings),
+        .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: settings),
+        .target(name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON"], swiftSettings: settings),
+        .target(name: "PassCultureTesting", dependencies: ["CivilTime", "PassCulture"], swiftSettings: settings),
+
+        // The local platform.
+        .target(
+            name: "PlatformDomain", dependencies: ["CivilTime"], path: "Mocks/PlatformDomain", swiftSettings: settings),
+        .target(
+            name: "Platform",
+            dependencies: ["CivilTime", "JSON", "PlatformDomain", crypto, cryptoExtras, hummingbird, logging],
+            path: "Mocks/Platform", swiftSettings: settings),
+
+        // The certifier.
+        .target(
+            name: "Conformance", dependencies: ["CivilTime", "HTTPClient", "JSON"], path: "Conformance",
+            swiftSettings: settings),
+
+        // The command line and the samples.
+        .executableTarget(
+            name: "PassCultureCLI",
+            dependencies: [
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", argumentParser, logging,
+            ],
+            swiftSettings: settings),
+        .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
+
+        // What measures and what guards.
+        .executableTarget(
+            name: "BareServer", dependencies: [hummingbird, logging], path: "Benchmarks/BareServer",
+            swiftSettings: settings),
+        .target(name: "HouseRules", path: "Tests/HouseRules", swiftSettings: settings),
+        .executableTarget(
+            name: "HouseRulesTool", dependencies: ["HouseRules"], path: "Tests/HouseRulesTool", swiftSettings: settings),
+
+        // Tests.
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient"], swiftSettings: settings),
+        .testTarget(
+            name: "PassCultureTests",
+            dependencies: ["CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PlatformDomainTests", dependencies: ["CivilTime", "PlatformDomain"], swiftSettings: settings),
+        .testTarget(
+            name: "PlatformTests", dependencies: ["CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["CivilTime", "Conformance", "HTTPClient", "JSON"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform"],
+            swiftSettings: settings),
+        .testTarget(name: "HouseRulesTests", dependencies: ["HouseRules"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)
