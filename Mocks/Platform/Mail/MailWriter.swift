@@ -26,6 +26,17 @@ struct MailWriter {
         self.at = at
     }
 
+    /// Whether a mail may follow from an event: asked first, because nearly all events have none.
+    static func concerns(_ event: Event) -> Bool {
+        switch event {
+        case .userCreated, .userValidated, .passwordResetRequested, .administratorNamed, .offererCreated,
+            .offererValidated, .userOffererCreated, .userOffererValidated, .venueCreated, .venueValidated,
+            .bookingCreated, .bookingCancelled:
+            true
+        default: false
+        }
+    }
+
     /// The mails that follow from events which happened together.
     func mails(for events: [Event]) -> [Mail] {
         var mails: [Mail] = []

@@ -70,4 +70,13 @@ extension Service {
             return (reached, before + settled)
         }
     }
+
+    /// The mails sent so far, newest last: all, or those to an address.
+    package func mails(to address: String? = nil) -> [Mail] {
+        let base = publicBase
+        return withCore { core in
+            core.settle(base: base)
+            return core.mailbox.mails(to: address)
+        }
+    }
 }

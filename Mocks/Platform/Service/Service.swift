@@ -19,10 +19,12 @@ package final class Service: PlatformService {
         var thumbs: [Identifier<Mediation>: Thumb] = [:]
 
         /// Settles what is due until the clock's instant, and returns that instant with what was settled.
+        @discardableResult
         mutating func settle(base: String) -> (now: Instant, settled: [Settled]) {
             let now = clock.now()
             var mails: [Mail] = []
             let settled = state.settle(until: now, drawing: &drawing) { event, state in
+                guard MailWriter.concerns(event) else { return }
                 mails += MailWriter(state: state, base: base, at: state.now).mails(for: [event])
             }
             mailbox.add(mails)
@@ -127,8 +129,10 @@ package final class Service: PlatformService {
             let (now, _) = core.settle(base: base)
             let events = try core.state.decide(command, at: now, drawing: &core.drawing)
             for event in events { core.state.evolve(event) }
-            core.mailbox.add(
-                MailWriter(state: core.state, base: base, linkBase: linkBase, at: now).mails(for: events))
+            if events.contains(where: MailWriter.concerns) {
+                let writer = MailWriter(state: core.state, base: base, linkBase: linkBase, at: now)
+                core.mailbox.add(writer.mails(for: events))
+            }
             return projection(core.state, events)
         }
     }
