@@ -56,6 +56,12 @@ struct BookingFacts {
         return product.name
     }
 
+    /// Where the young person is sent for a digital offer, its placeholders filled in (`guide G21`).
+    var link: String? {
+        guard product.isDigital, let template = product.url else { return nil }
+        return (template.hasPrefix("http") ? template : "http://" + template)
+    }
+
     /// The subject with a thing's reference, and without the date of an event that the service left out.
     var description: String {
         product.kind == .event ? subject : "\(product.name) (Ref: \(product.idAtProviders ?? "None"))"

@@ -19,7 +19,7 @@ extension MailWriter {
             .text("Votre code de réservation est le \(facts.booking.token)."),
         ]
         // The guide hands out the link with the countermark (`guide G26`); the service left it out of its mail.
-        if state.rules.bookingMailsGoToVenue, let link = digitalLink(facts) {
+        if state.rules.bookingMailsGoToVenue, let link = facts.link {
             blocks.append(.link("Pour profiter de votre offre, suivez ce lien :", url: link))
         }
         let verb = "Confirmation de votre \(facts.noun) pour"

@@ -3,11 +3,13 @@
 
 import CivilTime
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import Synchronization
+import UnixSignals
 
 /// A platform that listens: a ``Service`` behind HTTP.
 package final class PlatformServer: Sendable {
@@ -63,7 +65,7 @@ package final class PlatformServer: Sendable {
         let (ports, port) = AsyncStream.makeStream(of: Int?.self)
         let application = Application(
             responder: responder,
-            server: .http1(additionalChannelHandlers: [ConnectionGuard()]),
+            server: .http1(configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ConnectionGuard()])),
             configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
             onServerRunning: { channel in port.yield(channel.localAddress?.port) },
             eventLoopGroupProvider: .shared(loops), logger: logger)

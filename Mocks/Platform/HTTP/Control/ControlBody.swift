@@ -15,15 +15,16 @@ struct ControlBody {
             reader = JSONReader(.object(JSONObject()))
             return
         }
+        let value: JSONValue
         do throws(JSONSyntaxError) {
-            let value = try JSONValue(parsing: call.body)
-            guard case .object = value else {
-                throw WireError.control("The body is no JSON object", hint: "Send an object such as {\"toNext\": true}.")
-            }
-            reader = JSONReader(value)
-        } catch let error as JSONSyntaxError {
+            value = try JSONValue(parsing: call.body)
+        } catch {
             throw .control("The body is no JSON: \(error)", hint: "Send a JSON object.")
         }
+        guard case .object = value else {
+            throw .control("The body is no JSON object", hint: "Send an object such as {\"toNext\": true}.")
+        }
+        reader = JSONReader(value)
     }
 
     /// Whether the key is there, and not null.

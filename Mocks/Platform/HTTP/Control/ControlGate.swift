@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import PlatformDomain
+
 /// Stands before the control of the platform: refuses it unless the platform was started with it, and refuses pages of other
 /// sites, which a browser would let send requests to this machine.
 struct ControlGate: Sendable {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import PlatformDomain
 
 /// The control API: what a tester does in the place of time, of the mail and of the pass Culture team.
 struct ControlRoutes: Sendable {

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import JSON
 
 /// An exchange as it is shown: readable, and without what nobody should copy from it.
