@@ -9,7 +9,7 @@ enum MediationJSON {
     /// The columns of a teaser.
     static func object(_ mediation: Mediation) -> JSONObject {
         [
-            "authorId": WireJSON.id(mediation.authorID), "backText": nil, "credit": WireJSON.text(mediation.credit),
+            "authorId": mediation.authorID.number == 0 ? .null : WireJSON.id(mediation.authorID), "backText": nil, "credit": WireJSON.text(mediation.credit),
             "dateCreated": WireJSON.date(mediation.dateCreated), "dateModifiedAtLastProvider": WireJSON.date(mediation.dateCreated),
             "firstThumbDominantColor": colour(mediation.dominantColor), "frontText": nil, "id": WireJSON.id(mediation.id),
             "idAtProviders": nil, "isActive": .bool(mediation.isActive), "lastProviderId": nil,

@@ -44,10 +44,10 @@ enum ProductJSON {
     }
 
     /// The whole answer to the routes of events and things, with the offers.
-    static func answer(_ product: Product, offers: [Offer]) -> JSONValue {
+    static func answer(_ view: ProductView) -> JSONValue {
         .object(
-            object(product, .described)
-                .adding(["offers": .array(offers.map { .object(OfferJSON.object($0, of: product)) })]))
+            object(view.product, .described)
+                .adding(["offers": .array(view.offers.map { .object(OfferJSON.object($0, of: view.product)) })]))
     }
 
     private static func extraData(_ product: Product) -> JSONValue {
