@@ -12,7 +12,7 @@ struct SnapshotTests {
     @Test("restoring a snapshot brings back state, time, mails and images, and nothing later")
     func restores() throws {
         let town = try Town(in: makeService())
-        try town.service.storeThumb([1, 2, 3], type: "image/png", for: Identifier(1))
+        town.service.storeThumb([1, 2, 3], type: "image/png", for: Identifier(1))
         let before = town.service.now()
         let label = town.service.takeSnapshot()
         _ = try town.book()

@@ -14,7 +14,7 @@ func makeService(
 ) throws -> Service {
     var settings = Service.Settings()
     settings.profile = profile
-    settings.start = try #require(Instant(iso8601: start))
+    settings.start = try #require(Instant(iso8601: start) as Instant?)
     settings.clockMode = mode
     settings.drawing = .seeded(42)
     return Service(settings)
