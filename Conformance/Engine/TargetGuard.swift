@@ -63,7 +63,6 @@ public struct TargetGuard: Sendable {
     static func isProduction(_ host: String) -> Bool {
         func isIn(_ zone: String) -> Bool { host == zone || host.hasSuffix("." + zone) }
         return production.contains(where: isIn) && !integration.contains(where: isIn)
-            && !host.hasSuffix(".integration.passculture.pro")
     }
 
     /// Whether a host (lower case, no dot at its end) is this machine: 127.0.0.0/8, ::1 or localhost.

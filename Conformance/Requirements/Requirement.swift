@@ -22,7 +22,7 @@ public struct Requirement: Sendable, Hashable {
     ///
     /// - Throws: ``RegisterError`` when a column is missing, empty where it may not be, or a word is unknown.
     public init(row: some StringProtocol) throws(RegisterError) {
-        let columns = row.split(separator: " | ", omittingEmptySubsequences: false).map(Requirement.trimmed)
+        let columns = row.split(separator: " | ", omittingEmptySubsequences: false).map { Requirement.trimmed(String($0)) }
         guard columns.count == 7 else {
             throw RegisterError(row: String(row), reason: "expected 7 columns, found \(columns.count)")
         }
@@ -50,7 +50,7 @@ public struct Requirement: Sendable, Hashable {
         notTestedReason = columns[6] == "-" || columns[6].isEmpty ? nil : columns[6]
     }
 
-    private static func trimmed(_ text: some StringProtocol) -> String {
+    private static func trimmed(_ text: String) -> String {
         var rest = text[...]
         while rest.first == " " { rest = rest.dropFirst() }
         while rest.last == " " { rest = rest.dropLast() }

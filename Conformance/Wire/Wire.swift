@@ -33,7 +33,7 @@ struct Wire: Sendable {
     ) async throws -> Exchange {
         let url = world.base + target
         let request = HTTPRequest(
-            method: method, url: url, headers: headers.map { HTTPHeader(name: $0.name, value: $0.value) }, body: body,
+            method: method, url: url, headers: headers.map { HTTPHeader($0.name, $0.value) }, body: body,
             connectDeadline: world.patience.connect, totalDeadline: world.patience.total)
         do {
             let answer = try await world.client.send(request)
