@@ -75,7 +75,7 @@ package struct DocCommentRule: SourceRule {
     }
 
     /// The modifiers before the declaration word at `index` and the line on which the first of them or the first
-    /// attribute stands; nothing when the word there declares nothing (`.init(…)`, `self.init`, `class func`, a label).
+    /// attribute stands; nothing when the word there declares nothing (`.init(…)`, `self.init`, a label).
     private static func head(of index: Int, in tokens: [Token]) -> (modifiers: Set<String>, line: Int)? {
         if index > 0, [".", "`", "&"].contains(tokens[index - 1].text) { return nil }
         if index + 1 < tokens.count, tokens[index + 1].text == ":" { return nil }
