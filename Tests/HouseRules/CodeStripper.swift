@@ -1,11 +1,10 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// A small lexer that blanks out what is not code: comments and the text of string and `#/…/#` literals.
+/// A small lexer that blanks out what is not code: comments and the text of string and regular expression literals.
 ///
 /// Every blanked byte becomes a space and every newline stays, so an offset or a line in the result is the same offset
-/// or line in the source. What stands in an interpolation is code and stays. Not understood: regular expressions
-/// between bare slashes, which the house does not use.
+/// or line in the source. What stands in an interpolation is code and stays.
 struct CodeStripper {
     private let source: [UInt8]
     private var output: [UInt8]
@@ -59,6 +58,8 @@ struct CodeStripper {
                 case .slash: regularExpression(hashes: hashes)
                 default: index += hashes
                 }
+            } else if byte == .slash, beginsRegularExpression {
+                regularExpression(hashes: 0)
             } else {
                 if byte == .openParenthesis { depth += 1 }
                 if byte == .closeParenthesis { depth -= 1 }
@@ -113,6 +114,24 @@ struct CodeStripper {
                 blank()
             }
         }
+    }
+
+    /// Whether the slash here opens a regular expression, told from a division as the compiler does: by what stands
+    /// before it, by what follows, and by a second slash on the line.
+    private var beginsRegularExpression: Bool {
+        guard let next = byte(1), next > .space, next != .closeParenthesis else { return false }
+        let before = output[..<index].reversed().drop { $0 == .space }
+        let word = before.prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }.reversed()
+        guard
+            before.first.map({ Array("(,=:[{;?&|!\n".utf8).contains($0) }) ?? true
+                || ["return", "in", "case"].contains(String(decoding: word, as: UTF8.self))
+        else { return false }
+        var ahead = 1
+        while let byte = byte(ahead), byte != .newline {
+            if byte == .slash { return true }
+            ahead += byte == .backslash ? 2 : 1
+        }
+        return false
     }
 
     private mutating func regularExpression(hashes: Int) {

@@ -26,6 +26,15 @@ struct TokenTests {
         #expect(words(##"a #/ b " /# c"##) == ["a", "c"])
     }
 
+    @Test func aRegularExpressionIsNoCodeAndADivisionIs() {
+        #expect(words(#"a(/b "[c]{2}/) d"#) == ["a", "d"])
+        #expect(words(#"let a = /b\/"/; d"#) == ["let", "a", "d"])
+        #expect(words("return /b/.x\nc") == ["return", "x", "c"])
+        #expect(words("a / b / c") == ["a", "b", "c"])
+        #expect(words("(a)/b/c") == ["a", "b", "c"])
+        #expect(words("reduce(1, /) + d / e") == ["reduce", "1", "d", "e"])
+    }
+
     @Test func anInterpolationIsCode() {
         #expect(words(#"a "b \(c(d)) e" f"#) == ["a", "c", "d", "f"])
         #expect(words(#"a "b \(c("d \(e) f")) g" h"#) == ["a", "c", "e", "h"])
