@@ -24,11 +24,13 @@ package struct ManifestRule: SourceRule {
             found.append(Violation(path: file.path, line: line, message: message))
         }
         for target in manifest.targets {
-            guard let room = rooms.first(where: { $0.target == target.name }) else {
+            let ofTarget = rooms.filter { $0.target == target.name }
+            if ofTarget.isEmpty {
                 report(target.line, "target \(target.name) has no room; add it to HousePlan.rooms")
                 continue
             }
-            for dependency in target.dependencies where !room.mayImport.contains(dependency) {
+            let allowed = ofTarget.reduce(into: Set()) { $0.formUnion($1.mayImport) }
+            for dependency in target.dependencies where !allowed.contains(dependency) {
                 report(target.line, "\(target.name) may not depend on \(dependency)")
             }
             if !target.hasHouseSettings {
