@@ -15,7 +15,8 @@ extension Event {
         /// A request was answered, or failed.
         public static let requestFinished = Name("request-finished")
 
-        /// The outcome of a validation could not be recorded; the caller was told it all the same.
+        /// An entry could not be recorded. Before sending, the caller gets an error and nothing is sent; afterwards the caller
+        /// is told the outcome all the same.
         public static let journalFailed = Name("journal-failed")
     }
 }

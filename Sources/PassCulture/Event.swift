@@ -1,8 +1,6 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-public import CivilTime
-
 /// Something worth counting or logging; never holds a countermark, an e-mail address or a password.
 public struct Event: Hashable, Sendable, CustomStringConvertible {
     /// What happened.
@@ -21,12 +19,12 @@ public struct Event: Hashable, Sendable, CustomStringConvertible {
     public let failure: TransportFailure.Code?
 
     /// How long the exchange took.
-    public let elapsed: Span
+    public let elapsed: Duration
 
     /// Creates an event.
     public init(
         _ name: Name, method: String, pathTemplate: String, status: Int? = nil, failure: TransportFailure.Code? = nil,
-        elapsed: Span = .zero
+        elapsed: Duration = .zero
     ) {
         self.name = name
         self.method = method
@@ -39,6 +37,6 @@ public struct Event: Hashable, Sendable, CustomStringConvertible {
     /// The event in one line: `request-finished PATCH /bookings/token/{token} 204 41.2 ms`.
     public var description: String {
         let outcome = status.map(String.init) ?? failure?.code ?? "-"
-        return "\(name) \(method) \(pathTemplate) \(outcome) \(elapsed.inMilliseconds) ms"
+        return "\(name) \(method) \(pathTemplate) \(outcome) \(elapsed / .milliseconds(1)) ms"
     }
 }

@@ -47,6 +47,12 @@ public struct BookingDetails: Hashable, Sendable, CustomStringConvertible, Custo
         self.dateOfBirth = dateOfBirth
     }
 
+    /// When the event begins, as French people read it, on the clocks of the venue: `24 décembre 2018 à 20:30`; `nil` for
+    /// what has no date.
+    public var dateInFrench: String? {
+        date.map { FrenchDate.long($0, in: .ofDepartment(venueDepartementCode)) }
+    }
+
     /// The offer and the date; nothing about the person.
     public var description: String {
         "BookingDetails(\(offerName ?? "offer not named"), \(date?.iso8601 ?? "no date"))"

@@ -10,7 +10,7 @@ extension PassCultureError {
         /// What to tell the person at the till.
         public let cashier: CashierSentence
 
-        /// Whether this fault comes only when nothing reached the platform.
+        /// Whether this fault always means that nothing reached the platform.
         let nothingWasSent: Bool
 
         private init(_ code: String, nothingWasSent: Bool, _ french: String, _ english: String) {

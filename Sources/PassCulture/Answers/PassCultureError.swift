@@ -16,15 +16,22 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
     /// What is known besides, in English, for a log; never holds a countermark, an e-mail address or a password.
     public let detail: String?
 
+    /// Whether it is certain that nothing reached the platform.
+    public let nothingWasSent: Bool
+
     /// Creates an error.
-    public init(_ code: Code, status: Int? = nil, detail: String? = nil) {
+    ///
+    /// - Parameters:
+    ///   - code: What went wrong.
+    ///   - status: The status of the answer, when there was one.
+    ///   - detail: What is known besides; nothing secret.
+    ///   - nothingWasSent: Whether nothing reached the platform; left out, it is what the code says.
+    public init(_ code: Code, status: Int? = nil, detail: String? = nil, nothingWasSent: Bool? = nil) {
         self.code = code
         self.status = status
         self.detail = detail
+        self.nothingWasSent = nothingWasSent ?? code.nothingWasSent
     }
-
-    /// Whether it is certain that nothing reached the platform.
-    public var nothingWasSent: Bool { code.nothingWasSent }
 
     /// What to tell the person at the till.
     public var cashier: CashierSentence { code.cashier }

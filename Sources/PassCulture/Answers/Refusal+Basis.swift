@@ -7,6 +7,9 @@ extension Refusal {
         /// A sentence of the contract, or an answer that the contract gives in this one case only.
         case sentence
 
+        /// The key under which an unknown sentence came.
+        case key
+
         /// The status alone: the body was empty, no JSON, or said something that the contract does not know.
         case status
     }

@@ -32,7 +32,7 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
     /// every countermark alike.
     public var cashier: CashierSentence {
         switch basis {
-        case .sentence: reason.cashier
+        case .sentence, .key: reason.cashier
         case .status: reason.cashier.followed(by: .unusualAnswer)
         }
     }
