@@ -86,7 +86,8 @@ extension SampleAnswer {
 
     /// A validation without offer.
     public static let validationWithoutOffer = refusal(
-        "no offer", 400, #"{"offer_id":["L'id de l'offre r\u00e9serv\u00e9e est obligatoire dans l'URL [?offer_id=<id>]"]}"#,
+        "no offer", 400,
+        #"{"offer_id":["L'id de l'offre r\u00e9serv\u00e9e est obligatoire dans l'URL [?offer_id=<id>]"]}"#,
         .incompleteRequest, methods: ["PATCH"])
 
     /// Every refusal of the countermark routes that was observed.

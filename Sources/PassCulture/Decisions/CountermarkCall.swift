@@ -64,6 +64,16 @@ struct CountermarkCall: Sendable {
             connectDeadline: options.connectDeadline, totalDeadline: options.totalDeadline)
     }
 
+    /// A fault out of a failure of the transport: its code where it says more than the fault's, and its detail scrubbed.
+    func fault(
+        _ code: PassCultureError.Code, from failure: TransportFailure
+    ) -> PassCultureError {
+        let more = failure.code.code == code.code ? failure.detail : failure.description
+        return PassCultureError(
+            code, status: failure.status, detail: more.isEmpty ? nil : scrubbed(more),
+            nothingWasSent: failure.nothingWasSent)
+    }
+
     /// The text without anything that must not be logged.
     func scrubbed(_ text: String) -> String {
         var secrets = [countermark.revealed]

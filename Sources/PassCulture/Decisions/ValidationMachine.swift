@@ -66,8 +66,7 @@ struct ValidationMachine: ExchangeMachine {
     private mutating func recordOutcome(of failure: TransportFailure) -> ExchangeAction<Validation> {
         if failure.nothingWasSent {
             let code: PassCultureError.Code = failure.code == .cancelled ? .cancelled : .neverSent
-            let error = PassCultureError(code, detail: call.scrubbed(failure.description), nothingWasSent: true)
-            return record(.notSent, .failure(error))
+            return record(.notSent, .failure(call.fault(code, from: failure)))
         }
         if failure.status == 204 {
             return record(.validated, .success(.validated))

@@ -69,8 +69,6 @@ struct VerificationMachine: ExchangeMachine {
             case .answerTooLarge: .unreadableAnswer
             default: .noAnswer
             }
-        return PassCultureError(
-            code, status: failure.status, detail: call.scrubbed(failure.description),
-            nothingWasSent: failure.nothingWasSent)
+        return call.fault(code, from: failure)
     }
 }

@@ -30,7 +30,8 @@ public struct Countermark: Hashable, Sendable, Masked {
             case "a"..."z":
                 characters.append(Unicode.Scalar(UInt8(ascii: scalar) - 0x20))
             default:
-                throw PassCultureError(.invalidCountermark, detail: "neither an ASCII letter nor a digit was found in it")
+                throw PassCultureError(
+                    .invalidCountermark, detail: "neither an ASCII letter nor a digit was found in it")
             }
         }
         guard characters.count == 6 else {
