@@ -85,6 +85,7 @@ extension Exchange {
     }
 
     /// The elements of a list; a failure when the body is none.
+    @discardableResult
     func list() throws -> [JSONValue] {
         guard let value = json?.arrayValue else { throw failure("a list") }
         return value

@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// Teaser images (contract 2018-12 §6.6; guide G18).
 enum TeaserChecks {
     static let all: [Check] = [
