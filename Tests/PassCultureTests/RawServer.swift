@@ -6,7 +6,8 @@ import Synchronization
 
 /// A server on a free port of this machine that answers with the bytes of a script, one step a request.
 ///
-/// It speaks just enough HTTP to find the end of a request; what it says itself is up to the script.
+/// It speaks just enough HTTP to find the end of a request; what it says itself is up to the script. Each connection has a
+/// thread, and all take their steps from the one script.
 final class RawServer: Sendable {
     /// What the server does with one request.
     enum Step: Sendable {
@@ -21,40 +22,32 @@ final class RawServer: Sendable {
     private struct State {
         var script: ArraySlice<Step>
         var requests: [String] = []
-        var connection: Int32?
+        var open: Set<Int32> = []
+        var connections = 0
     }
 
     let port: UInt16
     private let listener: Int32
     private let state: Mutex<State>
-    private let thread = Mutex<pthread_t?>(nil)
 
     init(_ script: [Step]) {
         (listener, port) = Self.listen()
         state = Mutex(State(script: script[...]))
-        var started = pthread_t()
-        let box = Unmanaged.passRetained(self)
-        let result = pthread_create(
-            &started, nil,
-            { context in
-                if let context { Unmanaged<RawServer>.fromOpaque(context).takeRetainedValue().serve() }
-                return nil
-            }, box.toOpaque())
-        precondition(result == 0, "no thread")
-        thread.withLock { [started] in $0 = started }
+        Self.startThread { [self] in acceptConnections() }
     }
 
     /// The requests received so far, complete ones only.
     var requests: [String] { state.withLock { $0.requests } }
 
-    /// Stops listening, ends the connection that is open, and waits for the thread to end.
+    /// How many connections were made so far.
+    var connections: Int { state.withLock { $0.connections } }
+
+    /// Stops listening and ends every connection that is open.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
         state.withLock { state in
-            if let connection = state.connection { _ = shutdown(connection, Int32(SHUT_RDWR)) }
+            for connection in state.open { _ = shutdown(connection, Int32(SHUT_RDWR)) }
         }
-        if let running = thread.withLock({ $0.take() }) { pthread_join(running, nil) }
-        close(listener)
     }
 
     /// A port of this machine on which nobody listens.
@@ -81,22 +74,28 @@ final class RawServer: Sendable {
         return (listener, UInt16(bigEndian: address.sin_port))
     }
 
-    private func serve() {
-        while true {
-            let connection = accept(listener, nil, nil)
-            guard connection >= 0 else { return }
-            state.withLock { $0.connection = connection }
-            while let request = Self.readRequest(connection) {
-                let step = state.withLock { state in
-                    state.requests.append(request)
-                    return state.script.popFirst() ?? .close(after: "")
-                }
-                guard Self.perform(step, on: connection) else { break }
-            }
+    private func acceptConnections() {
+        while case let connection = accept(listener, nil, nil), connection >= 0 {
             state.withLock { state in
-                state.connection = nil
-                _ = close(connection)
+                state.open.insert(connection)
+                state.connections += 1
             }
+            Self.startThread { [self] in serve(connection) }
+        }
+        close(listener)
+    }
+
+    private func serve(_ connection: Int32) {
+        while let request = Self.readRequest(connection) {
+            let step = state.withLock { state in
+                state.requests.append(request)
+                return state.script.popFirst() ?? .close(after: "")
+            }
+            guard Self.perform(step, on: connection) else { break }
+        }
+        state.withLock { state in
+            state.open.remove(connection)
+            _ = close(connection)
         }
     }
 
@@ -141,5 +140,24 @@ final class RawServer: Sendable {
             text.unicodeScalars.append(Unicode.Scalar(byte))
         }
         return text
+    }
+
+    private static func startThread(_ work: @escaping @Sendable () -> Void) {
+        var thread = pthread_t()
+        let box = Unmanaged.passRetained(Work(work))
+        let result = pthread_create(
+            &thread, nil,
+            { context in
+                if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+                return nil
+            }, box.toOpaque())
+        precondition(result == 0, "no thread")
+        pthread_detach(thread)
+    }
+
+    private final class Work: Sendable {
+        let body: @Sendable () -> Void
+
+        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 }

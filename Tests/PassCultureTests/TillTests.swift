@@ -7,11 +7,12 @@ import Testing
 
 @Suite("The sample till", .timeLimit(.minutes(1)))
 struct TillTests {
-    private static let noContent = "HTTP/1.1 204 NO CONTENT\r\n\r\n"
+    private static let noContent = "HTTP/1.1 204 NO CONTENT\r\nConnection: close\r\n\r\n"
 
     private static func wire(_ sample: SampleAnswer) -> String {
         let body = String(decoding: sample.response.body, as: UTF8.self)
-        return "HTTP/1.1 \(sample.response.status) X\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        return
+            "HTTP/1.1 \(sample.response.status) X\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
     }
 
     private func till(

@@ -5,10 +5,12 @@ import HTTPClient
 
 /// The transport of the SDK: libcurl, with TLS verified, no redirection followed, and no request ever sent twice.
 ///
-/// It keeps connections open between requests, so keep one ``PassCulture`` for as long as the till runs. Blocking calls run
-/// on the caller's thread; all async calls share one thread of their own.
+/// It keeps connections open between checks, so keep one ``PassCulture`` for as long as the till runs. A validation gets a
+/// connection of its own: a kept one may have died unnoticed while the good was handed over, and what was sent on it
+/// would be unknown, where a new one that cannot be made is *never sent* and may be tried again.
 public struct CurlTransport: Transport {
-    private let client: HTTPClient
+    private let configuration: HTTPClientConfiguration
+    private let checks: HTTPClient
 
     /// Creates a transport; nothing is connected yet.
     ///
@@ -25,7 +27,8 @@ public struct CurlTransport: Transport {
             case .none: .none
             case .url(let url): .url(url)
             }
-        client = HTTPClient(configuration)
+        self.configuration = configuration
+        checks = HTTPClient(configuration)
     }
 
     /// Sends a request without holding a thread.
@@ -33,7 +36,7 @@ public struct CurlTransport: Transport {
     /// - Throws: ``TransportFailure``.
     public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         do throws(HTTPClientError) {
-            return TransportResponse(try await client.send(HTTPRequest(request)))
+            return TransportResponse(try await client(for: request).send(HTTPRequest(request)))
         } catch {
             throw TransportFailure(error)
         }
@@ -44,10 +47,15 @@ public struct CurlTransport: Transport {
     /// - Throws: ``TransportFailure``.
     public func sendBlocking(_ request: TransportRequest) throws(TransportFailure) -> TransportResponse {
         do throws(HTTPClientError) {
-            return TransportResponse(try client.sendBlocking(HTTPRequest(request)))
+            return TransportResponse(try client(for: request).sendBlocking(HTTPRequest(request)))
         } catch {
             throw TransportFailure(error)
         }
+    }
+
+    /// The client that keeps connections for what may be repeated, a new one for what may not.
+    private func client(for request: TransportRequest) -> HTTPClient {
+        request.method == "GET" ? checks : HTTPClient(configuration)
     }
 }
 
