@@ -28,8 +28,8 @@ test: setup lint ## checks the house rules, then runs every test (debug)
 lint: setup ## swift format, strict, then the house rules, then what the till really links
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift $(FOLDERS)
 	$(SWIFT) build --product house-rules
-	$(SWIFT) build --product till
 	.build/debug/house-rules
+	$(SWIFT) build --product till
 	.build/debug/house-rules linkage .build/debug/till .build/debug/house-rules
 
 format: ## writes the sources the way lint wants them

@@ -24,7 +24,8 @@ struct ImportArrowsRuleTests {
         ("Mocks/Platform/Service/Service.swift", "PassCulture"),
         ("Mocks/Platform/Service/Service.swift", "Conformance"),
         ("Mocks/Platform/Service/Service.swift", "HTTPClient"), ("Mocks/PlatformDomain/Booking.swift", "JSON"),
-        ("Mocks/Platform/Service/Service.swift", "Hummingbird"), ("Conformance/Engine/Run.swift", "PassCulture"),
+        ("Mocks/Platform/Service/Service.swift", "Hummingbird"), ("Mocks/Platform/HTTP/Kit/Call.swift", "HTTPTypes"),
+        ("Conformance/Engine/Run.swift", "PassCulture"),
         ("Conformance/Engine/Run.swift", "Platform"),
         ("Samples/Till/main.swift", "HTTPClient"), ("Sources/JSON/JSONValue.swift", "Testing"),
     ])

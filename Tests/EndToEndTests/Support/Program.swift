@@ -97,8 +97,9 @@ private final class TemporaryFile {
 
     init() throws {
         var template = Array("/tmp/passculture-test-XXXXXX".utf8CString)
-        descriptor = mkostemp(&template, O_CLOEXEC)
-        guard descriptor >= 0 else { throw SpawnError(call: "mkostemp", number: errno) }
+        descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw SpawnError(call: "mkstemp", number: errno) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unlink(template)
     }
 
