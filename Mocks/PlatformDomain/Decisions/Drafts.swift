@@ -250,13 +250,19 @@ package struct StockDraft: Sendable {
     package var limit: Limit
     /// Size of a group.
     package var groupSize: Int64
+    /// Whether copies that nobody fetched go back on sale (`guide G23`).
+    package var resellsUnfetched: Bool
     /// Creates a new stock's data.
-    package init(owner: Owner, price: Euros, available: Int64?, limit: Limit, groupSize: Int64 = 1) {
+    package init(
+        owner: Owner, price: Euros, available: Int64?, limit: Limit, groupSize: Int64 = 1,
+        resellsUnfetched: Bool = false
+    ) {
         self.owner = owner
         self.price = price
         self.available = available
         self.limit = limit
         self.groupSize = groupSize
+        self.resellsUnfetched = resellsUnfetched
     }
 }
 
@@ -270,6 +276,8 @@ package struct StockChanges: Sendable {
     package var limit: StockDraft.Limit = .unspecified
     /// New group size.
     package var groupSize: Int64?
+    /// New choice for copies that nobody fetched; once they are resold, those kept from sale go back on it.
+    package var resellsUnfetched: Bool?
     /// Creates an empty change.
     package init() {}
 }

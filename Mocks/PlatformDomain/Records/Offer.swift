@@ -108,6 +108,13 @@ package struct Stock: Sendable, Hashable {
     package var everBooked: Int64
     /// How many bookings there ever were.
     package var bookingRows: Int64
+    /// Whether copies that nobody fetched go back on sale: the bookshop's choice (`guide G23`).
+    package var resellsUnfetched: Bool
+    /// How many copies that nobody fetched are kept from sale.
+    package var withheld: Int64
+
+    /// How many are left to book; nothing for no limit.
+    package var remaining: Int64? { available.map { max(0, $0 - booked - withheld) } }
 }
 
 /// A teaser (*accroche*).
@@ -116,7 +123,7 @@ package struct Mediation: Sendable, Hashable {
     package let id: Identifier<Mediation>
     /// Of which offer.
     package let offerID: Identifier<Offer>
-    /// Who made it.
+    /// Who made it; number 0 for the pass Culture team.
     package let authorID: Identifier<User>
     /// Photo credit.
     package var credit: String?
