@@ -5,6 +5,6 @@
 package enum Prototype2018 {
     /// All routes, in the order in which the parts of the contract come.
     package static func routes() -> [Route] {
-        []
+        ServiceRoutes.routes + AccountRoutes.routes + StructureRoutes.routes
     }
 }
