@@ -50,11 +50,14 @@ enum BookingJSON {
     private static func object(_ view: BookingView, resolvedOffer: JSONObject) -> JSONObject {
         let booking = view.booking
         return [
-            "amount": WireJSON.euros(booking.amount), "dateCreated": WireJSON.date(booking.dateCreated), "id": WireJSON.id(booking.id),
+            "amount": WireJSON.euros(booking.amount), "dateCreated": WireJSON.date(booking.dateCreated),
+            "id": WireJSON.id(booking.id),
             "isCancelled": .bool(booking.isCancelled), "isUsed": .bool(booking.isUsed), "modelName": "Booking",
-            "quantity": WireJSON.integer(Int64(booking.quantity)), "recommendationId": WireJSON.id(booking.recommendationID),
+            "quantity": WireJSON.integer(Int64(booking.quantity)),
+            "recommendationId": WireJSON.id(booking.recommendationID),
             "stock": .object(StockJSON.object(view.stock).adding(["resolvedOffer": .object(resolvedOffer)])),
-            "stockId": WireJSON.id(booking.stockID), "token": .string(booking.token), "userId": WireJSON.id(booking.userID),
+            "stockId": WireJSON.id(booking.stockID), "token": .string(booking.token),
+            "userId": WireJSON.id(booking.userID),
         ]
     }
 }

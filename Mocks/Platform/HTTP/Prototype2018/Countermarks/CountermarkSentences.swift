@@ -22,7 +22,7 @@ enum CountermarkSentences {
         case .unknownCountermark: .global(unknown, status: 404)
         case .alreadyValidated: .field("booking", "Cette réservation a déjà été validée", status: 410)
         case .cancelled: .field("booking", "Cette réservation a été annulée", status: 410)
-        case .notSignedIn: missingEmail
+        case .notSignedIn, .missingParameters: missingEmail
         default: nil
         }
     }

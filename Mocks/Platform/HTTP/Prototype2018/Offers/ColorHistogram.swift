@@ -15,7 +15,7 @@ struct ColorHistogram {
     /// Counts a colour, written 0xRRGGBB.
     mutating func count(_ color: UInt32) {
         let (red, green, blue) = (color >> 16 & 0xFF, color >> 8 & 0xFF, color & 0xFF)
-        let index = Int(red >> 4 << 8 | green >> 4 << 4 | blue >> 4)
+        let index = Int((red >> 4) << 8 | (green >> 4) << 4 | blue >> 4)
         boxes[index].count += 1
         boxes[index].red += UInt64(red)
         boxes[index].green += UInt64(green)

@@ -62,7 +62,8 @@ enum ImageForm: String, Sendable, Hashable {
             }
             let beginsFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
             if beginsFrame {
-                return (bytes[position + 5] | bytes[position + 6]) != 0 && (bytes[position + 7] | bytes[position + 8]) != 0
+                return (bytes[position + 5] | bytes[position + 6]) != 0
+                    && (bytes[position + 7] | bytes[position + 8]) != 0
             }
             let length = Int(bytes[position + 2]) << 8 | Int(bytes[position + 3])
             guard length >= 2 else { return false }

@@ -9,11 +9,15 @@ enum MediationJSON {
     /// The columns of a teaser.
     static func object(_ mediation: Mediation) -> JSONObject {
         [
-            "authorId": mediation.authorID.number == 0 ? .null : WireJSON.id(mediation.authorID), "backText": nil, "credit": WireJSON.text(mediation.credit),
-            "dateCreated": WireJSON.date(mediation.dateCreated), "dateModifiedAtLastProvider": WireJSON.date(mediation.dateCreated),
-            "firstThumbDominantColor": colour(mediation.dominantColor), "frontText": nil, "id": WireJSON.id(mediation.id),
+            "authorId": mediation.authorID.number == 0 ? .null : WireJSON.id(mediation.authorID), "backText": nil,
+            "credit": WireJSON.text(mediation.credit),
+            "dateCreated": WireJSON.date(mediation.dateCreated),
+            "dateModifiedAtLastProvider": WireJSON.date(mediation.dateCreated),
+            "firstThumbDominantColor": colour(mediation.dominantColor), "frontText": nil,
+            "id": WireJSON.id(mediation.id),
             "idAtProviders": nil, "isActive": .bool(mediation.isActive), "lastProviderId": nil,
-            "modelName": "Mediation", "offerId": WireJSON.id(mediation.offerID), "thumbCount": WireJSON.integer(mediation.thumbCount),
+            "modelName": "Mediation", "offerId": WireJSON.id(mediation.offerID),
+            "thumbCount": WireJSON.integer(mediation.thumbCount),
             "tutoIndex": nil,
         ]
     }

@@ -10,9 +10,11 @@ enum OccurrenceJSON {
     static func object(_ occurrence: Occurrence) -> JSONObject {
         [
             "accessibility": WireJSON.accessibility, "beginningDatetime": WireJSON.date(occurrence.begin),
-            "dateModifiedAtLastProvider": WireJSON.date(occurrence.dateCreated), "endDatetime": WireJSON.date(occurrence.end),
+            "dateModifiedAtLastProvider": WireJSON.date(occurrence.dateCreated),
+            "endDatetime": WireJSON.date(occurrence.end),
             "id": WireJSON.id(occurrence.id), "idAtProviders": nil, "isSoftDeleted": .bool(occurrence.isDeleted),
-            "lastProviderId": nil, "modelName": "EventOccurrence", "offerId": WireJSON.id(occurrence.offerID), "type": nil,
+            "lastProviderId": nil, "modelName": "EventOccurrence", "offerId": WireJSON.id(occurrence.offerID),
+            "type": nil,
         ]
     }
 

@@ -13,14 +13,17 @@ enum OfferJSON {
             "dateModifiedAtLastProvider": WireJSON.date(offer.dateCreated),
             "eventId": product.kind == .event ? WireJSON.id(offer.productID) : .null, "id": WireJSON.id(offer.id),
             "idAtProviders": nil, "isActive": .bool(offer.isActive), "lastProviderId": nil, "modelName": "Offer",
-            "thingId": product.kind == .thing ? WireJSON.id(offer.productID) : .null, "venueId": WireJSON.id(offer.venueID),
+            "thingId": product.kind == .thing ? WireJSON.id(offer.productID) : .null,
+            "venueId": WireJSON.id(offer.venueID),
         ]
     }
 
     /// An offer with all that belongs to it, as the portal lists and shows it.
     static func detailed(_ view: OfferView) -> JSONValue {
         let offerer = SellerJSON.offerer(view.offerer)
-            .adding(["isValidated": .bool(view.offerer.isValidated), "nOffers": WireJSON.integer(view.offererOfferCount)])
+            .adding([
+                "isValidated": .bool(view.offerer.isValidated), "nOffers": WireJSON.integer(view.offererOfferCount),
+            ])
         let venue = SellerJSON.object(view.venue)
             .adding(["isValidated": .bool(view.venue.isValidated), "managingOfferer": .object(offerer)])
         let dates = view.dates.map { JSONValue.object(OccurrenceJSON.object($0)) }

@@ -93,7 +93,9 @@ enum OfferRoutes {
             case .offerer(let id): state.offers(of: id)
             case .person(let id) where state.isTeam(.user(id)): Array(state.offers.records)
             case .person(let id):
-                state.userOfferers(of: id).filter { $0.validationToken == nil }.flatMap { state.offers(of: $0.offererID) }
+                state.userOfferers(of: id).filter { $0.validationToken == nil }.flatMap {
+                    state.offers(of: $0.offererID)
+                }
             }
         }
     }

@@ -25,8 +25,7 @@ struct OfferSearch: Sendable {
 
     /// Whether an offer is found.
     func finds(_ offer: Offer, in state: PlatformState) -> Bool {
-        guard offer.isActive, state.stocks(of: offer.id).contains(where: { !$0.isDeleted }) else { return false }
-        guard let product = state.products[offer.productID] else { return false }
+        guard state.isSearchable(offer.id), let product = state.products[offer.productID] else { return false }
         if !families.isEmpty, !families.contains(OfferType.named(product.type)?.family.rawValue ?? "") { return false }
         if !days.isEmpty, product.kind == .event {
             let begins = state.occurrences(of: offer.id).lazy.filter { !$0.isDeleted }.map(\.begin)
@@ -50,8 +49,9 @@ struct OfferSearch: Sendable {
             guard ends.count == 2, ends[0] <= ends[1] else { throw .field("days", Sentences.numberForm) }
             let longest = Int64(1_000_000)
             ranges.append(
-                start.advanced(by: .days(min(Int64(ends[0]), longest)))..<start.advanced(
-                    by: .days(min(Int64(ends[1]), longest))))
+                start.advanced(
+                    by: .days(min(Int64(ends[0]), longest)))..<start.advanced(
+                        by: .days(min(Int64(ends[1]), longest))))
         }
         return ranges
     }

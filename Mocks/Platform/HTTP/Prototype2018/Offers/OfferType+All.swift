@@ -10,7 +10,8 @@ extension OfferType {
         OfferType("EventType.JEUX", "Jeux (Évenements, Rencontres, Concours)", .playing, .physical),
         OfferType("EventType.MUSIQUE", "Musique (Concerts, Festivals)", .listening, .physical),
         OfferType(
-            "EventType.MUSEES_PATRIMOINE", "Musées — Patrimoine (Expositions, Visites guidées, Activités spécifiques)", .watching, .physical),
+            "EventType.MUSEES_PATRIMOINE", "Musées — Patrimoine (Expositions, Visites guidées, Activités spécifiques)",
+            .watching, .physical),
         OfferType("EventType.PRATIQUE_ARTISTIQUE", "Pratique Artistique (Stages ponctuels)", .practising, .physical),
         OfferType("EventType.SPECTACLE_VIVANT", "Spectacle vivant", .applauding, .physical),
         OfferType("ThingType.AUDIOVISUEL", "Audiovisuel (Films sur supports physiques et VOD)", .watching, .either),
@@ -20,7 +21,8 @@ extension OfferType {
         OfferType("ThingType.JEUX_VIDEO", "Jeux Vidéo", .playing, .virtual),
         OfferType("ThingType.LIVRE_EDITION", "Livre — Édition", .reading, .either),
         OfferType(
-            "ThingType.MUSEES_PATRIMOINE_ABO", "Musées — Patrimoine (Abonnements, Visites libres)", .watching, .physical),
+            "ThingType.MUSEES_PATRIMOINE_ABO", "Musées — Patrimoine (Abonnements, Visites libres)", .watching, .physical
+        ),
         OfferType("ThingType.MUSIQUE_ABO", "Musique (Abonnements concerts)", .listening, .physical),
         OfferType("ThingType.MUSIQUE", "Musique (sur supports physiques ou en ligne)", .listening, .either),
         OfferType("ThingType.PRATIQUE_ARTISTIQUE_ABO", "Pratique Artistique (Abonnements)", .practising, .physical),

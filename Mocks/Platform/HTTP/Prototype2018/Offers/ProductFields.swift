@@ -69,7 +69,7 @@ struct ProductFields {
             details.mediaUrls = reader.strings("mediaUrls", max: kind == .event ? 220 : 120)
         }
         if reader.contains("isNational"), !namesAddress { details.isNational = reader.bool("isNational") ?? false }
-        if let extra = reader.value("extraData") { details.extraData = extra.isNull ? nil : extra.text() }
+        if let extra = reader.value("extraData") { details.extraData = extra.isNull ? nil : extra.text }
         try reader.errors.throwIfAny()
         return details
     }

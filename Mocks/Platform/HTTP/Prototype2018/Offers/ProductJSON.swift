@@ -20,7 +20,8 @@ enum ProductJSON {
     /// An event or a thing; `created` is when it was made, which the wire calls its last change by a provider.
     static func object(_ product: Product, _ form: TypeForm) -> JSONObject {
         var object: JSONObject = [
-            "dateModifiedAtLastProvider": WireJSON.date(product.dateCreated), "description": WireJSON.text(product.description),
+            "dateModifiedAtLastProvider": WireJSON.date(product.dateCreated),
+            "description": WireJSON.text(product.description),
             "extraData": extraData(product), "firstThumbDominantColor": nil, "id": WireJSON.id(product.id),
             "idAtProviders": WireJSON.text(product.idAtProviders), "isNational": .bool(product.isNational),
             "lastProviderId": nil, "mediaUrls": .array(product.mediaUrls.map { .string($0) }),

@@ -28,12 +28,9 @@ enum RecommendationRoutes {
         let requested = try requested(call, person)
         let command = Command.recommend(to: person, limit: feedSize)
         let views = try call.perform(command) { state, _ in
-            let standing = state.recommendations(of: person).filter { recommendation in
-                recommendation.validUntil > state.now && recommendation.id != requested
-                    && recommendation.mediationID != nil && !seen.contains(recommendation.id)
-                    && state.offers[recommendation.offerID]?.isActive == true
-            }
-            let ids = (requested.map { [$0] } ?? []) + standing.suffix(feedSize).map(\.id)
+            let standing = state.currentRecommendations(of: person, at: state.now)
+                .filter { $0.id != requested && !seen.contains($0.id) }
+            let ids = (requested.map { [$0] } ?? []) + standing.prefix(feedSize).map(\.id)
             return ids.compactMap { RecommendationView($0, in: state) }
         }
         return .json(.array(views.map(RecommendationJSON.detailed)))
@@ -55,9 +52,11 @@ enum RecommendationRoutes {
         let mediationID = try call.identifierInQuery("mediationId", of: Mediation.self)
         guard named != nil || mediationID != nil else { return nil }
         let notFound = WireError(.text("Offer or mediation not found", status: 404))
-        let offerID = named ?? mediationID.flatMap { id in
-            call.service.read { state, _ in state.mediations[id]?.offerID }
-        }
+        let offerID =
+            named
+            ?? mediationID.flatMap { id in
+                call.service.read { state, _ in state.mediations[id]?.offerID }
+            }
         guard let offerID else { throw notFound }
         return try recommend(call, offerID, to: person, refused: notFound)
     }
@@ -67,7 +66,7 @@ enum RecommendationRoutes {
     ) throws(WireError) -> Identifier<Recommendation>? {
         let words: (Refusal) -> WireError? = { $0 == .unknown(.offer) ? refused : nil }
         return try call.perform(.recommendOffer(to: person, offerID), sentences: words) { state, _ in
-            state.recommendations(of: person).last { $0.offerID == offerID && $0.validUntil > state.now }?.id
+            state.recommendations(of: person).last { $0.offerID == offerID }?.id
         }
     }
 

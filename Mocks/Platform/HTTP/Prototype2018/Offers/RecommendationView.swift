@@ -38,8 +38,10 @@ struct RecommendationView: Sendable {
         self.offerer = offerer
         mediation = recommendation.mediationID.flatMap { state.mediations[$0] }
         stocks = state.stocks(of: offer.id).filter { !$0.isDeleted }.map { StockView($0, in: state) }
-        bookings = state.bookings(of: recommendation.userID).filter { state.stocks[$0.stockID]?.ownerOfferID == offer.id }
-            .compactMap { BookingView($0, in: state) }
+        bookings = state.bookings(of: recommendation.userID).filter {
+            state.stocks[$0.stockID]?.ownerOfferID == offer.id
+        }
+        .compactMap { BookingView($0, in: state) }
         let dates = state.occurrences(of: offer.id).filter { !$0.isDeleted }
         if let begin = dates.map(\.begin).min(), let end = dates.map(\.end).max() {
             dateRange = (begin, end)

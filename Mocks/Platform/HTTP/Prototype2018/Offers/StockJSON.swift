@@ -11,7 +11,8 @@ enum StockJSON {
         [
             "available": WireJSON.integer(stock.available), "bookingLimitDatetime": WireJSON.date(stock.bookingLimit),
             "bookingRecapSent": nil, "dateModified": WireJSON.date(stock.dateModified),
-            "dateModifiedAtLastProvider": WireJSON.date(stock.dateModified), "eventOccurrenceId": WireJSON.id(stock.occurrenceID),
+            "dateModifiedAtLastProvider": WireJSON.date(stock.dateModified),
+            "eventOccurrenceId": WireJSON.id(stock.occurrenceID),
             "groupSize": WireJSON.integer(stock.groupSize), "id": WireJSON.id(stock.id), "idAtProviders": nil,
             "isSoftDeleted": .bool(stock.isDeleted), "lastProviderId": nil, "modelName": "Stock",
             "offerId": WireJSON.id(stock.offerID), "price": WireJSON.euros(stock.price),
