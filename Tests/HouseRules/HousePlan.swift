@@ -48,7 +48,7 @@ package enum HousePlan {
             "Sources/PassCultureCLI",
             mayImport: [
                 "ArgumentParser", "CivilTime", "Conformance", "HTTPClient", "JSON", "Logging", "PassCulture",
-                "Platform",
+                "Platform", "PlatformDomain",
             ]),
         Room("Samples/Till", mayImport: ["PassCulture"]),
 

@@ -28,6 +28,7 @@ struct ValidationTests {
             (TransportFailure(.answerCutShort, status: 410), .answerCutShort),
             (TransportFailure(.answerCutShort, status: 500), .answerCutShort),
             (TransportFailure(.answerTooLarge, status: 200), .answerTooLarge),
+            (TransportFailure(.answerMalformed), .answerMalformed),
             (TransportFailure(.cancelled), .cancelled),
         ])
     func lost(failure: TransportFailure, cause: UnknownValidation.Cause) async throws {

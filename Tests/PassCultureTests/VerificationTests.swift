@@ -122,6 +122,7 @@ struct VerificationTests {
             (TransportFailure(.noAnswer), .noAnswer, false),
             (TransportFailure(.answerCutShort, status: 200), .noAnswer, false),
             (TransportFailure(.answerTooLarge, status: 200), .unreadableAnswer, false),
+            (TransportFailure(.answerMalformed), .unreadableAnswer, false),
             (TransportFailure(.cancelled), .cancelled, false),
             (TransportFailure(.cancelled, nothingWasSent: true), .cancelled, true),
         ])

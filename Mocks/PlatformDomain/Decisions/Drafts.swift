@@ -215,6 +215,8 @@ package struct ProductDetails: Sendable, Hashable {
     package var isNational = false
     /// A provider's own identifier.
     package var idAtProviders: String?
+    /// What else its seller says of it: a text of JSON.
+    package var extraData: String?
     /// Creates empty details.
     package init() {}
 }
@@ -250,13 +252,19 @@ package struct StockDraft: Sendable {
     package var limit: Limit
     /// Size of a group.
     package var groupSize: Int64
+    /// Whether copies that nobody fetched go back on sale (`guide G23`).
+    package var resellsUnfetched: Bool
     /// Creates a new stock's data.
-    package init(owner: Owner, price: Euros, available: Int64?, limit: Limit, groupSize: Int64 = 1) {
+    package init(
+        owner: Owner, price: Euros, available: Int64?, limit: Limit, groupSize: Int64 = 1,
+        resellsUnfetched: Bool = false
+    ) {
         self.owner = owner
         self.price = price
         self.available = available
         self.limit = limit
         self.groupSize = groupSize
+        self.resellsUnfetched = resellsUnfetched
     }
 }
 
@@ -270,6 +278,8 @@ package struct StockChanges: Sendable {
     package var limit: StockDraft.Limit = .unspecified
     /// New group size.
     package var groupSize: Int64?
+    /// New choice for copies that nobody fetched; once they are resold, those kept from sale go back on it.
+    package var resellsUnfetched: Bool?
     /// Creates an empty change.
     package init() {}
 }

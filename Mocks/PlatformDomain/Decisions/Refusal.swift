@@ -60,6 +60,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case limitAfterBegin
     /// Fewer than there are bookings.
     case fewerThanBooked
+    /// A negative price or quantity, or one beyond what can be counted; the HTTP layer refuses those before.
+    case invalidAmount
 
     // Bookings
     /// The stock was taken out.

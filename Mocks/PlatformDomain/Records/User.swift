@@ -39,6 +39,10 @@ package struct User: Sendable, Hashable {
     package var credit: Euros
     /// What bookings that are not cancelled have taken from the credit.
     package var spent: Euros
+    /// What of it went to physical things (`contract 2018-12 §4.6`).
+    package var spentOnPhysical: Euros
+    /// What of it went to digital things.
+    package var spentOnDigital: Euros
 
     /// What is left to spend.
     package var wallet: Euros { credit - spent }

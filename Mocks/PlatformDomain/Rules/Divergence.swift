@@ -3,7 +3,8 @@
 
 /// A point on which the documents and the service of December 2018 differed.
 ///
-/// This table is the only place where the two profiles differ: rules and sentences ask it, nothing asks for the profile itself.
+/// The table of them (``Choices``) is the only place where the two profiles differ: rules and sentences ask ``Rules``, which is
+/// read from it; nothing asks for the profile itself.
 package struct Divergence: Sendable, Hashable {
     /// Stable name, such as `credit`.
     package let id: String
@@ -13,4 +14,8 @@ package struct Divergence: Sendable, Hashable {
     package let observed: String
     /// Where both are read.
     package let source: String
+
+    /// Every divergence that the platform knows.
+    package static let all: [Divergence] =
+        Choices.accounts + Choices.offers + Choices.bookings + Choices.money + Choices.countermarks
 }

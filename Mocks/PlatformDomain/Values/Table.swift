@@ -45,3 +45,5 @@ package struct Table<Record: Sendable>: Sendable {
     /// All records, oldest first.
     package var records: some Sequence<Record> { chunks.lazy.joined() }
 }
+
+extension Table: Equatable where Record: Equatable {}

@@ -21,6 +21,9 @@ extension UnknownValidation {
         /// An answer came that was larger than any of the contract's.
         public static let answerTooLarge = Cause("answer-too-large")
 
+        /// What came back is no HTTP.
+        public static let answerMalformed = Cause("answer-malformed")
+
         /// The caller cancelled while the request may have been under way.
         public static let cancelled = Cause("cancelled")
 

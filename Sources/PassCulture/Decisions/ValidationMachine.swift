@@ -75,6 +75,7 @@ struct ValidationMachine: ExchangeMachine {
             switch failure.code {
             case .answerCutShort: .answerCutShort
             case .answerTooLarge: .answerTooLarge
+            case .answerMalformed: .answerMalformed
             case .cancelled: .cancelled
             default: .noAnswer
             }

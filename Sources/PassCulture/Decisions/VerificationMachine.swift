@@ -66,7 +66,7 @@ struct VerificationMachine: ExchangeMachine {
             switch failure.code {
             case .neverSent: .neverSent
             case .cancelled: .cancelled
-            case .answerTooLarge: .unreadableAnswer
+            case .answerTooLarge, .answerMalformed: .unreadableAnswer
             default: .noAnswer
             }
         return call.fault(code, from: failure)

@@ -24,6 +24,9 @@ extension TransportFailure {
         /// An answer came that is larger than the transport takes.
         public static let answerTooLarge = Code("answer-too-large")
 
+        /// What came back is no HTTP.
+        public static let answerMalformed = Code("answer-malformed")
+
         /// The caller cancelled.
         public static let cancelled = Code("cancelled")
     }
