@@ -120,6 +120,28 @@ struct FeedTests {
         #expect(world.state.recommendations(of: young).map(\.validUntil) == [world.now + .hours(5) - .minutes(1)])
     }
 
+    @Test("one offer that was searched for is shown once, for a day without a teaser; another's cannot be changed")
+    func searchedFor() throws {
+        var world = World()
+        let shop = try world.shop()
+        let young = try world.young()
+        let other = try world.young()
+        let stock = try world.thing(shop)
+        #expect(try world.perform(.recommendOffer(to: young, Identifier(1))).count == 1)
+        #expect(try world.perform(.recommendOffer(to: young, Identifier(1))).isEmpty)
+        let shown = try #require(world.state.recommendations(of: young).first)
+        #expect(shown.validUntil == world.now + .days(1))
+        func update(_ user: Identifier<User>) -> Command {
+            .updateRecommendation(by: user, shown.id, isFavorite: true, isClicked: nil)
+        }
+        #expect(world.refusal(update(other)) == .unknown(.recommendation))
+        try world.perform(update(young))
+        #expect(world.state.recommendations[shown.id]?.isFavorite == true)
+        #expect(world.state.recommendations[shown.id]?.isClicked == false)
+        try world.perform(.deleteStock(by: .user(shop.user), stock))
+        #expect(world.refusal(.recommendOffer(to: other, Identifier(1))) == .unknown(.offer))
+    }
+
     @Test("contract §6.7: a search needs an active offer with a stock, and no teaser")
     func search() throws {
         var world = World()
