@@ -55,11 +55,13 @@ struct PasswordTests {
             "POST", "/users/signin", json: ["identifier": "jeune@example.com", "password": .string(password)])
     }
 
-    @Test(arguments: [
-        ([:], #"400 {"email":["L'email est manquant"]}"#), (["email": ""], #"400 {"email":["L'email renseigné est vide"]}"#),
-        (["email": .null], #"400 {"email":["L'email renseigné est vide"]}"#), (["email": "nul@example.com"], "204"),
-        (["email": "jeune@example.com"], "204"),
-    ] as [(JSONValue, String)])
+    @Test(
+        arguments: [
+            ([:], #"400 {"email":["L'email est manquant"]}"#),
+            (["email": ""], #"400 {"email":["L'email renseigné est vide"]}"#),
+            (["email": .null], #"400 {"email":["L'email renseigné est vide"]}"#), (["email": "nul@example.com"], "204"),
+            (["email": "jeune@example.com"], "204"),
+        ] as [(JSONValue, String)])
     func askingForALinkTellsNothing(body: JSONValue, expected: String) async {
         let service = DomainService()
         await service.young()
@@ -74,8 +76,10 @@ struct PasswordTests {
         let link = JSONValue.string(token)
         let good: JSONValue = ["token": link, "newPassword": "Nouveau123456!"]
         let cases: [(JSONValue, String)] = [
-            (["newPassword": "Nouveau123456!"], Self.invalidLink), (["token": "XX", "newPassword": "x"], Self.invalidLink),
-            (["token": "", "newPassword": "x"], Self.invalidLink), (["token": 1, "newPassword": "x"], Self.invalidLink),
+            (["newPassword": "Nouveau123456!"], Self.invalidLink),
+            (["token": "XX", "newPassword": "x"], Self.invalidLink),
+            (["token": "", "newPassword": "x"], Self.invalidLink),
+            (["token": 1, "newPassword": "x"], Self.invalidLink),
             (["token": link], #"400 {"newPassword":["Vous devez renseigner un nouveau mot de passe."]}"#),
             (["token": link, "newPassword": "x"], "400 " + Self.weak), (good, "204"), (good, Self.invalidLink),
         ]
@@ -92,9 +96,11 @@ struct PasswordTests {
         _ = await service.send("POST", "/users/reset-password", json: ["email": "jeune@example.com"])
         let token = try #require(service.state.users[id]?.passwordReset?.token)
         service.advance(by: .hours(24) + .milliseconds(1))
-        let answer = await service.send("POST", "/users/new-password", json: ["token": .string(token), "newPassword": "x"])
+        let answer = await service.send(
+            "POST", "/users/new-password", json: ["token": .string(token), "newPassword": "x"])
         #expect(
             answer.line
-                == #"400 {"token":["Votre lien de changement de mot de passe est périmé. Veuillez effecture une nouvelle demande."]}"#)
+                == #"400 {"token":["Votre lien de changement de mot de passe est périmé. Veuillez effecture une nouvelle demande."]}"#
+        )
     }
 }

@@ -28,28 +28,29 @@ struct ProfileTests {
         #expect(service.state.user(email: "neuf@example.com")?.id == id)
     }
 
-    @Test(arguments: [
-        (["isAdmin": true, "publicName": "xyz"], #"{"isAdmin":["Vous ne pouvez pas changer cette information"]}"#),
-        (
-            ["canBookFreeOffers": true, "id": "AE", "publicName": "x"],
-            #"{"canBookFreeOffers":["Vous ne pouvez pas changer cette information"],"#
-                + #""id":["Vous ne pouvez pas changer cette information"]}"#
-        ),
-        (["publicName": "x"], #"{"publicName":["Vous devez saisir au moins 3 caractères."]}"#),
-        (["publicName": .null], #"{"publicName":["Cette information est obligatoire"]}"#),
-        (["email": .null], #"{"email":["Cette information est obligatoire"]}"#),
-        (["email": "x"], #"{"email":["Le-mail doit contenir un @."]}"#),
-        (
-            ["email": "autre@example.com"],
-            #"{"email":["Une entrée avec cet identifiant existe déjà dans notre base de données"]}"#
-        ),
-        (
-            ["postalCode": "123456", "departementCode": "9999", "phoneNumber": 7],
-            #"{"departementCode":["Vous devez saisir moins de 3 caractères"],"#
-                + #""phoneNumber":["doit être une chaîne de caractères"],"#
-                + #""postalCode":["Vous devez saisir moins de 5 caractères"]}"#
-        ),
-    ] as [(JSONValue, String)])
+    @Test(
+        arguments: [
+            (["isAdmin": true, "publicName": "xyz"], #"{"isAdmin":["Vous ne pouvez pas changer cette information"]}"#),
+            (
+                ["canBookFreeOffers": true, "id": "AE", "publicName": "x"],
+                #"{"canBookFreeOffers":["Vous ne pouvez pas changer cette information"],"#
+                    + #""id":["Vous ne pouvez pas changer cette information"]}"#
+            ),
+            (["publicName": "x"], #"{"publicName":["Vous devez saisir au moins 3 caractères."]}"#),
+            (["publicName": .null], #"{"publicName":["Cette information est obligatoire"]}"#),
+            (["email": .null], #"{"email":["Cette information est obligatoire"]}"#),
+            (["email": "x"], #"{"email":["Le-mail doit contenir un @."]}"#),
+            (
+                ["email": "autre@example.com"],
+                #"{"email":["Une entrée avec cet identifiant existe déjà dans notre base de données"]}"#
+            ),
+            (
+                ["postalCode": "123456", "departementCode": "9999", "phoneNumber": 7],
+                #"{"departementCode":["Vous devez saisir moins de 3 caractères"],"#
+                    + #""phoneNumber":["doit être une chaîne de caractères"],"#
+                    + #""postalCode":["Vous devez saisir moins de 5 caractères"]}"#
+            ),
+        ] as [(JSONValue, String)])
     func otherChangesAreRefused(body: JSONValue, expected: String) async {
         let service = DomainService()
         let id = await service.young()

@@ -9,25 +9,26 @@ import Testing
 
 @Suite("Signing in and out")
 struct SessionTests {
-    @Test(arguments: [
-        ([:], #"{"identifier":["Identifiant manquant"],"password":["Mot de passe manquant"]}"#),
-        (["password": "x"], #"{"identifier":["Identifiant manquant"]}"#),
-        (["identifier": .null, "password": "x"], #"{"identifier":["Identifiant manquant"]}"#),
-        (["identifier": "jeune@example.com"], #"{"password":["Mot de passe manquant"]}"#),
-        (["identifier": "nul@example.com", "password": "x"], #"{"identifier":["Identifiant incorrect"]}"#),
-        (["identifier": "", "password": "x"], #"{"identifier":["Identifiant incorrect"]}"#),
-        (["identifier": 1, "password": "x"], #"{"identifier":["Identifiant incorrect"]}"#),
-        (
-            ["identifier": "JEUNE@EXAMPLE.COM", "password": "Azerty123456!@"],
-            #"{"identifier":["Identifiant incorrect"]}"#
-        ),
-        (
-            ["identifier": " jeune@example.com", "password": "Azerty123456!@"],
-            #"{"identifier":["Identifiant incorrect"]}"#
-        ),
-        (["identifier": "jeune@example.com", "password": "x"], #"{"password":["Mot de passe incorrect"]}"#),
-        (["identifier": "jeune@example.com", "password": 1], #"{"password":["Mot de passe incorrect"]}"#),
-    ] as [(JSONValue, String)])
+    @Test(
+        arguments: [
+            ([:], #"{"identifier":["Identifiant manquant"],"password":["Mot de passe manquant"]}"#),
+            (["password": "x"], #"{"identifier":["Identifiant manquant"]}"#),
+            (["identifier": .null, "password": "x"], #"{"identifier":["Identifiant manquant"]}"#),
+            (["identifier": "jeune@example.com"], #"{"password":["Mot de passe manquant"]}"#),
+            (["identifier": "nul@example.com", "password": "x"], #"{"identifier":["Identifiant incorrect"]}"#),
+            (["identifier": "", "password": "x"], #"{"identifier":["Identifiant incorrect"]}"#),
+            (["identifier": 1, "password": "x"], #"{"identifier":["Identifiant incorrect"]}"#),
+            (
+                ["identifier": "JEUNE@EXAMPLE.COM", "password": "Azerty123456!@"],
+                #"{"identifier":["Identifiant incorrect"]}"#
+            ),
+            (
+                ["identifier": " jeune@example.com", "password": "Azerty123456!@"],
+                #"{"identifier":["Identifiant incorrect"]}"#
+            ),
+            (["identifier": "jeune@example.com", "password": "x"], #"{"password":["Mot de passe incorrect"]}"#),
+            (["identifier": "jeune@example.com", "password": 1], #"{"password":["Mot de passe incorrect"]}"#),
+        ] as [(JSONValue, String)])
     func wrongLogInsAre401(body: JSONValue, expected: String) async {
         let service = DomainService()
         await service.young()
@@ -49,7 +50,8 @@ struct SessionTests {
         let service = DomainService(.observed)
         let id = await service.young()
         let answer = await service.send(
-            "POST", "/users/signin", json: ["identifier": "jeune@example.com", "password": .string(DomainService.password)])
+            "POST", "/users/signin",
+            json: ["identifier": "jeune@example.com", "password": .string(DomainService.password)])
         #expect(answer.status == 200)
         #expect(
             answer.text.contains(
@@ -65,7 +67,8 @@ struct SessionTests {
         let service = DomainService()
         let id = await service.young()
         _ = await service.send(
-            "POST", "/users/signin", json: ["identifier": "jeune@example.com", "password": .string(DomainService.password)])
+            "POST", "/users/signin",
+            json: ["identifier": "jeune@example.com", "password": .string(DomainService.password)])
         let session = try #require(service.state.sessions[Identifier(1)])
         let answer = await service.send("GET", "/users/signout", by: .user(id), session: session.id)
         #expect(answer.line == #"200 {"global":"Deconnecté"}"#)

@@ -32,7 +32,10 @@ struct SignUpTests {
         (["contact_ok": "false"], #"{"contact_ok":["Vous devez obligatoirement cocher cette case."]}"#),
         (["contact_ok": false], #"{"contact_ok":["Vous devez obligatoirement cocher cette case."]}"#),
         (["contact_ok": 1], #"{"contact_ok":["Vous devez obligatoirement cocher cette case."]}"#),
-        (["contact_ok": "vrai", "password": .none], #"{"contact_ok":["Vous devez obligatoirement cocher cette case."]}"#),
+        (
+            ["contact_ok": "vrai", "password": .none],
+            #"{"contact_ok":["Vous devez obligatoirement cocher cette case."]}"#
+        ),
         (["password": .none], #"{"password":["Vous devez renseigner un mot de passe."]}"#),
         (["password": ""], #"{"password":["Vous devez renseigner un mot de passe."]}"#),
         (["password": "weakpassword"], weak), (["password": "azerty123456!"], weak),
@@ -174,13 +177,17 @@ struct SignUpTests {
         let service = DomainService()
         let emails: [(JSONValue, String)] = [
             ("jeune@example.com", "201 jeune@example.com"), ("JEUNE@EXAMPLE.COM", "201 JEUNE@EXAMPLE.COM"),
-            ("  espaces@example.com ", "201 espaces@example.com"), ("jeune+tag@example.com", "201 jeune+tag@example.com"),
+            ("  espaces@example.com ", "201 espaces@example.com"),
+            ("jeune+tag@example.com", "201 jeune+tag@example.com"),
             ("", "201 "), ("jeune@example.com", #"400 {"email":["Un compte lié à cet email existe déjà"]}"#),
             (" jeune@example.com", #"400 {"email":["Un compte lié à cet email existe déjà"]}"#),
         ]
         for (email, expected) in emails {
-            let answer = await service.send("POST", "/users/signup/webapp", json: Self.changed(Self.young, ["email": email]))
-            #expect(answer.status == 201 ? "201 \(answer.json["email"]?.stringValue ?? "")" == expected : answer.line == expected)
+            let answer = await service.send(
+                "POST", "/users/signup/webapp", json: Self.changed(Self.young, ["email": email]))
+            #expect(
+                answer.status == 201
+                    ? "201 \(answer.json["email"]?.stringValue ?? "")" == expected : answer.line == expected)
         }
     }
 

@@ -54,7 +54,9 @@ struct CallTests {
         }
     }
 
-    @Test(arguments: ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/vnd.x+json"])
+    @Test(arguments: [
+        "application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/vnd.x+json",
+    ])
     func announcedJSONIsRead(type: String) throws {
         #expect(try call(contentType: type, body: #" {"a": 1} "#).jsonBody() == ["a": 1])
     }

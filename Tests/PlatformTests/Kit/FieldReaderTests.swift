@@ -29,19 +29,23 @@ struct FieldReaderTests {
         #expect(WireJSON.date(reader.date("at")) == .string(written))
     }
 
-    @Test(arguments: [
-        .null, "", "2018-01-01", "2018-01-01T00:00:00+01:00", "2018-01-01T00:00:00.1234567Z", "2018-01-01T00:00:00.5",
-        "2018-13-01T00:00:00Z", "01/05/2000", 1, [:],
-    ] as [JSONValue])
+    @Test(
+        arguments: [
+            .null, "", "2018-01-01", "2018-01-01T00:00:00+01:00", "2018-01-01T00:00:00.1234567Z",
+            "2018-01-01T00:00:00.5",
+            "2018-13-01T00:00:00Z", "01/05/2000", 1, [:],
+        ] as [JSONValue])
     func otherDatesAreRefused(value: JSONValue) {
         let line = line { () throws(WireError) in _ = try FieldReader(["at": value], casting: ["at": .date]) }
         #expect(line == #"400 {"at":["Format de date invalide"]}"#)
     }
 
-    @Test(arguments: [
-        (10, 1000), ("12.50", 1250), (" 3 ", 300), ("+1", 100), (".5", 50), ("5.", 500), ("-0.01", -1), ("007", 700),
-        ("1e2", 10000), ("9.999", 1000), ("0.005", 1),
-    ] as [(JSONValue, Int64)])
+    @Test(
+        arguments: [
+            (10, 1000), ("12.50", 1250), (" 3 ", 300), ("+1", 100), (".5", 50), ("5.", 500), ("-0.01", -1),
+            ("007", 700),
+            ("1e2", 10000), ("9.999", 1000), ("0.005", 1),
+        ] as [(JSONValue, Int64)])
     func decimalsAreNumbersOrTextsThatAreOne(value: JSONValue, cents: Int64) throws {
         var reader = try FieldReader(["price": value], casting: ["price": .decimal])
         #expect(reader.cents("price") == cents)
@@ -54,10 +58,12 @@ struct FieldReaderTests {
         #expect(line == #"400 {"price":["Saisissez un nombre valide"]}"#)
     }
 
-    @Test(arguments: [
-        (5, 5, nil), (.null, nil, nil), (.number(JSONNumber(cents: 150)), nil, "doit être un entier"), ("5", nil, "doit être un entier"),
-        (true, nil, "doit être un entier"),
-    ] as [(JSONValue, Int64?, String?)])
+    @Test(
+        arguments: [
+            (5, 5, nil), (.null, nil, nil), (.number(JSONNumber(cents: 150)), nil, "doit être un entier"),
+            ("5", nil, "doit être un entier"),
+            (true, nil, "doit être un entier"),
+        ] as [(JSONValue, Int64?, String?)])
     func integersAreNumbersAlone(value: JSONValue, number: Int64?, sentence: String?) throws {
         var reader = try FieldReader(["available": value], casting: ["available": .integer])
         #expect(reader.integer("available") == number)
@@ -95,7 +101,8 @@ struct FieldReaderTests {
         _ = reader.requiredString("absent")
         let line = line { () throws(WireError) in try reader.errors.throwIfAny() }
         #expect(
-            line == #"400 {"absent":["Cette information est obligatoire"],"long":["Vous devez saisir moins de 4 caractères"],"#
+            line
+                == #"400 {"absent":["Cette information est obligatoire"],"long":["Vous devez saisir moins de 4 caractères"],"#
                 + #""none":["Cette information est obligatoire"],"number":["doit être une chaîne de caractères"]}"#)
     }
 

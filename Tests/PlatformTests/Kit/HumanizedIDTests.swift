@@ -8,7 +8,8 @@ import Testing
 @Suite("The contract's spelling of identifiers")
 struct HumanizedIDTests {
     static let spellings: [(Int64, String)] = [
-        (1, "AE"), (2, "A9"), (3, "AM"), (10, "B9"), (100, "MQ"), (123, "PM"), (255, "74"), (256, "AEAA"), (257, "AEAQ"),
+        (1, "AE"), (2, "A9"), (3, "AM"), (10, "B9"), (100, "MQ"), (123, "PM"), (255, "74"), (256, "AEAA"),
+        (257, "AEAQ"),
         (1000, "APUA"), (12345, "GA4Q"), (65535, "777Q"), (65536, "AEAAA"), (99999, "AGDJ6"), (1_000_000, "B5BEA"),
         (1 << 32, "AEAAAAAA"), (.max, "P777777777776"), (0, ""),
     ]

@@ -54,7 +54,8 @@ struct MultipartTests {
     }
 
     @Test(arguments: [
-        (nil, "--b\r\n"), ("application/json", "{}"), ("multipart/form-data", "--b"), ("multipart/form-data; boundary=", "--"),
+        (nil, "--b\r\n"), ("application/json", "{}"), ("multipart/form-data", "--b"),
+        ("multipart/form-data; boundary=", "--"),
         ("multipart/form-data; boundary=b", ""), ("multipart/form-data; boundary=b", "--b"),
         ("multipart/form-data; boundary=b", "--b\r\n\r\nno name\r\n--b--"),
     ])

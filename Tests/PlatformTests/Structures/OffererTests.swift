@@ -23,7 +23,8 @@ struct OffererTests {
         let answer = await service.send("GET", "/offerers/AE", by: .user(id))
         let date = #""2018-12-03T10:00:00.123456Z""#
         #expect(
-            answer.line == #"200 {"address":"12 boulevard de Pesaro","bic":null,"city":"Nanterre","dateCreated":\#(date),"#
+            answer.line
+                == #"200 {"address":"12 boulevard de Pesaro","bic":null,"city":"Nanterre","dateCreated":\#(date),"#
                 + #""dateModifiedAtLastProvider":\#(date),"firstThumbDominantColor":null,"iban":null,"id":"AE","#
                 + #""idAtProviders":null,"isActive":true,"isValidated":true,"lastProviderId":null,"managedVenues":[{"#
                 + #""address":null,"bookingEmail":null,"city":null,"comment":null,"dateModifiedAtLastProvider":\#(date),"#
@@ -44,7 +45,8 @@ struct OffererTests {
         let young = await service.young()
         let team = await service.teamMember()
         let cases: [(Actor, String, String)] = [
-            (.user(other), "AE", Self.forbidden), (.user(young), "AE", Self.forbidden), (.anonymous, "AE", Self.anonymous),
+            (.user(other), "AE", Self.forbidden), (.user(young), "AE", Self.forbidden),
+            (.anonymous, "AE", Self.anonymous),
             (.user(pro), "GWS8SA9", Self.forbidden), (.user(team), "GWS8SA9", "404 (page)"),
             (.user(pro), "1", #"404 {"global":["La page que vous recherchez n'existe pas"]}"#),
         ]
@@ -110,7 +112,8 @@ struct OffererTests {
         service.happen(
             .userOffererCreated(
                 UserOfferer(
-                    id: service.state.userOfferers.nextID, userID: young, offererID: service.offererID(), rights: .editor,
+                    id: service.state.userOfferers.nextID, userID: young, offererID: service.offererID(),
+                    rights: .editor,
                     validationToken: "jeton")))
         #expect(await service.send("GET", "/offerers", by: .user(young)).line == "200 []")
         #expect(await service.send("GET", "/offerers/AE", by: .user(young)).line == Self.forbidden)
@@ -172,7 +175,8 @@ struct OffererTests {
         let service = DomainService()
         let pro = await service.professional()
         #expect(
-            await service.send("POST", "/offerers", json: .object(Self.theatre)).line == "403 API key or login required")
+            await service.send("POST", "/offerers", json: .object(Self.theatre)).line == "403 API key or login required"
+        )
         let answer = await service.send("POST", "/offerers", by: .user(pro), json: .object(Self.theatre))
         #expect(answer.status == 201)
         #expect(answer.json["isValidated"] == false)
@@ -215,7 +219,8 @@ struct OffererTests {
         let mine = "/offerers/" + HumanizedID.encode(service.offererID(siren: "222222222"))
         let bank: JSONValue = ["iban": Self.iban, "bic": "BDFEFRPP"]
         let cases: [(Actor, String, JSONValue, String)] = [
-            (.anonymous, mine, bank, "403 API key or login required"), (.user(pro), "/offerers/AE", bank, Self.forbidden),
+            (.anonymous, mine, bank, "403 API key or login required"),
+            (.user(pro), "/offerers/AE", bank, Self.forbidden),
             (.user(other), mine, bank, Self.forbidden), (.user(pro), "/offerers/GWS8SA9", bank, Self.forbidden),
             (.user(team), "/offerers/GWS8SA9", bank, "404 (page)"),
             (.user(pro), mine, ["name": "X"], #"400 {"name":["Vous ne pouvez pas modifier ce champ"]}"#),
@@ -245,7 +250,8 @@ struct OffererTests {
         #expect(erased.json["bic"] == .null)
     }
 
-    @Test("What the team accepted stays accepted when nothing or the same is sent, and no longer when something else is")
+    @Test(
+        "What the team accepted stays accepted when nothing or the same is sent, and no longer when something else is")
     func acceptance() async throws {
         let service = DomainService(.documented)
         let pro = await service.professional()

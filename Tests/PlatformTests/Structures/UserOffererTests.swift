@@ -43,7 +43,10 @@ struct UserOffererTests {
             (.user(pro), ["offererId": mine, "rights": "editor"], #"400 {"userId":["Ce champ est obligatoire"]}"#),
             (.user(pro), ["userId": them, "offererId": mine], technical),
             (.user(pro), ["userId": them, "offererId": mine, "rights": "owner"], technical),
-            (.user(pro), ["userId": "GWS8SA9", "offererId": mine, "rights": "editor"], #"400 {"userId":["\#(unknown)"]}"#),
+            (
+                .user(pro), ["userId": "GWS8SA9", "offererId": mine, "rights": "editor"],
+                #"400 {"userId":["\#(unknown)"]}"#
+            ),
             (
                 .user(pro), ["userId": "1", "offererId": mine, "rights": "editor"],
                 #"404 {"global":["La page que vous recherchez n'existe pas"]}"#

@@ -61,12 +61,18 @@ struct VenueTests {
             #"400 {"isVirtual":["Un lieu pour les offres numériques existe déjà pour cette structure"]}"#
         ),
         (
-            ["name": .string(String(repeating: "x", count: 141)), "bookingEmail": .string(String(repeating: "x", count: 121))],
+            [
+                "name": .string(String(repeating: "x", count: 141)),
+                "bookingEmail": .string(String(repeating: "x", count: 121)),
+            ],
             #"400 {"bookingEmail":["Vous devez saisir moins de 120 caractères"],"#
                 + #""name":["Vous devez saisir moins de 140 caractères"]}"#
         ),
         (
-            ["city": .string(String(repeating: "x", count: 51)), "address": .string(String(repeating: "x", count: 201))],
+            [
+                "city": .string(String(repeating: "x", count: 51)),
+                "address": .string(String(repeating: "x", count: 201)),
+            ],
             #"400 {"address":["Vous devez saisir moins de 200 caractères"],"#
                 + #""city":["Vous devez saisir moins de 50 caractères"]}"#
         ),
@@ -76,7 +82,8 @@ struct VenueTests {
     func refused(changes: [String: JSONValue?], expected: String) async {
         let service = DomainService()
         let pro = await service.professional()
-        let answer = await service.send("POST", "/venues", by: .user(pro), json: SignUpTests.changed(Self.hall, changes))
+        let answer = await service.send(
+            "POST", "/venues", by: .user(pro), json: SignUpTests.changed(Self.hall, changes))
         #expect(answer.line == expected)
         #expect(service.state.venues.count == 1)
     }
@@ -88,7 +95,8 @@ struct VenueTests {
         let answer = await service.send("POST", "/venues", by: .user(pro), json: .object(Self.hall))
         let date = #""2018-12-03T10:00:00.123456Z""#
         #expect(
-            answer.line == #"201 {"address":"1 place Y","bic":null,"bookingEmail":"lieu@example.com","city":"Montreuil","#
+            answer.line
+                == #"201 {"address":"1 place Y","bic":null,"bookingEmail":"lieu@example.com","city":"Montreuil","#
                 + #""comment":null,"dateModifiedAtLastProvider":\#(date),"departementCode":"93","#
                 + #""firstThumbDominantColor":null,"iban":null,"id":"A9","idAtProviders":null,"isValidated":true,"#
                 + #""isVirtual":false,"lastProviderId":null,"latitude":48.86000,"longitude":2.44000,"managingOfferer":{"#

@@ -28,5 +28,6 @@ extension Answer {
 }
 
 extension WireError: CustomTestStringConvertible {
+    /// Status and body, instead of all bytes.
     public var testDescription: String { answer.line }
 }
