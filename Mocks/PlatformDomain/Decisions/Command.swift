@@ -92,13 +92,19 @@ package enum Command: Sendable {
     /// Takes a stock out, with its bookings.
     case deleteStock(by: Actor, Identifier<Stock>)
     /// Adds a teaser.
-    case createMediation(by: Actor, Identifier<Offer>, credit: String?, thumbCount: Int64)
+    case createMediation(
+        by: Actor, Identifier<Offer>, credit: String?, thumbCount: Int64, dominantColor: UInt32? = nil)
     /// Shows or hides a teaser.
     case updateMediation(by: Actor, Identifier<Mediation>, isActive: Bool?, credit: String??)
 
     // Young people
     /// Fills the person's main screen with offers not shown yet (`contract 2018-12 §6.7`).
     case recommend(to: Identifier<User>, limit: Int)
+    /// Shows a person one offer, whether or not the main screen would: what they searched for or followed a link to.
+    case recommendOffer(to: Identifier<User>, Identifier<Offer>)
+    /// Notes what the person did with what was shown; nothing means unchanged.
+    case updateRecommendation(
+        by: Identifier<User>, Identifier<Recommendation>, isFavorite: Bool?, isClicked: Bool?)
     /// Books.
     case book(
         by: Identifier<User>, stock: Identifier<Stock>, quantity: Int, recommendation: Identifier<Recommendation>?)

@@ -215,6 +215,8 @@ package struct ProductDetails: Sendable, Hashable {
     package var isNational = false
     /// A provider's own identifier.
     package var idAtProviders: String?
+    /// What else its seller says of it: a text of JSON.
+    package var extraData: String?
     /// Creates empty details.
     package init() {}
 }

@@ -76,6 +76,8 @@ package enum Event: Sendable, Hashable {
     // Young people
     /// An offer is shown to a person.
     case recommendationCreated(Recommendation)
+    /// What was shown was changed to this.
+    case recommendationUpdated(Recommendation)
     /// A booking was made.
     case bookingCreated(Booking)
     /// A booking was cancelled, and the credit returned.

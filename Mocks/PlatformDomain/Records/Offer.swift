@@ -33,6 +33,10 @@ package struct Product: Sendable, Hashable {
     package var isNational: Bool
     /// A provider's own identifier, such as an EAN.
     package var idAtProviders: String?
+    /// What else its seller says of it: a text of JSON, kept for the wire alone.
+    package var extraData: String?
+    /// When it was made.
+    package let dateCreated: Instant
 
     /// Events and things.
     package enum Kind: String, Sendable, Hashable {
@@ -76,6 +80,8 @@ package struct Occurrence: Sendable, Hashable {
     package var begin: Instant
     /// End, UTC; after the begin.
     package var end: Instant
+    /// When it was made.
+    package let dateCreated: Instant
     /// Whether it was taken out.
     package var isDeleted: Bool
 }
@@ -133,6 +139,8 @@ package struct Mediation: Sendable, Hashable {
     package let dateCreated: Instant
     /// How many images it has, 0 or 1; the image itself is kept outside the domain.
     package var thumbCount: Int64
+    /// The colour of which its image has most, as 0xRRGGBB; nothing when nobody looked.
+    package var dominantColor: UInt32?
 }
 
 /// An offer shown to one young person, for a while (`contract 2018-12 §6.7`).

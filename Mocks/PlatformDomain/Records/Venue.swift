@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+package import CivilTime
+
 /// A place (*lieu*) where a structure's offers happen; every structure also has one virtual venue, for digital offers.
 package struct Venue: Sendable, Hashable {
     /// Which.
@@ -33,6 +35,8 @@ package struct Venue: Sendable, Hashable {
     package var validationToken: String?
     /// Bank details of this venue alone, if entered; they win over the structure's (`guide G32`).
     package var bankDetails: BankDetails?
+    /// When it was made.
+    package let dateCreated: Instant
 
     /// Whether the team has validated the venue.
     package var isValidated: Bool { validationToken == nil }

@@ -5,7 +5,7 @@ import CivilTime
 
 extension PlatformState {
     func createOccurrence(
-        _ actor: Actor, _ offerID: Identifier<Offer>, begin: Instant, end: Instant
+        _ actor: Actor, _ offerID: Identifier<Offer>, begin: Instant, end: Instant, at instant: Instant
     ) throws(Refusal) -> [Event] {
         try requireSignedIn(actor)
         guard let offer = offers[offerID], products[offer.productID]?.kind == .event else { throw .unknown(.offer) }
@@ -13,7 +13,9 @@ extension PlatformState {
         try check(begin: begin, end: end)
         return [
             .occurrenceCreated(
-                Occurrence(id: occurrences.nextID, offerID: offerID, begin: begin, end: end, isDeleted: false))
+                Occurrence(
+                    id: occurrences.nextID, offerID: offerID, begin: begin, end: end, dateCreated: instant,
+                    isDeleted: false))
         ]
     }
 

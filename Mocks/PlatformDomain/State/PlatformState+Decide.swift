@@ -34,7 +34,7 @@ extension PlatformState {
         case .nameAdministrator(let id, let email): try nameAdministrator(id, email)
         case .acceptOffererBankDetails(let id): try acceptOffererBankDetails(id)
         case .acceptVenueBankDetails(let id): try acceptVenueBankDetails(id)
-        case .createVenue(let actor, let draft): try createVenue(actor, draft, drawing: &drawing)
+        case .createVenue(let actor, let draft): try createVenue(actor, draft, at: instant, drawing: &drawing)
         case .updateVenue(let actor, let id, let changes): try updateVenue(actor, id, changes)
         case .validateVenue(let token): try validateVenue(token)
 
@@ -45,19 +45,23 @@ extension PlatformState {
         case .setOfferActive(let actor, let id, let isActive): try setOfferActive(actor, id, isActive)
         case .setOfferEligible(let id, let isEligible): try setOfferEligible(id, isEligible)
         case .createOccurrence(let actor, let offer, let begin, let end):
-            try createOccurrence(actor, offer, begin: begin, end: end)
+            try createOccurrence(actor, offer, begin: begin, end: end, at: instant)
         case .updateOccurrence(let actor, let id, let begin, let end):
             try updateOccurrence(actor, id, begin: begin, end: end)
         case .deleteOccurrence(let actor, let id): try deleteOccurrence(actor, id, at: instant)
         case .createStock(let actor, let draft): try createStock(actor, draft, at: instant)
         case .updateStock(let actor, let id, let changes): try updateStock(actor, id, changes, at: instant)
         case .deleteStock(let actor, let id): try deleteStock(actor, id, at: instant)
-        case .createMediation(let actor, let offer, let credit, let thumbCount):
-            try createMediation(actor, offer, credit: credit, thumbCount: thumbCount, at: instant)
+        case .createMediation(let actor, let offer, let credit, let thumbCount, let color):
+            try createMediation(
+                actor, offer, credit: credit, thumbCount: thumbCount, dominantColor: color, at: instant)
         case .updateMediation(let actor, let id, let isActive, let credit):
             try updateMediation(actor, id, isActive: isActive, credit: credit)
 
         case .recommend(let user, let limit): try recommend(to: user, limit: limit, at: instant)
+        case .recommendOffer(let user, let offer): try recommend(offer, to: user, at: instant)
+        case .updateRecommendation(let user, let id, let isFavorite, let isClicked):
+            try updateRecommendation(user, id, isFavorite: isFavorite, isClicked: isClicked)
         case .book(let user, let stock, let quantity, let recommendation):
             try book(user, stock, quantity: quantity, recommendation, at: instant, drawing: &drawing)
         case .cancelBooking(let actor, let id): try cancelBooking(actor, id, at: instant)

@@ -21,7 +21,8 @@ extension PlatformState {
             .occurrenceCreated, .occurrenceUpdated, .occurrenceDeleted, .stockCreated, .stockUpdated, .stockDeleted,
             .mediationCreated, .mediationUpdated:
             evolveOffers(event)
-        case .recommendationCreated, .bookingCreated, .bookingCancelled, .stockNotRestored, .countermarkValidated,
+        case .recommendationCreated, .recommendationUpdated, .bookingCreated, .bookingCancelled, .stockNotRestored,
+            .countermarkValidated,
             .bookingBecamePayable:
             evolveBookings(event)
         case .paymentCreated, .paymentRetried, .transferSent, .paymentBatchRun:

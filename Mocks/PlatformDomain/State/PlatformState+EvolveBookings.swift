@@ -6,6 +6,8 @@ package import CivilTime
 extension PlatformState {
     mutating func evolveBookings(_ event: Event) {
         switch event {
+        case .recommendationUpdated(let recommendation):
+            recommendations.update(recommendation.id) { $0 = recommendation }
         case .recommendationCreated(let recommendation):
             recommendations.append(recommendation)
             indexes.recommendationsOfUser.append(recommendation.id, to: recommendation.userID)

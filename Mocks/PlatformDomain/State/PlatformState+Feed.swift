@@ -35,14 +35,42 @@ extension PlatformState {
         var events: [Event] = []
         for id in newestOffers() where events.count < limit {
             guard !shown.contains(id), isVisible(id, to: userID, at: instant) else { continue }
-            events.append(
-                .recommendationCreated(
-                    Recommendation(
-                        id: Identifier(recommendations.nextID.number + Int64(events.count)), userID: userID,
-                        offerID: id, mediationID: teaser(of: id)?.id, dateCreated: instant,
-                        validUntil: life(of: id, at: instant), isClicked: false, isFavorite: false)))
+            let number = Identifier<Recommendation>(recommendations.nextID.number + Int64(events.count))
+            events.append(.recommendationCreated(recommendation(number, of: id, to: userID, at: instant)))
         }
         return events
+    }
+
+    /// Shows one offer, as a search finds it; what stands already is kept.
+    func recommend(
+        _ id: Identifier<Offer>, to userID: Identifier<User>, at instant: Instant
+    ) throws(Refusal) -> [Event] {
+        guard users[userID] != nil else { throw .unknown(.user) }
+        guard isSearchable(id) else { throw .unknown(.offer) }
+        let stands = recommendations(of: userID).contains { $0.offerID == id && $0.validUntil > instant }
+        if stands { return [] }
+        return [.recommendationCreated(recommendation(recommendations.nextID, of: id, to: userID, at: instant))]
+    }
+
+    /// Another person's recommendation is as good as none.
+    func updateRecommendation(
+        _ userID: Identifier<User>, _ id: Identifier<Recommendation>, isFavorite: Bool?, isClicked: Bool?
+    ) throws(Refusal) -> [Event] {
+        guard var recommendation = recommendations[id], recommendation.userID == userID else {
+            throw .unknown(.recommendation)
+        }
+        recommendation.isFavorite = isFavorite ?? recommendation.isFavorite
+        recommendation.isClicked = isClicked ?? recommendation.isClicked
+        return [.recommendationUpdated(recommendation)]
+    }
+
+    private func recommendation(
+        _ number: Identifier<Recommendation>, of id: Identifier<Offer>, to userID: Identifier<User>,
+        at instant: Instant
+    ) -> Recommendation {
+        Recommendation(
+            id: number, userID: userID, offerID: id, mediationID: teaser(of: id)?.id, dateCreated: instant,
+            validUntil: life(of: id, at: instant), isClicked: false, isFavorite: false)
     }
 
     /// Three days, but not beyond a minute before the last booking limit (`contract 2018-12 §8`).

@@ -15,7 +15,7 @@ extension PlatformState {
             Product(
                 id: products.nextID, kind: draft.kind, offererID: venue.offererID, name: "", type: draft.details.type,
                 description: nil, conditions: nil, durationMinutes: nil, ageMin: nil, ageMax: nil, url: nil,
-                mediaUrls: [], isNational: false, idAtProviders: nil),
+                mediaUrls: [], isNational: false, idAtProviders: nil, extraData: nil, dateCreated: instant),
             by: draft.details)
         try check(product, fits: venue, isNewOffer: false)
         return [
@@ -55,6 +55,7 @@ extension PlatformState {
         product.url = details.url
         product.mediaUrls = details.mediaUrls
         product.idAtProviders = details.idAtProviders
+        product.extraData = details.extraData
         product.isNational = details.isNational || product.isDigital
         return product
     }
@@ -104,7 +105,8 @@ extension PlatformState {
     }
 
     func createMediation(
-        _ actor: Actor, _ offerID: Identifier<Offer>, credit: String?, thumbCount: Int64, at instant: Instant
+        _ actor: Actor, _ offerID: Identifier<Offer>, credit: String?, thumbCount: Int64, dominantColor: UInt32?,
+        at instant: Instant
     ) throws(Refusal) -> [Event] {
         try requireEditor(actor, ofOffer: offerID)
         let author = if case .user(let id) = actor { id } else { Identifier<User>(0) }
@@ -112,7 +114,7 @@ extension PlatformState {
             .mediationCreated(
                 Mediation(
                     id: mediations.nextID, offerID: offerID, authorID: author, credit: credit, isActive: true,
-                    dateCreated: instant, thumbCount: thumbCount))
+                    dateCreated: instant, thumbCount: thumbCount, dominantColor: dominantColor))
         ]
     }
 

@@ -26,7 +26,7 @@ extension PlatformState {
         let venue = Venue(
             id: venues.nextID, offererID: offerer.id, name: "Offre en ligne", isVirtual: true, siret: nil, comment: nil,
             bookingEmail: nil, address: nil, postalCode: nil, city: nil, departementCode: nil, latitude: nil,
-            longitude: nil, validationToken: nil, bankDetails: nil)
+            longitude: nil, validationToken: nil, bankDetails: nil, dateCreated: instant)
         return [.offererCreated(offerer), .venueCreated(venue)]
     }
 

@@ -1,9 +1,11 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
+
 extension PlatformState {
     func createVenue(
-        _ actor: Actor, _ draft: VenueDraft, drawing: inout some RandomNumberGenerator
+        _ actor: Actor, _ draft: VenueDraft, at instant: Instant, drawing: inout some RandomNumberGenerator
     ) throws(Refusal) -> [Event] {
         try requireSignedIn(actor)
         guard let offerer = offerers[draft.offererID] else { throw .unknown(.offerer) }
@@ -26,7 +28,7 @@ extension PlatformState {
             address: details.address, postalCode: details.postalCode, city: details.city,
             departementCode: departement(ofPostalCode: details.postalCode), latitude: details.latitude,
             longitude: details.longitude, validationToken: needsValidation ? Drawing.link(from: &drawing) : nil,
-            bankDetails: draft.bankDetails.map { entered($0, replacing: nil) })
+            bankDetails: draft.bankDetails.map { entered($0, replacing: nil) }, dateCreated: instant)
         return [.venueCreated(venue)]
     }
 

@@ -5,6 +5,8 @@
 package enum Prototype2018 {
     /// All routes, in the order in which the parts of the contract come.
     package static func routes() -> [Route] {
-        ServiceRoutes.routes + AccountRoutes.routes + StructureRoutes.routes
+        ServiceRoutes.routes + AccountRoutes.routes + StructureRoutes.routes + OfferRoutes.routes
+            + BookingRoutes.routes
+            + CountermarkRoutes.routes
     }
 }
