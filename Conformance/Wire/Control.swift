@@ -99,7 +99,7 @@ struct Control: Sendable {
         _ method: String, _ path: String, _ body: JSONValue? = nil, expecting status: Int? = nil
     ) async throws -> Exchange {
         do {
-            let exchange = try await wire.anonymous.send(method, path, json: body)
+            let exchange = try await wire.anonymous.from(nil).send(method, path, json: body)
             guard let status else {
                 return try exchange.require((200..<300).contains(exchange.status), "the control API to do it: 2xx")
             }

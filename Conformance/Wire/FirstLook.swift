@@ -15,7 +15,7 @@ struct FirstLook {
         let wire = Wire(world: world, recorder: Recorder())
         async let countermark = answer { try await wire.anonymous.get("/bookings/token/ZZZZZZ") }
         async let current = answer { try await wire.anonymous.get("/users/current") }
-        async let clock = answer { useControl ? try await wire.anonymous.get("/_control/clock") : nil }
+        async let clock = answer { useControl ? try await wire.anonymous.from(nil).get("/_control/clock") : nil }
         let (first, second, third) = await (countermark, current, clock)
         switch (first, second) {
         case (.none(let why), .none):
