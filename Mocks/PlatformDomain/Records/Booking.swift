@@ -1,0 +1,121 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+package import CivilTime
+
+/// A booking: a young person's claim on a stock, proved by its countermark.
+package struct Booking: Sendable, Hashable {
+    /// Which.
+    package let id: Identifier<Booking>
+    /// Whose.
+    package let userID: Identifier<User>
+    /// Of what.
+    package let stockID: Identifier<Stock>
+    /// How many.
+    package let quantity: Int
+    /// The price of one at the time of booking.
+    package let amount: Euros
+    /// The countermark: six characters, unique over all bookings ever (`contract 2018-12 §3`).
+    package let token: String
+    /// When it was made.
+    package let dateCreated: Instant
+    /// The recommendation that led to it.
+    package let recommendationID: Identifier<Recommendation>?
+    /// Whether the countermark was validated.
+    package var isUsed: Bool
+    /// When it was validated.
+    package var dateUsed: Instant?
+    /// Whether the booking was cancelled.
+    package var isCancelled: Bool
+    /// The payment made for it, if any.
+    package var paymentID: Identifier<Payment>?
+
+    /// What it costs.
+    package var total: Euros { amount * quantity }
+}
+
+/// Why a booking was cancelled.
+package enum CancellationCause: String, Sendable, Hashable {
+    /// The young person changed their mind.
+    case user
+    /// The structure cancelled it.
+    case offerer
+    /// The stock was taken out.
+    case stockDeleted
+    /// The date was taken out.
+    case occurrenceDeleted
+    /// Nobody fetched the book within seven days (`guide G23`).
+    case notFetched
+}
+
+/// What the pass Culture owes for one booking.
+package struct Payment: Sendable, Hashable {
+    /// Which.
+    package let id: Identifier<Payment>
+    /// For which booking.
+    package let bookingID: Identifier<Booking>
+    /// What is paid.
+    package let amount: Euros
+    /// By which rule.
+    package let rule: ReimbursementRule
+    /// Account of the recipient, nothing while it is not processable.
+    package var bankDetails: BankDetails?
+    /// The recipient.
+    package let offererID: Identifier<Offerer>
+    /// The fortnight's label, such as `pass Culture Pro - remboursement 1ère quinzaine 12-2018`.
+    package var label: String
+    /// The history of what happened to it, oldest first.
+    package var statuses: [PaymentStatus]
+    /// The transfer that paid it.
+    package var transferID: Identifier<Transfer>?
+}
+
+/// A step in a payment's life (`contract 2018-12 §9.3`).
+package struct PaymentStatus: Sendable, Hashable {
+    /// Which.
+    package let state: State
+    /// When.
+    package let date: Instant
+    /// Why, for the unprocessable.
+    package let detail: String?
+
+    /// The states; the raw value is the wire's.
+    package enum State: String, Sendable, Hashable {
+        /// Made, with an account to pay to.
+        case pending = "PENDING"
+        /// Made, without an account to pay to.
+        case notProcessable = "NOT PROCESSABLE"
+        /// Sent to the bank.
+        case sent = "SENT"
+    }
+}
+
+/// A transfer to one account: the sum of a fortnight's payments to it (`guide G32`).
+package struct Transfer: Sendable, Hashable {
+    /// Which.
+    package let id: Identifier<Transfer>
+    /// When it was issued.
+    package let executedAt: Instant
+    /// The sum.
+    package let amount: Euros
+    /// The account.
+    package let bankDetails: BankDetails
+    /// The structure that receives it.
+    package let offererID: Identifier<Offerer>
+    /// The fortnight's label.
+    package let label: String
+    /// The payments in it.
+    package let paymentIDs: [Identifier<Payment>]
+}
+
+/// Why a booking is paid what it is paid (`contract 2018-12 §9.2`).
+package enum ReimbursementRule: String, Sendable, Hashable {
+    /// A digital offer that is not eligible.
+    case digitalThings = "Pas de remboursement pour les offres digitales"
+    /// An event or a physical thing.
+    case physicalOffers = "Remboursement total pour les offres physiques"
+    /// The structure has reached its ceiling.
+    case maximum = "Pas de remboursement au dessus du plafond de 23 000 € par offreur"
+    /// A digital offer that the terms of use make eligible (`guide G26`); no such rule existed in the service.
+    case eligibleDigitalThings = "Remboursement total pour les offres digitales éligibles"
+}

@@ -1,0 +1,30 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// What comes due by itself.
+package enum DueWhat: Sendable, Hashable {
+    /// Nobody fetched a book in time: the booking is cancelled (`guide G23`).
+    case pickUpExpired(Identifier<Booking>)
+    /// A date is over that nobody came to: the booking is payable all the same (`guide G22`).
+    case bookingPayable(Identifier<Booking>)
+    /// A fortnight's payments (`guide G32`).
+    case paymentBatch
+
+    /// What it is, in French.
+    package var french: String {
+        switch self {
+        case .pickUpExpired(let booking): "délai de retrait dépassé, réservation \(booking.number) annulée"
+        case .bookingPayable(let booking): "réservation \(booking.number) remboursable sans validation"
+        case .paymentBatch: "remboursement de la quinzaine"
+        }
+    }
+
+    /// What it is, in English.
+    package var english: String {
+        switch self {
+        case .pickUpExpired(let booking): "pick-up time over, booking \(booking.number) cancelled"
+        case .bookingPayable(let booking): "booking \(booking.number) payable without validation"
+        case .paymentBatch: "the fortnight's payments"
+        }
+    }
+}

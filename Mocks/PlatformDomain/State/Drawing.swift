@@ -1,0 +1,37 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the platform draws: links, secrets and countermarks. Each is drawn while deciding and travels in the events.
+enum Drawing {
+    private static let urlSafe = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    private static let base32 = Array("ABCDEFGH9JKLMN8PQRSTUVWXYZ234567".utf8)
+
+    /// A text of so many characters that are safe in an address.
+    static func text(length: Int, from drawing: inout some RandomNumberGenerator) -> String {
+        String(
+            decoding: (0..<length).map { _ in urlSafe[Int.random(in: 0..<urlSafe.count, using: &drawing)] },
+            as: UTF8.self)
+    }
+
+    /// The token of a validation link: 27 characters (`contract 2018-12 §3`).
+    static func link(from drawing: inout some RandomNumberGenerator) -> String { text(length: 27, from: &drawing) }
+
+    /// The token of a password link: 10 characters (`contract 2018-12 §3`).
+    static func passwordLink(from drawing: inout some RandomNumberGenerator) -> String {
+        text(length: 10, from: &drawing)
+    }
+
+    /// The unguessable part of a session's cookie.
+    static func secret(from drawing: inout some RandomNumberGenerator) -> String { text(length: 43, from: &drawing) }
+
+    /// A countermark: three bytes from 1 to 255, each spelt as a public identifier of two characters (`contract 2018-12 §3`).
+    static func countermark(from drawing: inout some RandomNumberGenerator) -> String {
+        var characters: [UInt8] = []
+        for _ in 0..<3 {
+            let byte = UInt8.random(in: 1...255, using: &drawing)
+            characters.append(base32[Int(byte >> 3)])
+            characters.append(base32[Int(byte & 0b111) << 2])
+        }
+        return String(decoding: characters, as: UTF8.self)
+    }
+}

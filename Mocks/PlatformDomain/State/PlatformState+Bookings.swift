@@ -1,0 +1,92 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+package import CivilTime
+
+extension PlatformState {
+    /// Books, in the contract's order of evaluation (`contract 2018-12 §7.1`, rows 4 to 16).
+    func book(
+        _ userID: Identifier<User>, _ stockID: Identifier<Stock>, quantity: Int,
+        _ recommendationID: Identifier<Recommendation>?, at instant: Instant,
+        drawing: inout some RandomNumberGenerator
+    ) throws(Refusal) -> [Event] {
+        guard let user = users[userID] else { throw .unknown(.user) }
+        guard (1...Int(Int32.max)).contains(quantity) else { throw .invalidAmount }
+        guard let stock = stocks[stockID], let offer = offers[stock.ownerOfferID],
+            let product = products[offer.productID], let venue = venues[offer.venueID],
+            let offerer = offerers[venue.offererID]
+        else { throw .unknown(.stock) }
+        guard !stock.isDeleted else { throw .stockDeleted }
+        guard stock.price > .zero || user.canBookFreeOffers else { throw .cannotBookFreeOffers }
+        let isDateOut = occurrence(of: stockID)?.isDeleted ?? false
+        guard offerer.isActive, offer.isActive, !isDateOut else { throw .offerWithdrawn }
+        if let limit = stock.bookingLimit, limit < instant { throw .bookingLimitPast }
+        guard venue.isValidated else { throw .venueNotValidated }
+        // Beyond what can be counted it is beyond every ceiling and wallet too; half of the range leaves room to add to it.
+        let (cents, overflow) = stock.price.cents.multipliedReportingOverflow(by: Int64(quantity))
+        let total = Euros(cents: overflow ? .max / 2 : min(cents, .max / 2))
+        if product.isPhysicalThing, user.spentOnPhysical + total > rules.physicalCeiling {
+            throw .physicalCeiling(rules.physicalCeiling)
+        }
+        if product.isDigital, user.spentOnDigital + total > rules.digitalCeiling {
+            throw .digitalCeiling(rules.digitalCeiling)
+        }
+        if let recommendationID, recommendations[recommendationID] == nil { throw .unknown(.recommendation) }
+        if let remaining = stock.remaining, Int64(quantity) > remaining { throw .soldOut }
+        guard total <= user.wallet else { throw .insufficientFunds }
+        return [
+            .bookingCreated(
+                Booking(
+                    id: bookings.nextID, userID: userID, stockID: stockID, quantity: quantity, amount: stock.price,
+                    token: freshCountermark(drawing: &drawing), dateCreated: instant,
+                    recommendationID: recommendationID, isUsed: false, dateUsed: nil, isCancelled: false, paymentID: nil
+                ))
+        ]
+    }
+
+    /// A countermark that no booking ever had; the service did not draw again after a collision, which was a 400.
+    private func freshCountermark(drawing: inout some RandomNumberGenerator) -> String {
+        var token = Drawing.countermark(from: &drawing)
+        while indexes.bookingByToken[token] != nil { token = Drawing.countermark(from: &drawing) }
+        return token
+    }
+
+    /// Cancels a booking (`contract 2018-12 §7.4`); what is cancelled already stays so without another event.
+    ///
+    /// The delays of the guide are those of the person who booked: a structure that calls off its show can always cancel.
+    func cancelBooking(_ actor: Actor, _ id: Identifier<Booking>, at instant: Instant) throws(Refusal) -> [Event] {
+        try requireSignedIn(actor)
+        guard let booking = bookings[id] else { throw .unknown(.booking) }
+        guard !booking.isUsed else { throw .bookingUsed }
+        let isOwner = actor == .user(booking.userID)
+        let isStructure = offererID(of: booking.stockID).map { canEdit(actor, $0) } ?? false
+        guard isOwner || isStructure else { throw .notYourBooking }
+        if booking.isCancelled { return [] }
+        guard booking.paymentID == nil else { throw .bookingPaid }
+        if isOwner, let limit = cancellationLimit(of: booking), instant > limit {
+            guard let window = rules.eventCancellationWindow, occurrence(of: booking.stockID) != nil else {
+                throw .cancellationWeekPast
+            }
+            throw .cancellationWindowPast(hours: window.wholeSeconds / 3_600)
+        }
+        return [.bookingCancelled(id, isOwner ? .user : .offerer, at: instant)]
+    }
+
+    /// The last moment at which the person who booked can cancel (`guide G22` to `G25`, `G34`); nothing for until it is used.
+    package func cancellationLimit(of booking: Booking) -> Instant? {
+        if let occurrence = occurrence(of: booking.stockID) {
+            return rules.eventCancellationWindow.map { occurrence.begin - $0 }
+        }
+        guard product(of: booking.stockID)?.isPhysicalThing == true else { return nil }
+        return rules.thingCancellationPeriod.map { booking.dateCreated + $0 }
+    }
+
+    /// What a person spent, of what they may spend (`contract 2018-12 §4.6`); nothing for nobody.
+    package func expenses(of id: Identifier<User>) -> Expenses? {
+        guard let user = users[id] else { return nil }
+        return Expenses(
+            all: .init(max: rules.shownTotal, actual: user.spent),
+            physical: .init(max: rules.physicalCeiling, actual: user.spentOnPhysical),
+            digital: .init(max: rules.digitalCeiling, actual: user.spentOnDigital))
+    }
+}

@@ -1,0 +1,112 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+package import CivilTime
+
+extension PlatformState {
+    mutating func evolveBookings(_ event: Event) {
+        switch event {
+        case .recommendationUpdated(let recommendation):
+            recommendations.update(recommendation.id) { $0 = recommendation }
+        case .recommendationCreated(let recommendation):
+            recommendations.append(recommendation)
+            indexes.recommendationsOfUser.append(recommendation.id, to: recommendation.userID)
+            indexes.recommendationsOfOffer.append(recommendation.id, to: recommendation.offerID)
+        case .bookingCreated(let booking):
+            create(booking)
+        case .bookingCancelled(let id, _, _):
+            cancel(id)
+        case .stockNotRestored(let id):
+            if let booking = bookings[id] { stocks.update(booking.stockID) { $0.withheld += Int64(booking.quantity) } }
+        case .countermarkValidated(let id, _, let instant):
+            bookings.update(id) {
+                $0.isUsed = true
+                $0.dateUsed = instant
+            }
+            if bookings[id]?.paymentID == nil { payable[id] = true }
+        case .bookingBecamePayable(let id, _):
+            payable[id] = true
+        default:
+            break
+        }
+    }
+
+    private mutating func create(_ booking: Booking) {
+        bookings.append(booking)
+        indexes.bookingByToken[booking.token] = booking.id
+        indexes.bookingsOfUser.append(booking.id, to: booking.userID)
+        indexes.bookingsOfStock.append(booking.id, to: booking.stockID)
+        if let offererID = offererID(of: booking.stockID) {
+            indexes.bookingsOfOfferer.append(booking.id, to: offererID)
+        }
+        stocks.update(booking.stockID) {
+            $0.booked += Int64(booking.quantity)
+            $0.everBooked += Int64(booking.quantity)
+            $0.bookingRows += 1
+        }
+        charge(booking, booking.total)
+        enqueue(booking)
+    }
+
+    private mutating func cancel(_ id: Identifier<Booking>) {
+        guard let booking = bookings[id], !booking.isCancelled else { return }
+        bookings.update(id) { $0.isCancelled = true }
+        stocks.update(booking.stockID) { $0.booked -= Int64(booking.quantity) }
+        charge(booking, .zero - booking.total)
+        payable[id] = nil
+    }
+
+    /// Takes an amount, which may be negative, from the wallet of whoever booked.
+    private mutating func charge(_ booking: Booking, _ amount: Euros) {
+        let product = product(of: booking.stockID)
+        users.update(booking.userID) {
+            $0.spent += amount
+            if product?.isDigital == true { $0.spentOnDigital += amount }
+            if product?.isPhysicalThing == true { $0.spentOnPhysical += amount }
+        }
+    }
+
+    /// Enters what will become of a booking if nobody does anything about it.
+    private mutating func enqueue(_ booking: Booking) {
+        if let instant = pickUpEnd(of: booking) { due.insert(.pickUpExpired(booking.id), at: instant) }
+        if let instant = payableWithoutVisit(booking) { due.insert(.bookingPayable(booking.id), at: instant) }
+    }
+
+    /// Enters the bookings of a moved date anew; who was payable only because the date was over is so no longer.
+    mutating func requeueBookings(of occurrenceID: Identifier<Occurrence>) {
+        for stockID in indexes.stocksOfOccurrence.list(occurrenceID) {
+            for id in indexes.bookingsOfStock.list(stockID) {
+                guard let booking = bookings[id], !booking.isCancelled, !booking.isUsed, booking.paymentID == nil else {
+                    continue
+                }
+                payable[id] = nil
+                enqueue(booking)
+            }
+        }
+    }
+
+    /// Until when the books of a booking are to be fetched (`guide G23`); nothing if they may be fetched for ever.
+    package func pickUpEnd(of booking: Booking) -> Instant? {
+        guard let period = rules.bookPickUpPeriod, let product = product(of: booking.stockID),
+            product.isPhysicalThing, product.type == Self.books
+        else { return nil }
+        return booking.dateCreated + period
+    }
+
+    /// When a booking becomes payable though nobody comes (`guide G22`, `G24`, `G25`); nothing if it never does.
+    package func payableWithoutVisit(_ booking: Booking) -> Instant? {
+        guard let occurrenceID = stocks[booking.stockID]?.occurrenceID, let occurrence = occurrences[occurrenceID]
+        else {
+            return nil
+        }
+        let over: Instant =
+            switch rules.noShow {
+            case .onceOver: max(occurrence.end, occurrence.begin - (rules.eventCancellationWindow ?? .zero))
+            case .afterBegin(let span): occurrence.begin + span
+            }
+        return max(over, booking.dateCreated)
+    }
+
+    /// The type of books, the only things that expire: the guide's rule speaks of them alone.
+    private static var books: String { "ThingType.LIVRE_EDITION" }
+}
