@@ -19,7 +19,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let package = Package(
     name: "passculture",
     products: [
-        .library(name: "PassCulture", targets: ["PassCulture"]),
+        .library(name: "PassCulture", targets: ["PassCulture", "CivilTime"]),
         .library(name: "PassCultureTesting", targets: ["PassCultureTesting"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
