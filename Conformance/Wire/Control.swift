@@ -31,7 +31,7 @@ struct Control: Sendable {
 
     /// The mails that went, or would have gone, to an address; newest last.
     func mails(to email: String) async throws -> [Mail] {
-        try await ask("GET", "/_control/mails", expecting: 200).list()
+        try await ask("GET", "/_control/mails" + Caller.text([("to", email)]), expecting: 200).list()
             .compactMap(Mail.init).filter { $0.reaches(email) }
     }
 
@@ -65,7 +65,9 @@ struct Control: Sendable {
     func transfers() async throws -> [Transfer] {
         let exchange = try await ask("GET", "/_control/transfers", expecting: 200)
         return try exchange.list().map { value in
-            guard let transfer = Transfer(value) else { throw exchange.failure("transfers with amount, iban, bookings") }
+            guard let transfer = Transfer(value) else {
+                throw exchange.failure("transfers with amount, iban, bookings")
+            }
             return transfer
         }
     }

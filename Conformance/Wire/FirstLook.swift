@@ -26,7 +26,8 @@ struct FirstLook {
                     "Nothing answers at \(world.base) (\(why)). Start \"passculture mock\", or check --url."))
         default: break
         }
-        let refusesCountermark = first.exchange.map { $0.status == 400 && $0.json?["email"]?.arrayValue != nil } ?? false
+        let refusesCountermark =
+            first.exchange.map { $0.status == 400 && $0.json?["email"]?.arrayValue != nil } ?? false
         let global = second.exchange?.json?["global"]?[0]?.stringValue
         if second.exchange?.status == 400, global == "Header non autorisé" {
             throw WorldRefusal(
