@@ -22,12 +22,25 @@ struct JSONParser {
     static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONSyntaxError) -> JSONValue {
         var scanner = JSONScanner(bytes)
         let outline = try scanner.scan()
-        guard outline.value.count < Int(Int32.max), let tokener = json_tokener_new_ex(Int32(outline.depth + 2)) else {
+        guard outline.misreadEscapes.isEmpty else {
+            let rewritten = rewrite(bytes, outline)
+            return try rewritten.withUnsafeBufferPointer { buffer throws(JSONSyntaxError) in
+                try parse(buffer, outline)
+            }
+        }
+        return try parse(UnsafeBufferPointer(rebasing: bytes[outline.value]), outline)
+    }
+
+    /// Parses one value, without white space around it, that holds nothing json-c misreads.
+    private static func parse(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ outline: JSONScanner.Outline
+    ) throws(JSONSyntaxError) -> JSONValue {
+        guard bytes.count < Int(Int32.max), let tokener = json_tokener_new_ex(Int32(outline.depth + 2)) else {
             throw JSONSyntaxError(.refusedByParser, at: 0, detail: "no memory for it")
         }
         defer { json_tokener_free(tokener) }
         json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8)
-        let tree = UnsafeBufferPointer(rebasing: bytes[outline.value]).withMemoryRebound(to: CChar.self) {
+        let tree = bytes.withMemoryRebound(to: CChar.self) {
             let tree = json_tokener_parse_ex(tokener, $0.baseAddress, Int32($0.count))
             // A number that is the whole document ends only when a NUL byte says so.
             guard json_tokener_get_error(tokener) == json_tokener_continue else { return tree }
@@ -42,6 +55,20 @@ struct JSONParser {
         }
         var parser = JSONParser(negativeZeros: outline.negativeZeros)
         return parser.value(of: tree)
+    }
+
+    /// The value's bytes, with the escapes that json-c misreads replaced by the characters they stand for.
+    private static func rewrite(_ bytes: UnsafeBufferPointer<UInt8>, _ outline: JSONScanner.Outline) -> [UInt8] {
+        var rewritten: [UInt8] = []
+        rewritten.reserveCapacity(outline.value.count)
+        var copied = outline.value.lowerBound
+        for escape in outline.misreadEscapes {
+            rewritten.append(contentsOf: bytes[copied..<escape.range.lowerBound])
+            rewritten.append(contentsOf: String(escape.scalar).utf8)
+            copied = escape.range.upperBound
+        }
+        rewritten.append(contentsOf: bytes[copied..<outline.value.upperBound])
+        return rewritten
     }
 
     /// The value of a node; json-c's null pointer is the JSON null.

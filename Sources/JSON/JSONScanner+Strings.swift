@@ -95,6 +95,9 @@ extension JSONScanner {
         guard (0xDC00...0xDFFF).contains(low),
             let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
         else { throw JSONSyntaxError(.loneSurrogate, at: start) }
+        if scalar.value & 0xF800 == 0xD800 {
+            misreadEscapes.append(MisreadEscape(range: start..<position, scalar: scalar))
+        }
         return scalar
     }
 

@@ -14,6 +14,17 @@ struct JSONScanner {
         var depth: Int
         /// Which of the numbers, counted from 0 in the order written, are `-0`: json-c reads them as `0`.
         var negativeZeros: [Int]
+        /// The escapes that json-c would misread, with what they stand for.
+        var misreadEscapes: [MisreadEscape]
+    }
+
+    /// A surrogate pair, well-formed, that json-c 0.16 takes for two halves that do not match.
+    ///
+    /// It does so for the characters beyond U+FFFF whose lower 16 bits look like a surrogate, such as the ideographs
+    /// from U+2D800 to U+2DFFF, and puts U+FFFD in their place.
+    struct MisreadEscape: Equatable {
+        var range: Range<Int>
+        var scalar: Unicode.Scalar
     }
 
     /// How deep arrays and objects may be nested.
@@ -27,6 +38,7 @@ struct JSONScanner {
     var position = 0
     var numberCount = 0
     var negativeZeros: [Int] = []
+    var misreadEscapes: [MisreadEscape] = []
     /// The decoded bytes of those keys of the open objects that were written with escapes.
     var decodedKeys: [UInt8] = []
 
@@ -61,7 +73,8 @@ struct JSONScanner {
         let value = start..<position
         skipWhiteSpace()
         guard position == end else { throw JSONSyntaxError(.trailingBytes, at: position) }
-        return Outline(value: value, depth: deepestSeen, negativeZeros: negativeZeros)
+        return Outline(
+            value: value, depth: deepestSeen, negativeZeros: negativeZeros, misreadEscapes: misreadEscapes)
     }
 
     private mutating func scanValue() throws(JSONSyntaxError) {

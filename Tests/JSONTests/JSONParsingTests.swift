@@ -48,6 +48,17 @@ struct JSONParsingTests {
         #expect(value.stringValue == "\"\\/\u{8}\u{C}\n\r\té\0😀x")
     }
 
+    @Test("every character beyond U+FFFF may be written as a surrogate pair, those that json-c misreads too")
+    func surrogatePairs() throws {
+        for value in stride(from: UInt32(0x1_0000), to: 0x11_0000, by: 61) {
+            let scalar = try #require(Unicode.Scalar(value))
+            let text = JSONValue.array([.string("a\(scalar)b"), .object(["\(scalar)\(scalar)": 1])])
+            #expect(try JSONValue(parsing: text.serialized(.escapeNonASCII)) == text)
+        }
+        #expect(try JSONValue(parsing: #" "\ud836\uDC00" "#).stringValue == "\u{1D800}")
+        #expect(try JSONValue(parsing: #"["x\ud876\udc00y"]"#) == ["x\u{2D800}y"])
+    }
+
     @Test("keys are told apart by their code points")
     func keysByCodePoints() throws {
         let value = try JSONValue(parsing: "{\"\u{E9}\":1,\"e\u{301}\":2,\"\":3}")

@@ -22,8 +22,9 @@ extension PlatformState {
         guard offerer.isActive, offer.isActive, !isDateOut else { throw .offerWithdrawn }
         if let limit = stock.bookingLimit, limit < instant { throw .bookingLimitPast }
         guard venue.isValidated else { throw .venueNotValidated }
-        // A price has at most ten digits in cents and a quantity at most ten: their product fits.
-        let total = stock.price * quantity
+        // Beyond what can be counted it is beyond every ceiling and wallet too; half of the range leaves room to add to it.
+        let (cents, overflow) = stock.price.cents.multipliedReportingOverflow(by: Int64(quantity))
+        let total = Euros(cents: overflow ? .max / 2 : min(cents, .max / 2))
         if product.isPhysicalThing, user.spentOnPhysical + total > rules.physicalCeiling {
             throw .physicalCeiling(rules.physicalCeiling)
         }

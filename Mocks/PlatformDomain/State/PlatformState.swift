@@ -64,6 +64,6 @@ package struct PlatformState: Sendable, Equatable {
         due.insert(.paymentBatch, at: nextBatch)
     }
 
-    /// What comes due next: there is always at least a fortnight's batch.
-    package var nextDue: (at: Instant, what: DueWhat)? { due.first.map { ($0.at, $0.what) } }
+    /// What comes due next, now at the earliest: there is always at least a fortnight's batch.
+    package var nextDue: (at: Instant, what: DueWhat)? { due.first.map { (max($0.at, now), $0.what) } }
 }

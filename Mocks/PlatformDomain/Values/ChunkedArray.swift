@@ -36,9 +36,6 @@ struct ChunkedArray<Element: Sendable>: Sendable {
         if chunks[chunks.count - 1].isEmpty { chunks.removeLast() }
         return last
     }
-
-    /// All elements in order.
-    var elements: some Sequence<Element> { chunks.lazy.joined() }
 }
 
 extension ChunkedArray: Equatable where Element: Equatable {}

@@ -26,9 +26,6 @@ struct Index<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     /// All keys, in no particular order: sort them before anything is decided by them.
     var keys: [Key] { shards.flatMap(\.keys) }
 
-    /// Whether there is none.
-    var isEmpty: Bool { shards.allSatisfy(\.isEmpty) }
-
     private static func shard(of key: Key) -> Int {
         // Another mixing than the shard's own table uses, so that one shard's keys do not share their low bits.
         Int(truncatingIfNeeded: UInt(bitPattern: key.hashValue) >> 40) & (shardCount - 1)

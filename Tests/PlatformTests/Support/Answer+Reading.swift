@@ -3,6 +3,7 @@
 
 import JSON
 import Platform
+import Testing
 
 /// What tests look at in an answer.
 extension Answer {
@@ -24,4 +25,9 @@ extension Answer {
 
     /// The keys of the body's object, sorted.
     var keys: [String] { (json.objectValue?.keys ?? []).sorted() }
+}
+
+extension WireError: CustomTestStringConvertible {
+    /// Status and body, instead of all bytes.
+    public var testDescription: String { answer.line }
 }

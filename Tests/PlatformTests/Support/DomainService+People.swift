@@ -15,7 +15,9 @@ extension DomainService {
     func young(_ email: String = "jeune@example.com") async -> Identifier<User> {
         let answer = await send(
             "POST", "/users/signup/webapp",
-            json: ["email": .string(email), "publicName": "Jeune", "password": .string(Self.password), "contact_ok": true])
+            json: [
+                "email": .string(email), "publicName": "Jeune", "password": .string(Self.password), "contact_ok": true,
+            ])
         return await validated(email, answer)
     }
 

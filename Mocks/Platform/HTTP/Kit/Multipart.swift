@@ -69,7 +69,9 @@ package struct Multipart: Sendable {
             }
             line = end + 1
         }
-        if let start, start < body.count, found.count < mostParts, let part = part(body[start...]) { found.append(part) }
+        if let start, start < body.count, found.count < mostParts, let part = part(body[start...]) {
+            found.append(part)
+        }
         return found
     }
 

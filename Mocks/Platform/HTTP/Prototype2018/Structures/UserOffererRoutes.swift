@@ -39,9 +39,9 @@ enum UserOffererRoutes {
                 default: nil
                 }
             },
-            then: { state, events in
-                events.lazy.compactMap { if case .userOffererCreated(let new) = $0 { new.id } else { nil } }.first
-                    .flatMap { state.userOfferers[$0] }.map(UserOffererJSON.object)
+            then: { state, _ in
+                // No event: the person was attached already.
+                state.userOfferer(of: userID, on: offererID).map(UserOffererJSON.object)
             })
         guard let object else { throw .technical }
         return .json(.object(object), status: 201)

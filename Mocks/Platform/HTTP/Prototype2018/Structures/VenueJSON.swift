@@ -54,7 +54,7 @@ package enum VenueJSON {
             "siret": WireJSON.text(venue.siret),
             "thumbCount": 0,
         ]
-        WireJSON.addProviderColumns(to: &object, modified: venue.dateCreated)
+        WireJSON.addProviderColumns(to: &object, modified: state.offerers[venue.offererID]?.dateCreated)
         return object
     }
 }

@@ -12,7 +12,8 @@ enum VenueRoutes {
     static func show(_ call: Call) throws(WireError) -> Answer {
         let person = try call.signedIn()
         let venue = try editable(call, by: person)
-        return .json(.object(call.service.read { state, _ in VenueJSON.object(state.venues[venue.id] ?? venue, in: state) }))
+        return .json(
+            .object(call.service.read { state, _ in VenueJSON.object(state.venues[venue.id] ?? venue, in: state) }))
     }
 
     /// `POST /venues`.
