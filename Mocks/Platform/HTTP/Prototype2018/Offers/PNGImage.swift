@@ -7,7 +7,7 @@ struct PNGImage {
     static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
     /// An image that would be larger than this when uncompressed is not looked at.
-    private static let largest = 32 << 20
+    private static let largest = 16 << 20
 
     private let width: Int
     private let height: Int
