@@ -111,7 +111,8 @@ import Testing
             #"201 {"dateModifiedAtLastProvider":"2018-12-03T10:00:00.123456Z","description":"vinyle","#
                 + #""extraData":{"author":"A. B."},"firstThumbDominantColor":null,"id":"AE","idAtProviders":null,"#
                 + #""isNational":false,"lastProviderId":null,"mediaUrls":["http://x.example/a.jpg"],"#
-                + #""modelName":"Thing","name":"Un disque","offerType":{"description":"Plutôt rock, rap ou classique ? "#
+                + #""modelName":"Thing","name":"Un disque","offerType":{"description":"#
+                + #""Plutôt rock, rap ou classique ? "#
                 + #"Sur un smartphone avec des écouteurs ou entre amis au concert ?","#
                 + #""label":"Musique (sur supports physiques ou en ligne)","offlineOnly":false,"onlineOnly":false,"#
                 + #""sublabel":"Écouter","type":"Thing","value":"ThingType.MUSIQUE"},"offers":[{"bookingEmail":null,"#

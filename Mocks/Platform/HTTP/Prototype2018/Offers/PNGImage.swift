@@ -40,7 +40,8 @@ struct PNGImage {
         guard kind != 2 || bitDepth >= 8, kind < 4 || bitDepth >= 8 else { return nil }
     }
 
-    /// The samples of a pixel, by kind of image: grey, colour, palette, grey with transparency, colour with transparency.
+    /// The samples of a pixel, by kind of image: grey, colour, palette, grey with transparency, colour with
+    /// transparency.
     private static let channels = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4]
 
     private static func number(_ bytes: [UInt8], at position: Int) -> Int {
