@@ -86,7 +86,7 @@ struct AnyInputTests {
         ]
         var random = SeededRandom(seed: UInt64(seed))
         let routes = Prototype2018.routes()
-        for _ in 0..<16 {
+        for _ in 0..<8 {
             for route in routes {
                 let path = Self.path(of: route, &random)
                 let body = Self.body(of: route, &random)
