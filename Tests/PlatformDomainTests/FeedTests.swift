@@ -54,6 +54,24 @@ struct FeedTests {
         #expect(withHiddenTeaser == (profile == .observed))
     }
 
+    @Test("guide G19: a teaser without an image shows the offer in observed alone", arguments: Profile.allCases)
+    func teaserWithoutImage(profile: Profile) throws {
+        var world = World(profile)
+        let shop = try world.shop()
+        let young = try world.young()
+        _ = try world.thing(shop)
+        try world.perform(.createMediation(by: .user(shop.user), Identifier(1), credit: nil, thumbCount: 0))
+        #expect(world.state.isVisible(Identifier(1), to: young, at: world.now) == (profile == .observed))
+    }
+
+    @Test("guide G23: a book that was not fetched and is not resold is not on the main screen")
+    func withheldCopies() throws {
+        var (world, _, young, stock) = try visible(.documented)
+        _ = try world.book(young, stock)
+        world.advance(by: .days(7))
+        #expect(!world.state.isVisible(Identifier(1), to: young, at: world.now))
+    }
+
     @Test("contract §6.7: a structure that awaits validation shows nothing, a venue neither")
     func validation() throws {
         var world = World()
@@ -118,6 +136,28 @@ struct FeedTests {
         try world.perform(.updateStock(by: .user(shop.user), stock, changes))
         try world.perform(.recommend(to: young, limit: 10))
         #expect(world.state.recommendations(of: young).map(\.validUntil) == [world.now + .hours(5) - .minutes(1)])
+    }
+
+    @Test("one offer that was searched for is shown once, for a day without a teaser; another's cannot be changed")
+    func searchedFor() throws {
+        var world = World()
+        let shop = try world.shop()
+        let young = try world.young()
+        let other = try world.young()
+        let stock = try world.thing(shop)
+        #expect(try world.perform(.recommendOffer(to: young, Identifier(1))).count == 1)
+        #expect(try world.perform(.recommendOffer(to: young, Identifier(1))).isEmpty)
+        let shown = try #require(world.state.recommendations(of: young).first)
+        #expect(shown.validUntil == world.now + .days(1))
+        func update(_ user: Identifier<User>) -> Command {
+            .updateRecommendation(by: user, shown.id, isFavorite: true, isClicked: nil)
+        }
+        #expect(world.refusal(update(other)) == .unknown(.recommendation))
+        try world.perform(update(young))
+        #expect(world.state.recommendations[shown.id]?.isFavorite == true)
+        #expect(world.state.recommendations[shown.id]?.isClicked == false)
+        try world.perform(.deleteStock(by: .user(shop.user), stock))
+        #expect(world.refusal(.recommendOffer(to: other, Identifier(1))) == .unknown(.offer))
     }
 
     @Test("contract §6.7: a search needs an active offer with a stock, and no teaser")

@@ -20,6 +20,8 @@ struct BookingFacts {
     let offerer: Offerer
     /// The date, of an event.
     let occurrence: Occurrence?
+    /// Where the young person is sent for a digital offer, its placeholders filled in (`guide G21`).
+    let link: String?
 
     /// Gathers them; nothing if the booking hangs in the air.
     init?(_ booking: Booking, in state: PlatformState) {
@@ -34,6 +36,7 @@ struct BookingFacts {
         self.venue = venue
         self.offerer = offerer
         self.occurrence = stock.occurrenceID.flatMap { state.occurrences[$0] }
+        self.link = product.isDigital ? BookingView(booking, in: state).flatMap { CompletedURL.address($0) } : nil
     }
 
     /// The begin as the mails write it, in the venue's time.
@@ -54,12 +57,6 @@ struct BookingFacts {
     var subject: String {
         if let date { return "\(product.name) le \(date)" }
         return product.name
-    }
-
-    /// Where the young person is sent for a digital offer, its placeholders filled in (`guide G21`).
-    var link: String? {
-        guard product.isDigital, let template = product.url else { return nil }
-        return (template.hasPrefix("http") ? template : "http://" + template)
     }
 
     /// The subject with a thing's reference, and without the date of an event that the service left out.

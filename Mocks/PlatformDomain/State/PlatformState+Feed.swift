@@ -68,21 +68,23 @@ extension PlatformState {
         _ number: Identifier<Recommendation>, of id: Identifier<Offer>, to userID: Identifier<User>,
         at instant: Instant
     ) -> Recommendation {
-        Recommendation(
-            id: number, userID: userID, offerID: id, mediationID: teaser(of: id)?.id, dateCreated: instant,
-            validUntil: life(of: id, at: instant), isClicked: false, isFavorite: false)
+        let teaser = teaser(of: id)
+        return Recommendation(
+            id: number, userID: userID, offerID: id, mediationID: teaser?.id, dateCreated: instant,
+            validUntil: end(of: id, hasTeaser: teaser != nil, at: instant), isClicked: false, isFavorite: false)
     }
 
-    /// Three days, but not beyond a minute before the last booking limit (`contract 2018-12 §8`).
-    private func life(of id: Identifier<Offer>, at instant: Instant) -> Instant {
-        let life = instant + .days(3)
+    /// Until when an offer is shown: three days with a teaser, one without, but not beyond a minute before the last booking
+    /// limit (`contract 2018-12 §8`).
+    private func end(of id: Identifier<Offer>, hasTeaser: Bool, at instant: Instant) -> Instant {
+        let end = instant + .days(hasTeaser ? 3 : 1)
         let limits = stocks(of: id).filter { !$0.isDeleted }.map(\.bookingLimit)
         // A stock without a limit outlasts every other.
         let last = limits.reduce(Instant?.some(instant)) { last, limit in
             guard let last, let limit else { return nil }
             return max(last, limit)
         }
-        return last.map { min(life, $0 - .minutes(1)) } ?? life
+        return last.map { min(end, $0 - .minutes(1)) } ?? end
     }
 
     private func newestOffers() -> some Sequence<Identifier<Offer>> {

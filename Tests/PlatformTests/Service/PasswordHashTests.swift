@@ -6,8 +6,8 @@ import Testing
 
 @testable import Platform
 
-@Suite("Passwords")
-struct PasswordTests {
+@Suite("Password hashes")
+struct PasswordHashTests {
     private static let cheap = PasswordHash.Cost(logRounds: 4, blockSize: 8, parallelism: 1)
 
     @Test("a hash carries its cost and its salt, and matches its password alone")
