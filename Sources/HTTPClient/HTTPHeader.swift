@@ -15,6 +15,11 @@ public struct HTTPHeader: Hashable, Sendable {
         self.value = value
     }
 
+    /// A header field, spelled out.
+    public init(name: String, value: String) {
+        self.init(name, value)
+    }
+
     /// Whether this field has a name, whatever the case.
     public func isNamed(_ name: String) -> Bool {
         let mine = self.name.utf8

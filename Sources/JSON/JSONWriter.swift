@@ -9,6 +9,7 @@ struct JSONWriter {
 
     init(_ options: JSONWritingOptions) {
         self.options = options
+        bytes.reserveCapacity(256)
     }
 
     mutating func write(_ value: JSONValue) {
@@ -82,13 +83,14 @@ struct JSONWriter {
         var string = string
         let escapesAll = options.contains(.escapeNonASCII)
         let isPlain = string.withUTF8 { utf8 in
-            utf8.allSatisfy { byte in
-                byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && (byte < 0x7F || !escapesAll)
+            for byte in utf8 {
+                let needsEscape = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+                if needsEscape || (byte >= 0x7F && escapesAll) { return false }
             }
+            bytes.append(contentsOf: utf8)
+            return true
         }
-        if isPlain {
-            bytes.append(contentsOf: string.utf8)
-        } else {
+        if !isPlain {
             for scalar in string.unicodeScalars { write(scalar, escapesAll: escapesAll) }
         }
         bytes.append(UInt8(ascii: "\""))

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import JSON
 import PassCulture
 
@@ -36,7 +37,7 @@ struct CountermarkQuestion {
                 identity = .desk(try passCulture.desk(email: options.email ?? "", password: password))
             }
         } catch {
-            throw .usage("\(inUserLanguage(error.cashier)) (\(error))")
+            throw .usage("\(CountermarkQuestion.inUserLanguage(error.cashier)) (\(error))")
         }
     }
 
@@ -95,7 +96,7 @@ struct CountermarkQuestion {
     }
 
     private func fault(_ error: PassCultureError) -> CommandExit {
-        .unreachable("\(inUserLanguage(error.cashier)) (\(error))")
+        .unreachable("\(CountermarkQuestion.inUserLanguage(error.cashier)) (\(error))")
     }
 
     private func details(of booking: BookingDetails) -> JSONObject {
@@ -109,7 +110,7 @@ struct CountermarkQuestion {
     /// Writes the outcome: the cashier's sentence and what is known, or the same as JSON.
     private func tell(_ outcome: String, _ cashier: CashierSentence, details: JSONObject = [:]) {
         guard json else {
-            Output.line(inUserLanguage(cashier))
+            Output.line(CountermarkQuestion.inUserLanguage(cashier))
             for (key, value) in details {
                 Output.line("  \(key): \(value.stringValue ?? value.text)")
             }
@@ -123,7 +124,7 @@ struct CountermarkQuestion {
         Output.line(JSONValue.object(object).text)
     }
 
-    private func inUserLanguage(_ sentence: CashierSentence) -> String {
+    private static func inUserLanguage(_ sentence: CashierSentence) -> String {
         tr(sentence.english, sentence.french)
     }
 }

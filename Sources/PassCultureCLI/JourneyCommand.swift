@@ -128,5 +128,3 @@ struct JourneyCommand: AsyncParsableCommand {
         return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
     }
 }
-
-extension Conformance.Category: ExpressibleByArgument {}

@@ -55,8 +55,6 @@ struct RequirementsCommand: ParsableCommand {
     }
 }
 
-extension RequirementLevel: ExpressibleByArgument {}
-
 extension Requirement {
     /// The requirement as JSON.
     fileprivate var json: JSONValue {

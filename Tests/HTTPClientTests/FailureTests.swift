@@ -27,11 +27,11 @@ struct FailureTests {
     @Test("a server that takes no connection before the deadline: never sent", arguments: ClientPath.allCases)
     func connectDeadline(path: ClientPath) async throws {
         let crowded = try CrowdedPort()
-        let request = HTTPRequest(
-            method: "PATCH", url: "http://127.0.0.1:\(crowded.port)/", connectDeadline: .milliseconds(50))
-        #expect(await path.failure(request, by: .forTests())?.code == .neverSent(.connect))
-        let hurried = HTTPRequest(url: "http://127.0.0.1:\(crowded.port)/", totalDeadline: .milliseconds(50))
-        #expect(await path.failure(hurried, by: .forTests())?.code == .neverSent(.connect))
+        let request = HTTPRequest(method: "PATCH", url: "http://127.0.0.1:\(crowded.port)/")
+        let code = await path.failureAtDeadline(request, by: .forTests(), expecting: .neverSent(.connect))
+        #expect(code == .neverSent(.connect))
+        let hurried = HTTPRequest(url: request.url, connectDeadline: .milliseconds(50))
+        #expect(await path.failure(hurried, by: .forTests())?.wasNeverSent == true)
     }
 
     @Test("a server that says nothing before the deadline: sent, no answer", arguments: ClientPath.allCases)
@@ -40,10 +40,9 @@ struct FailureTests {
             _ = connection.readRequest()
             connection.waitUntilClosed()
         }
-        let request = HTTPRequest(method: "PATCH", url: server.url, totalDeadline: .milliseconds(50))
-        let error = await path.failure(request, by: .forTests())
-        #expect(error?.code == .noAnswer)
-        #expect(error?.wasNeverSent == false)
+        let request = HTTPRequest(method: "PATCH", url: server.url)
+        let code = await path.failureAtDeadline(request, by: .forTests(), expecting: .noAnswer)
+        #expect(code == .noAnswer)
     }
 
     @Test("a deadline in the middle of the answer: cut short", arguments: ClientPath.allCases)
@@ -53,8 +52,9 @@ struct FailureTests {
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")
             connection.waitUntilClosed()
         }
-        let request = HTTPRequest(url: server.url, totalDeadline: .milliseconds(100))
-        #expect(await path.failure(request, by: .forTests())?.code == .answerCutShort)
+        let request = HTTPRequest(url: server.url)
+        let code = await path.failureAtDeadline(request, by: .forTests(), expecting: .answerCutShort)
+        #expect(code == .answerCutShort)
     }
 
     @Test(
@@ -175,16 +175,18 @@ struct FailureTests {
     @Test("a TLS handshake that does not end before the deadline: never sent", arguments: ClientPath.allCases)
     func silentServer(path: ClientPath) async throws {
         let server = try SocketServer { $0.waitUntilClosed() }
-        let request = HTTPRequest(url: "https://127.0.0.1:\(server.port)/", totalDeadline: .milliseconds(50))
-        #expect(await path.failure(request, by: .forTests())?.code == .neverSent(.tls))
+        let request = HTTPRequest(url: "https://127.0.0.1:\(server.port)/")
+        let code = await path.failureAtDeadline(request, by: .forTests(), expecting: .neverSent(.tls))
+        #expect(code == .neverSent(.tls))
     }
 
     @Test("a proxy that says nothing before the deadline: never sent", arguments: ClientPath.allCases)
     func silentProxy(path: ClientPath) async throws {
         let proxy = try SocketServer { $0.waitUntilClosed() }
-        let request = HTTPRequest(url: "https://shop.invalid/", totalDeadline: .milliseconds(50))
         let client = HTTPClient.forTests(proxy: .url(proxy.url))
-        #expect(await path.failure(request, by: client)?.code == .neverSent(.proxy))
+        let request = HTTPRequest(url: "https://shop.invalid/")
+        let code = await path.failureAtDeadline(request, by: client, expecting: .neverSent(.proxy))
+        #expect(code == .neverSent(.proxy))
     }
 
     @Test("an authority file that is not there: never sent", arguments: ClientPath.allCases)
@@ -193,35 +195,5 @@ struct FailureTests {
         let client = HTTPClient.forTests(caFile: "/nonexistent/authorities.pem")
         let error = await path.failure(HTTPRequest(url: "https://127.0.0.1:\(server.port)/"), by: client)
         #expect(error?.code == .neverSent(.tls))
-    }
-}
-
-/// A port whose queue of connections is full and never emptied: connecting to it hangs.
-final class CrowdedPort: Sendable {
-    let port: Int
-    private let sockets: [Int32]
-
-    init() throws {
-        let (listener, port) = try SocketServer.listen(backlog: 0)
-        self.port = port
-        var sockets = [listener]
-        for _ in 0..<4 {
-            let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-            address.sin_port = UInt16(port).bigEndian
-            withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    _ = connect(client, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
-            }
-            sockets.append(client)
-        }
-        self.sockets = sockets
-    }
-
-    deinit {
-        for socket in sockets { close(socket) }
     }
 }

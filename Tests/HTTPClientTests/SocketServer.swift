@@ -19,12 +19,13 @@ final class SocketServer: Sendable {
         var requests: [ReceivedRequest] = []
         var openSockets: Set<Int32> = []
         var isStopped = false
-        var runningThreads = 0
     }
 
     /// What the threads share; the server itself is held by the test alone.
     final class Core: Sendable {
         fileprivate let state = Mutex(State())
+        /// Fired when a connection's thread is done.
+        fileprivate let threadEnded = Signal()
         fileprivate let listener: Int32
         fileprivate let handler: @Sendable (SocketConnection) -> Void
 
@@ -99,7 +100,7 @@ final class SocketServer: Sendable {
         guard isFirst else { return }
         shutdown(core.listener, Int32(SHUT_RDWR))
         pthread_join(acceptor, nil)
-        while core.state.withLock({ $0.runningThreads }) > 0 { sched_yield() }
+        core.threadEnded.block(until: acceptedCount)
     }
 
     // MARK: Threads
@@ -118,7 +119,6 @@ final class SocketServer: Sendable {
                 guard !state.isStopped else { return false }
                 state.acceptedCount += 1
                 state.openSockets.insert(socket)
-                state.runningThreads += 1
                 return true
             }
             guard isWelcome else {
@@ -130,9 +130,9 @@ final class SocketServer: Sendable {
             let thread = try? Thread.start {
                 core.handler(connection)
                 core.close(socket)
-                core.state.withLock { $0.runningThreads -= 1 }
+                core.threadEnded.fire()
             }
-            if let thread { pthread_detach(thread) } else { core.state.withLock { $0.runningThreads -= 1 } }
+            if let thread { pthread_detach(thread) } else { core.threadEnded.fire() }
         }
     }
 
@@ -152,33 +152,5 @@ final class SocketServer: Sendable {
         }
         guard isListening else { throw Failure(call: "listen") }
         return (listener, Int(UInt16(bigEndian: address.sin_port)))
-    }
-}
-
-/// A thread that runs a closure.
-enum Thread {
-    private final class Box: Sendable {
-        let body: @Sendable () -> Void
-
-        init(_ body: @escaping @Sendable () -> Void) {
-            self.body = body
-        }
-    }
-
-    /// Starts a thread, to be joined or detached.
-    static func start(_ body: @escaping @Sendable () -> Void) throws -> pthread_t {
-        let box = Unmanaged.passRetained(Box(body))
-        var thread = pthread_t()
-        let code = pthread_create(
-            &thread, nil,
-            { context in
-                if let context { Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body() }
-                return nil
-            }, box.toOpaque())
-        guard code == 0 else {
-            box.release()
-            throw SocketServer.Failure(call: "pthread_create", code: code)
-        }
-        return thread
     }
 }
