@@ -19,7 +19,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let package = Package(
     name: "passculture",
     products: [
-        .library(name: "PassCulture", targets: ["PassCulture"]),
+        .library(name: "PassCulture", targets: ["PassCulture", "CivilTime"]),
         .library(name: "PassCultureTesting", targets: ["PassCultureTesting"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
@@ -65,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "PassCultureCLI",
             dependencies: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", argumentParser, logging,
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", "PlatformDomain",
+                argumentParser, logging,
             ],
             swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
@@ -74,6 +75,7 @@ let package = Package(
         .executableTarget(
             name: "BareServer", dependencies: [hummingbird, logging], path: "Benchmarks/BareServer",
             swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(name: "HouseRules", path: "Tests/HouseRules", swiftSettings: settings),
         .executableTarget(
             name: "HouseRulesTool", dependencies: ["HouseRules"], path: "Tests/HouseRulesTool", swiftSettings: settings),
@@ -96,7 +98,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform"],
+            dependencies: [
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureCLI", "Platform",
+                "PlatformDomain", "TestSupport", "Till",
+            ],
             swiftSettings: settings),
         .testTarget(name: "HouseRulesTests", dependencies: ["HouseRules"], swiftSettings: settings),
     ],

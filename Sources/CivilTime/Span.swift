@@ -34,8 +34,11 @@ public struct Span: Comparable, Hashable, Sendable {
     /// The whole seconds in the span, rounded down.
     public var wholeSeconds: Int64 { microseconds.flooringQuotient(by: 1_000_000) }
 
-    /// The span in milliseconds, for figures that people read.
-    public var inMilliseconds: Double { Double(microseconds) / 1_000 }
+    /// The span in seconds with two decimals, cut and not rounded, for figures that people read: `1.25`.
+    public var inSeconds: String {
+        let hundredths = padded(Int(abs(microseconds) / 10_000 % 100), to: 2)
+        return "\(microseconds < 0 ? "-" : "")\(abs(microseconds) / 1_000_000).\(hundredths)"
+    }
 
     /// Whether the left span is the shorter.
     public static func < (left: Span, right: Span) -> Bool { left.microseconds < right.microseconds }

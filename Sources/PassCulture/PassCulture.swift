@@ -1,1 +1,74 @@
-// Placeholder.
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// The pass Culture, as a partner's software meets it: which one, how it is reached, and the two ways to ask about a
+/// countermark.
+///
+/// A till asks with the partner's own log-in, at a ``Desk``:
+///
+/// ```swift
+/// import PassCulture
+///
+/// let passCulture = PassCulture(.integration)
+/// let desk = try passCulture.desk(email: "caisse@librairie.example", password: password)
+/// let code = try Countermark("ly sy-u9")                 // as typed, pasted or scanned
+///
+/// switch try await desk.verify(code) {
+/// case .valid(let booking):
+///     print("Remettre : \(booking?.offerName ?? "")")
+///     let outcome = try await desk.validate(code)        // once; never again by itself
+///     print(outcome.cashier.french)                      // validée, refusée … or "Réponse non reçue …"
+/// case .refused(let refusal):
+///     print(refusal.cashier.french)                      // "Contremarque déjà validée : ne remettez rien."
+/// }
+/// ```
+///
+/// An online platform, which receives the user through the offer's link and has no log-in of its own, asks at the
+/// ``OpenDesk`` with the user's e-mail address and the offer's identifier:
+///
+/// ```swift
+/// let email = try EmailAddress(link.email), offer = try OfferID(link.offerID)
+/// let outcome = try await passCulture.openDesk.validate(code, email: email, offer: offer)
+/// ```
+///
+/// Every call exists twice: `async`, and blocking on the caller's thread (`verifyBlocking`, `validateBlocking`). Both take
+/// the same decisions.
+///
+/// What comes back is one of three: an **answer** (a value, refusals included), a **fault** (``PassCultureError`` is thrown;
+/// asking again is harmless) or, for a validation alone, **unknown**: sent, and the answer lost.
+public struct PassCulture: Sendable {
+    /// The version of the SDK.
+    public static let version = "0.1.0"
+
+    /// Which pass Culture is spoken to.
+    public let environment: Environment
+
+    private let loop: ExchangeLoop
+
+    /// Prepares to speak to a pass Culture; connects to nothing yet.
+    ///
+    /// - Parameters:
+    ///   - environment: Which one.
+    ///   - options: Deadlines, the name of your product, journal and observer.
+    ///   - transport: What carries the requests; libcurl unless given.
+    public init(_ environment: Environment, options: Options = Options(), transport: any Transport = CurlTransport()) {
+        self.environment = environment
+        loop = ExchangeLoop(environment: environment, transport: transport, options: options)
+    }
+
+    /// The desk of a partner with a pass Culture account: what a till asks at.
+    ///
+    /// Nothing is sent; a wrong log-in shows with the first question, as a refusal.
+    ///
+    /// - Parameters:
+    ///   - email: The e-mail address of the account, letter by letter.
+    ///   - password: The password of the account.
+    /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/invalidConfiguration`` when one of the two cannot
+    ///   be sent as it is.
+    public func desk(email: String, password: String) throws(PassCultureError) -> Desk {
+        Desk(logIn: try DeskLogIn(email: email, password: password), loop: loop)
+    }
+
+    /// The desk without a log-in: what an online platform asks at.
+    public var openDesk: OpenDesk { OpenDesk(loop: loop) }
+}

@@ -1,0 +1,66 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+
+/// Runs one check and turns what it threw into a verdict.
+struct CheckRunner: Sendable {
+    /// The platform under test.
+    let world: World
+    /// The register, which says whether a failure is more than a warning.
+    let register: Register
+
+    /// Runs the check, unless the platform lacks what it needs.
+    func run(_ check: Check) async -> CheckResult {
+        guard check.needs.isEmpty || world.hasControl else {
+            return result(of: check, .notJudged, reason: CheckRunner.needsControl)
+        }
+        let probe = Probe(world: world)
+        let start = SystemClock.monotonic()
+        var verdict = Verdict.pass
+        var evidence: Evidence?
+        var reason: Sentence?
+        do {
+            try await check.run(probe)
+        } catch let interruption as Interruption {
+            switch interruption {
+            case .failed(let found):
+                let isBinding = check.requirements.contains { register[$0]?.level == .must }
+                verdict = isBinding ? .fail : .warn
+                evidence = found
+            case .precondition(let found):
+                verdict = .skip
+                evidence = found
+                reason = Sentence("Une préparation n'a pas abouti.", "A preparation did not work.")
+            case .notJudged(let sentence):
+                verdict = .notJudged
+                reason = sentence
+            case .notApplicable(let sentence):
+                verdict = .notApplicable
+                reason = sentence
+            case .inconclusive(let sentence):
+                verdict = .inconclusive
+                reason = sentence
+            }
+        } catch {
+            verdict = .error
+            reason = Sentence("Erreur du certificateur : \(error)", "A mistake of the certifier: \(error)")
+        }
+        let elapsed = SystemClock.monotonic() - start
+        return CheckResult(
+            id: check.id, title: check.title, requirements: check.requirements, verdict: verdict, evidence: evidence,
+            reason: reason, notes: probe.notes, requests: probe.recorder.count,
+            milliseconds: elapsed.microseconds / 1_000)
+    }
+
+    /// Why checks that need the control API are not judged without it.
+    static let needsControl = Sentence(
+        "Demande l'API de contrôle (horloge, mails, équipe, paiements), que cette plateforme n'offre pas.",
+        "Needs the control API (clock, mails, team, payments), which this platform does not offer.")
+
+    private func result(of check: Check, _ verdict: Verdict, reason: Sentence) -> CheckResult {
+        CheckResult(
+            id: check.id, title: check.title, requirements: check.requirements, verdict: verdict, evidence: nil,
+            reason: reason, notes: [], requests: 0, milliseconds: 0)
+    }
+}

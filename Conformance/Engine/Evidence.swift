@@ -1,0 +1,19 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a failed check shows: what was asked for, what came instead, and how to see it again.
+public struct Evidence: Sendable, Hashable {
+    /// What the requirement asks for.
+    public let expected: String
+    /// What the platform did.
+    public let seen: String
+    /// A command line that sends the same request, credentials masked; nil when no single request shows it.
+    public let curl: String?
+
+    /// The three parts.
+    public init(expected: String, seen: String, curl: String? = nil) {
+        self.expected = expected
+        self.seen = seen
+        self.curl = curl
+    }
+}

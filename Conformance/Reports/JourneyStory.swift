@@ -1,0 +1,77 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// A journey told on the terminal: who acts, what changed, what went over the wire, and the money at the end.
+public struct JourneyStory: Sendable {
+    private let language: Language
+    private let showsWire: Bool
+
+    /// A story in a language.
+    ///
+    /// - Parameters:
+    ///   - language: the language to speak.
+    ///   - showsWire: whether each step shows its requests and answers; credentials are masked.
+    public init(language: Language, showsWire: Bool) {
+        self.language = language
+        self.showsWire = showsWire
+    }
+
+    /// The line that opens a journey.
+    public func opening(_ journey: Journey) -> String {
+        "━━ \(journey.title.text(in: language)) (\(journey.id))"
+    }
+
+    /// A step: the actor, the sentence, what changed; and why, where it did not go as it should.
+    public func text(_ step: StepReport) -> String {
+        var lines = ["  \(mark(step.verdict)) \(actor(step)) \(step.sentence.text(in: language))"]
+        lines += step.changes.map { "      → \($0.text(in: language))" }
+        if showsWire {
+            for exchange in step.exchanges {
+                lines.append("      $ \(exchange.curl)")
+                lines.append("        \(exchange.summary)")
+            }
+        }
+        if let reason = step.reason { lines.append("      \(reason.text(in: language))") }
+        if let evidence = step.evidence {
+            lines.append("      \(step.requirements.joined(separator: ", "))")
+            lines.append("      \(say("attendu", "expected")): \(evidence.expected)")
+            lines.append("      \(say("vu", "seen")): \(evidence.seen)")
+            if let curl = evidence.curl { lines.append("      $ \(curl)") }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The money at the end of a journey: what is left of each credit, and each transfer to the cent.
+    public func money(_ result: JourneyResult) -> String {
+        var lines: [String] = []
+        for wallet in result.money.wallets {
+            lines.append(
+                "    \(wallet.name): \(Money.text(wallet.startCents, in: language)) → "
+                    + Money.text(wallet.cents, in: language))
+        }
+        for transfer in result.money.transfers {
+            lines.append(
+                "    \(say("virement", "transfer")) \(Money.text(transfer.cents, in: language)) → \(transfer.iban) "
+                    + "\(transfer.recipientName) (\(transfer.label))")
+            lines += transfer.lines.map { "      \(Money.text($0.cents, in: language))  \($0.offerName)" }
+        }
+        if result.money.transfers.isEmpty { lines.append("    " + say("aucun virement", "no transfer")) }
+        return lines.joined(separator: "\n")
+    }
+
+    private func actor(_ step: StepReport) -> String {
+        "[\(step.actor.name.text(in: language))]"
+    }
+
+    private func mark(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .pass: "✓"
+        case .fail, .error: "✗"
+        default: "·"
+        }
+    }
+
+    private func say(_ french: String, _ english: String) -> String {
+        language == .french ? french : english
+    }
+}

@@ -1,0 +1,124 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import JSON
+
+/// Cancelling (contract 2018-12 §7.4, §8; guide G22–G25).
+enum CancellationChecks {
+    static let all: [Check] = [
+        Check(
+            "cancellation/own", ["PC-CA-001", "PC-CA-009"],
+            Sentence("La sienne, dans la semaine : 200.", "One's own, within the week: 200.")
+        ) { probe in
+            let company = try await probe.company()
+            let booking = try await probe.freshBooking(of: company)
+            let answer = try await probe.wire.askCancellation(booking, by: company.young).expect(200)
+            try answer.require(answer.json?["isCancelled"] == true, "isCancelled: true")
+        },
+        Check(
+            "cancellation/again", ["PC-CA-002"],
+            Sentence("Deux fois : 200 encore.", "Twice: 200 again.")
+        ) { probe in
+            let company = try await probe.company()
+            let booking = try await probe.freshBooking(of: company)
+            try await probe.wire.askCancellation(booking, by: company.young).expect(200)
+            try await probe.wire.askCancellation(booking, by: company.young).expect(200)
+        },
+        Check(
+            "cancellation/seat-free", ["PC-CA-001", "PC-BK-006"],
+            Sentence("La place annulée se réserve de nouveau.", "The cancelled seat can be booked again.")
+        ) { probe in
+            let company = try await probe.company()
+            let book = try await probe.prepare {
+                try await probe.wire.newBook(of: company.partner, venue: company.venue, available: 1)
+            }
+            let booking = try await probe.prepare { try await probe.wire.book(book.stock, by: company.young) }
+            try await probe.wire.askBooking(book.stock, by: company.friend).expect(400, Answers.soldOut)
+            try await probe.wire.askCancellation(booking, by: company.young).expect(200)
+            try await probe.wire.askBooking(book.stock, by: company.friend).expect(201)
+        },
+        Check(
+            "cancellation/used", ["PC-CA-003"],
+            Sentence("Une fois validée : 400, pour la structure aussi.", "Once validated: 400, for the structure too.")
+        ) { probe in
+            let company = try await probe.company()
+            let booking = try await probe.freshBooking(of: company)
+            let pro = company.partner.account
+            try await probe.prepare {
+                try await probe.wire.by(pro).send("PATCH", "/bookings/token/\(booking.token)").expectEmpty(204)
+            }
+            let refusal: JSONValue = ["booking": ["Impossible d'annuler une réservation consommée"]]
+            try await probe.wire.askCancellation(booking, by: company.young).expect(400, refusal)
+            try await probe.wire.askCancellation(booking, by: pro).expect(400, refusal)
+        },
+        Check(
+            "cancellation/others", ["PC-CA-004"],
+            Sentence("Celle d'un autre : 403.", "Somebody else's: 403.")
+        ) { probe in
+            let company = try await probe.company()
+            let booking = try await probe.freshBooking(of: company)
+            for account in [company.friend, company.stranger.account] {
+                try await probe.wire.askCancellation(booking, by: account)
+                    .expect(403, text: "Vous n'avez pas le droit d'annuler cette réservation")
+            }
+            try await probe.read(booking.token, [("email", company.young.email)]).expectEmpty(204)
+        },
+        Check(
+            "cancellation/only-true", ["PC-CA-005"],
+            Sentence("isCancelled autre que vrai : 400.", "isCancelled other than true: 400.")
+        ) { probe in
+            let company = try await probe.company()
+            let booking = try await probe.freshBooking(of: company)
+            let refusal: JSONValue = ["isCancelled": ["Vous pouvez seulement changer l'état isCancelled à vrai"]]
+            for body in [["isCancelled": false], ["isCancelled": "true"], ["isUsed": true, "quantity": 9]]
+                as [JSONValue]
+            {
+                try await probe.wire.by(company.young).patch("/bookings/\(booking.id)", body).expect(400, refusal)
+            }
+        },
+        Check(
+            "cancellation/structure", ["PC-CA-008"],
+            Sentence("La structure peut annuler.", "The structure may cancel.")
+        ) { probe in
+            let company = try await probe.company()
+            let booking = try await probe.freshBooking(of: company)
+            let answer = try await probe.wire.askCancellation(booking, by: company.partner.account).expect(200)
+            try answer.require(answer.json?["isCancelled"] == true, "isCancelled: true")
+        },
+        Check(
+            "cancellation/unknown", ["PC-CV-005", "PC-CV-004"],
+            Sentence("Inconnue ou illisible : 404.", "Unknown or unreadable: 404.")
+        ) { probe in
+            let company = try await probe.company()
+            try await probe.wire.by(company.young).patch("/bookings/GWS8SA9", ["isCancelled": true]).expect(404)
+            try await probe.wire.by(company.young).patch("/bookings/1", ["isCancelled": true])
+                .expect(404, Answers.pageNotFound)
+        },
+        Check(
+            "cancellation/72-hours", ["PC-CA-006", "PC-CA-007"],
+            Sentence(
+                "À moins de 72 heures du début : refusé (guide) ou non (service) ; la veille du délai : accepté.",
+                "Within 72 hours of the beginning: refused (guide) or not (service); the day before that: accepted.")
+        ) { probe in
+            let company = try await probe.company()
+            for category in [Category.cinema, .show] {
+                func event(_ span: Span) async throws -> Booking {
+                    try await probe.prepare {
+                        let show = try await probe.wire.newShow(
+                            of: company.partner, venue: company.venue, in: span, category: category)
+                        return try await probe.wire.book(show.stock, by: company.young)
+                    }
+                }
+                try await probe.wire.askCancellation(try await event(.hours(73)), by: company.young).expect(200)
+                let late = try await probe.wire.askCancellation(try await event(.hours(71)), by: company.young)
+                if late.status == 200 {
+                    probe.saw(.cancellationDelay, .observed)
+                } else {
+                    try late.expect(400, key: "booking")
+                    probe.saw(.cancellationDelay, .documented)
+                }
+            }
+        },
+    ]
+}

@@ -1,0 +1,97 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+
+/// Venues (contract 2018-12 §5.3; guide G11–G14).
+enum VenueChecks {
+    static let all: [Check] = [
+        Check(
+            "venues/with-siret", ["PC-ST-006"],
+            Sentence("Un lieu avec SIRET est validé aussitôt.", "A venue with a SIRET is validated at once.")
+        ) { probe in
+            let company = try await probe.company()
+            let body = probe.wire.venueBody(of: company.partner)
+            let answer = try await probe.wire.by(company.partner.account).post("/venues", .object(body)).expect(201)
+            try answer.require(answer.json?["isValidated"] == true, "isValidated: true")
+            try answer.require(answer.json?["departementCode"]?.stringValue == "93", "departementCode: 93")
+        },
+        Check(
+            "venues/foreign-siret", ["PC-ST-007"],
+            Sentence("SIRET d'un autre SIREN : 400.", "SIRET of another SIREN: 400.")
+        ) { probe in
+            let company = try await probe.company()
+            var body = probe.wire.venueBody(of: company.partner)
+            body["siret"] = .string(probe.world.names.siret(of: company.stranger.siren))
+            try await probe.wire.by(company.partner.account).post("/venues", .object(body)).expect(
+                400, ["siret": ["Le code SIRET doit correspondre à un établissement de votre structure"]])
+        },
+        Check(
+            "venues/without-siret", ["PC-ST-008", "PC-ST-009"],
+            Sentence(
+                "Sans SIRET : un commentaire est obligatoire, et le lieu attend une validation.",
+                "Without SIRET: a comment is mandatory, and the venue waits for validation.")
+        ) { probe in
+            let company = try await probe.company()
+            let caller = probe.wire.by(company.partner.account)
+            var body = probe.wire.venueBody(of: company.partner)
+            let siret = body["siret"]
+            body["siret"] = nil
+            try await caller.post("/venues", .object(body)).expect(400)
+            body["comment"] = "Nous jouons dans une grange."
+            let answer = try await caller.post("/venues", .object(body)).expect(201)
+            try answer.require(answer.json?["isValidated"] == false, "isValidated: false")
+            body["siret"] = siret
+            try await caller.post("/venues", .object(body)).expect(400)
+        },
+        Check(
+            "venues/second-virtual", ["PC-ST-010"],
+            Sentence("Un seul lieu pour le numérique.", "One venue for digital offers only.")
+        ) { probe in
+            let company = try await probe.company()
+            let body: JSONValue = [
+                "name": "Encore en ligne", "isVirtual": true, "managingOffererId": .string(company.partner.offererId),
+            ]
+            try await probe.wire.by(company.partner.account).post("/venues", body).expect(
+                400, ["isVirtual": ["Un lieu pour les offres numériques existe déjà pour cette structure"]])
+        },
+        Check(
+            "venues/closed-fields", ["PC-ST-012"],
+            Sentence(
+                "Ni SIRET ni structure d'un lieu ne se changent.", "Neither SIRET nor structure of a venue can change.")
+        ) { probe in
+            let company = try await probe.company()
+            let caller = probe.wire.by(company.partner.account)
+            try await caller.patch(
+                "/venues/\(company.venue)", ["siret": .string(probe.world.names.siret(of: company.partner.siren))]
+            ).expect(400, ["siret": ["Vous ne pouvez pas modifier le siret d'un lieu"]])
+            try await caller.patch(
+                "/venues/\(company.venue)", ["managingOffererId": .string(company.stranger.offererId)]
+            ).expect(400, ["managingOffererId": ["Vous ne pouvez pas changer la structure d'un lieu"]])
+        },
+        Check(
+            "venues/coordinates", ["PC-ST-015"],
+            Sentence("Coordonnées impossibles : 400.", "Impossible coordinates: 400.")
+        ) { probe in
+            let company = try await probe.company()
+            var body = probe.wire.venueBody(of: company.partner)
+            body["latitude"] = "90.1"
+            body["longitude"] = "180.1"
+            try await probe.wire.by(company.partner.account).post("/venues", .object(body)).expect(
+                400,
+                [
+                    "latitude": ["La latitude doit être comprise entre -90.0 et +90.0"],
+                    "longitude": ["La longitude doit être comprise entre -180.0 et +180.0"],
+                ])
+        },
+        Check(
+            "venues/digital-only", ["PC-ST-013"],
+            Sentence(
+                "Sans lieu : une offre numérique passe, sur « Offre en ligne ».",
+                "Without a venue: a digital offer is fine, on \"Offre en ligne\".")
+        ) { probe in
+            let partner = try await probe.prepare { try await probe.wire.newPartner() }
+            _ = try await probe.wire.newDigital(of: partner)
+        },
+    ]
+}

@@ -1,0 +1,40 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// A request written as a command line that somebody can paste.
+enum CurlLine {
+    private static let masked: Set<String> = ["authorization", "cookie", "proxy-authorization"]
+
+    /// The command line: credentials are masked, long and binary bodies named instead of written.
+    static func text(
+        method: String, url: String, headers: [(name: String, value: String)], body: [UInt8]?
+    ) -> String {
+        var words = ["curl", "-sS", "-i"]
+        if method != "GET" { words += ["-X", method] }
+        words.append(quoted(url))
+        for header in headers {
+            words += ["-H", quoted("\(header.name): \(value(of: header))")]
+        }
+        if let body, !body.isEmpty {
+            let text = String(decoding: body, as: UTF8.self)
+            if body.count > 2_000 || !text.utf8.elementsEqual(body) || text.unicodeScalars.contains("\0") {
+                words.append("--data-binary @body  # \(body.count) bytes")
+            } else {
+                words += ["--data-binary", quoted(text)]
+            }
+        }
+        return words.joined(separator: " ")
+    }
+
+    private static func value(of header: (name: String, value: String)) -> String {
+        guard masked.contains(header.name.lowercased()) else { return header.value }
+        if let scheme = header.value.split(separator: " ").first, header.value.hasPrefix("Basic ") {
+            return "\(scheme) ***"
+        }
+        return "***"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,93 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+
+/// What checks demand of an answer. Each throws ``Interruption/failed(_:)`` with what was expected, what was seen and a
+/// command line.
+extension Exchange {
+    /// That status, whatever the body.
+    @discardableResult
+    func expect(_ status: Int) throws -> Exchange {
+        guard self.status == status else { throw failure("\(status)") }
+        return self
+    }
+
+    /// That status and exactly that JSON.
+    @discardableResult
+    func expect(_ status: Int, _ body: JSONValue) throws -> Exchange {
+        guard self.status == status, json == body else { throw failure("\(status) \(body.text)") }
+        return self
+    }
+
+    /// That status and no body at all.
+    @discardableResult
+    func expectEmpty(_ status: Int) throws -> Exchange {
+        guard self.status == status, body.isEmpty else { throw failure("\(status), empty") }
+        return self
+    }
+
+    /// That status and a body whose text holds these words.
+    @discardableResult
+    func expect(_ status: Int, text words: String) throws -> Exchange {
+        guard self.status == status, text.contains(words) else { throw failure("\(status) with the text \"\(words)\"") }
+        return self
+    }
+
+    /// That status and an error under that key, whatever its sentence.
+    @discardableResult
+    func expect(_ status: Int, key: String) throws -> Exchange {
+        guard self.status == status, let list = json?[key]?.arrayValue, list.contains(where: { $0.stringValue != nil })
+        else { throw failure("\(status) {\"\(key)\":[…]}") }
+        return self
+    }
+
+    /// Some refusal: 4xx.
+    @discardableResult
+    func expectRefusal() throws -> Exchange {
+        guard (400..<500).contains(status) else { throw failure("a refusal, 4xx") }
+        return self
+    }
+
+    /// Either of two answers; says which.
+    func expect(
+        documented: (status: Int, body: JSONValue), observed: (status: Int, body: JSONValue)
+    ) throws -> ProfileSide {
+        if status == documented.status, json == documented.body { return .documented }
+        if status == observed.status, json == observed.body { return .observed }
+        throw failure(
+            "\(documented.status) \(documented.body.text) (documented) or "
+                + "\(observed.status) \(observed.body.text) (observed)")
+    }
+
+    /// A demand on something read from the answer.
+    @discardableResult
+    func require(_ condition: Bool, _ expected: @autoclosure () -> String) throws -> Exchange {
+        guard condition else { throw failure(expected()) }
+        return self
+    }
+
+    /// What to throw when the answer is not what was expected.
+    func failure(_ expected: String) -> Interruption {
+        .failed(Evidence(expected: expected, seen: summary, curl: curl))
+    }
+
+    /// The text at a key; a failure when there is none.
+    func string(_ key: String) throws -> String {
+        guard let value = json?[key]?.stringValue else { throw failure("a text under \"\(key)\"") }
+        return value
+    }
+
+    /// The amount in cents at a key; a failure when there is none.
+    func cents(_ key: String) throws -> Int64 {
+        guard let value = json?[key]?.cents else { throw failure("an amount under \"\(key)\"") }
+        return value
+    }
+
+    /// The elements of a list; a failure when the body is none.
+    @discardableResult
+    func list() throws -> [JSONValue] {
+        guard let value = json?.arrayValue else { throw failure("a list") }
+        return value
+    }
+}

@@ -1,0 +1,58 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPClient
+import JSON
+
+/// The way to a platform: sends raw requests and records what came back.
+struct Wire: Sendable {
+    /// The platform.
+    let world: World
+    /// Where exchanges are kept.
+    let recorder: Recorder
+
+    /// A caller who says nothing about itself.
+    var anonymous: Caller { Caller(wire: self, identity: .anonymous) }
+
+    /// An account, by its session.
+    func by(_ account: Account) -> Caller {
+        Caller(wire: self, identity: .session(account.jar))
+    }
+
+    /// An account, by Basic authentication.
+    func basic(_ account: Account) -> Caller {
+        Caller(wire: self, identity: .basic(email: account.email, password: account.password))
+    }
+
+    /// Sends one request and waits for its answer.
+    ///
+    /// - Throws: ``Interruption/failed(_:)`` when the platform takes the request and gives no answer,
+    ///   ``Interruption/inconclusive(_:)`` when it cannot be reached any more.
+    func send(
+        _ method: String, _ target: String, headers: [(name: String, value: String)], body: [UInt8]?
+    ) async throws -> Exchange {
+        let url = world.base + target
+        let request = HTTPRequest(
+            method: method, url: url, headers: headers.map { HTTPHeader($0.name, $0.value) }, body: body,
+            connectDeadline: world.patience.connect, totalDeadline: world.patience.total)
+        do {
+            let answer = try await world.client.send(request)
+            let exchange = Exchange(
+                method: method, url: url, requestHeaders: headers, requestBody: body, status: answer.status,
+                headers: answer.headers.map { ($0.name, $0.value) }, body: answer.body)
+            recorder.keep(exchange)
+            return exchange
+        } catch {
+            if error.wasNeverSent {
+                throw Interruption.inconclusive(
+                    Sentence(
+                        "La plateforme n'est plus joignable : \(error)",
+                        "The platform can no longer be reached: \(error)"))
+            }
+            throw Interruption.failed(
+                Evidence(
+                    expected: "an answer", seen: "none: \(error)",
+                    curl: CurlLine.text(method: method, url: url, headers: headers, body: body)))
+        }
+    }
+}

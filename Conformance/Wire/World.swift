@@ -1,0 +1,69 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import HTTPClient
+import JSON
+import Synchronization
+
+/// A platform under test, as the certifier and the journeys see it: an address, nothing more.
+///
+/// Made by ``open(_:)``, which refuses production, and says quickly when there is no pass Culture at the address.
+public final class World: Sendable {
+    /// The base URL, without a slash at its end.
+    public let base: String
+    /// The `Origin` that callers send unless a check says otherwise.
+    public let origin: String
+    /// Whether the control API is there and may be used.
+    public let hasControl: Bool
+    /// Who checks and validates countermarks for the partner in the journeys; nil: raw requests.
+    public let desk: (any CountermarkDesk)?
+    let client: HTTPClient
+    let names: Names
+    let patience: Patience
+    let cast = Cast()
+    let journeys = JourneyMemory()
+
+    init(
+        base: String, origin: String, hasControl: Bool, desk: (any CountermarkDesk)?, client: HTTPClient, names: Names,
+        patience: Patience = Patience()
+    ) {
+        self.base = base
+        self.origin = origin
+        self.hasControl = hasControl
+        self.desk = desk
+        self.client = client
+        self.names = names
+        self.patience = patience
+    }
+
+    /// Connects to a platform and makes sure that it is a pass Culture.
+    ///
+    /// - Throws: ``WorldRefusal`` when the address may not be tried (exit code 3), or when nothing or something else
+    ///   answers there (exit code 2, within five seconds).
+    public static func open(_ configuration: CertificationConfiguration) async throws(WorldRefusal) -> World {
+        let target: TargetGuard.Target
+        do {
+            target = try TargetGuard.judge(configuration.url, owned: configuration.ownsEnvironment)
+        } catch {
+            throw WorldRefusal(exitCode: 3, sentence: error.sentence)
+        }
+        var settings = HTTPClientConfiguration()
+        settings.maximumAnswerBytes = 64 << 20
+        if target.isLocal { settings.proxy = .none }
+        let client = HTTPClient(settings)
+        let seed = configuration.seed ?? UInt64(bitPattern: SystemClock.now().microseconds)
+        let first = World(
+            base: target.base, origin: configuration.origin, hasControl: false, desk: configuration.desk,
+            client: client, names: Names(seed: seed), patience: .firstLook)
+        let hasControl = try await FirstLook(world: first).identify(useControl: configuration.useControl)
+        return World(
+            base: target.base, origin: configuration.origin, hasControl: hasControl, desk: configuration.desk,
+            client: client, names: first.names)
+    }
+
+    /// The same way of working on another address: a fork of the platform, on this machine or beside it.
+    func at(_ base: String) -> World {
+        World(base: base, origin: origin, hasControl: hasControl, desk: desk, client: client, names: names)
+    }
+}

@@ -1,0 +1,49 @@
+# passculture — partner kit for the pass Culture
+# SPDX-License-Identifier: Apache-2.0
+#
+# What every job is called. Nothing here knows how a job is done: Scripts/ and Package.swift do.
+
+SWIFT ?= swift
+FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
+# A crash in a test ends the test; it does not wait for somebody at a debugger.
+export SWIFT_BACKTRACE = enable=no
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test lint format journey bench release-checks
+# The jobs share one build folder: side by side they would only wait for its lock.
+.NOTPARALLEL:
+
+help: ## lists the jobs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## installs what is missing (Debian packages); says nothing when nothing is
+	@Scripts/setup libcurl4-openssl-dev libjson-c-dev libsqlite3-dev pkg-config
+
+build: setup ## builds everything, debug
+	$(SWIFT) build
+
+test: setup lint ## checks the house rules, then runs every test (debug)
+	$(SWIFT) test --disable-xctest
+
+lint: setup ## swift format, strict, then the house rules, then what the till really links
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift $(FOLDERS)
+	$(SWIFT) build --product house-rules
+	.build/debug/house-rules
+	$(SWIFT) build --product till
+	.build/debug/house-rules linkage .build/debug/till .build/debug/house-rules
+
+format: ## writes the sources the way lint wants them
+	$(SWIFT) format format --in-place --parallel --recursive Package.swift $(FOLDERS)
+
+journey: setup ## plays a partner's life, five categories, against a platform of its own (ARGS="--category books")
+	$(SWIFT) build --product passculture
+	.build/debug/passculture journey $(ARGS)
+
+bench: setup ## measures the platform, release (ARGS="--short")
+	@Scripts/setup wrk python3
+	$(SWIFT) build --configuration release --product bare-server
+	$(SWIFT) build --configuration release --product passculture
+	Scripts/bench $(ARGS)
+
+release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput
+	@$(MAKE) --no-print-directory bench ARGS="--short --journey"

@@ -1,0 +1,78 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import JSON
+import PlatformDomain
+
+/// The JSON body of a control request, read with errors that say what was wrong where.
+struct ControlBody {
+    private let reader: JSONReader
+
+    /// Reads the body; an empty one is an empty object.
+    init(_ call: Call) throws(WireError) {
+        guard !call.body.isEmpty else {
+            reader = JSONReader(.object(JSONObject()))
+            return
+        }
+        let value: JSONValue
+        do throws(JSONSyntaxError) {
+            value = try JSONValue(parsing: call.body)
+        } catch {
+            throw .control("The body is no JSON: \(error)", hint: "Send a JSON object.")
+        }
+        guard case .object = value else {
+            throw .control("The body is no JSON object", hint: "Send an object such as {\"toNext\": true}.")
+        }
+        reader = JSONReader(value)
+    }
+
+    /// Whether the key is there, and not null.
+    func has(_ key: String) -> Bool { !reader[key].isMissing && !reader[key].isNull }
+
+    /// A text.
+    func string(_ key: String) throws(WireError) -> String {
+        try read { () throws(JSONReadingError) in try reader[key].string() }
+    }
+
+    /// A truth.
+    func bool(_ key: String) throws(WireError) -> Bool {
+        try read { () throws(JSONReadingError) in try reader[key].bool() }
+    }
+
+    /// A moment in one of the contract's three patterns.
+    func instant(_ key: String) throws(WireError) -> Instant {
+        let text = try string(key)
+        guard let instant = Instant(iso8601: text) else {
+            throw .control("\(key) is no date: \(text)", hint: "Write it like 2018-12-03T07:15:00Z, in UTC.")
+        }
+        return instant
+    }
+
+    /// A length of time in seconds, with up to six decimals.
+    func seconds(_ key: String) throws(WireError) -> Span {
+        let number = try read { () throws(JSONReadingError) in try reader[key].number() }
+        guard let microseconds = number.scaled(6) else {
+            throw .control("\(key) is no length of time: \(number)", hint: "Give it in seconds, such as 3600.")
+        }
+        return Span(microseconds: microseconds)
+    }
+
+    /// A record's public identifier.
+    func identifier<Record>(_ key: String, of record: Record.Type = Record.self) throws(WireError) -> Identifier<Record> {
+        let text = try string(key)
+        do throws(WireError) {
+            return try HumanizedID.identifier(text)
+        } catch {
+            throw .control("\(key) is no id: \(text)", hint: "Give its public id, as the routes answer it, such as AE.")
+        }
+    }
+
+    private func read<Value>(_ body: () throws(JSONReadingError) -> Value) throws(WireError) -> Value {
+        do throws(JSONReadingError) {
+            return try body()
+        } catch {
+            throw .control("\(error)", hint: "See the keys of this route in the documentation.")
+        }
+    }
+}

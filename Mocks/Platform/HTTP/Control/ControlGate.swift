@@ -1,0 +1,85 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import PlatformDomain
+
+/// Stands before the control of the platform: refuses it unless the platform was started with it, and refuses pages of other
+/// sites, which a browser would let send requests to this machine.
+struct ControlGate: Sendable {
+    /// How long a body may be.
+    private static let bodyLimit = 1 << 20
+
+    private let isOn: Bool
+    private let host: String
+    private let service: Service
+    private let routes: RouteTable
+
+    /// Creates the gate of a platform that listens on that address.
+    init(isOn: Bool, host: String, service: Service, forks: ForkRegistry) {
+        self.isOn = isOn
+        self.host = host
+        self.service = service
+        self.routes = RouteTable(ControlRoutes(service: service, forks: forks).all)
+    }
+
+    /// Answers a request; `read` gets the body, or nothing if it is longer than its argument.
+    func answer(to incoming: Incoming, read: (Int) async throws -> [UInt8]?) async throws -> Answer {
+        if let refusal = refusal(incoming) { return refusal.answer }
+        switch routes.match(incoming.method, incoming.path) {
+        case .unknown:
+            return ControlError(
+                "No such control route: \(incoming.path)", hint: "GET /_control lists them.", status: 404
+            ).answer
+        case .wrongMethod(let allowed, _):
+            return ControlError(
+                "\(incoming.method) is not for \(incoming.path)",
+                hint: "It takes \(allowed.joined(separator: ", ")).", status: 405
+            ).answer
+        case .found(let route, let parameters):
+            guard let body = try await read(Self.bodyLimit) else {
+                return ControlError("The body is too long", hint: "1 MiB at most.", status: 413).answer
+            }
+            let call = Call(
+                method: incoming.method, path: incoming.path, parameters: parameters,
+                query: QueryString.fields(incoming.query), headers: incoming.headers, body: body, service: service,
+                caller: Caller(actor: .team))
+            do throws(WireError) {
+                return try await route.handler(call)
+            } catch {
+                return error.answer
+            }
+        }
+    }
+
+    private func refusal(_ incoming: Incoming) -> ControlError? {
+        guard isOn else {
+            return ControlError(
+                "This platform was started without its control API",
+                hint: "Start it with --control to set its time, read its mails and run its payments.", status: 403)
+        }
+        if let origin = incoming.origin, !OriginPolicy.isOwn(origin, base: service.publicBase) {
+            return ControlError(
+                "The control API is not for pages of other sites (\(origin))",
+                hint: "Call it from a program, or from a page of \(service.publicBase).", status: 403)
+        }
+        guard let name = incoming.host.map(Self.hostName), isOwnName(name) else {
+            return ControlError(
+                "The control API answers only under this machine's own name",
+                hint: "Call it under \(service.publicBase).", status: 403)
+        }
+        return nil
+    }
+
+    private func isOwnName(_ name: String) -> Bool {
+        ["localhost", "127.0.0.1", "[::1]", "::1"].contains(name) || name == host
+            || (name.hasPrefix("127.") && name.allSatisfy { $0 == "." || $0.isASCIIDigit })
+    }
+
+    /// The host without its port.
+    private static func hostName(_ authority: String) -> String {
+        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
+            return String(authority[...end])
+        }
+        return authority.split(separator: ":").first.map { $0.lowercased() } ?? ""
+    }
+}

@@ -1,0 +1,88 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import JSON
+import PlatformDomain
+
+extension ControlRoutes {
+    /// How many settled things an answer lists; it counts them all.
+    private static let listedAtMost = 1_000
+
+    /// The clock: read, set, advance.
+    var clockRoutes: [Route] {
+        [
+            route("GET", "/clock") { [service] _ throws(WireError) in Self.clock(service) },
+            route("PUT", "/clock") { [service] call throws(WireError) in
+                let body = try ControlBody(call)
+                let mode = try Self.mode(body)
+                guard mode != nil || body.has("now") else {
+                    throw .control(
+                        "Nothing to set", hint: "Give \"now\" (a date), \"mode\" (ticking or frozen), or both.")
+                }
+                if body.has("now") { try Self.advance(service, .to(try body.instant("now"))) }
+                if let mode { service.setClockMode(mode) }
+                return Self.clock(service)
+            },
+            route("POST", "/clock/advance") { [service] call throws(WireError) in
+                let body = try ControlBody(call)
+                return Self.answer(try Self.advance(service, try Self.target(body)))
+            },
+        ]
+    }
+
+    private static func clock(_ service: Service) -> Answer {
+        let reading = service.clock()
+        let next = reading.nextDue.map { due($0.at, $0.what) } ?? .null
+        return .control([
+            "now": .string(reading.now.iso8601), "mode": .string(reading.mode.rawValue), "nextDue": next,
+        ])
+    }
+
+    private static func due(_ at: Instant, _ what: DueWhat) -> JSONValue {
+        ["at": .string(at.iso8601), "what": .string(what.english)]
+    }
+
+    private static func answer(_ reached: (now: Instant, settled: [Settled])) -> Answer {
+        .control([
+            "now": .string(reached.now.iso8601),
+            "settled": .array(reached.settled.prefix(listedAtMost).map { due($0.at, $0.what) }),
+            "settledCount": .number(JSONNumber(reached.settled.count)),
+        ])
+    }
+
+    private static func mode(_ body: ControlBody) throws(WireError) -> VirtualClock.Mode? {
+        guard body.has("mode") else { return nil }
+        let text = try body.string("mode")
+        guard let mode = VirtualClock.Mode(rawValue: text) else {
+            throw .control("No such clock mode: \(text)", hint: "It is ticking or frozen.")
+        }
+        return mode
+    }
+
+    private static func target(_ body: ControlBody) throws(WireError) -> Service.Advance {
+        if body.has("to") { return .to(try body.instant("to")) }
+        if body.has("by") { return .by(try body.seconds("by")) }
+        if body.has("toNext"), try body.bool("toNext") { return .toNext }
+        throw .control(
+            "How far?", hint: "Give \"to\" (a date), \"by\" (seconds) or \"toNext\": true.")
+    }
+
+    @discardableResult
+    private static func advance(
+        _ service: Service, _ advance: Service.Advance
+    ) throws(WireError) -> (now: Instant, settled: [Settled]) {
+        do throws(Service.AdvanceError) {
+            return try service.advance(advance)
+        } catch {
+            switch error {
+            case .backwards(let backwards):
+                throw .control(
+                    "Time does not go back: it is \(backwards.now), and \(backwards.asked) is before that",
+                    hint: "Take a snapshot first and restore it, or reset the platform.", status: 409)
+            case .nothingDue:
+                throw .control("Nothing falls due", hint: "Advance to a date instead.", status: 409)
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import PlatformDomain
+
+/// The control API: what a tester does in the place of time, of the mail and of the pass Culture team.
+struct ControlRoutes: Sendable {
+    /// The platform that is controlled.
+    let service: Service
+    /// The copies that it started.
+    let forks: ForkRegistry
+
+    /// All routes of the control API.
+    var all: [Route] {
+        let routes = clockRoutes + teamRoutes + moneyRoutes + journalRoutes + snapshotRoutes + forkRoutes
+        let listing = JSONValue.array(routes.map { .string("\($0.method) \($0.template)") })
+        let profile = service.profile.rawValue
+        return routes + [
+            Route("GET", "/_control", needsOrigin: false) { _ throws(WireError) in
+                .control(["profile": .string(profile), "routes": listing])
+            }
+        ]
+    }
+
+    /// A route of the control API; who may call it is judged before.
+    func route(_ method: String, _ path: String, _ handler: @escaping Route.Handler) -> Route {
+        Route(method, "/_control" + path, needsOrigin: false, handler: handler)
+    }
+}
+
+extension Answer {
+    /// An answer of the control API: keys in the order written, text readable as it is.
+    static func control(_ value: JSONValue, status: Int = 200) -> Answer {
+        Answer(status: status, contentType: "application/json", body: value.serialized([.trailingNewline]))
+    }
+}

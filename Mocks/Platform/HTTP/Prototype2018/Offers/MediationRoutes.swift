@@ -1,0 +1,103 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import PlatformDomain
+
+/// The routes of teasers and of their images (`guide G18`, `contract 2018-12 §6.6`).
+enum MediationRoutes {
+    /// The routes.
+    static let routes = [
+        Route("POST", "/mediations", handler: create),
+        Route("GET", "/mediations/{id}", handler: show),
+        Route("PATCH", "/mediations/{id}", handler: update),
+        Route("GET", "/storage/thumbs/{collection}/{id}", needsOrigin: false, handler: image),
+    ]
+
+    private static let badImage = WireError.field(
+        "thumb", "Cet image manque d'une extension (.png, .jpg...) ou son format n'est pas autorisé")
+    private static let badAddress = WireError.field("thumbUrl", "L'adresse saisie n'est pas valide")
+
+    // MARK: Creating
+
+    /// The image is kept as it was sent; nothing is kept of a teaser whose image is none.
+    private static func create(_ call: Call) throws(WireError) -> Answer {
+        let person = try call.signedIn()
+        let form = Multipart(call.body, contentType: call.header("Content-Type"))
+        let file = form.file("thumb")
+        guard file?.filename?.isEmpty == false || (file == nil && form.value("thumbUrl") != nil) else {
+            throw .field("thumb", "Vous devez fournir une image d'accroche")
+        }
+        guard let offererText = form.value("offererId") else { throw .badRequestPage }
+        let offererID: Identifier<Offerer> = try HumanizedID.identifier(offererText)
+        guard call.service.read({ state, _ in state.canEdit(.user(person), offererID) }) else {
+            throw .forbiddenOfferer
+        }
+        guard let offerText = form.value("offerId") else { throw .badRequestPage }
+        let offerID: Identifier<Offer> = try HumanizedID.identifier(offerText)
+        // The service fetched an image from its address; this platform calls nobody.
+        guard let file, let filename = file.filename else { throw badAddress }
+        guard ImageForm.accepts(filename: filename) else { throw badImage }
+        let credit = form.value("credit")?.trimmed
+        try checkCredit(credit)
+        guard let image = ImageForm(file.bytes) else { throw badImage }
+        let command = Command.createMediation(
+            by: .user(person), offerID, credit: credit, thumbCount: 1,
+            dominantColor: PNGImage(file.bytes)?.dominantColor())
+        let mediation = try call.perform(command, sentences: words) { _, events in
+            events.lazy.compactMap { event in
+                if case .mediationCreated(let mediation) = event { mediation } else { nil }
+            }.first
+        }
+        guard let mediation else { throw .technical }
+        call.service.storeThumb(file.bytes, type: image.rawValue, for: mediation.id)
+        return .json(.object(MediationJSON.object(mediation)), status: 201)
+    }
+
+    private static func words(_ refusal: Refusal) -> WireError? {
+        refusal == .unknown(.offer) ? Sales.unknownReference("offerId") : nil
+    }
+
+    private static func checkCredit(_ credit: String?) throws(WireError) {
+        guard let credit, credit.unicodeScalars.count > 255 else { return }
+        throw .field("credit", Sentences.longest(255))
+    }
+
+    // MARK: Reading and changing
+
+    private static func show(_ call: Call) throws(WireError) -> Answer {
+        _ = try call.signedIn()
+        let id = try call.identifier("id", of: Mediation.self)
+        guard let mediation = call.service.read({ state, _ in state.mediations[id] }) else { throw .htmlNotFound }
+        return .json(.object(MediationJSON.object(mediation)))
+    }
+
+    private static func update(_ call: Call) throws(WireError) -> Answer {
+        let person = try call.signedIn()
+        let id = try call.identifier("id", of: Mediation.self)
+        let body = try call.jsonBody()
+        let mayEdit = call.service.read { state, _ in
+            state.mediations[id].flatMap { state.offererID(of: $0.offerID) }.map { state.canEdit(.user(person), $0) }
+        }
+        guard let mayEdit else { throw .htmlNotFound }
+        guard mayEdit else { throw .forbiddenOfferer }
+        var fields = try FieldReader(body)
+        let isActive = fields.bool("isActive")
+        let credit: String?? = fields.contains("credit") ? .some(fields.string("credit", max: 255)) : nil
+        try fields.errors.throwIfAny()
+        let command = Command.updateMediation(by: .user(person), id, isActive: isActive, credit: credit)
+        let mediation = try call.perform(command, sentences: words) { state, _ in state.mediations[id] }
+        guard let mediation else { throw .htmlNotFound }
+        return .json(.object(MediationJSON.object(mediation)))
+    }
+
+    // MARK: Images
+
+    private static func image(_ call: Call) throws(WireError) -> Answer {
+        let text = call.parameters["id"] ?? ""
+        guard call.parameters["collection"] == "mediations", let number = try? HumanizedID.decode(text),
+            HumanizedID.encode(number) == text, let thumb = call.service.thumb(Identifier(number))
+        else { throw WireError(.text("file not found", status: 404)) }
+        return .image(thumb.bytes, type: thumb.type)
+    }
+}

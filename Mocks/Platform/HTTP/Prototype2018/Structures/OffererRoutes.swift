@@ -1,0 +1,63 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import PlatformDomain
+
+/// Structures (`contract 2018-12 §5.1`).
+enum OffererRoutes {
+    private static let changeable: Set = ["iban", "bic", "isActive"]
+
+    /// `GET /offerers/{id}`; rights are judged before existence, so that only the team learns what does not exist.
+    static func show(_ call: Call) throws(WireError) -> Answer {
+        let person = try call.signedIn()
+        let id = try call.identifier("id", of: Offerer.self)
+        let object = try call.service.read { state, _ throws(WireError) in
+            guard state.rights(of: person, on: id) != nil else { throw .forbiddenOfferer }
+            guard let offerer = state.offerers[id] else { throw .htmlNotFound }
+            return OffererJSON.object(offerer, in: state)
+        }
+        return .json(.object(object))
+    }
+
+    /// `POST /offerers`.
+    static func create(_ call: Call) throws(WireError) -> Answer {
+        _ = try call.signedInOrKey()
+        var reader = try FieldReader(call.jsonBody())
+        let draft = OffererFields.draft(&reader)
+        try reader.errors.throwIfAny()
+        let object: JSONObject? = try call.perform(.createOfferer(by: call.caller.actor, draft)) { state, events in
+            events.lazy.compactMap { if case .offererCreated(let offerer) = $0 { offerer.id } else { nil } }.first
+                .flatMap { state.offerers[$0] }.map { OffererJSON.object($0, in: state) }
+        }
+        guard let object else { throw .technical }
+        return .json(.object(object), status: 201)
+    }
+
+    /// `PATCH /offerers/{id}`: bank details and activity, by the administrator.
+    static func update(_ call: Call) throws(WireError) -> Answer {
+        let person = try call.signedInOrKey()
+        let body = try call.jsonBody()
+        let id = try call.identifier("id", of: Offerer.self)
+        let offerer = try call.service.read { state, _ throws(WireError) in
+            guard state.rights(of: person, on: id) == .admin else { throw .forbiddenOfferer }
+            guard let offerer = state.offerers[id] else { throw .htmlNotFound }
+            return offerer
+        }
+        var errors = FieldErrors()
+        for key in body.keys where !changeable.contains(key) {
+            errors.add(key, "Vous ne pouvez pas modifier ce champ")
+        }
+        try errors.throwIfAny()
+        var reader = try FieldReader(body)
+        var changes = OffererChanges()
+        changes.bankDetails = BankFields.change(&reader, present: offerer.bankDetails)
+        changes.isActive = reader.bool("isActive")
+        try reader.errors.throwIfAny()
+        let object: JSONObject? = try call.perform(.updateOfferer(by: call.caller.actor, id, changes)) { state, _ in
+            state.offerers[id].map { OffererJSON.object($0, in: state) }
+        }
+        guard let object else { throw .htmlNotFound }
+        return .json(.object(object))
+    }
+}

@@ -1,0 +1,30 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which values of `Origin` are let in (`contract 2018-12 §1.5`): exact strings, no pattern.
+///
+/// The list is the one of the integration environment and that of development, for pages served by a developer's machine; the
+/// platform's own address is added, for its own pages.
+struct OriginPolicy: Sendable {
+    private static let development = [
+        "http://localhost:3000", "http://localhost", "https://localhost", "localhost", "https://localhost:3000",
+        "localhost:3000", "http://localhost:3001", "https://localhost:3001", "localhost:3001",
+    ]
+    private static let integration = ["backend", "pro", "app", "team"].flatMap { name in
+        ["https://", "http://", ""].map { "\($0)\(name).passculture-integration.beta.gouv.fr" }
+    }
+    private static let known = Set(development + integration)
+
+    /// Whether a request with that `Origin` is let in, at a platform that listens there.
+    static func accepts(_ origin: String?, at base: @autoclosure () -> String) -> Bool {
+        guard let origin else { return false }
+        return known.contains(origin) || isOwn(origin, base: base())
+    }
+
+    /// Whether the origin is the platform itself, under its own name or as `localhost`.
+    static func isOwn(_ origin: String, base: String) -> Bool {
+        guard origin != base else { return true }
+        guard let port = base.split(separator: ":").last, base.split(separator: ":").count > 2 else { return false }
+        return ["http://localhost:\(port)", "http://127.0.0.1:\(port)", "http://[::1]:\(port)"].contains(origin)
+    }
+}

@@ -1,0 +1,60 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+package import CivilTime
+package import PlatformDomain
+
+/// How a platform is started.
+package struct PlatformConfiguration: Sendable {
+    /// The address to listen on; this machine alone unless told.
+    package var host = "127.0.0.1"
+    /// The port; 0 takes a free one.
+    package var port = 0
+    /// Which truth is served where documents and service differ.
+    package var profile: Profile = .documented
+    /// Where time starts; the real time if unset.
+    package var start: Instant?
+    /// Whether time passes by itself.
+    package var clock: VirtualClock.Mode = .ticking
+    /// Whether `/_control` is served.
+    package var control = true
+    /// The file that holds the base URL while the platform answers.
+    package var readyFile: String?
+    /// How many bytes of exchanges are kept.
+    package var journalBytes = 16 << 20
+    /// The seed of all that is drawn; unset, the system's generator, as it must be for anything but tests.
+    package var seed: UInt64?
+    /// Whether SIGTERM and SIGINT stop the platform: for a program that does nothing else.
+    package var stopsOnSignals = false
+
+    /// Creates the default configuration: a free port of this machine, documented profile, real time, control on.
+    package init() {}
+
+    /// Creates a configuration.
+    package init(
+        host: String = "127.0.0.1", port: Int = 0, profile: Profile = .documented, start: Instant? = nil,
+        clock: VirtualClock.Mode = .ticking, control: Bool = true, readyFile: String? = nil, seed: UInt64? = nil,
+        stopsOnSignals: Bool = false
+    ) {
+        self.host = host
+        self.port = port
+        self.profile = profile
+        self.start = start
+        self.clock = clock
+        self.control = control
+        self.readyFile = readyFile
+        self.seed = seed
+        self.stopsOnSignals = stopsOnSignals
+    }
+
+    /// What the service needs of it.
+    var settings: Service.Settings {
+        var settings = Service.Settings()
+        settings.profile = profile
+        settings.start = start
+        settings.clockMode = clock
+        settings.journalBytes = journalBytes
+        if let seed { settings.drawing = .seeded(seed) }
+        return settings
+    }
+}

@@ -1,0 +1,141 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import Synchronization
+import UnixSignals
+
+/// A platform that listens: a ``Service`` behind HTTP.
+package final class PlatformServer: Sendable {
+    /// Why a platform could not start.
+    package struct StartFailure: Error, CustomStringConvertible, Sendable {
+        /// A sentence for people.
+        package let description: String
+    }
+
+    /// The event loops of all platforms of this process: few, so that starting one costs nothing.
+    private static let loops: any EventLoopGroup = MultiThreadedEventLoopGroup(
+        numberOfThreads: max(1, min(System.coreCount, 4)))
+
+    /// The base URL, without a slash at its end.
+    package let baseURL: String
+    /// The platform itself, for those who are in the same process.
+    package let service: Service
+    /// The copies that this platform started.
+    let forks: ForkRegistry
+    private let group: ServiceGroup
+    private let running: Task<Void, any Error>
+    private let readyFile: ReadyFile?
+    private let isStopped = Mutex(false)
+
+    private init(
+        baseURL: String, service: Service, forks: ForkRegistry, group: ServiceGroup, running: Task<Void, any Error>,
+        readyFile: ReadyFile?
+    ) {
+        self.baseURL = baseURL
+        self.service = service
+        self.forks = forks
+        self.group = group
+        self.running = running
+        self.readyFile = readyFile
+    }
+
+    /// Starts an empty platform; it answers when this returns.
+    package static func start(
+        _ configuration: PlatformConfiguration = PlatformConfiguration()
+    ) async throws -> PlatformServer {
+        try await start(Service(configuration.settings), configuration)
+    }
+
+    /// Starts listening for a service that exists: the empty one of a new platform, or a fork.
+    static func start(_ service: Service, _ configuration: PlatformConfiguration) async throws -> PlatformServer {
+        let forks = ForkRegistry(configuration)
+        let responder = PlatformResponder(
+            service: service, routes: Prototype2018.routes(),
+            control: ControlGate(
+                isOn: configuration.control, host: configuration.host, service: service, forks: forks))
+        var logger = Logger(label: "passculture.platform")
+        logger.logLevel = .error
+        let (ports, port) = AsyncStream.makeStream(of: Int?.self)
+        let application = Application(
+            responder: responder,
+            server: .http1(configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ConnectionGuard()])),
+            configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
+            onServerRunning: { channel in port.yield(channel.localAddress?.port) },
+            eventLoopGroupProvider: .shared(loops), logger: logger)
+        var groupConfiguration = ServiceGroupConfiguration(
+            services: [application],
+            gracefulShutdownSignals: configuration.stopsOnSignals ? [.sigterm, .sigint] : [], logger: logger)
+        groupConfiguration.maximumGracefulShutdownDuration = .seconds(1)
+        let group = ServiceGroup(configuration: groupConfiguration)
+        let running = Task {
+            defer { port.finish() }
+            try await group.run()
+        }
+        var iterator = ports.makeAsyncIterator()
+        guard let bound = await iterator.next() ?? nil else {
+            let reason = await running.result.failureText
+            throw StartFailure(
+                description: "The platform cannot listen on \(configuration.host):\(configuration.port): \(reason)")
+        }
+        let base = baseURL(host: configuration.host, port: bound)
+        service.listens(at: base)
+        do {
+            let file = try configuration.readyFile.map { path throws(ReadyFile.Failure) in
+                try ReadyFile(at: path, base: base)
+            }
+            return PlatformServer(
+                baseURL: base, service: service, forks: forks, group: group, running: running, readyFile: file)
+        } catch {
+            await group.triggerGracefulShutdown()
+            _ = await running.result
+            throw error
+        }
+    }
+
+    /// Stops: requests under way are answered, forks end, the ready file goes. Stopping twice is no error.
+    package func stop() async {
+        guard isStopped.withLock({ isStopped in
+            defer { isStopped = true }
+            return !isStopped
+        }) else { return }
+        await group.triggerGracefulShutdown()
+        await end()
+    }
+
+    /// Waits until a signal or ``stop()`` ends the platform.
+    package func run() async {
+        await end()
+    }
+
+    private func end() async {
+        _ = await running.result
+        await forks.endAll()
+        readyFile?.remove()
+    }
+
+    /// Where clients on this machine reach a platform that listens there.
+    private static func baseURL(host: String, port: Int) -> String {
+        switch host {
+        case "0.0.0.0": "http://127.0.0.1:\(port)"
+        case "::": "http://[::1]:\(port)"
+        default: host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
+        }
+    }
+}
+
+extension Result where Failure == any Error {
+    /// What went wrong, in the words of the error.
+    fileprivate var failureText: String {
+        switch self {
+        case .success: "it ended at once."
+        case .failure(let error): "\(error)"
+        }
+    }
+}

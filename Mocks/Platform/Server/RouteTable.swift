@@ -1,0 +1,115 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// The routes as a tree of path segments: finds what answers a path without looking at every route.
+///
+/// A literal segment wins over a `{name}`, and a last `{name...}` takes all that is left. A slash at the end makes no difference
+/// (`contract 2018-12 §1.7`).
+struct RouteTable: Sendable {
+    /// What a path leads to.
+    enum Match: Sendable {
+        /// A route, and what stood in the places of its names.
+        case found(Route, parameters: [String: String])
+        /// A path that other methods answer; whether all of those need an `Origin`.
+        case wrongMethod(allowed: [String], needsOrigin: Bool)
+        /// No such path.
+        case unknown
+    }
+
+    private struct Endpoint: Sendable {
+        let route: Route
+        let names: [String]
+    }
+
+    private struct Node: Sendable {
+        var literals: [String: Int] = [:]
+        var parameter: Int?
+        var endpoints: [String: Endpoint] = [:]
+        var restEndpoints: [String: Endpoint] = [:]
+    }
+
+    private var nodes = [Node()]
+
+    /// Builds the table; of two routes with the same method and path the first one wins.
+    init(_ routes: [Route]) {
+        for route in routes { add(route) }
+    }
+
+    private mutating func add(_ route: Route) {
+        var index = 0
+        var names: [String] = []
+        for segment in route.template.split(separator: "/") {
+            guard segment.hasPrefix("{"), segment.hasSuffix("}") else {
+                index = child(of: index, literal: String(segment))
+                continue
+            }
+            let name = segment.dropFirst().dropLast()
+            guard name.hasSuffix("...") else {
+                names.append(String(name))
+                index = parameterChild(of: index)
+                continue
+            }
+            names.append(String(name.dropLast(3)))
+            if nodes[index].restEndpoints[route.method] == nil {
+                nodes[index].restEndpoints[route.method] = Endpoint(route: route, names: names)
+            }
+            return
+        }
+        if nodes[index].endpoints[route.method] == nil {
+            nodes[index].endpoints[route.method] = Endpoint(route: route, names: names)
+        }
+    }
+
+    private mutating func child(of index: Int, literal: String) -> Int {
+        if let child = nodes[index].literals[literal] { return child }
+        nodes.append(Node())
+        nodes[index].literals[literal] = nodes.count - 1
+        return nodes.count - 1
+    }
+
+    private mutating func parameterChild(of index: Int) -> Int {
+        if let child = nodes[index].parameter { return child }
+        nodes.append(Node())
+        nodes[index].parameter = nodes.count - 1
+        return nodes.count - 1
+    }
+
+    /// What answers a method on a path as sent, percent-encoding included.
+    func match(_ method: String, _ path: String) -> Match {
+        guard path.utf8.first == UInt8(ascii: "/") else { return .unknown }
+        var segments = path.utf8.dropFirst().split(
+            separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        if segments.last?.isEmpty == true { segments.removeLast() }
+        let decoded = segments.map { segment in
+            segment.contains(UInt8(ascii: "%")) ? QueryString.segment(Substring(segment)) : String(Substring(segment))
+        }
+        var values: [String] = []
+        guard let endpoints = endpoints(at: 0, decoded[...], &values), !endpoints.isEmpty else { return .unknown }
+        guard let endpoint = endpoints[method == "HEAD" ? "GET" : method] else {
+            var allowed = Set(endpoints.keys).union(["OPTIONS"])
+            if allowed.contains("GET") { allowed.insert("HEAD") }
+            return .wrongMethod(
+                allowed: allowed.sorted(), needsOrigin: endpoints.values.allSatisfy { $0.route.needsOrigin })
+        }
+        let parameters = Dictionary(zip(endpoint.names, values)) { first, _ in first }
+        return .found(endpoint.route, parameters: parameters)
+    }
+
+    private func endpoints(
+        at index: Int, _ segments: ArraySlice<String>, _ values: inout [String]
+    ) -> [String: Endpoint]? {
+        let node = nodes[index]
+        guard let segment = segments.first else { return node.endpoints.isEmpty ? nil : node.endpoints }
+        if let child = node.literals[segment], let found = endpoints(at: child, segments.dropFirst(), &values) {
+            return found
+        }
+        if let child = node.parameter, !segment.isEmpty {
+            values.append(segment)
+            if let found = endpoints(at: child, segments.dropFirst(), &values) { return found }
+            values.removeLast()
+        }
+        guard !node.restEndpoints.isEmpty else { return nil }
+        values.append(segments.joined(separator: "/"))
+        return node.restEndpoints
+    }
+}

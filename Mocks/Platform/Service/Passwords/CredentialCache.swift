@@ -1,0 +1,80 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import PlatformDomain
+import Synchronization
+
+/// The log-ins by Basic authentication that were checked not long ago, so that a till does not pay for its password each time.
+///
+/// An entry is found by a keyed digest of e-mail, password and stored hash: a changed password changes the hash and so misses,
+/// the key lives only in this process, and neither the password nor anything that could be guessed against is kept. Bounded: when
+/// full, the older half goes.
+final class CredentialCache: Sendable {
+    /// A log-in that was checked, with the session that it opened.
+    struct Entry: Sendable {
+        /// Who.
+        let userID: Identifier<User>
+        /// The session that the first of these requests opened.
+        let sessionID: Identifier<Session>
+        /// The session's secret: numbers may be given out again after a reset, secrets are not.
+        let secret: String
+        /// The cookies of that session.
+        let cookies: [String]
+    }
+
+    /// The digest that stands for one e-mail with one password and one stored hash.
+    struct Key: Hashable, Sendable {
+        fileprivate let digest: [UInt8]
+    }
+
+    private struct Contents {
+        var entries: [Key: (entry: Entry, use: UInt64)] = [:]
+        var uses: UInt64 = 0
+    }
+
+    private let secret = SymmetricKey(size: .bits256)
+    private let capacity: Int
+    private let contents = Mutex(Contents())
+
+    /// Creates an empty cache of that many entries at most.
+    init(capacity: Int = 1_024) {
+        self.capacity = capacity
+    }
+
+    /// The key of these credentials while that is the stored hash.
+    func key(email: String, password: String, hash: String) -> Key {
+        var bytes: [UInt8] = []
+        for part in [email, password, hash] {
+            let length = UInt64(part.utf8.count)
+            bytes.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) })
+            bytes.append(contentsOf: part.utf8)
+        }
+        return Key(digest: Array(HMAC<SHA256>.authenticationCode(for: bytes, using: secret)))
+    }
+
+    /// What is known of these credentials.
+    func entry(_ key: Key) -> Entry? {
+        contents.withLock { contents in
+            guard let found = contents.entries[key] else { return nil }
+            contents.uses += 1
+            contents.entries[key]?.use = contents.uses
+            return found.entry
+        }
+    }
+
+    /// Remembers checked credentials.
+    func remember(_ entry: Entry, for key: Key) {
+        contents.withLock { contents in
+            if contents.entries.count >= capacity, contents.entries[key] == nil {
+                let median = contents.entries.values.map(\.use).sorted()[contents.entries.count / 2]
+                contents.entries = contents.entries.filter { $0.value.use > median }
+            }
+            contents.uses += 1
+            contents.entries[key] = (entry, contents.uses)
+        }
+    }
+
+    /// How many log-ins are remembered.
+    var count: Int { contents.withLock(\.entries.count) }
+}

@@ -1,0 +1,83 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import PlatformDomain
+
+extension Service {
+    /// Who sends a request with these headers (`contract 2018-12 §1.7`).
+    ///
+    /// A live session's cookie wins; failing that, a Basic log-in is a full log-in, which opens a session and earns its cookies.
+    /// Repeating it goes on with that session as long as it lives. A `remember_token` alone is nobody, and in the way of nothing:
+    /// that it disabled Basic log-ins was a defect of the service.
+    func caller(cookies: [String], authorization: String?) async -> Caller {
+        for header in cookies {
+            if let caller = caller(cookie: header) { return caller }
+        }
+        guard let authorization, let (email, password) = Self.basicCredentials(authorization) else { return .anonymous }
+        return await caller(email: email, password: password)
+    }
+
+    private func caller(cookie header: String) -> Caller? {
+        for pair in header.split(separator: ";") {
+            let pair = pair.drop { $0 == " " }
+            guard pair.hasPrefix("session="), let ticket = signer.ticket(from: pair.dropFirst(8)) else { continue }
+            if let userID = liveUser(of: ticket.sessionID, secret: ticket.secret) {
+                return Caller(actor: .user(userID), sessionID: ticket.sessionID)
+            }
+        }
+        return nil
+    }
+
+    private func caller(email: String, password: String) async -> Caller {
+        struct Account {
+            let id: Identifier<User>
+            let hash: String
+            let isValidated: Bool
+        }
+        let account = read { state, _ in
+            state.user(email: email).map {
+                Account(id: $0.id, hash: $0.passwordHash, isValidated: $0.validationToken == nil)
+            }
+        }
+        guard let account else { return Caller(actor: .refused(.unknownIdentifier)) }
+        guard account.isValidated else { return Caller(actor: .refused(.notValidated)) }
+        let key = credentials.key(email: email, password: password, hash: account.hash)
+        if let entry = credentials.entry(key) {
+            if entry.userID == account.id, liveUser(of: entry.sessionID, secret: entry.secret) == account.id {
+                return Caller(actor: .user(account.id), newCookies: entry.cookies, sessionID: entry.sessionID)
+            }
+        } else if await !matches(password: password, hash: account.hash) {
+            return Caller(actor: .refused(.wrongPassword))
+        }
+        return logIn(account.id, key: key)
+    }
+
+    private func logIn(_ userID: Identifier<User>, key: CredentialCache.Key) -> Caller {
+        let opened = try? perform(.openSession(userID)) { _, events -> Session? in
+            for case .sessionOpened(let session) in events { return session }
+            return nil
+        }
+        // Between the check and here the platform may have been reset: then there is nobody of that number any more.
+        guard let session = opened ?? nil else { return Caller(actor: .refused(.unknownIdentifier)) }
+        let cookies = cookies(opening: session)
+        credentials.remember(
+            CredentialCache.Entry(userID: userID, sessionID: session.id, secret: session.secret, cookies: cookies), for: key)
+        return Caller(actor: .user(userID), newCookies: cookies, sessionID: session.id)
+    }
+
+    private func liveUser(of sessionID: Identifier<Session>, secret: String) -> Identifier<User>? {
+        read { state, now in state.session(sessionID, secret: secret, at: now)?.userID }
+    }
+
+    /// E-mail and password of a Basic `Authorization`; nothing if it is none.
+    static func basicCredentials(_ header: String) -> (email: String, password: String)? {
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "basic" else { return nil }
+        guard let bytes = Base64.decode(parts[1].drop { $0 == " " }),
+            let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
+        else { return nil }
+        return (
+            String(decoding: bytes[..<colon], as: UTF8.self), String(decoding: bytes[(colon + 1)...], as: UTF8.self)
+        )
+    }
+}

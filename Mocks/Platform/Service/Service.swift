@@ -1,0 +1,182 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+package import CivilTime
+package import PlatformDomain
+import Synchronization
+
+/// A running platform without its network: the state behind one lock, its time, its random numbers, its mailbox and its journal.
+///
+/// Under the lock: settle what is due, decide, evolve, note the mails. Never under it: hashing, JSON, reading or writing. There
+/// are no globals, so that a fork is another service.
+package final class Service: PlatformService {
+    /// All that a snapshot holds and a fork copies.
+    struct Core: Sendable {
+        var state: PlatformState
+        var clock: VirtualClock
+        var drawing: Drawing
+        var mailbox = Mailbox()
+        var thumbs: [Identifier<Mediation>: Thumb] = [:]
+
+        /// Settles what is due until the clock's instant, and returns that instant with what was settled.
+        @discardableResult
+        mutating func settle(base: String) -> (now: Instant, settled: [Settled]) {
+            let now = clock.now()
+            var mails: [Mail] = []
+            let settled = state.settle(until: now, drawing: &drawing) { event, state in
+                guard MailWriter.concerns(event) else { return }
+                mails += MailWriter(state: state, base: base, at: state.now).mails(for: [event])
+            }
+            mailbox.add(mails)
+            return (now, settled)
+        }
+    }
+
+    /// An image with its content type.
+    struct Thumb: Sendable {
+        let bytes: [UInt8]
+        let type: String
+    }
+
+    /// What a service is started with.
+    package struct Settings: Sendable {
+        /// Which truth it serves where documents and service differ.
+        package var profile: Profile = .documented
+        /// Where its time starts; the real time if unset.
+        package var start: Instant?
+        /// Whether its time passes by itself.
+        package var clockMode: VirtualClock.Mode = .ticking
+        /// Where its random numbers come from.
+        package var drawing: Drawing = .system
+        /// How many bytes of exchanges it keeps.
+        package var journalBytes = 16 << 20
+        /// Creates the default settings.
+        package init() {}
+
+        fileprivate var freshCore: Core {
+            let start = start ?? SystemClock.now()
+            return Core(
+                state: PlatformState(profile: profile, at: start), clock: VirtualClock(at: start, mode: clockMode),
+                drawing: drawing)
+        }
+    }
+
+    /// What it was started with.
+    package let settings: Settings
+    /// What it was asked and answered.
+    package let journal: Journal
+    let signer: CookieSigner
+    let credentials = CredentialCache()
+    let snapshots = SnapshotShelf()
+    private let hasher = PasswordHasher()
+    private let core: Mutex<Core>
+    private let base = Mutex("http://127.0.0.1")
+
+    /// Creates an empty platform.
+    package init(_ settings: Settings = Settings()) {
+        self.settings = settings
+        self.journal = Journal(limit: settings.journalBytes)
+        self.signer = CookieSigner()
+        self.core = Mutex(settings.freshCore)
+    }
+
+    /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty.
+    private init(copyOf original: Service) {
+        let copy = original.core.withLock { $0 }
+        settings = original.settings
+        journal = Journal(limit: original.settings.journalBytes)
+        signer = original.signer
+        core = Mutex(copy)
+    }
+
+    /// The truth served where the documents and the service differ.
+    package var profile: Profile { settings.profile }
+
+    /// Base URL of this platform, without a slash at its end; known once it listens.
+    package var publicBase: String { base.withLock { $0 } }
+
+    /// Tells the platform where it listens.
+    func listens(at base: String) {
+        self.base.withLock { $0 = base }
+    }
+
+    // MARK: - Reading and performing
+
+    /// The platform's time, which never goes back but by a reset or a restored snapshot.
+    package func now() -> Instant {
+        core.withLock { $0.clock.now() }
+    }
+
+    /// Reads the state after settling what is due; under the lock.
+    package func read<Value: Sendable, Failure: Error>(
+        _ body: (PlatformState, Instant) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        let base = publicBase
+        return try core.withLock { core throws(Failure) in
+            let (now, _) = core.settle(base: base)
+            return try body(core.state, now)
+        }
+    }
+
+    /// Settles, decides, evolves and notes the mails, as one step that nobody can come between.
+    @discardableResult
+    package func perform<Value: Sendable>(
+        _ command: Command, then projection: (PlatformState, [Event]) -> Value
+    ) throws(Refusal) -> Value {
+        let base = publicBase
+        let linkBase = RequestOrigin.current ?? base
+        return try core.withLock { core throws(Refusal) in
+            let (now, _) = core.settle(base: base)
+            let events = try core.state.decide(command, at: now, drawing: &core.drawing)
+            for event in events { core.state.evolve(event) }
+            if events.contains(where: MailWriter.concerns) {
+                let writer = MailWriter(state: core.state, base: base, linkBase: linkBase, at: now)
+                core.mailbox.add(writer.mails(for: events))
+            }
+            return projection(core.state, events)
+        }
+    }
+
+    // MARK: - Passwords, cookies, images
+
+    /// The password's hash; computed on a thread of its own.
+    package func hash(password: String) async -> String { await hasher.hash(password) }
+
+    /// Whether the password is the one that was hashed; computed on a thread of its own.
+    package func matches(password: String, hash: String) async -> Bool {
+        await hasher.matches(password, hash: hash)
+    }
+
+    /// The `Set-Cookie` values of a session just opened.
+    package func cookies(opening session: Session) -> [String] { signer.cookies(of: session) }
+
+    /// Keeps the image of a teaser.
+    package func storeThumb(_ bytes: [UInt8], type: String, for mediation: Identifier<Mediation>) {
+        core.withLock { $0.thumbs[mediation] = Thumb(bytes: bytes, type: type) }
+    }
+
+    /// The image of a teaser.
+    package func thumb(_ mediation: Identifier<Mediation>) -> (bytes: [UInt8], type: String)? {
+        core.withLock { $0.thumbs[mediation] }.map { ($0.bytes, $0.type) }
+    }
+
+    // MARK: - The whole of it
+
+    /// Changes or reads the whole under the lock: for the control of time, mails and snapshots.
+    func withCore<Value: Sendable, Failure: Error>(
+        _ body: (inout Core) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try core.withLock { core throws(Failure) in try body(&core) }
+    }
+
+    /// Starts again from nothing, at the time that the settings say; snapshots and the journal go too.
+    func reset() {
+        let fresh = settings.freshCore
+        core.withLock { $0 = fresh }
+        snapshots.clear()
+        journal.clear()
+    }
+
+    /// A copy of the platform, which lives on by itself.
+    func fork() -> Service { Service(copyOf: self) }
+}

@@ -1,0 +1,89 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CCurl
+
+extension Exchange {
+    /// What the exchange came to, once libcurl is done with it.
+    func outcome(_ code: CURLcode) -> Result<HTTPResponse, HTTPClientError> {
+        guard code == CURLE_OK else { return .failure(failure(code)) }
+        // libcurl holds an answer for complete whose header broke off, and an unasked-for change of protocol.
+        guard hasAllHeaders else {
+            return .failure(HTTPClientError(hasBegun ? .answerCutShort : .noAnswer, detail: "the header broke off"))
+        }
+        let elapsed = Duration.microseconds(microseconds(CURLINFO_TOTAL_TIME_T))
+        let status = long(CURLINFO_RESPONSE_CODE)
+        return .success(HTTPResponse(status: status, headers: headers(), body: body, elapsed: elapsed))
+    }
+
+    private func headers() -> [HTTPHeader] {
+        var headers: [HTTPHeader] = []
+        var last: UnsafeMutablePointer<curl_header>?
+        while let header = curl_easy_nextheader(handle, UInt32(CURLH_HEADER), -1, last) {
+            var value = String(cString: header.pointee.value)
+            // Of an empty value, libcurl leaves the carriage return.
+            if value == "\r" { value = "" }
+            headers.append(HTTPHeader(String(cString: header.pointee.name), value))
+            last = header
+        }
+        return headers
+    }
+
+    private func failure(_ code: CURLcode) -> HTTPClientError {
+        let text = String(cString: errorText)
+        let detail = text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
+        guard gate.isPassed else {
+            switch code {
+            case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL:
+                return HTTPClientError(.invalidRequest, detail: detail)
+            default:
+                return HTTPClientError(.neverSent(phaseOfFailure(code)), detail: detail)
+            }
+        }
+        if wasSecondSendRefused {
+            return HTTPClientError(.noAnswer, detail: "the reused connection ended unanswered; not sent again")
+        }
+        if isTooLarge || code == CURLE_FILESIZE_EXCEEDED {
+            return HTTPClientError(.answerTooLarge, detail: detail)
+        }
+        switch code {
+        case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
+            return HTTPClientError(.answerMalformed, detail: detail)
+        default:
+            return HTTPClientError(hasBegun ? .answerCutShort : .noAnswer, detail: detail)
+        }
+    }
+
+    private func phaseOfFailure(_ code: CURLcode) -> HTTPClientError.Phase {
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return .resolve
+        case CURLE_COULDNT_CONNECT: return .connect
+        case CURLE_PROXY: return .proxy
+        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
+            CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_ENGINE_INITFAILED,
+            CURLE_SSL_CRL_BADFILE, CURLE_USE_SSL_FAILED:
+            return .tls
+        case CURLE_OUT_OF_MEMORY, CURLE_FAILED_INIT, CURLE_BAD_FUNCTION_ARGUMENT, CURLE_UNKNOWN_OPTION:
+            return .preparation
+        default: break
+        }
+        // A deadline, or a connection broken while it was made: the last step that was reached tells.
+        if microseconds(CURLINFO_NAMELOOKUP_TIME_T) == 0 { return .resolve }
+        if long(CURLINFO_LOCAL_PORT) == 0 { return .connect }
+        // Without an answer to CONNECT, a proxy of the environment is not told from the server itself.
+        let proxyAnswer = long(CURLINFO_HTTP_CONNECTCODE)
+        return (proxyAnswer == 0 && hasOwnProxy) || proxyAnswer >= 300 ? .proxy : .tls
+    }
+
+    private func long(_ info: CURLINFO) -> Int {
+        var value = 0
+        _ = ccurl_get_long(handle, info, &value)
+        return value
+    }
+
+    private func microseconds(_ info: CURLINFO) -> Int64 {
+        var value: curl_off_t = 0
+        _ = ccurl_get_offset(handle, info, &value)
+        return Int64(value)
+    }
+}

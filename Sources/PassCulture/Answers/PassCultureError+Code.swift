@@ -1,0 +1,93 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+extension PassCultureError {
+    /// What went wrong: a stable code, safe to store and to compare. New codes may be added.
+    public struct Code: Hashable, Sendable, CustomStringConvertible {
+        /// The stable code, such as `never-sent`.
+        public let code: String
+
+        /// What to tell the person at the till.
+        public let cashier: CashierSentence
+
+        /// Whether this fault always means that nothing reached the platform.
+        let nothingWasSent: Bool
+
+        private init(_ code: String, nothingWasSent: Bool, _ french: String, _ english: String) {
+            self.code = code
+            self.nothingWasSent = nothingWasSent
+            cashier = CashierSentence(french: french, english: english)
+        }
+
+        /// The stable code.
+        public var description: String { code }
+
+        /// Whether two codes are the same.
+        public static func == (left: Code, right: Code) -> Bool { left.code == right.code }
+
+        /// Hashes the code.
+        public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+    }
+}
+
+extension PassCultureError.Code {
+    /// What was typed does not leave six letters or digits.
+    public static let invalidCountermark = Self(
+        "invalid-countermark", nothingWasSent: true,
+        "Une contremarque a six lettres ou chiffres : vérifiez la saisie.",
+        "A countermark has six letters or digits: check what was typed.")
+
+    /// What was given is no e-mail address.
+    public static let invalidEmail = Self(
+        "invalid-email", nothingWasSent: true,
+        "Adresse e-mail incorrecte : vérifiez la saisie.",
+        "Wrong e-mail address: check what was typed.")
+
+    /// What was given is no offer identifier.
+    public static let invalidOfferID = Self(
+        "invalid-offer-id", nothingWasSent: true,
+        "Identifiant d'offre incorrect : vérifiez la saisie.",
+        "Wrong offer identifier: check what was typed.")
+
+    /// An address of a platform or a log-in that cannot be used as it is.
+    public static let invalidConfiguration = Self(
+        "invalid-configuration", nothingWasSent: true,
+        "Réglage de la caisse incorrect : prévenez le support de la caisse.",
+        "The till's settings are wrong: tell the till's support.")
+
+    /// The request never left: the name was not found, nobody listens, or no secure connection came about.
+    public static let neverSent = Self(
+        "never-sent", nothingWasSent: true,
+        "Rien n'a été envoyé : vérifiez la connexion, puis réessayez.",
+        "Nothing was sent: check the connection, then try again.")
+
+    /// The validation could not be written down first, so it was not sent.
+    public static let journalFailed = Self(
+        "journal-failed", nothingWasSent: true,
+        "Rien n'a été envoyé : la caisse ne peut pas enregistrer la validation ; prévenez son support.",
+        "Nothing was sent: the till cannot record the validation; tell its support.")
+
+    /// The caller cancelled; a validation only before it was sent.
+    public static let cancelled = Self(
+        "cancelled", nothingWasSent: false,
+        "Demande abandonnée : vous pouvez recommencer.",
+        "Request abandoned: you can start again.")
+
+    /// A check was sent, and no complete answer came in time.
+    public static let noAnswer = Self(
+        "no-answer", nothingWasSent: false,
+        "Le pass Culture ne répond pas : réessayez.",
+        "The pass Culture does not answer: try again.")
+
+    /// A check was answered with a status that says nothing about the countermark: a 5xx, a redirection, a 429.
+    public static let unexpectedStatus = Self(
+        "unexpected-status", nothingWasSent: false,
+        "Le pass Culture ne peut pas répondre pour l'instant : réessayez.",
+        "The pass Culture cannot answer for now: try again.")
+
+    /// A check was answered with something that is no answer of the pass Culture, such as the page of a public network.
+    public static let unreadableAnswer = Self(
+        "unreadable-answer", nothingWasSent: false,
+        "La réponse n'est pas celle du pass Culture : vérifiez la connexion et le réglage de la caisse.",
+        "The answer is not the pass Culture's: check the connection and the till's settings.")
+}

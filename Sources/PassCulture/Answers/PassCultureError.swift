@@ -1,0 +1,46 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// A fault: the question could not be put, or no answer of the platform came back.
+///
+/// Nothing of this kind says anything about the countermark, and after every one of them the same call may be made
+/// again without risk: either nothing left this machine, or it was a mere check. A validation that may have been sent is
+/// never reported this way: its outcome is ``Validation/unknown(_:)``.
+public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What went wrong; stable.
+    public let code: Code
+
+    /// The status of the answer, when there was one.
+    public let status: Int?
+
+    /// What is known besides, in English, for a log; never holds a countermark, an e-mail address or a password.
+    public let detail: String?
+
+    /// Whether it is certain that nothing reached the platform.
+    public let nothingWasSent: Bool
+
+    /// Creates an error.
+    ///
+    /// - Parameters:
+    ///   - code: What went wrong.
+    ///   - status: The status of the answer, when there was one.
+    ///   - detail: What is known besides; nothing secret.
+    ///   - nothingWasSent: Whether nothing reached the platform; left out, it is what the code says.
+    public init(_ code: Code, status: Int? = nil, detail: String? = nil, nothingWasSent: Bool? = nil) {
+        self.code = code
+        self.status = status
+        self.detail = detail
+        self.nothingWasSent = nothingWasSent ?? code.nothingWasSent
+    }
+
+    /// What to tell the person at the till.
+    public var cashier: CashierSentence { code.cashier }
+
+    /// The code, the status and the detail.
+    public var description: String {
+        var text = code.description
+        if let status { text += ", status \(status)" }
+        if let detail { text += ": \(detail)" }
+        return text
+    }
+}

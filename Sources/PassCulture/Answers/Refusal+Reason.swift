@@ -1,0 +1,108 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+extension Refusal {
+    /// Why the platform refused: a stable code, safe to store and to compare, whatever the wording of the answer.
+    ///
+    /// New reasons may be added, so a `switch` over them needs a `default`.
+    public struct Reason: Hashable, Sendable, CustomStringConvertible {
+        /// The stable code, such as `already-validated`.
+        public let code: String
+
+        /// What to tell the person at the till.
+        public let cashier: CashierSentence
+
+        private init(_ code: String, _ french: String, _ english: String) {
+            self.code = code
+            cashier = CashierSentence(french: french, english: english)
+        }
+
+        /// The stable code.
+        public var description: String { code }
+
+        /// Whether two reasons have the same code.
+        public static func == (left: Reason, right: Reason) -> Bool { left.code == right.code }
+
+        /// Hashes the code.
+        public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+    }
+}
+
+extension Refusal.Reason {
+    /// No booking has this countermark, or not with this e-mail address and offer (`contract 2018-12 §2.1 #4`).
+    public static let unknownCountermark = Self(
+        "unknown-countermark",
+        "Contremarque inconnue : vérifiez la saisie ; ne remettez rien.",
+        "Unknown countermark: check what was typed; hand nothing over.")
+
+    /// The countermark was validated before: at this till, at another, or at the portal's desk (`§2.1 #5`).
+    public static let alreadyValidated = Self(
+        "already-validated",
+        "Contremarque déjà validée : ne remettez rien.",
+        "Countermark already validated: hand nothing over.")
+
+    /// The booking was cancelled and the credit returned (`§2.1 #6`).
+    public static let cancelled = Self(
+        "cancelled",
+        "Réservation annulée : ne remettez rien.",
+        "Booking cancelled: hand nothing over.")
+
+    /// Validated or cancelled: the platform answered 410 without a sentence that tells which.
+    public static let noLongerValid = Self(
+        "no-longer-valid",
+        "Contremarque déjà validée ou réservation annulée : ne remettez rien.",
+        "Countermark already validated or booking cancelled: hand nothing over.")
+
+    /// The countermark is valid, but for an offer of a structure that this log-in may not act for (`§2.1 #8`, `§2.2 #4a`).
+    public static let notYours = Self(
+        "not-yours",
+        "Contremarque d'une autre structure : ne remettez rien.",
+        "Countermark of another structure: hand nothing over.")
+
+    /// The e-mail address or the offer id was missing in the request (`§2.1 #3`, `§2.2 #4b`).
+    public static let incompleteRequest = Self(
+        "incomplete-request",
+        "Demande incomplète : ne remettez rien ; prévenez le support de la caisse.",
+        "Incomplete request: hand nothing over; tell the till's support.")
+
+    /// The offer id is none that the platform can read (`§2.1 #1`).
+    public static let badOfferID = Self(
+        "bad-offer-id",
+        "Identifiant d'offre incorrect : ne remettez rien ; prévenez le support de la caisse.",
+        "Wrong offer identifier: hand nothing over; tell the till's support.")
+
+    /// The platform knows no account with the e-mail address of the log-in (`§4.5`).
+    public static let logInUnknown = Self(
+        "log-in-unknown",
+        "Compte pass Culture de la caisse inconnu : ne remettez rien ; faites corriger le réglage.",
+        "The till's pass Culture account is unknown: hand nothing over; have the settings corrected.")
+
+    /// The account of the log-in exists, but its e-mail address was never confirmed (`§4.5`).
+    public static let logInNotConfirmed = Self(
+        "log-in-not-confirmed",
+        "Compte pass Culture de la caisse pas encore confirmé : ne remettez rien ; suivez le lien reçu par e-mail.",
+        "The till's pass Culture account is not confirmed yet: hand nothing over; follow the link sent by e-mail.")
+
+    /// The password of the log-in is wrong (`§4.5`).
+    public static let logInWrongPassword = Self(
+        "log-in-wrong-password",
+        "Mot de passe pass Culture de la caisse incorrect : ne remettez rien ; faites corriger le réglage.",
+        "The till's pass Culture password is wrong: hand nothing over; have the settings corrected.")
+
+    /// The log-in is missing or was refused without a sentence that tells why.
+    public static let logInRefused = Self(
+        "log-in-refused",
+        "Connexion de la caisse au pass Culture refusée : ne remettez rien ; faites vérifier le réglage.",
+        "The till's log-in to the pass Culture was refused: hand nothing over; have the settings checked.")
+
+    /// Any other refusal, a 4xx that the contract does not have on this route.
+    public static let platformRefused = Self(
+        "platform-refused",
+        "Demande refusée par le pass Culture : ne remettez rien ; prévenez le support de la caisse.",
+        "The pass Culture refused the request: hand nothing over; tell the till's support.")
+
+    /// Whether the log-in was refused, for whatever cause: the countermark may be as good as any.
+    public var isLogIn: Bool {
+        self == .logInUnknown || self == .logInNotConfirmed || self == .logInWrongPassword || self == .logInRefused
+    }
+}

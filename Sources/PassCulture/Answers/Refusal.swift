@@ -1,0 +1,54 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// A no of the platform: why, in its own words, and what the cashier should do about it.
+///
+/// A refusal is a value and not an error, because it is an answer: the till shows ``cashier`` and hands nothing over.
+/// The sentences of the platform stay out of `print` and `dump`, as a server may repeat in them what it was asked.
+public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+    /// Why the platform refused; stable whatever the wording of its answer.
+    public let reason: Reason
+
+    /// The HTTP status of the answer.
+    public let status: Int
+
+    /// What the reason was read from.
+    public let basis: Basis
+
+    /// The platform's own sentences, in the order in which they came; empty when it sent none that can be read.
+    public let serverSentences: [ServerSentence]
+
+    /// Creates a refusal.
+    public init(reason: Reason, status: Int, basis: Basis, serverSentences: [ServerSentence]) {
+        self.reason = reason
+        self.status = status
+        self.basis = basis
+        self.serverSentences = serverSentences
+    }
+
+    /// What to tell the person at the till.
+    ///
+    /// When only the status spoke, the sentence says that the answer was unusual: a wrong address of the service refuses
+    /// every countermark alike.
+    public var cashier: CashierSentence {
+        switch basis {
+        case .sentence, .key: reason.cashier
+        case .status: reason.cashier.followed(by: .unusualAnswer)
+        }
+    }
+
+    /// The reason and the status.
+    public var description: String { "Refusal(\(reason), status \(status))" }
+
+    /// A mirror that leaves the platform's sentences out.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["reason": reason, "status": status, "basis": basis], displayStyle: .struct)
+    }
+}
+
+extension CashierSentence {
+    /// What is added when a refusal came in no form of the contract.
+    static let unusualAnswer = CashierSentence(
+        french: "Réponse inhabituelle : si cela se répète, faites vérifier le réglage de la caisse.",
+        english: "Unusual answer: if it happens again, have the till's settings checked.")
+}

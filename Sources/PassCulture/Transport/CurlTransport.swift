@@ -1,0 +1,94 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPClient
+
+/// The transport of the SDK: libcurl, with TLS verified, no redirection followed, and no request ever sent twice.
+///
+/// It keeps connections open between checks, so keep one ``PassCulture`` for as long as the till runs. A validation gets a
+/// connection of its own: a kept one may have died unnoticed while the good was handed over, and what was sent on it
+/// would be unknown, where a new one that cannot be made is *never sent* and may be tried again.
+public struct CurlTransport: Transport {
+    private let configuration: HTTPClientConfiguration
+    private let checks: HTTPClient
+
+    /// Creates a transport; nothing is connected yet.
+    ///
+    /// - Parameters:
+    ///   - proxy: The proxy to go through; the one that the environment names, if it names one, unless given.
+    ///   - authorities: The path of a file of certificates (PEM) to trust instead of the system's.
+    public init(proxy: Proxy = .environment, authorities: String? = nil) {
+        var configuration = HTTPClientConfiguration()
+        configuration.userAgent = nil
+        configuration.caFile = authorities
+        configuration.proxy =
+            switch proxy {
+            case .environment: .environment
+            case .none: .none
+            case .url(let url): .url(url)
+            }
+        self.configuration = configuration
+        checks = HTTPClient(configuration)
+    }
+
+    /// Sends a request without holding a thread.
+    ///
+    /// - Throws: ``TransportFailure``.
+    public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
+        do throws(HTTPClientError) {
+            return TransportResponse(try await client(for: request).send(HTTPRequest(request)))
+        } catch {
+            throw TransportFailure(error)
+        }
+    }
+
+    /// Sends a request on the caller's thread.
+    ///
+    /// - Throws: ``TransportFailure``.
+    public func sendBlocking(_ request: TransportRequest) throws(TransportFailure) -> TransportResponse {
+        do throws(HTTPClientError) {
+            return TransportResponse(try client(for: request).sendBlocking(HTTPRequest(request)))
+        } catch {
+            throw TransportFailure(error)
+        }
+    }
+
+    /// The client that keeps connections for what may be repeated, a new one for what may not.
+    private func client(for request: TransportRequest) -> HTTPClient {
+        request.method == "GET" ? checks : HTTPClient(configuration)
+    }
+}
+
+extension HTTPRequest {
+    fileprivate init(_ request: TransportRequest) {
+        self.init(
+            method: request.method, url: request.url, headers: request.headers.map { HTTPHeader($0.name, $0.value) },
+            body: request.body, connectDeadline: request.connectDeadline, totalDeadline: request.totalDeadline)
+    }
+}
+
+extension TransportResponse {
+    fileprivate init(_ response: HTTPResponse) {
+        self.init(status: response.status, contentType: response.header("Content-Type"), body: response.body)
+    }
+}
+
+extension TransportFailure {
+    fileprivate init(_ error: HTTPClientError) {
+        let code: Code =
+            if error.code == .cancelled {
+                .cancelled
+            } else if error.wasNeverSent {
+                .neverSent
+            } else if error.code == .answerCutShort {
+                .answerCutShort
+            } else if error.code == .answerTooLarge {
+                .answerTooLarge
+            } else if error.code == .answerMalformed {
+                .answerMalformed
+            } else {
+                .noAnswer
+            }
+        self.init(code, nothingWasSent: error.wasNeverSent, detail: error.description)
+    }
+}

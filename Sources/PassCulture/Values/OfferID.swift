@@ -1,0 +1,27 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// The public identifier of an offer: the last part of its address on the partner portal, `AE` in `…/offres/AE`.
+///
+/// It is opaque: the platform accepts several spellings of one id and refuses some characters (`contract 2018-12
+/// §1.1`), so nothing is checked or changed but the blanks around it. Hidden in print, as it tells with a countermark
+/// what somebody booked; ask for ``revealed`` to show it.
+public struct OfferID: Hashable, Sendable, Masked {
+    /// The identifier as it goes to the platform, before percent-encoding.
+    public let revealed: String
+
+    /// Takes an identifier as it came from the offer's link or the portal.
+    ///
+    /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/invalidOfferID`` when nothing is left or a
+    ///   control character is inside: the platform would take an empty identifier as none at all.
+    public init(_ text: some StringProtocol) throws(PassCultureError) {
+        let trimmed = text.trimmed()
+        guard !trimmed.isEmpty else {
+            throw PassCultureError(.invalidOfferID, detail: "it is empty")
+        }
+        guard !trimmed.hasControlCharacter else {
+            throw PassCultureError(.invalidOfferID, detail: "it has a control character inside")
+        }
+        revealed = trimmed
+    }
+}

@@ -1,0 +1,121 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import JSON
+import Platform
+import PlatformDomain
+
+/// `passculture mock`: a local pass Culture, until it is stopped.
+struct MockCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "mock",
+            abstract: tr("Starts a local pass Culture.", "Lance un pass Culture local."),
+            discussion: tr(
+                """
+                It listens on this machine alone, keeps everything in memory, and moves its own clock. Its control API (time, mails,
+                bank details, payments, snapshots, copies) is under /_control.
+
+                  passculture mock --port 8080
+                  curl http://127.0.0.1:8080/_control/clock
+                  curl -X POST http://127.0.0.1:8080/_control/clock/advance -d '{"toNext":true}'
+                """,
+                """
+                Il n'écoute que sur cette machine, garde tout en mémoire et fait tourner sa propre horloge. Son API de contrôle (temps,
+                mails, coordonnées bancaires, virements, instantanés, copies) est sous /_control.
+
+                  passculture mock --port 8080
+                  curl http://127.0.0.1:8080/_control/clock
+                  curl -X POST http://127.0.0.1:8080/_control/clock/advance -d '{"toNext":true}'
+                """))
+    }
+
+    @Option(help: ArgumentHelp(tr("Port; 0 takes a free one.", "Port ; 0 en prend un libre.")))
+    var port: UInt16 = 8080
+
+    @Option(help: ArgumentHelp(tr("Address to listen on.", "Adresse d'écoute.")))
+    var host = "127.0.0.1"
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "documented (the guide and the documents) or observed (the service of December 2018).",
+                "documented (le guide et les documents) ou observed (le service de décembre 2018).")))
+    var profile: ProfileOption = .documented
+
+    @Option(help: ArgumentHelp(tr("ticking or frozen.", "ticking (elle tourne) ou frozen (arrêtée).")))
+    var clock: ClockOption = .ticking
+
+    @Option(
+        help: ArgumentHelp(
+            tr("File that holds the base URL once it answers.", "Fichier qui contient l'URL une fois qu'il répond.")))
+    var readyFile: String?
+
+    @Flag(
+        inversion: .prefixedNo, help: ArgumentHelp(tr("Serve the control API.", "Servir l'API de contrôle.")))
+    var control = true
+
+    @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let configuration = PlatformConfiguration(
+            host: host, port: Int(port), profile: profile.profile, clock: clock.mode, control: control,
+            readyFile: readyFile, stopsOnSignals: true)
+        let server: PlatformServer
+        do {
+            server = try await PlatformServer.start(configuration)
+        } catch {
+            throw CommandExit.unreachable("\(error)")
+        }
+        announce(server.baseURL)
+        await server.run()
+    }
+
+    private func announce(_ base: String) {
+        guard !json else {
+            let line: JSONValue = [
+                "base": .string(base), "profile": .string(profile.rawValue),
+                "control": control ? .string(base + "/_control") : .null,
+            ]
+            return Output.line(line.text)
+        }
+        Output.line(base)
+        Output.note(
+            tr(
+                "A local pass Culture, profile \(profile.rawValue). Stop it with Control-C.",
+                "Un pass Culture local, profil \(profile.rawValue). Arrêtez-le par Ctrl-C."))
+        if control {
+            Output.note(tr("Control API: ", "API de contrôle : ") + base + "/_control")
+        }
+    }
+}
+
+/// The value of `--profile`.
+enum ProfileOption: String, ExpressibleByArgument, CaseIterable {
+    case documented, observed
+
+    /// The platform's profile.
+    var profile: Profile {
+        switch self {
+        case .documented: .documented
+        case .observed: .observed
+        }
+    }
+}
+
+/// The value of `--clock`.
+enum ClockOption: String, ExpressibleByArgument, CaseIterable {
+    case ticking, frozen
+
+    /// The platform's clock mode.
+    var mode: VirtualClock.Mode {
+        switch self {
+        case .ticking: .ticking
+        case .frozen: .frozen
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Glibc
+
+/// `passculture`, the command line of the kit.
+@main
+struct PassCultureCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "passculture",
+            abstract: tr(
+                "A pass Culture on your own machine, for those who connect to it.",
+                "Un pass Culture sur votre machine, pour qui s'y connecte."),
+            discussion: tr(
+                """
+                Begin with `passculture journey`: the whole life of a partner, from account to reimbursement, in a few seconds.
+                Then start `passculture mock` and point your own till at it.
+
+                EXIT CODES
+                  0  done and right
+                  1  a check failed, or a countermark was refused
+                  2  target not reached, or no pass Culture: nothing was judged
+                  3  bad usage, nothing selected, or refused for safety (production)
+                  4  something stays open: required checks not judged, or a validation whose answer was lost
+                """,
+                """
+                Commencez par `passculture journey` : toute la vie d'un partenaire, du compte au remboursement, en quelques
+                secondes. Puis lancez `passculture mock` et branchez-y votre propre caisse.
+
+                CODES DE SORTIE
+                  0  fait, et juste
+                  1  un contrôle a échoué, ou une contremarque a été refusée
+                  2  cible injoignable, ou qui n'est pas un pass Culture : rien n'a été jugé
+                  3  commande mal formée, sélection vide, ou refusée par sécurité (production)
+                  4  reste ouvert : contrôles obligatoires non jugés, ou validation dont la réponse s'est perdue
+                """),
+            version: KitVersion.current,
+            subcommands: [
+                MockCommand.self, JourneyCommand.self, CertifyCommand.self, CountermarkCommand.self,
+                RequirementsCommand.self,
+            ])
+    }
+
+    /// Parses, runs and exits with a documented code; whatever goes wrong is told in a sentence.
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let exit as CommandExit {
+            if let message = exit.message { Output.note(message) }
+            Glibc.exit(exit.code)
+        } catch {
+            finish(after: error)
+        }
+    }
+
+    /// Help, version and completion scripts end well; all else that the parser throws is bad usage.
+    private static func finish(after error: any Error) -> Never {
+        let message = fullMessage(for: error)
+        guard exitCode(for: error).isSuccess else {
+            Output.note(message)
+            Glibc.exit(CommandExit.usage("").code)
+        }
+        Output.line(message)
+        Glibc.exit(0)
+    }
+}

@@ -1,0 +1,9 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import Conformance
+
+extension Conformance.Category: ExpressibleByArgument {}
+
+extension RequirementLevel: ExpressibleByArgument {}

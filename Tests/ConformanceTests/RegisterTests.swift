@@ -1,0 +1,81 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import Conformance
+
+@Suite("The register of requirements")
+struct RegisterTests {
+    private let register = Register.current
+
+    @Test func hasManyRequirementsOfEveryActor() {
+        #expect(register.requirements.count >= 80)
+        for actor in RequirementActor.allCases {
+            #expect(register.requirements.contains { $0.actor == actor })
+        }
+    }
+
+    @Test func everyRequirementHasACheckOrSaysWhyNot() {
+        let checked = Set(PlatformSuite.checks.flatMap(\.requirements))
+        let orphans = register.requirements.filter { !checked.contains($0.id) && $0.notTestedReason == nil }
+        #expect(orphans.map(\.id) == [])
+    }
+
+    @Test func noRequirementHasBothACheckAndAReasonForHavingNone() {
+        let checked = Set(PlatformSuite.checks.flatMap(\.requirements))
+        let both = register.requirements.filter { checked.contains($0.id) && $0.notTestedReason != nil }
+        #expect(both.map(\.id) == [])
+    }
+
+    @Test func everyCheckNamesKnownRequirementsOnly() {
+        for check in PlatformSuite.checks {
+            #expect(!check.requirements.isEmpty, "\(check.id) judges nothing")
+            for id in check.requirements { #expect(register[id] != nil, "\(check.id) names \(id)") }
+        }
+    }
+
+    @Test func theNamesOfChecksDiffer() {
+        let names = PlatformSuite.checks.map(\.id)
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test func everyStepOfAJourneyNamesKnownRequirementsOnly() {
+        for journey in Journey.all {
+            #expect(Set(journey.steps.map(\.id)).count == journey.steps.count, "\(journey.id)")
+            for step in journey.steps {
+                for id in step.requirements { #expect(register[id] != nil, "\(journey.id)/\(step.id) names \(id)") }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("PC-CM-001 | MUST | platform | guide | line | -", "columns"),
+        ("CM-001 | MUST | platform | guide | line | - | -", "id"),
+        ("PC-CM-001 | WOULD | platform | guide | line | - | -", "level"),
+        ("PC-CM-001 | MUST | weather | guide | line | - | -", "actor"),
+        ("PC-CM-001 | MUST | platform | - | line | - | -", "source"),
+        ("PC-CM-001 | MUST | platform | guide | - | - | -", "quoted line"),
+    ])
+    func aRowThatCannotBeUsedIsRefused(row: String, word: String) {
+        let error = #expect(throws: RegisterError.self) { try Register(parsing: row) }
+        #expect(error?.reason.contains(word) == true)
+    }
+
+    @Test func anIdThatOccursTwiceIsRefused() {
+        let row = "PC-CM-001 | MUST | platform | guide | line | - | -"
+        #expect(throws: RegisterError.self) { try Register(parsing: row + "\n" + row) }
+    }
+
+    @Test func aRowIsReadColumnByColumn() throws {
+        let row = "PC-CM-014 | SHOULD | online platform | guide G3 | six #|^ signs | when open | later"
+        let requirement = try #require(try Register(parsing: row).requirements.first)
+        #expect(requirement.id == "PC-CM-014")
+        #expect(requirement.level == .should)
+        #expect(requirement.actor == .onlinePlatform)
+        #expect(requirement.source == "guide G3")
+        #expect(requirement.quote == "six #|^ signs")
+        #expect(requirement.condition == "when open")
+        #expect(requirement.notTestedReason == "later")
+    }
+}

@@ -1,0 +1,116 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import Testing
+
+@testable import Conformance
+
+@Suite("What goes over the wire")
+struct WireTests {
+    @Test func aCommandLineMasksCredentialsAndQuotesForTheShell() {
+        let line = CurlLine.text(
+            method: "POST", url: "http://127.0.0.1:1/users/signin?a=b&c=d",
+            headers: [("Authorization", "Basic c2VjcmV0"), ("Cookie", "session=secret"), ("Origin", "https://pro")],
+            body: Array("{\"a\":\"l'eau\"}".utf8))
+        #expect(
+            line == "curl -sS -i -X POST 'http://127.0.0.1:1/users/signin?a=b&c=d' -H 'Authorization: Basic ***' "
+                + "-H 'Cookie: ***' -H 'Origin: https://pro' --data-binary '{\"a\":\"l'\\''eau\"}'")
+    }
+
+    @Test func aCommandLineNamesABodyThatItCannotShow() {
+        let long = CurlLine.text(method: "POST", url: "u", headers: [], body: [UInt8](repeating: 97, count: 3_000))
+        #expect(long.contains("@body  # 3000 bytes"))
+        let binary = CurlLine.text(method: "POST", url: "u", headers: [], body: [0xFF, 0xFE])
+        #expect(binary.contains("@body  # 2 bytes"))
+    }
+
+    @Test func cookiesAreKeptReplacedAndRemoved() {
+        let jar = CookieJar()
+        #expect(jar.header == nil)
+        jar.absorb([("Set-Cookie", "session=a.b; HttpOnly; Path=/"), ("set-cookie", "remember_token=1|2; Expires=x")])
+        #expect(jar.header == "session=a.b; remember_token=1|2")
+        let old = jar.copy()
+        jar.absorb([("Set-Cookie", "session=; Path=/"), ("Set-Cookie", "remember_token=x; Max-Age=0")])
+        #expect(jar.header == nil)
+        #expect(old.header == "session=a.b; remember_token=1|2")
+    }
+
+    @Test(arguments: [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("é:p", "w6k6cA=="),
+    ])
+    func base64(plain: String, encoded: String) {
+        #expect(Base64.text(Array(plain.utf8)) == encoded)
+    }
+
+    @Test func namesAndNumbersDifferWithinARunAndComeBackWithItsSeed() {
+        let names = Names(seed: 7)
+        let sirens = (0..<50).map { _ in names.siren() }
+        #expect(Set(sirens).count == 50)
+        #expect(
+            sirens.allSatisfy { $0.count == 9 && Names.checkDigit(of: String($0.dropLast())) == String($0.suffix(1)) })
+        let siret = names.siret(of: sirens[0])
+        #expect(siret.count == 14 && siret.hasPrefix(sirens[0]))
+        #expect(names.email("jeune") != names.email("jeune"))
+        #expect(Names(seed: 7).siren() == sirens[0])
+        #expect(Names(seed: 8).mark != names.mark)
+    }
+
+    @Test(arguments: [("73282932", "0"), ("35600000000048".dropLast().description, "8")])
+    func checkDigitsAreThoseOfLuhn(digits: String, check: String) {
+        #expect(Names.checkDigit(of: digits) == check)
+    }
+
+    @Test func bankAccountsCheck() {
+        for account in [1, 12_345_678, 999_999_999] {
+            let iban = BankAccount.french(account: account).iban
+            #expect(iban.count == 27)
+            let rib = String(iban.dropFirst(4))
+            #expect(BankAccount.remainder(rib + "1527" + iban.dropFirst(2).prefix(2)) == 1)
+            #expect(BankAccount.remainder(rib) == 0)
+        }
+        let example = BankAccount.example.iban
+        #expect(BankAccount.remainder(example.dropFirst(4) + "1527" + example.dropFirst(2).prefix(2)) == 1)
+    }
+
+    @Test func aFormHasItsPartsInOrder() {
+        var form = MultipartForm()
+        form.add("offerId", "AE")
+        form.add("thumb", fileName: "a.png", type: "image/png", bytes: [1, 2])
+        let text = String(decoding: form.body, as: UTF8.self)
+        #expect(form.contentType == "multipart/form-data; boundary=passculture-conformance-7d93a1")
+        #expect(text.contains("name=\"offerId\"\r\n\r\nAE\r\n--passculture-conformance-7d93a1\r\n"))
+        #expect(text.hasSuffix("\r\n--passculture-conformance-7d93a1--\r\n"))
+    }
+
+    @Test func theTeaserImageIsAPNG() {
+        #expect(TeaserImage.png.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+        #expect(TeaserImage.png.suffix(12) == [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82])
+    }
+
+    @Test func aMailReachesItsRecipientsAndThoseNamedByATestEnvironment() throws {
+        let prefix =
+            "<p>This is a test (ENV=integration). In production, email would have been sent to : a@b.fr, c@d.fr</p>"
+        let mail = try #require(
+            Mail([
+                "to": ["dev@x.fr"], "subject": "s",
+                "html": .string(prefix + "<a href=\"http://x/validate/user/Ab-_9\">"),
+            ]))
+        #expect(mail.reaches("dev@x.fr") && mail.reaches("a@b.fr") && mail.reaches("c@d.fr"))
+        #expect(!mail.reaches("b@b.fr") && !mail.reaches("d.fr"))
+        #expect(mail.validationToken == "Ab-_9")
+    }
+
+    @Test func aTransferIsReadToTheCent() throws {
+        let value = try JSONValue(
+            parsing: Array(
+                """
+                {"id":"1","executedAt":"2026-12-01T00:00:00Z","amount":12.50,"iban":"FR76","bic":"B","recipientName":"L",
+                "recipientSiren":"1","label":"x","bookings":[{"bookingId":"AE","amount":12.50,"rule":"r","offerName":"o"}]}
+                """.utf8))
+        let transfer = try #require(Transfer(value))
+        #expect(transfer.cents == 1_250)
+        #expect(transfer.lines == [Transfer.Line(bookingId: "AE", cents: 1_250, rule: "r", offerName: "o")])
+        #expect(Transfer(["amount": 1]) == nil)
+    }
+}

@@ -1,0 +1,41 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPClient
+import Testing
+
+@Suite("TLS", .enabled(if: OpenSSLServer.isAvailable, "needs the openssl command"), .serialized)
+struct TLSTests {
+    @Test("a certificate that nobody vouches for is refused, and nothing is sent", arguments: ClientPath.allCases)
+    func untrusted(path: ClientPath) async throws {
+        let server = try OpenSSLServer()
+        let request = HTTPRequest(method: "PATCH", url: "https://127.0.0.1:\(server.port)/")
+        let error = await path.failure(request, by: .forTests())
+        #expect(error?.code == .neverSent(.tls))
+        #expect(error?.wasNeverSent == true)
+    }
+
+    @Test("a certificate of an authority that is trusted is taken", arguments: ClientPath.allCases)
+    func trusted(path: ClientPath) async throws {
+        let server = try OpenSSLServer()
+        let client = HTTPClient.forTests(caFile: server.certificate)
+        let response = try await path.send(HTTPRequest(url: "https://127.0.0.1:\(server.port)/"), by: client)
+        #expect(response.status == 200)
+    }
+
+    @Test("a certificate for another name is refused", arguments: ClientPath.allCases)
+    func anotherName(path: ClientPath) async throws {
+        let server = try OpenSSLServer()
+        let client = HTTPClient.forTests(caFile: server.certificate)
+        let error = await path.failure(HTTPRequest(url: "https://localhost:\(server.port)/"), by: client)
+        #expect(error?.code == .neverSent(.tls))
+    }
+
+    @Test("TLS 1.1 is refused", arguments: ClientPath.allCases)
+    func oldVersion(path: ClientPath) async throws {
+        let server = try OpenSSLServer(["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"])
+        let client = HTTPClient.forTests(caFile: server.certificate)
+        let error = await path.failure(HTTPRequest(url: "https://127.0.0.1:\(server.port)/"), by: client)
+        #expect(error?.code == .neverSent(.tls))
+    }
+}

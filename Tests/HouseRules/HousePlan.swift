@@ -1,0 +1,101 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// Who may know whom: every room of the house and what it may import.
+///
+/// This is the picture in `ARCHITECTURE.md` as data. The platform never imports the SDK and the SDK never imports the
+/// platform: they meet on the wire alone, so that one's mistake cannot hide the other's. A new arrow is a line here,
+/// for people to discuss; a new target without a room is an error.
+package enum HousePlan {
+    /// What every room may import: the language's own and the C library.
+    package static let everywhere: Set = ["Swift", "Synchronization", "Glibc", "Musl"]
+
+    /// What test targets may import beside that.
+    package static let inTests: Set = ["Testing", "FoundationEssentials"]
+
+    /// What the platform's HTTP server stands on.
+    package static let server: Set = [
+        "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOConcurrencyHelpers",
+        "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+    ]
+
+    /// The rooms.
+    package static let rooms: [Room] = [
+        // The SDK and what it stands on.
+        Room("Sources/CivilTime"),
+        Room("Sources/JSON", mayImport: ["CJSONC"]),
+        Room("Sources/HTTPClient", mayImport: ["CCurl"]),
+        Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON"]),
+        Room("Sources/PassCultureTesting", mayImport: ["CivilTime", "HTTPClient", "JSON", "PassCulture"]),
+
+        // The local platform. NIOPosix there is for its thread pool: passwords are hashed on threads of their own.
+        Room("Mocks/PlatformDomain", mayImport: ["CivilTime"]),
+        Room(
+            "Mocks/Platform",
+            mayImport: ["CivilTime", "Crypto", "CryptoExtras", "JSON", "Logging", "NIOPosix", "PlatformDomain"]),
+        // Of the platform, only the adapter knows the framework of its HTTP server; routes and mails read and write values.
+        Room("Mocks/Platform/HTTP", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
+        Room("Mocks/Platform/Mail", target: "Platform", mayImport: ["CivilTime", "PlatformDomain"]),
+        Room(
+            "Mocks/Platform/Server", target: "Platform",
+            mayImport: server.union(["CivilTime", "JSON", "PlatformDomain"])),
+
+        // The certifier: it judges with raw exchanges, not through the SDK.
+        Room("Conformance", mayImport: ["CivilTime", "HTTPClient", "JSON"]),
+
+        // The command line, which knows the three, and the samples, which know what a partner knows.
+        Room(
+            "Sources/PassCultureCLI",
+            mayImport: [
+                "ArgumentParser", "CivilTime", "Conformance", "HTTPClient", "JSON", "Logging", "PassCulture",
+                "Platform", "PlatformDomain",
+            ]),
+        Room("Samples/Till", mayImport: ["PassCulture"]),
+
+        // What measures and what guards.
+        Room("Benchmarks/BareServer", mayImport: server),
+        Room("Tests/HouseRules"),
+        Room("Tests/TestSupport"),
+        Room("Tests/HouseRulesTool", mayImport: ["HouseRules"]),
+
+        // Tests: each knows what it tests; only EndToEndTests knows both sides of the wire.
+        Room("Tests/CivilTimeTests", mayImport: ["CivilTime"]),
+        Room("Tests/JSONTests", mayImport: ["JSON"]),
+        Room("Tests/HTTPClientTests", mayImport: ["HTTPClient", "TestSupport"]),
+        Room(
+            "Tests/PassCultureTests",
+            mayImport: [
+                "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
+            ]),
+        Room("Tests/PlatformDomainTests", mayImport: ["CivilTime", "PlatformDomain"]),
+        Room(
+            "Tests/PlatformTests",
+            mayImport: server.union([
+                "CivilTime", "Crypto", "HTTPClient", "JSON", "Platform", "PlatformDomain", "TestSupport",
+            ])),
+        Room(
+            "Tests/ConformanceTests", mayImport: ["CivilTime", "Conformance", "HTTPClient", "JSON", "TestSupport"]),
+        Room(
+            "Tests/EndToEndTests",
+            mayImport: [
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", "PlatformDomain",
+                "TestSupport",
+            ]),
+        Room("Tests/HouseRulesTests", mayImport: ["HouseRules"]),
+    ]
+
+    /// The folders that hold the house's Swift.
+    package static let folders = ["Sources", "Mocks", "Conformance", "Samples", "Benchmarks", "Tests"]
+
+    /// The folders whose declarations people outside a file read: every public or package one there has a doc comment.
+    package static let documentedFolders = ["Sources", "Mocks", "Conformance"]
+
+    /// The folders of which nothing may be built on Foundation, in whole or in part.
+    package static let foundationFreeFolders = ["Sources", "Mocks", "Conformance", "Samples", "Benchmarks"]
+
+    /// The one file that may read the clock.
+    package static let clockFile = "Sources/CivilTime/SystemClock.swift"
+
+    /// The room that gets the time as an argument and may not even ask `SystemClock`.
+    package static let clocklessFolder = "Mocks/PlatformDomain"
+}

@@ -1,0 +1,33 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import PassCulture
+import PassCultureTesting
+import Testing
+
+@Suite("What is observed")
+struct EventTests {
+    @Test("is one event an exchange, with method, path template and status", arguments: waysAndModes)
+    func answered(mode: Mode, way: Way) async throws {
+        let events = EventLog()
+        let counter = try Counter(
+            [.answer(SampleAnswer.unknownCountermark.response), .fail(TransportFailure(.noAnswer))],
+            observe: { events.append($0) })
+        _ = try await counter.verify(mode, way)
+        _ = try await counter.validate(mode, way)
+        #expect(events.all.map(\.name) == [.requestFinished, .requestFinished])
+        #expect(events.all.map(\.method) == ["GET", "PATCH"])
+        #expect(events.all.map(\.pathTemplate) == ["/bookings/token/{token}", "/bookings/token/{token}"])
+        #expect(events.all.map(\.status) == [404, nil])
+        #expect(events.all.map(\.failure) == [nil, .noAnswer])
+        #expect(events.all.allSatisfy { $0.elapsed >= .zero })
+    }
+
+    @Test("reads well in a log")
+    func description() {
+        let event = Event(
+            .requestFinished, method: "PATCH", pathTemplate: "/bookings/token/{token}", status: 204,
+            elapsed: .microseconds(41_500))
+        #expect(event.description == "request-finished PATCH /bookings/token/{token} 204 41.5 ms")
+    }
+}

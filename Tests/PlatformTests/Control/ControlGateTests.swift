@@ -1,0 +1,70 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import Testing
+
+@testable import Platform
+
+@Suite("Who may control the platform")
+struct ControlGateTests {
+    @Test("nobody, unless the platform was started with it; the refusal says so")
+    func off() async throws {
+        try await withServer(control: false) { server in
+            for path in ["/_control", "/_control/clock", "/_control/nothing"] {
+                let answer = await RawExchange.send("GET", path, to: server.baseURL)
+                #expect(answer.status == 403)
+                #expect(answer.json?["error"]?.stringValue?.isEmpty == false)
+                #expect(answer.json?["hint"]?.stringValue?.isEmpty == false)
+            }
+        }
+    }
+
+    @Test("pages of other sites may not, and neither may requests under another name")
+    func foreignPages() async throws {
+        try await withServer { server in
+            let clock = "/_control/clock"
+            for origin in ["https://evil.example", "null", "http://localhost:3000", "http://127.0.0.1:1"] {
+                let answer = await RawExchange.send("GET", clock, to: server.baseURL, headers: [("Origin", origin)])
+                #expect(answer.status == 403, "\(origin)")
+                #expect(!answer.headers.contains { $0.name.hasPrefix("access-control") })
+            }
+            for host in ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example"] {
+                let answer = await RawExchange.send("GET", clock, to: server.baseURL, headers: [("Host", host)])
+                #expect(answer.status == 403, "\(host)")
+            }
+            for headers in [[], [("Origin", server.baseURL)], [("Host", "localhost")], [("Host", "[::1]:80")]] {
+                #expect(await RawExchange.send("GET", clock, to: server.baseURL, headers: headers).status == 200)
+            }
+        }
+    }
+
+    @Test("unknown routes, wrong methods and bad bodies are 4xx with a hint")
+    func badRequests() async throws {
+        try await withServer { server in
+            let table: [(String, String, String, Int)] = [
+                ("GET", "/_control/nothing", "", 404), ("DELETE", "/_control/clock", "", 405),
+                ("PUT", "/_control/clock", "{", 400), ("PUT", "/_control/clock", "[]", 400),
+                ("PUT", "/_control/clock", "{}", 400), ("PUT", "/_control/clock", #"{"now":12}"#, 400),
+                ("PUT", "/_control/clock", #"{"now":"tomorrow"}"#, 400), ("PUT", "/_control/clock", #"{"mode":"fast"}"#, 400),
+                ("PUT", "/_control/clock", #"{"now":"2001-01-01T00:00:00Z"}"#, 409),
+                ("POST", "/_control/clock/advance", "{}", 400), ("POST", "/_control/clock/advance", #"{"by":"x"}"#, 400),
+                ("POST", "/_control/clock/advance", #"{"by":-1}"#, 409), ("POST", "/_control/clock/advance", #"{"by":1e300}"#, 400),
+                ("POST", "/_control/administrators", "{}", 400),
+                ("POST", "/_control/administrators", #"{"offererId":"AE","email":"a@b.fr"}"#, 404),
+                ("POST", "/_control/administrators", #"{"offererId":"!","email":"a@b.fr"}"#, 400),
+                ("POST", "/_control/bankDetails/accept", #"{"offererId":"AE"}"#, 404),
+                ("POST", "/_control/offers/eligible", #"{"offerId":"AE","eligible":true}"#, 404),
+                ("POST", "/_control/offers/eligible", #"{"offerId":"AE","eligible":"yes"}"#, 400),
+                ("POST", "/_control/snapshots/9/restore", "", 404), ("DELETE", "/_control/snapshots/9", "", 404),
+                ("DELETE", "/_control/forks/9", "", 404),
+            ]
+            for (method, path, body, status) in table {
+                let answer = await RawExchange.send(method, path, to: server.baseURL, json: body)
+                #expect(answer.status == status, "\(method) \(path) \(body)")
+                #expect(answer.json?["error"]?.stringValue?.isEmpty == false)
+                #expect(answer.json?["hint"]?.stringValue?.isEmpty == false)
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import PlatformDomain
+import Testing
+
+@testable import Platform
+
+@Suite("Mails")
+struct MailTests {
+    private func mails(to address: String, in service: Service) -> [Mail] { service.mails(to: address) }
+
+    @Test("a young person's sign-up sends a link to the platform, a professional's one to the portal that asked")
+    func signUp() throws {
+        let service = try makeService()
+        try service.perform(
+            .signUp(SignUp(purpose: .young, email: "jeune@example.com", passwordHash: Town.hash, publicName: "J & <b>"))
+        ) { _, _ in }
+        let draft = OffererDraft(name: "Théâtre", siren: "271657231", address: nil, postalCode: "92000", city: "Nanterre")
+        try RequestOrigin.$current.withValue("http://localhost:3001") {
+            try service.perform(
+                .signUp(
+                    SignUp(
+                        purpose: .professional(draft), email: "pro@example.com", passwordHash: Town.hash,
+                        publicName: "Pro"))) { _, _ in }
+        }
+        let tokens = service.read { state, _ in state.users.records.map { $0.validationToken ?? "" } }
+        let subject = "Validation de votre adresse email pour le pass Culture"
+        let young = try #require(mails(to: "jeune@example.com", in: service).first)
+        #expect(young.subject == subject)
+        #expect(young.html.contains("http://127.0.0.1/validate/user/\(tokens[0])"))
+        #expect(young.html.contains("Bonjour J &amp; &lt;b&gt;,"))
+        let professional = try #require(mails(to: "pro@example.com", in: service).first)
+        #expect(professional.subject == subject)
+        #expect(professional.html.contains("http://localhost:3001/inscription/validation/\(tokens[1])"))
+        #expect(service.mails().count == 2)
+    }
+
+    @Test("a booking of a thing: countermark to the young person; to the venue documented, not observed", arguments: Profile.allCases)
+    func bookingOfThing(profile: Profile) throws {
+        let town = try Town(in: makeService(profile))
+        let token = try town.book().token
+        let own = try #require(mails(to: "lecteur@example.com", in: town.service).last)
+        #expect(own.subject == "Confirmation de votre commande pour Le Petit Prince")
+        #expect(own.html.contains("Votre code de réservation est le \(token)."))
+        let partner = try #require(mails(to: MailWriter.team, in: town.service).last)
+        #expect(partner.subject == "[Réservations] Nouvelle réservation pour Le Petit Prince")
+        #expect(partner.html.contains("Dupont &amp; fils"))
+        #expect(partner.html.contains("lecteur@example.com"))
+        #expect(partner.html.contains(token) == (profile == .documented))
+        #expect(partner.to.contains("librairie@example.com") == (profile == .documented))
+    }
+
+    @Test("a booking of a date carries the date in the venue's time, and lists the running bookings with their countermarks")
+    func bookingOfEvent() throws {
+        let town = try Town(in: makeService(.observed), kind: .event)
+        let first = try town.book().token
+        let other = try Town.account("autre@example.com", .young, in: town.service)
+        let second = try town.book(by: other).token
+        let own = try #require(mails(to: "autre@example.com", in: town.service).last)
+        #expect(own.subject == "Confirmation de votre réservation pour Le Petit Prince le 13 décembre 2018 à 08:15")
+        let partner = try #require(mails(to: MailWriter.team, in: town.service).last)
+        #expect(partner.subject == "[Réservations] Nouvelle réservation pour Le Petit Prince - 13 décembre 2018 à 08:15")
+        #expect(partner.html.contains(first) && partner.html.contains(second) && partner.html.contains("(total 2)"))
+    }
+
+    @Test("a digital booking's mail carries the link, documented; the service's did not", arguments: Profile.allCases)
+    func digital(profile: Profile) throws {
+        let town = try Town(in: makeService(profile), url: "https://exemple.fr/?t={token}&o={offerId}&e={email}")
+        let token = try town.book().token
+        let own = try #require(mails(to: "lecteur@example.com", in: town.service).last)
+        let link = "https://exemple.fr/?t=\(token)&amp;o=\(HumanizedID.encode(town.offer))&amp;e=lecteur@example.com"
+        #expect(own.html.contains(link) == (profile == .documented))
+    }
+
+    @Test("a cancellation by the young person: to them, and to the venue under the subject of a booking")
+    func cancelledByUser() throws {
+        let town = try Town(in: makeService())
+        let booking = try town.book()
+        try town.service.perform(.cancelBooking(by: .user(town.reader), booking.id)) { _, _ in }
+        #expect(
+            mails(to: "lecteur@example.com", in: town.service).last?.subject
+                == "Annulation de votre commande pour Le Petit Prince")
+        let partner = try #require(mails(to: "librairie@example.com", in: town.service).last)
+        #expect(partner.subject == "[Réservations] Nouvelle réservation pour Le Petit Prince")
+        #expect(partner.html.contains("d'annuler sa réservation"))
+    }
+
+    @Test("a cancellation by the structure: to the young person with the amount, and to the venue")
+    func cancelledByOfferer() throws {
+        let town = try Town(in: makeService())
+        let booking = try town.book()
+        try town.service.perform(.cancelBooking(by: .user(town.bookseller), booking.id)) { _, _ in }
+        let own = try #require(mails(to: "lecteur@example.com", in: town.service).last)
+        #expect(
+            own.subject
+                == "Votre commande pour Le Petit Prince, proposé par Librairie <Martin> a été annulée par l'offreur")
+        #expect(own.html.contains("recrédité de 10.00 euros"))
+        #expect(
+            mails(to: "librairie@example.com", in: town.service).last?.subject
+                == "Confirmation de votre annulation de réservation pour Le Petit Prince, proposé par Grande salle")
+    }
+
+    @Test("a stock taken out: each young person, and one mail to the venue")
+    func stockDeleted() throws {
+        let town = try Town(in: makeService())
+        let other = try Town.account("autre@example.com", .young, in: town.service)
+        _ = try town.book()
+        _ = try town.book(by: other)
+        let before = town.service.mails().count
+        try town.service.perform(.deleteStock(by: .user(town.bookseller), town.stock)) { _, _ in }
+        let new = town.service.mails().dropFirst(before)
+        #expect(new.map(\.to) == [["lecteur@example.com"], ["autre@example.com"], ["librairie@example.com"]])
+        #expect(new.last?.subject == "Annulation de réservations pour Le Petit Prince")
+        #expect(new.last?.html.contains("autre@example.com") == true)
+    }
+
+    @Test("a forgotten password, a named administrator, a venue to validate and validated")
+    func others() throws {
+        let town = try Town(in: makeService())
+        try town.service.perform(.requestPasswordReset(email: "lecteur@example.com")) { _, _ in }
+        let reset = try #require(mails(to: "lecteur@example.com", in: town.service).last)
+        #expect(reset.subject == "Réinitialisation de votre mot de passe")
+        let token = town.service.read { state, _ in state.users[town.reader]?.passwordReset?.token }
+        #expect(reset.html.contains("/mot-de-passe-perdu?token=\(try #require(token))"))
+        try town.service.perform(.nameAdministrator(town.offerer, email: "libraire@example.com")) { _, _ in }
+        #expect(mails(to: "libraire@example.com", in: town.service).last?.subject.contains("administrateur") == true)
+        var details = VenueDetails()
+        details.comment = "Sans adresse fixe"
+        details.address = "2 rue Z"
+        details.postalCode = "93100"
+        details.city = "Montreuil"
+        let draft = VenueDraft(offererID: town.offerer, name: "Festival", isVirtual: false, details: details)
+        try town.service.perform(.createVenue(by: .user(town.bookseller), draft)) { _, _ in }
+        let toTeam = try #require(mails(to: MailWriter.team, in: town.service).last)
+        #expect(toTeam.subject == "93 - rattachement de lieu pro à valider : Festival")
+        let venueToken = town.service.read { state, _ in state.venues.records.compactMap(\.validationToken).first }
+        try town.service.perform(.validateVenue(token: try #require(venueToken))) { _, _ in }
+        #expect(
+            mails(to: "libraire@example.com", in: town.service).last?.subject
+                == "Validation du rattachement du lieu \"Festival\" à votre structure \"Librairie <Martin>\"")
+    }
+
+    @Test("a validated countermark sends no mail")
+    func validation() throws {
+        let town = try Town(in: makeService())
+        let query = CountermarkQuery(token: try town.book().token, email: nil, offerID: nil)
+        let before = town.service.mails().count
+        try town.service.perform(.validateCountermark(by: .user(town.bookseller), query)) { _, _ in }
+        #expect(town.service.mails().count == before)
+    }
+
+    @Test("the mailbox is bounded")
+    func mailbox() {
+        var mailbox = Mailbox()
+        for number in 0..<25_000 {
+            mailbox.add([
+                Mail(to: ["a@b.fr"], subject: "\(number)", at: .epoch, body: MailBody(greeting: "", blocks: []))
+            ])
+        }
+        #expect(mailbox.mails(to: nil).count == Mailbox.capacity)
+        #expect(mailbox.mails(to: "a@b.fr").last?.subject == "24999")
+        #expect(mailbox.mails.count <= Mailbox.capacity + Mailbox.capacity / 10)
+    }
+}

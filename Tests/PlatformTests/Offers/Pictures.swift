@@ -1,0 +1,90 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// Small images to test with.
+enum Pictures {
+    /// A PNG image of 40 by 30, all (200, 30, 30), in a compressed block with codes of its own.
+    static let png = bytes(
+        """
+        89504e470d0a1a0a0000000d49484452000000280000001e0802000000d1bfcb8a0000002b4944415478daedcd310d00
+        000803b029997f29c842061c4dfa37d39e88582c168bc562b1582c168bffc60be4d9c2fdbbfd12800000000049454e44
+        ae426082
+        """)
+
+    /// A PNG image in whose rows all five filters are used; two thirds of it are (10, 120, 240).
+    static let filtered = bytes(
+        """
+        89504e470d0a1a0a0000000d494844520000001800000014080200000018d76ad4000004354944415478da55d47d30d4
+        791cc0f19fdd45d729dabad064ce722975722c7b372127f270d3b21cdb45e5a1f2304edc692564d1464ecda13158da25
+        c6b370e8709cf3b02971772a4ce78a9b1ac72519a770e4eef3998f7f6ec6ceefb53be6bddfdff7fbd91f73e150c7c6d8
+        39f89be76910e664e70941737f13ee0b6308c23e4d82a1e77b04b9763a410d5e0cc34cb9ffa5f7dd76c04fe1de9fe6d4
+        001a5a8d3c5c9e026c2e4b55f1c980b890aad47c316050d8c36fb403dc596b3fc0720270744fb1e072a323812a89fa1e
+        54d99ea84915e34f2ca97277780755ae063da78aa5623755beb750ac4edf60478f98c4fb84c3fbe53a17d5ce6680c6cb
+        89f9fb9b00199bfd2b9fb400deb5aecf5d2900dcfa79e8d49409e076f4f0d5a514c05eee4ce6b80d2e2a3bd80b2e9146
+        afb23c5b71fdc61da98c2360e57883a4b418c0b87abf6ec1656eb35cf362cc0155b68acfae0501e6ae9beb440ce1ff1c
+        ce64608fa6f34a68c37cdb4e128a3ad208f95dd6844d8e0ac257e9718472ffa7040bab52dcecaaaf27023474207aa4be
+        bd4984f77ce6acbc203b1810a6e2e5da8c038e9a46548e5e07c8043609fd2a4059ff9fbe027dbc7dee5bc92c1bc0a24a
+        f98952aa0c1c33a2cabdd118aa2c25cc5225246f992ae9021955f47608a912ade4b1d56d63fd4e9b4a8be4f07e355158
+        98730f20e47d23e124e1cdfbede3e49c83eb470251b3fe71c0f904f3a4f272dca96589725109b05285d4bab773a2b679
+        66168ee2a925ffae296d046873bf6d1c8f014803f626178de09499e9e8f5e3b871efee4e973d065817f3c5fe83809779
+        b65b437bf12b69c3fe2916118a3f6824a8fa0a082d6981848a317b82835a37618fdffa7c77bee8c6c9d63abd6fa17018
+        a24da90d47e23c70764faef06faa03fe5597aaade04026d54c2779eb024283bcf214b77070f6ffb2fac0029070e7adec
+        009b65edea4295fc762e55a686ae50a543614f953daee1546109dca9c2eed6a04a1acf0e2af8c90b3dac6c6039d7f31e
+        014ccb6fc73a0502bcea322ef8e2347b692ef53cc62fe87c67a0e88f684097cda482b51160e87aa576408147fcdb730e
+        6ed8e893ada66d8043630e3f1eeb042c48e7b51809c06730af9a1f8aa7f7b0c1c10c735fbeffcc5e65803fccc5da9496
+        5880da16f58f4d76323dc15fac6f6a5c2961d16d84f03aec1561f39b5d8401ddf54f24b1c684c894f8ff3d468e6a892b
+        17aa7009f2eceae0b338e8cafaa64011e0f38083b545dd005eaffdb86d17e0a281d1a567f86ca8896cf7cec2315ecefd
+        011f23ca90075499ad8ba7ca9c4844957c5521550cceb85165648303559a9dde50e59ab6b366d86176c59acc7f660b4e
+        6a599995380a97f028dc7fb604d018e5e13b990130fbb5756c528a63c18b349fa9004c24d60994fb01a26ae76c63dc5f
+        ce89830b7834a23e31e38ba7a623affd3007d056e2e3cc34e0c3e8a2fce125fcf59db36be3f764017a23f8862938d655
+        a96e62062b8e5cc7ff004fd9050540cafb090000000049454e44ae426082
+        """)
+
+    /// A PNG image, all (1, 2, 3), compressed with the fixed codes.
+    static let fixed = bytes(
+        """
+        89504e470d0a1a0a0000000d49484452000000280000001e0802000000d1bfcb8a0000002f494441547801636064621e
+        10c4306af1a8c5a3168f5a3c6af1a8c5a3168f5a3c6af1a8c5a3168f5a3c6af1e0b5180077571c21dfec286500000000
+        49454e44ae426082
+        """)
+
+    /// A PNG image, all (9, 8, 7), in a block that is not compressed.
+    static let stored = bytes(
+        """
+        89504e470d0a1a0a0000000d4948445200000004000000040802000000269309290000003f494441547801013400cbff
+        000908070908070908070908070009080709080709080709080700090807090807090807090807000908070908070908
+        07090807275401817d415d0a0000000049454e44ae426082
+        """)
+
+    /// A PNG image of two bits a pixel, most of them pure green by its palette.
+    static let palette = bytes(
+        """
+        89504e470d0a1a0a0000000d494844520000000800000002020300000018fa757e00000009504c544500000000ff00ff
+        0000f79f1aa10000000e4944415478da63080b65080b05000409015723323d610000000049454e44ae426082
+        """)
+
+    /// A PNG image of one bit a pixel, half black and half white.
+    static let grey = bytes(
+        """
+        89504e470d0a1a0a0000000d49484452000000080000000201000000004defa0400000000c4944415478da63f8c0f001
+        0003c401e10d75a35d0000000049454e44ae426082
+        """)
+
+    /// The beginning of a JPEG image of 40 by 30.
+    static let jpeg = bytes(
+        """
+        ffd8ffe000104a46494600010100000100010000ffc0001108001e002803011100021101031101
+        """)
+
+    /// A GIF image of 40 by 30 without pixels.
+    static let gif = bytes(
+        """
+        47494638396128001e00800000000000ffffff3b
+        """)
+
+    /// The bytes that a text spells in hexadecimal digits; blanks and line ends are left out.
+    static func bytes(_ text: String) -> [UInt8] {
+        let digits = text.compactMap(\.hexDigitValue)
+        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+}

@@ -1,0 +1,127 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import JSON
+import PlatformDomain
+import Testing
+
+@testable import Platform
+
+@Suite("A platform that listens")
+struct PlatformServerTests {
+    private func read(_ path: String) -> String? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        return String(decoding: buffer[..<fread(&buffer, 1, buffer.count, file)], as: UTF8.self)
+    }
+
+    @Test("answers at once on a free port, writes its ready file, and takes it away when it stops")
+    func startsAndStops() async throws {
+        let path = "/tmp/passculture-ready-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        var configuration = PlatformConfiguration()
+        configuration.readyFile = path
+        let server = try await PlatformServer.start(configuration)
+        #expect(read(path) == "\(server.baseURL)\n")
+        #expect(server.baseURL.hasPrefix("http://127.0.0.1:"))
+        let answer = await RawExchange.send("GET", "/health", to: server.baseURL)
+        #expect(answer.status == 200)
+        #expect(answer.text == "\"ok\"\n")
+        #expect(answer.header("content-type") == "application/json")
+        await server.stop()
+        await server.stop()
+        #expect(read(path) == nil)
+        #expect(await RawExchange.send("GET", "/health", to: server.baseURL).status == 0)
+    }
+
+    @Test("says in a sentence that it cannot have a port that is taken")
+    func portTaken() async throws {
+        try await withServer { server in
+            let port = try #require(server.baseURL.split(separator: ":").last.flatMap { Int($0) })
+            await #expect(throws: PlatformServer.StartFailure.self) {
+                _ = try await PlatformServer.start(PlatformConfiguration(port: port))
+            }
+        }
+    }
+
+    @Test("says in a sentence that it cannot write its ready file, and does not go on listening")
+    func readyFileCannotBeWritten() async throws {
+        var configuration = PlatformConfiguration()
+        configuration.readyFile = "/nowhere/at/all"
+        await #expect(throws: ReadyFile.Failure.self) { _ = try await PlatformServer.start(configuration) }
+    }
+
+    @Test("HEAD is answered like GET, without the body")
+    func head() async throws {
+        try await withServer { server in
+            let answer = await RawExchange.send("HEAD", "/health", to: server.baseURL)
+            #expect(answer.status == 200)
+            #expect(answer.body.isEmpty)
+            #expect(answer.header("content-length") == "5")
+        }
+    }
+
+    @Test("keeps a connection open for the next request")
+    func keepAlive() async throws {
+        try await withServer { server in
+            let request = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
+            let answers = await RawExchange.send(Array((request + request + request).utf8), to: server.baseURL)
+            #expect(answers.text.components(of: "HTTP/1.1 200 OK") == 2)
+        }
+    }
+
+    @Test("over HTTP, of a thousand concurrent validations of one countermark exactly one is 204, the others 410")
+    func concurrentValidations() async throws {
+        try await withServer { server in
+            let town = try Town(in: server.service)
+            let token = try town.book().token
+            let statuses = await withTaskGroup(of: [Int].self) { group in
+                for _ in 0..<20 {
+                    group.addTask {
+                        var statuses: [Int] = []
+                        for _ in 0..<50 {
+                            let answer = await RawExchange.send(
+                                "PATCH", "/bookings/token/\(token)", to: server.baseURL,
+                                headers: [basic("libraire@example.com")])
+                            statuses.append(answer.status)
+                        }
+                        return statuses
+                    }
+                }
+                return await group.reduce(into: [Int]()) { $0 += $1 }
+            }
+            #expect(statuses.count { $0 == 204 } == 1)
+            #expect(statuses.count { $0 == 410 } == 999)
+        }
+    }
+
+    @Test("a Basic log-in earns its cookies, which then stand for it; signing out ends them")
+    func basicEarnsCookies() async throws {
+        try await withServer { server in
+            _ = try Town(in: server.service)
+            let first = await RawExchange.send(
+                "GET", "/users/current", to: server.baseURL, headers: [portal, basic("lecteur@example.com")])
+            #expect(first.status == 200)
+            let cookies = first.headers("set-cookie").map { String($0.split(separator: ";")[0]) }
+            #expect(cookies.map { $0.split(separator: "=")[0] } == ["session", "remember_token"])
+            let cookie = ("Cookie", cookies.joined(separator: "; "))
+            let second = await RawExchange.send("GET", "/users/current", to: server.baseURL, headers: [portal, cookie])
+            #expect(second.status == 200)
+            #expect(second.headers("set-cookie").isEmpty)
+            let signedOut = await RawExchange.send("GET", "/users/signout", to: server.baseURL, headers: [portal, cookie])
+            #expect(signedOut.status == 200)
+            let replayed = await RawExchange.send("GET", "/users/current", to: server.baseURL, headers: [portal, cookie])
+            #expect(replayed.status == 401)
+        }
+    }
+}
+
+extension String {
+    /// How often a text stands in this one.
+    fileprivate func components(of text: String) -> Int {
+        let bytes = Array(utf8)
+        let wanted = Array(text.utf8)
+        return bytes.indices.count { bytes[$0...].starts(with: wanted) }
+    }
+}
