@@ -75,6 +75,7 @@ let package = Package(
         .executableTarget(
             name: "BareServer", dependencies: [hummingbird, logging], path: "Benchmarks/BareServer",
             swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(name: "HouseRules", path: "Tests/HouseRules", swiftSettings: settings),
         .executableTarget(
             name: "HouseRulesTool", dependencies: ["HouseRules"], path: "Tests/HouseRulesTool", swiftSettings: settings),
@@ -97,7 +98,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform"],
+            dependencies: [
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureCLI", "Platform",
+                "PlatformDomain", "TestSupport", "Till",
+            ],
             swiftSettings: settings),
         .testTarget(name: "HouseRulesTests", dependencies: ["HouseRules"], swiftSettings: settings),
     ],

@@ -21,6 +21,12 @@ public enum Divergence: String, Sendable, CaseIterable {
     case digitalReimbursement
     /// A date without booking limit has none, or one three days before it begins (contract 2018-12 §6.4).
     case bookingLimitLeftOut
+    /// An empty booking limit, `null` or `""`, means none or is a bad date (contract 2018-12 §6.4).
+    case emptyBookingLimit
+    /// The address of a digital offer may begin with `www.` or not (contract 2018-12 §6.5).
+    case addressWithoutScheme
+    /// A countermark both validated and cancelled is told as cancelled or as validated (contract 2018-12 §2.3).
+    case cancelledBeforeUsed
     /// The mail about a booking reaches the e-mail of the venue or not (contract 2018-12 §10).
     case bookingMailToVenue
 }

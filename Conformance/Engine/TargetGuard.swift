@@ -25,7 +25,9 @@ public struct TargetGuard: Sendable {
     ///
     /// Of 2018 everything under `passculture.beta.gouv.fr` (contract 2018-12 §1.5), of today the app's and the portal's
     /// names; the integration hosts of today are the exception (contract today §1).
-    private static let production = ["passculture.beta.gouv.fr", "passculture.app", "passculture.pro", "pass.culture.fr"]
+    private static let production = [
+        "passculture.beta.gouv.fr", "passculture.app", "passculture.pro", "pass.culture.fr",
+    ]
     private static let integration = ["integration.passculture.app", "integration.passculture.pro"]
 
     /// Judges an address.

@@ -31,12 +31,6 @@ public struct Register: Sendable {
         positions[id].map { requirements[$0] }
     }
 
-    /// The requirements whose id matches a pattern, `*` standing for any characters, whatever the case of its letters.
-    public func matching(_ pattern: String) -> [Requirement] {
-        let pattern = Pattern(pattern)
-        return requirements.filter { pattern.matches($0.id) }
-    }
-
     /// The register that this program carries, edition 2018-12.
     public static let current: Register = {
         let text = [

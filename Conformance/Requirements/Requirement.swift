@@ -22,7 +22,9 @@ public struct Requirement: Sendable, Hashable {
     ///
     /// - Throws: ``RegisterError`` when a column is missing, empty where it may not be, or a word is unknown.
     public init(row: some StringProtocol) throws(RegisterError) {
-        let columns = row.split(separator: " | ", omittingEmptySubsequences: false).map { Requirement.trimmed(String($0)) }
+        let columns = row.split(separator: " | ", omittingEmptySubsequences: false).map {
+            Requirement.trimmed(String($0))
+        }
         guard columns.count == 7 else {
             throw RegisterError(row: String(row), reason: "expected 7 columns, found \(columns.count)")
         }

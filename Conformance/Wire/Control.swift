@@ -31,7 +31,7 @@ struct Control: Sendable {
 
     /// The mails that went, or would have gone, to an address; newest last.
     func mails(to email: String) async throws -> [Mail] {
-        try await ask("GET", "/_control/mails", expecting: 200).list()
+        try await ask("GET", "/_control/mails" + Caller.text([("to", email)]), expecting: 200).list()
             .compactMap(Mail.init).filter { $0.reaches(email) }
     }
 
@@ -65,7 +65,9 @@ struct Control: Sendable {
     func transfers() async throws -> [Transfer] {
         let exchange = try await ask("GET", "/_control/transfers", expecting: 200)
         return try exchange.list().map { value in
-            guard let transfer = Transfer(value) else { throw exchange.failure("transfers with amount, iban, bookings") }
+            guard let transfer = Transfer(value) else {
+                throw exchange.failure("transfers with amount, iban, bookings")
+            }
             return transfer
         }
     }
@@ -99,7 +101,7 @@ struct Control: Sendable {
         _ method: String, _ path: String, _ body: JSONValue? = nil, expecting status: Int? = nil
     ) async throws -> Exchange {
         do {
-            let exchange = try await wire.anonymous.send(method, path, json: body)
+            let exchange = try await wire.anonymous.from(nil).send(method, path, json: body)
             guard let status else {
                 return try exchange.require((200..<300).contains(exchange.status), "the control API to do it: 2xx")
             }

@@ -15,7 +15,7 @@ struct FirstLook {
         let wire = Wire(world: world, recorder: Recorder())
         async let countermark = answer { try await wire.anonymous.get("/bookings/token/ZZZZZZ") }
         async let current = answer { try await wire.anonymous.get("/users/current") }
-        async let clock = answer { useControl ? try await wire.anonymous.get("/_control/clock") : nil }
+        async let clock = answer { useControl ? try await wire.anonymous.from(nil).get("/_control/clock") : nil }
         let (first, second, third) = await (countermark, current, clock)
         switch (first, second) {
         case (.none(let why), .none):
@@ -26,7 +26,8 @@ struct FirstLook {
                     "Nothing answers at \(world.base) (\(why)). Start \"passculture mock\", or check --url."))
         default: break
         }
-        let refusesCountermark = first.exchange.map { $0.status == 400 && $0.json?["email"]?.arrayValue != nil } ?? false
+        let refusesCountermark =
+            first.exchange.map { $0.status == 400 && $0.json?["email"]?.arrayValue != nil } ?? false
         let global = second.exchange?.json?["global"]?[0]?.stringValue
         if second.exchange?.status == 400, global == "Header non autorisé" {
             throw WorldRefusal(

@@ -15,7 +15,8 @@ enum Identity: Sendable {
         switch self {
         case .anonymous: nil
         case .session(let jar): jar.header.map { ("Cookie", $0) }
-        case .basic(let email, let password): ("Authorization", "Basic " + Base64.text(Array("\(email):\(password)".utf8)))
+        case .basic(let email, let password):
+            ("Authorization", "Basic " + Base64.text(Array("\(email):\(password)".utf8)))
         }
     }
 }

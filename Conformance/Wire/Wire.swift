@@ -46,7 +46,8 @@ struct Wire: Sendable {
             if error.wasNeverSent {
                 throw Interruption.inconclusive(
                     Sentence(
-                        "La plateforme n'est plus joignable : \(error)", "The platform can no longer be reached: \(error)"))
+                        "La plateforme n'est plus joignable : \(error)",
+                        "The platform can no longer be reached: \(error)"))
             }
             throw Interruption.failed(
                 Evidence(

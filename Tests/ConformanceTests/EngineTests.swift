@@ -67,7 +67,8 @@ struct EngineTests {
     }
 
     @Test(arguments: [
-        Interruption.precondition(Evidence(expected: "201", seen: "400")), Interruption.inconclusive(Sentence("?", "?")),
+        Interruption.precondition(Evidence(expected: "201", seen: "400")),
+        Interruption.inconclusive(Sentence("?", "?")),
         Interruption.notJudged(Sentence("?", "?")),
     ])
     fileprivate func aMustThatCouldNotBeJudgedIsFour(ending: Interruption) async throws {

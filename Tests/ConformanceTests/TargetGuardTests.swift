@@ -48,7 +48,8 @@ struct TargetGuardTests {
 
     @Test(arguments: [
         "https://backend.passculture-integration.beta.gouv.fr", "https://backend.integration.passculture.pro",
-        "https://integration.passculture.app", "http://10.0.0.3:8080", "http://localhost.example", "http://127.0.0.1.example",
+        "https://integration.passculture.app", "http://10.0.0.3:8080", "http://localhost.example",
+        "http://127.0.0.1.example",
         "http://128.0.0.1", "http://0.0.0.0", "http://127.0.0.256", "http://127.0.0.01", "https://notpassculture.app",
     ])
     func anotherHostNeedsItsOwnersWord(address: String) throws {

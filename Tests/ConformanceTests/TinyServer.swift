@@ -50,10 +50,12 @@ final class TinyServer: Sendable {
 
     /// Closes the port and every connection.
     func stop() {
-        guard isStopped.withLock({ was in
-            defer { was = true }
-            return !was
-        }) else { return }
+        guard
+            isStopped.withLock({ was in
+                defer { was = true }
+                return !was
+            })
+        else { return }
         shutdown(listener, Int32(SHUT_RDWR))
         close(listener)
         accepted.withLock { sockets in sockets.forEach { _ = shutdown($0, Int32(SHUT_RDWR)) } }

@@ -36,7 +36,9 @@ struct WireTests {
         #expect(old.header == "session=a.b; remember_token=1|2")
     }
 
-    @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("é:p", "w6k6cA==")])
+    @Test(arguments: [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("é:p", "w6k6cA=="),
+    ])
     func base64(plain: String, encoded: String) {
         #expect(Base64.text(Array(plain.utf8)) == encoded)
     }
@@ -45,7 +47,8 @@ struct WireTests {
         let names = Names(seed: 7)
         let sirens = (0..<50).map { _ in names.siren() }
         #expect(Set(sirens).count == 50)
-        #expect(sirens.allSatisfy { $0.count == 9 && Names.checkDigit(of: String($0.dropLast())) == String($0.suffix(1)) })
+        #expect(
+            sirens.allSatisfy { $0.count == 9 && Names.checkDigit(of: String($0.dropLast())) == String($0.suffix(1)) })
         let siret = names.siret(of: sirens[0])
         #expect(siret.count == 14 && siret.hasPrefix(sirens[0]))
         #expect(names.email("jeune") != names.email("jeune"))
@@ -86,9 +89,13 @@ struct WireTests {
     }
 
     @Test func aMailReachesItsRecipientsAndThoseNamedByATestEnvironment() throws {
-        let prefix = "<p>This is a test (ENV=integration). In production, email would have been sent to : a@b.fr, c@d.fr</p>"
+        let prefix =
+            "<p>This is a test (ENV=integration). In production, email would have been sent to : a@b.fr, c@d.fr</p>"
         let mail = try #require(
-            Mail(["to": ["dev@x.fr"], "subject": "s", "html": .string(prefix + "<a href=\"http://x/validate/user/Ab-_9\">")]))
+            Mail([
+                "to": ["dev@x.fr"], "subject": "s",
+                "html": .string(prefix + "<a href=\"http://x/validate/user/Ab-_9\">"),
+            ]))
         #expect(mail.reaches("dev@x.fr") && mail.reaches("a@b.fr") && mail.reaches("c@d.fr"))
         #expect(!mail.reaches("b@b.fr") && !mail.reaches("d.fr"))
         #expect(mail.validationToken == "Ab-_9")

@@ -55,24 +55,31 @@ package enum HousePlan {
         // What measures and what guards.
         Room("Benchmarks/BareServer", mayImport: server),
         Room("Tests/HouseRules"),
+        Room("Tests/TestSupport"),
         Room("Tests/HouseRulesTool", mayImport: ["HouseRules"]),
 
         // Tests: each knows what it tests; only EndToEndTests knows both sides of the wire.
         Room("Tests/CivilTimeTests", mayImport: ["CivilTime"]),
         Room("Tests/JSONTests", mayImport: ["JSON"]),
-        Room("Tests/HTTPClientTests", mayImport: ["HTTPClient"]),
+        Room("Tests/HTTPClientTests", mayImport: ["HTTPClient", "TestSupport"]),
         Room(
             "Tests/PassCultureTests",
-            mayImport: ["CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting"]),
+            mayImport: [
+                "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
+            ]),
         Room("Tests/PlatformDomainTests", mayImport: ["CivilTime", "PlatformDomain"]),
         Room(
             "Tests/PlatformTests",
-            mayImport: server.union(["CivilTime", "Crypto", "HTTPClient", "JSON", "Platform", "PlatformDomain"])),
-        Room("Tests/ConformanceTests", mayImport: ["CivilTime", "Conformance", "HTTPClient", "JSON"]),
+            mayImport: server.union([
+                "CivilTime", "Crypto", "HTTPClient", "JSON", "Platform", "PlatformDomain", "TestSupport",
+            ])),
+        Room(
+            "Tests/ConformanceTests", mayImport: ["CivilTime", "Conformance", "HTTPClient", "JSON", "TestSupport"]),
         Room(
             "Tests/EndToEndTests",
             mayImport: [
                 "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", "PlatformDomain",
+                "TestSupport",
             ]),
         Room("Tests/HouseRulesTests", mayImport: ["HouseRules"]),
     ]

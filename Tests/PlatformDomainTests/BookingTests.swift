@@ -67,6 +67,19 @@ struct BookingTests {
         #expect(refusal(world, young, stock) == .stockDeleted)
     }
 
+    @Test("contract §7.1 row 8: the booking limit itself is still in time")
+    func limitIsInclusive() throws {
+        var world = World()
+        let shop = try world.shop()
+        let young = try world.young()
+        let limit = world.now + .days(1)
+        let stock = try world.date(shop, begin: world.now + .days(2), limit: .at(limit))
+        world.advance(to: limit)
+        #expect(refusal(world, young, stock) == nil)
+        world.advance(by: .seconds(1))
+        #expect(refusal(world, young, stock) == .bookingLimitPast)
+    }
+
     @Test("contract §7.1 row 7: an inactive structure and a date taken out are withdrawn")
     func withdrawn() throws {
         var world = World()

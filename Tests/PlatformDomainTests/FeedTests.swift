@@ -54,6 +54,24 @@ struct FeedTests {
         #expect(withHiddenTeaser == (profile == .observed))
     }
 
+    @Test("guide G19: a teaser without an image shows the offer in observed alone", arguments: Profile.allCases)
+    func teaserWithoutImage(profile: Profile) throws {
+        var world = World(profile)
+        let shop = try world.shop()
+        let young = try world.young()
+        _ = try world.thing(shop)
+        try world.perform(.createMediation(by: .user(shop.user), Identifier(1), credit: nil, thumbCount: 0))
+        #expect(world.state.isVisible(Identifier(1), to: young, at: world.now) == (profile == .observed))
+    }
+
+    @Test("guide G23: a book that was not fetched and is not resold is not on the main screen")
+    func withheldCopies() throws {
+        var (world, _, young, stock) = try visible(.documented)
+        _ = try world.book(young, stock)
+        world.advance(by: .days(7))
+        #expect(!world.state.isVisible(Identifier(1), to: young, at: world.now))
+    }
+
     @Test("contract §6.7: a structure that awaits validation shows nothing, a venue neither")
     func validation() throws {
         var world = World()

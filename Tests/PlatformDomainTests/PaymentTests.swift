@@ -114,6 +114,12 @@ struct PaymentTests {
         try world.enterBankDetails("FR7630001007941234567890185", for: shop)
         try world.enterBankDetails("FR7610107001011234567890129", for: shop)
         #expect(world.state.offerers[shop.offerer]?.bankDetails?.isAccepted == false)
+        // Entered again, they are what they were: not accepted, then accepted.
+        try world.enterBankDetails("FR7610107001011234567890129", for: shop)
+        #expect(world.state.offerers[shop.offerer]?.bankDetails?.isAccepted == false)
+        try world.perform(.acceptOffererBankDetails(shop.offerer))
+        try world.enterBankDetails("FR7610107001011234567890129", for: shop)
+        #expect(world.state.offerers[shop.offerer]?.bankDetails?.isAccepted == true)
         var observed = World(.observed)
         let other = try observed.shop(isPaid: false)
         try observed.enterBankDetails("FR7610107001011234567890129", for: other)

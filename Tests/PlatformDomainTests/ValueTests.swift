@@ -78,6 +78,24 @@ struct ValueTests {
         }
     }
 
+    @Test("contract §5.4: an attachment gives rights once it is validated, and its link works once")
+    func attachmentThatAwaitsValidation() throws {
+        var world = World()
+        let shop = try world.shop()
+        let young = try world.young()
+        var state = world.state
+        let id = state.userOfferers.nextID
+        state.evolve(
+            .userOffererCreated(
+                UserOfferer(id: id, userID: young, offererID: shop.offerer, rights: .editor, validationToken: "link")))
+        #expect(state.rights(of: young, on: shop.offerer) == nil)
+        var random = SplitMix(seed: 1)
+        let command = Command.validateStructures(kinds: [.userOfferer], token: "link")
+        for event in try state.decide(command, at: world.now, drawing: &random) { state.evolve(event) }
+        #expect(state.rights(of: young, on: shop.offerer) == .editor)
+        #expect(throws: Refusal.unknownLink) { try state.decide(command, at: world.now, drawing: &random) }
+    }
+
     @Test("every divergence is named once, says two different things and names its source")
     func divergences() {
         let all = Divergence.all

@@ -70,7 +70,8 @@ extension Wire {
         let caller = Caller(wire: self, identity: .session(jar))
         let body: JSONValue = ["identifier": .string(email), "password": .string(password)]
         let exchange = try await caller.post("/users/signin", body).expect(200)
-        return Account(email: email, password: password, id: try exchange.string("id"), publicName: publicName, jar: jar)
+        return Account(
+            email: email, password: password, id: try exchange.string("id"), publicName: publicName, jar: jar)
     }
 
     /// What is left of a person's credit, in cents.

@@ -33,7 +33,9 @@ extension Wire {
             let answer = try await by(account).put("/recommendations", ["seenRecommendationIds": .array(seen)])
                 .expect(200)
             let list = try answer.list()
-            if list.contains(where: { $0["offerId"]?.stringValue == offer.id || $0["offer"]?["id"]?.stringValue == offer.id }) {
+            if list.contains(where: {
+                $0["offerId"]?.stringValue == offer.id || $0["offer"]?["id"]?.stringValue == offer.id
+            }) {
                 return true
             }
             let fresh = list.compactMap { $0["id"] }.filter { !$0.isNull && !seen.contains($0) }

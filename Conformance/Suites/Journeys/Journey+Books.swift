@@ -13,14 +13,16 @@ extension Journey {
             "Books: one book fetched and reimbursed, another that nobody fetches."),
         steps: JourneyStep.account
             + [
-                .venue("Librairie des Folies"), .offer(.books, "Le Petit Prince"), copies, .youngAccounts(["Lina", "Max", "Zoé"]),
+                .venue("Librairie des Folies"), .offer(.books, "Le Petit Prince"), copies,
+                .youngAccounts(["Lina", "Max", "Zoé"]),
                 .teaser(seenBy: "Lina"), .seen(by: "Lina"), .booking(["Lina", "Max"]), .mails("Lina"),
                 .bookingsScreen(["Lina", "Max"]), twoDays,
                 .handOver(
                     "pick-up", "Lina",
                     Sentence(
                         "Lina présente sa contremarque ; le libraire vérifie son identité, saisit, valide, remet le livre.",
-                        "Lina shows the countermark; the bookseller checks who she is, enters it, validates, hands over."),
+                        "Lina shows the countermark; the bookseller checks who she is, enters it, validates, hands over."
+                    ),
                     requirements: ["PC-JO-002", "PC-CM-009", "PC-CM-020", "PC-CM-015"], offer: \.offer),
                 neverFetched, backOnSale,
             ] + JourneyStep.bank(.structure)
@@ -29,7 +31,8 @@ extension Journey {
 
     private static let copies = JourneyStep(
         "stock", .partner,
-        Sentence("Met deux exemplaires en vente, sans date limite.", "Puts two copies on sale, without a booking limit."),
+        Sentence(
+            "Met deux exemplaires en vente, sans date limite.", "Puts two copies on sale, without a booking limit."),
         ["PC-CV-015"]
     ) { play in
         play.stock = try await play.wire.newStock(play.offer, of: play.partner, cents: 1_250, available: 2)
@@ -55,17 +58,22 @@ extension Journey {
         case .cancelled:
             play.saw(.bookPickUp, .documented)
             play.expectedWallets["Max", default: 0] += play.stock.cents
-            play.tell("La réservation de Max est annulée, 12,50 € lui reviennent.",
+            play.tell(
+                "La réservation de Max est annulée, 12,50 € lui reviennent.",
                 "Max's booking is cancelled, €12.50 go back to him.")
         case .valid:
             play.saw(.bookPickUp, .observed)
-            play.tell("Rien ne se passe : le service observé n'annule pas.", "Nothing happens: the observed service never cancels.")
+            play.tell(
+                "Rien ne se passe : le service observé n'annule pas.",
+                "Nothing happens: the observed service never cancels.")
         default:
-            throw play.failure("the countermark of Max to be cancelled (documented) or still valid (observed)", "\(answer)")
+            throw play.failure(
+                "the countermark of Max to be cancelled (documented) or still valid (observed)", "\(answer)")
         }
         let left = try await play.wire.wallet(of: play.person("Max"))
         try play.require(
-            left == play.expectedWallets["Max"], "\(play.expectedWallets["Max"] ?? 0) cents left to Max", "\(left) cents")
+            left == play.expectedWallets["Max"], "\(play.expectedWallets["Max"] ?? 0) cents left to Max",
+            "\(left) cents")
     }
 
     private static let backOnSale = JourneyStep(

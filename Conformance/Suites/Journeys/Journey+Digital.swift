@@ -29,7 +29,8 @@ extension Journey {
     ) { play in
         play.venue = play.partner.virtualVenueId
         play.offer = try await play.wire.newOffer(
-            .digital, of: play.partner, venue: play.venue, title: play.world.names.title("Abonnement au cinéma d'auteur"),
+            .digital, of: play.partner, venue: play.venue,
+            title: play.world.names.title("Abonnement au cinéma d'auteur"),
             url: site)
         play.stock = try await play.wire.newStock(play.offer, of: play.partner, cents: 1_500)
         play.secondOffer = try await play.wire.newOffer(
@@ -69,9 +70,11 @@ extension Journey {
         for (key, offer) in [("Yaël", play.offer), ("film", play.secondOffer)] {
             let booking = play.booking(key)
             let expected = completed(booking, offer, email: play.person("Yaël").email)
-            try play.require(booking.completedURL == expected, "completedUrl \(expected)", booking.completedURL ?? "none")
+            try play.require(
+                booking.completedURL == expected, "completedUrl \(expected)", booking.completedURL ?? "none")
         }
-        play.tell("18,99 € débités ; le lien porte adresse, offre et contremarque.",
+        play.tell(
+            "18,99 € débités ; le lien porte adresse, offre et contremarque.",
             "€18.99 debited; the link carries address, offer and countermark.")
     }
 
@@ -83,7 +86,8 @@ extension Journey {
         "automatic-validation", .partner,
         Sentence(
             "Yaël arrive par le lien : le site lit adresse, offre et contremarque, vérifie, crée le compte, valide.",
-            "Yaël comes by the link: the site reads address, offer and countermark, checks, makes the account, validates."),
+            "Yaël comes by the link: the site reads address, offer and countermark, checks, makes the account, validates."
+        ),
         ["PC-JO-005", "PC-CM-001", "PC-CM-008", "PC-CM-014", "PC-CM-015"]
     ) { play in
         // The link carries the e-mail as it is; what the site reads has to be encoded again (plus signs).
@@ -99,7 +103,9 @@ extension Journey {
         guard case .valid = answer else { throw play.failure("the countermark of the link to be valid", "\(answer)") }
         try await play.expect(play.desk.validate(request), .validated)
         try await play.expect(play.desk.validate(request), .alreadyValidated)
-        play.tell("L'abonnement est ouvert et la contremarque validée.", "The subscription is open, the countermark validated.")
+        play.tell(
+            "L'abonnement est ouvert et la contremarque validée.",
+            "The subscription is open, the countermark validated.")
     }
 
     private static let manual = JourneyStep(

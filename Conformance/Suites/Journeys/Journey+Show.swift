@@ -17,7 +17,8 @@ extension Journey {
                 .date(
                     cents: 2_200, seats: 30,
                     title: Sentence(
-                        "Ajoute une représentation, son prix et ses places.", "Adds a performance, its price and its seats.")
+                        "Ajoute une représentation, son prix et ses places.",
+                        "Adds a performance, its price and its seats.")
                 ),
                 .youngAccounts(["Ida", "Leo", "Sam"]), .teaser(seenBy: "Ida"), .seen(by: "Ida"),
                 .booking(["Ida", "Leo", "Sam"]), .mails("Ida"), inTime, late, .bookingsScreen(["Leo", "Sam"]), evening,
@@ -34,7 +35,8 @@ extension Journey {
     private static let inTime = JourneyStep(
         "cancel-in-time", .young,
         Sentence(
-            "Quatre jours avant, Ida annule : son crédit revient.", "Four days before, Ida cancels: the credit comes back."),
+            "Quatre jours avant, Ida annule : son crédit revient.",
+            "Four days before, Ida cancels: the credit comes back."),
         ["PC-CA-001", "PC-CA-007", "PC-WA-007"], needs: .timeTravel
     ) { play in
         guard let beginning = play.stock.beginning else { return }
@@ -45,7 +47,8 @@ extension Journey {
         let left = try await play.wire.wallet(of: play.person("Ida"))
         try play.require(left == play.credit, "the whole credit back: \(play.credit) cents", "\(left) cents")
         try await play.expect(play.desk.check(play.deskRequest("Ida")), .cancelled)
-        play.tell("22,00 € reviennent à Ida ; sa contremarque ne vaut plus rien.",
+        play.tell(
+            "22,00 € reviennent à Ida ; sa contremarque ne vaut plus rien.",
             "€22.00 go back to Ida; her countermark is worth nothing now.")
     }
 
@@ -64,12 +67,14 @@ extension Journey {
             try answer.expect(400, key: "booking")
             play.saw(.cancellationDelay, .documented)
             play.owed[play.booking("Leo").id] = play.stock.cents
-            play.tell("Refusé : le théâtre sera payé, que Leo vienne ou non.",
+            play.tell(
+                "Refusé : le théâtre sera payé, que Leo vienne ou non.",
                 "Refused: the theatre will be paid whether Leo comes or not.")
         case 200:
             play.saw(.cancellationDelay, .observed)
             play.expectedWallets["Leo", default: 0] += play.stock.cents
-            play.tell("Accepté : le service observé n'applique aucun délai.",
+            play.tell(
+                "Accepté : le service observé n'applique aucun délai.",
                 "Accepted: the observed service applies no delay.")
         default: throw answer.failure("400 under \"booking\" (documented) or 200 (observed)")
         }

@@ -23,7 +23,8 @@ extension JourneyStep {
             let caller = Caller(wire: play.wire, identity: .session(jar))
             let answer = try await caller.post("/users/signup", .object(body)).expect(201)
             let account = Account(
-                email: card.email, password: Account.password, id: try answer.string("id"), publicName: "Paule", jar: jar)
+                email: card.email, password: Account.password, id: try answer.string("id"), publicName: "Paule",
+                jar: jar)
             play.partner = try await play.wire.partner(account, siren: card.siren)
             play.tell("Le compte est ouvert et la structure créée.", "The account is open and the structure made.")
             return

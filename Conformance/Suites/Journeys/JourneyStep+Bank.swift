@@ -29,15 +29,19 @@ extension JourneyStep {
         let details: JSONValue = ["iban": .string(play.bank.iban), "bic": .string(play.bank.bic)]
         try await play.wire.by(play.partner.account).patch("/offerers/\(play.partner.offererId)", details).expect(403)
         try await play.control.appoint(play.partner.account.email, offererId: play.partner.offererId)
-        play.tell("\(play.partner.account.email) est administrateur de la structure.",
+        play.tell(
+            "\(play.partner.account.email) est administrateur de la structure.",
             "\(play.partner.account.email) is the structure's administrator.")
     }
 
     private static func entered(_ account: Payee) -> JourneyStep {
         let sentence =
             account == .structure
-            ? Sentence("L'administrateur saisit un IBAN pour la structure.", "The administrator enters an IBAN for the structure.")
-            : Sentence("L'administrateur saisit un IBAN pour le lieu, et un autre pour la structure.",
+            ? Sentence(
+                "L'administrateur saisit un IBAN pour la structure.",
+                "The administrator enters an IBAN for the structure.")
+            : Sentence(
+                "L'administrateur saisit un IBAN pour le lieu, et un autre pour la structure.",
                 "The administrator enters an IBAN for the venue, and another for the structure.")
         return JourneyStep("bank-details", .partner, sentence, ["PC-ST-003"], needs: .control) { play in
             let caller = play.wire.by(play.partner.account)
@@ -76,7 +80,9 @@ extension JourneyStep {
             ) { play in
                 // From any day, seventeen days hold a 1st or a 15th of a month.
                 let answer = try await play.control.advance(by: .days(17))
-                play.tell("Il est \(answer.json?["now"]?.stringValue ?? "-").", "It is \(answer.json?["now"]?.stringValue ?? "-").")
+                play.tell(
+                    "Il est \(answer.json?["now"]?.stringValue ?? "-").",
+                    "It is \(answer.json?["now"]?.stringValue ?? "-").")
             },
             JourneyStep(
                 "transfer", .team,
@@ -97,9 +103,11 @@ extension JourneyStep {
         for transfer in own {
             try play.require(transfer.iban == play.bank.iban, "the account \(play.bank.iban)", transfer.iban)
             let sum = transfer.lines.reduce(0) { $0 + $1.cents }
-            try play.require(sum == transfer.cents, "a transfer of the sum of its bookings, \(sum)", "\(transfer.cents)")
+            try play.require(
+                sum == transfer.cents, "a transfer of the sum of its bookings, \(sum)", "\(transfer.cents)")
             let (french, english) = amounts(transfer.cents)
-            play.tell("Virement de \(french) vers \(transfer.iban), \(transfer.recipientName).",
+            play.tell(
+                "Virement de \(french) vers \(transfer.iban), \(transfer.recipientName).",
                 "Transfer of \(english) to \(transfer.iban), \(transfer.recipientName).")
         }
         var paid: [String: Int64] = [:]
@@ -123,7 +131,8 @@ extension JourneyStep {
         for (id, cents) in play.owed {
             let row = list.first { $0["id"]?.stringValue == id }
             let shown = row?["reimbursed_amount"]?.cents
-            try play.require(shown == cents, "reimbursed_amount of \(id): \(cents) cents", "\(shown.map(String.init) ?? "none")")
+            try play.require(
+                shown == cents, "reimbursed_amount of \(id): \(cents) cents", "\(shown.map(String.init) ?? "none")")
         }
         let (french, english) = amounts(play.owed.values.reduce(0, +))
         play.tell("Remboursé en tout : \(french).", "Reimbursed in all: \(english).")

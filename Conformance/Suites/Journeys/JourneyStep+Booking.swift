@@ -50,9 +50,12 @@ extension JourneyStep {
             let token = play.booking(name).token
             try play.require(
                 own.contains { $0.html.contains(token) && $0.subject.contains(play.offer.name) },
-                "a mail to \(name) about \(play.offer.name) with the countermark", own.map(\.subject).joined(separator: "; "))
+                "a mail to \(name) about \(play.offer.name) with the countermark",
+                own.map(\.subject).joined(separator: "; "))
             let all = try await play.control.mails()
-            let about = all.filter { $0.subject.contains("Nouvelle réservation pour") && $0.subject.contains(play.offer.name) }
+            let about = all.filter {
+                $0.subject.contains("Nouvelle réservation pour") && $0.subject.contains(play.offer.name)
+            }
             try play.require(!about.isEmpty, "a mail \"Nouvelle réservation pour \(play.offer.name)\"", "none")
             let reachesVenue = about.contains { $0.reaches(play.card.venueEmail) }
             play.saw(.bookingMailToVenue, reachesVenue ? .documented : .observed)
@@ -73,7 +76,8 @@ extension JourneyStep {
             for name in names {
                 let booking = play.booking(name)
                 let row = list.first { $0["id"]?.stringValue == booking.id }
-                try play.require(row != nil, "the booking of \(name) in the list", "\(list.count) bookings, not this one")
+                try play.require(
+                    row != nil, "the booking of \(name) in the list", "\(list.count) bookings, not this one")
                 let email = row?["user"]?["email"]?.stringValue
                 try play.require(email == play.person(name).email, "user.email of \(name)", email ?? "none")
                 let token = row?["token"]

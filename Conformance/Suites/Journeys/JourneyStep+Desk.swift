@@ -7,7 +7,8 @@ import CivilTime
 extension JourneyStep {
     /// Checks a countermark, then validates it; a second validation is refused.
     static func handOver(
-        _ id: String, _ name: String, _ sentence: Sentence, requirements: [String], offer: @escaping @Sendable (Play) -> Offer
+        _ id: String, _ name: String, _ sentence: Sentence, requirements: [String],
+        offer: @escaping @Sendable (Play) -> Offer
     ) -> JourneyStep {
         JourneyStep(id, .partner, sentence, requirements) { play in
             try await check(name, offer: offer(play), in: &play)
@@ -35,7 +36,8 @@ extension JourneyStep {
         try await play.expect(play.desk.validate(play.deskRequest(name)), .alreadyValidated)
         let booking = play.booking(name)
         play.owed[booking.id] = booking.cents * Int64(booking.quantity)
-        play.tell("La contremarque de \(name) est validée, une fois pour toutes.",
+        play.tell(
+            "La contremarque de \(name) est validée, une fois pour toutes.",
             "The countermark of \(name) is validated, once and for all.")
     }
 }

@@ -14,7 +14,8 @@ extension JourneyStep {
         ) { play in
             let name = play.world.names.title(title)
             play.offer = try await play.wire.newOffer(category, of: play.partner, venue: play.venue, title: name)
-            play.tell("L'offre \(play.offer.id) existe ; sans date ni prix, elle n'est pas visible.",
+            play.tell(
+                "L'offre \(play.offer.id) existe ; sans date ni prix, elle n'est pas visible.",
                 "The offer \(play.offer.id) exists; without date and price it is not visible.")
         }
     }
@@ -53,11 +54,13 @@ extension JourneyStep {
     static func seen(by name: String) -> JourneyStep {
         JourneyStep(
             "seen", .young,
-            Sentence("\(name) découvre l'offre sur l'écran principal.", "\(name) discovers the offer on the main screen."),
+            Sentence(
+                "\(name) découvre l'offre sur l'écran principal.", "\(name) discovers the offer on the main screen."),
             ["PC-VI-003"]
         ) { play in
             let shown = try await play.wire.isShown(play.offer, to: play.person(name))
-            try play.require(shown, "the offer to be shown: price, seats, teaser and limit are there", "it is not shown")
+            try play.require(
+                shown, "the offer to be shown: price, seats, teaser and limit are there", "it is not shown")
             play.tell("L'offre est visible.", "The offer is visible.")
         }
     }

@@ -26,7 +26,8 @@ enum BookingChecks {
             try answer.require(answer.json?["quantity"]?.intValue == 2, "quantity: 2")
             try answer.require(answer.json?["isUsed"] == false, "isUsed: false")
             try answer.require(answer.json?["token"]?.stringValue != "AAAAAA", "a countermark of the platform's own")
-            try await probe.wire.by(company.partner.account).patch("/stocks/\(book.stock.id)", ["price": 99]).expect(200)
+            try await probe.wire.by(company.partner.account).patch("/stocks/\(book.stock.id)", ["price": 99]).expect(
+                200)
             let current = try await probe.wire.by(young).get("/users/current").expect(200)
             try current.require(
                 current.json?["wallet_balance"]?.cents == before - 2_100, "wallet_balance: \(before - 2_100) cents")
@@ -111,7 +112,8 @@ enum BookingChecks {
             default: throw before.failure("token: the countermark (documented) or null (observed)")
             }
             try await probe.prepare {
-                try await probe.wire.by(partner.account).send("PATCH", "/bookings/token/\(booking.token)").expectEmpty(204)
+                try await probe.wire.by(partner.account).send("PATCH", "/bookings/token/\(booking.token)").expectEmpty(
+                    204)
             }
             let after = try await probe.wire.by(partner.account).get(path).expect(200)
             let used = try after.list().first { $0["id"]?.stringValue == booking.id }
@@ -125,7 +127,8 @@ enum BookingChecks {
         Check(
             "bookings/mails", ["PC-BK-012", "PC-BK-013", "PC-BK-014"],
             Sentence(
-                "Deux mails à la réservation, aucun à la validation.", "Two mails at the booking, none at the validation."),
+                "Deux mails à la réservation, aucun à la validation.",
+                "Two mails at the booking, none at the validation."),
             needs: .control
         ) { probe in
             let company = try await probe.company()
@@ -133,7 +136,8 @@ enum BookingChecks {
             let young = try await probe.prepare { try await probe.wire.newYoung() }
             let booking = try await probe.prepare { try await probe.wire.book(company.book.stock, by: young) }
             let own = try await control.mails(to: young.email)
-            guard own.contains(where: { $0.html.contains(booking.token) && $0.subject.contains(company.book.offer.name) })
+            guard
+                own.contains(where: { $0.html.contains(booking.token) && $0.subject.contains(company.book.offer.name) })
             else {
                 throw Interruption.failed(
                     Evidence(
@@ -144,10 +148,13 @@ enum BookingChecks {
                 try await control.mails().filter { $0.html.contains(young.email) || $0.reaches(young.email) }
             }
             let before = try await about()
-            guard before.contains(where: { $0.subject.contains("Nouvelle réservation pour \(company.book.offer.name)") }) else {
+            guard
+                before.contains(where: { $0.subject.contains("Nouvelle réservation pour \(company.book.offer.name)") })
+            else {
                 throw Interruption.failed(
                     Evidence(
-                        expected: "a mail \"Nouvelle réservation pour \(company.book.offer.name)\" naming \(young.email)",
+                        expected:
+                            "a mail \"Nouvelle réservation pour \(company.book.offer.name)\" naming \(young.email)",
                         seen: before.map(\.subject).joined(separator: "; ")))
             }
             try await probe.prepare {

@@ -95,7 +95,8 @@ enum BookingLimitChecks {
             let book = try await probe.prepare { try await probe.wire.newBook(of: company.partner, venue: venue) }
             let sentence =
                 "Vous ne pouvez pas encore réserver cette offre, son lieu est en attente de validation"
-            try await probe.wire.askBooking(book.stock, by: company.friend).expect(400, ["stockId": [.string(sentence)]])
+            try await probe.wire.askBooking(book.stock, by: company.friend).expect(
+                400, ["stockId": [.string(sentence)]])
         },
     ]
 

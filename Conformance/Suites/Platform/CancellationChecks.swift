@@ -71,7 +71,9 @@ enum CancellationChecks {
             let company = try await probe.company()
             let booking = try await probe.freshBooking(of: company)
             let refusal: JSONValue = ["isCancelled": ["Vous pouvez seulement changer l'état isCancelled à vrai"]]
-            for body in [["isCancelled": false], ["isCancelled": "true"], ["isUsed": true, "quantity": 9]] as [JSONValue] {
+            for body in [["isCancelled": false], ["isCancelled": "true"], ["isUsed": true, "quantity": 9]]
+                as [JSONValue]
+            {
                 try await probe.wire.by(company.young).patch("/bookings/\(booking.id)", body).expect(400, refusal)
             }
         },

@@ -25,7 +25,8 @@ enum CountermarkRaceChecks {
                 throw Interruption.failed(
                     Evidence(
                         expected: "204 once, 410 99 times",
-                        seen: "204 \(done) times, 410 \(refused) times, of \(answers.count)", curl: answers.first?.curl))
+                        seen: "204 \(done) times, 410 \(refused) times, of \(answers.count)", curl: answers.first?.curl)
+                )
             }
         }
     ]

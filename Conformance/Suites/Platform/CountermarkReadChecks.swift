@@ -8,19 +8,24 @@ enum CountermarkReadChecks {
     static let all: [Check] = [
         Check(
             "countermark/get/valid", ["PC-CM-001", "PC-CM-028"],
-            Sentence("Contremarque bonne, avec l'e-mail : 204 sans corps.", "Good countermark with the e-mail: 204, empty.")
+            Sentence(
+                "Contremarque bonne, avec l'e-mail : 204 sans corps.", "Good countermark with the e-mail: 204, empty.")
         ) { probe in
             let company = try await probe.company()
             let booking = try await probe.freshBooking(of: company)
             let email = ("email", company.young.email)
             try await probe.read(booking.token, [email]).expectEmpty(204)
             try await probe.read(booking.token, [email, ("offer_id", company.book.offer.id)]).expectEmpty(204)
-            try await probe.wire.anonymous.from("http://ailleurs.exemple").get("/bookings/token/\(booking.token)", [email])
-                .expectEmpty(204)
+            try await probe.wire.anonymous.from("http://ailleurs.exemple").get(
+                "/bookings/token/\(booking.token)", [email]
+            )
+            .expectEmpty(204)
         },
         Check(
             "countermark/get/email-missing", ["PC-CM-002"],
-            Sentence("Sans e-mail : 400, que la contremarque existe ou non.", "Without e-mail: 400, known countermark or not.")
+            Sentence(
+                "Sans e-mail : 400, que la contremarque existe ou non.",
+                "Without e-mail: 400, known countermark or not.")
         ) { probe in
             let company = try await probe.company()
             let booking = try await probe.freshBooking(of: company)
@@ -63,7 +68,8 @@ enum CountermarkReadChecks {
         Check(
             "countermark/get/malformed-offer", ["PC-CM-006", "PC-CV-004"],
             Sentence(
-                "Identifiant d'offre illisible : 404, même sans e-mail.", "Unreadable offer id: 404, even without e-mail.")
+                "Identifiant d'offre illisible : 404, même sans e-mail.",
+                "Unreadable offer id: 404, even without e-mail.")
         ) { probe in
             let company = try await probe.company()
             let booking = try await probe.freshBooking(of: company)
@@ -88,7 +94,8 @@ enum CountermarkReadChecks {
         Check(
             "countermark/get/plus-sign", ["PC-CM-008"],
             Sentence(
-                "E-mail avec + : %2B passe, + tel quel est un blanc.", "E-mail with +: %2B passes, a bare + is a blank.")
+                "E-mail avec + : %2B passe, + tel quel est un blanc.", "E-mail with +: %2B passes, a bare + is a blank."
+            )
         ) { probe in
             let company = try await probe.company()
             let booking = try await probe.freshBooking(of: company)

@@ -91,11 +91,13 @@ enum CountermarkValidateChecks {
             let booking = try await probe.freshBooking(of: company)
             let (email, offer) = (company.young.email, company.book.offer.id)
             let wrong = [
-                [("email", company.friend.email), ("offer_id", offer)], [("email", email.uppercased()), ("offer_id", offer)],
+                [("email", company.friend.email), ("offer_id", offer)],
+                [("email", email.uppercased()), ("offer_id", offer)],
                 [("email", email), ("offer_id", company.show.offer.id)],
             ]
             for query in wrong { try await probe.validate(booking.token, query).expect(404, Answers.unknownObserved) }
-            try await probe.validate(booking.token, [("email", email), ("offer_id", "1")]).expect(404, Answers.pageNotFound)
+            try await probe.validate(booking.token, [("email", email), ("offer_id", "1")]).expect(
+                404, Answers.pageNotFound)
             try await probe.validate(booking.token.lowercased(), whole(company)).expect(404, Answers.unknownObserved)
             try await probe.read(booking.token, [("email", email)]).expectEmpty(204)
         },
@@ -105,7 +107,8 @@ enum CountermarkValidateChecks {
         ) { probe in
             let company = try await probe.company()
             let booking = try await probe.freshBooking(of: company)
-            let target = "/bookings/token/\(booking.token)?email=\(company.young.email)&offer_id=\(company.book.offer.id)"
+            let target =
+                "/bookings/token/\(booking.token)?email=\(company.young.email)&offer_id=\(company.book.offer.id)"
             try await probe.wire.anonymous.from(nil).raw("PATCH", target).expect(404, Answers.unknownObserved)
         },
         Check(
@@ -121,11 +124,13 @@ enum CountermarkValidateChecks {
         },
         Check(
             "countermark/patch/desk", ["PC-CM-020"],
-            Sentence("La structure connectée n'a rien à préciser : 204.", "The structure, signed in, adds nothing: 204.")
+            Sentence(
+                "La structure connectée n'a rien à préciser : 204.", "The structure, signed in, adds nothing: 204.")
         ) { probe in
             let company = try await probe.company()
             let first = try await probe.freshBooking(of: company)
-            try await probe.wire.by(company.partner.account).send("PATCH", "/bookings/token/\(first.token)").expectEmpty(204)
+            try await probe.wire.by(company.partner.account).send("PATCH", "/bookings/token/\(first.token)")
+                .expectEmpty(204)
             let second = try await probe.freshBooking(of: company)
             let basic = probe.wire.basic(company.partner.account).from(nil)
             let wrong = [("email", company.friend.email)]
@@ -160,7 +165,8 @@ enum CountermarkValidateChecks {
         Check(
             "countermark/patch/any-body", ["PC-CM-029", "PC-CM-028"],
             Sentence(
-                "Corps illisible et origine quelconque : sans importance.", "An unreadable body and any origin: no matter.")
+                "Corps illisible et origine quelconque : sans importance.",
+                "An unreadable body and any origin: no matter.")
         ) { probe in
             let company = try await probe.company()
             let booking = try await probe.freshBooking(of: company)

@@ -13,7 +13,7 @@ enum FormatChecks {
         ) { probe in
             let company = try await probe.company()
             let pro = probe.wire.by(company.partner.account)
-            let forms: [JSONValue] = ["2030-01-01", "", nil, "2030-01-01T00:00:00+01:00", "demain", [:]]
+            let forms: [JSONValue] = ["2030-01-01", "2030-01-01T00:00:00+01:00", "demain", [:]]
             for form in forms {
                 try await pro.post(
                     "/stocks",
@@ -22,9 +22,38 @@ enum FormatChecks {
             }
         },
         Check(
+            "conventions/dates/empty", ["PC-CV-013", "PC-OF-009"],
+            Sentence(
+                "Date d'événement vide : 400 ; limite vide : aucune (guide) ou 400 (service).",
+                "Empty date of an event: 400; empty limit: none (guide) or 400 (service).")
+        ) { probe in
+            let company = try await probe.company()
+            let pro = probe.wire.by(company.partner.account)
+            for empty in [nil, ""] as [JSONValue] {
+                try await pro.post(
+                    "/eventOccurrences",
+                    [
+                        "offerId": .string(company.show.offer.id), "venueId": .string(company.venue),
+                        "beginningDatetime": empty, "endDatetime": "2099-01-01T00:00:00Z",
+                    ]
+                ).expect(400, ["beginningDatetime": [.string(Answers.badDate)]])
+                let limit = try await pro.post(
+                    "/stocks",
+                    ["offerId": .string(company.book.offer.id), "price": 1, "bookingLimitDatetime": empty])
+                if limit.status == 201 {
+                    try limit.require(limit.json?["bookingLimitDatetime"]?.isNull == true, "bookingLimitDatetime: null")
+                    probe.saw(.emptyBookingLimit, .documented)
+                } else {
+                    try limit.expect(400, ["bookingLimitDatetime": [.string(Answers.badDate)]])
+                    probe.saw(.emptyBookingLimit, .observed)
+                }
+            }
+        },
+        Check(
             "conventions/dates/accepted", ["PC-CV-013", "PC-CV-014"],
             Sentence(
-                "Les trois formes acceptées, et celle qui est rendue.", "The three forms accepted, and the one given back.")
+                "Les trois formes acceptées, et celle qui est rendue.",
+                "The three forms accepted, and the one given back.")
         ) { probe in
             let company = try await probe.company()
             let pro = probe.wire.by(company.partner.account)

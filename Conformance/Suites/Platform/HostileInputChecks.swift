@@ -41,7 +41,8 @@ enum HostileInputChecks {
             for value in wrong {
                 try await probe.wire.anonymous.post("/users/signin", ["identifier": value, "password": value])
                     .expectRefusal()
-                try await probe.wire.by(company.young).post("/bookings", ["stockId": value, "quantity": 1]).expectRefusal()
+                try await probe.wire.by(company.young).post("/bookings", ["stockId": value, "quantity": 1])
+                    .expectRefusal()
                 try await probe.wire.by(company.partner.account).post(
                     "/things", ["name": value, "type": "ThingType.LIVRE_EDITION", "venueId": .string(company.venue)]
                 ).expectRefusal()
@@ -125,9 +126,11 @@ enum HostileInputChecks {
         ) { probe in
             let values: [(name: String, value: String)] = [
                 ("Authorization", "Basic !!!!"), ("Authorization", "Basic"), ("Authorization", "Basic Og=="),
-                ("Authorization", "Basic /////w=="), ("Authorization", "Bearer x"), ("Cookie", "session=; remember_token="),
+                ("Authorization", "Basic /////w=="), ("Authorization", "Bearer x"),
+                ("Cookie", "session=; remember_token="),
                 ("Cookie", "session=AAAA.BBBB.CCCC"), ("Cookie", ";;;=;="), ("apikey", "x"),
-                ("X-Long", String(repeating: "a", count: 4_000)), ("Authorization", "Basic " + String(repeating: "QUFB", count: 800)),
+                ("X-Long", String(repeating: "a", count: 4_000)),
+                ("Authorization", "Basic " + String(repeating: "QUFB", count: 800)),
             ]
             for header in values {
                 try await probe.wire.anonymous.raw("GET", "/users/current", headers: [header]).expectRefusal()

@@ -22,7 +22,8 @@ enum OfferChecks {
             try answer.require(answer.json?["name"]?.stringValue == title, "name: \(title)")
             let offers = answer.json?["offers"]?.arrayValue ?? []
             try answer.require(
-                offers.count == 1 && offers[0]["venueId"]?.stringValue == company.venue, "exactly one offer, at the venue")
+                offers.count == 1 && offers[0]["venueId"]?.stringValue == company.venue,
+                "exactly one offer, at the venue")
         },
         Check(
             "offers/thing", ["PC-OF-001", "PC-OF-002"],
@@ -35,11 +36,21 @@ enum OfferChecks {
         },
         Check(
             "offers/url-form", ["PC-OF-003"],
-            Sentence("Adresse sans http : 400.", "Address without http: 400.")
+            Sentence(
+                "Adresse d'un autre protocole : 400 ; sans protocole : acceptée (document) ou 400 (service).",
+                "Address of another scheme: 400; without a scheme: accepted (document) or 400 (service).")
         ) { probe in
             let company = try await probe.company()
-            try await thing(probe, company, url: "www.exemple.fr/?token={token}", venue: company.partner.virtualVenueId)
-                .expect(400, ["url": ["L'URL doit commencer par \"http://\" ou \"https://\""]])
+            let venue = company.partner.virtualVenueId
+            let refusal: JSONValue = ["url": ["L'URL doit commencer par \"http://\" ou \"https://\""]]
+            try await thing(probe, company, url: "ftp://exemple.fr/{token}", venue: venue).expect(400, refusal)
+            let bare = try await thing(probe, company, url: "www.exemple.fr/?token={token}", venue: venue)
+            if bare.status == 201 {
+                probe.saw(.addressWithoutScheme, .documented)
+            } else {
+                try bare.expect(400, refusal)
+                probe.saw(.addressWithoutScheme, .observed)
+            }
         },
         Check(
             "offers/digital-venue", ["PC-OF-004"],
@@ -88,7 +99,9 @@ enum OfferChecks {
             Sentence("Désactivée, elle ne se réserve plus.", "Deactivated, it can no longer be booked.")
         ) { probe in
             let company = try await probe.company()
-            let book = try await probe.prepare { try await probe.wire.newBook(of: company.partner, venue: company.venue) }
+            let book = try await probe.prepare {
+                try await probe.wire.newBook(of: company.partner, venue: company.venue)
+            }
             let answer = try await probe.wire.by(company.partner.account)
                 .patch("/offers/\(book.offer.id)", ["isActive": false]).expect(200)
             try answer.require(answer.json?["isActive"] == false, "isActive: false")
@@ -102,7 +115,9 @@ enum OfferChecks {
                 "The link carries address, offer and countermark; nothing for a physical good.")
         ) { probe in
             let company = try await probe.company()
-            let booking = try await probe.prepare { try await probe.wire.book(company.digital.stock, by: company.young) }
+            let booking = try await probe.prepare {
+                try await probe.wire.book(company.digital.stock, by: company.young)
+            }
             let expected =
                 "https://plateforme.exemple.fr/bienvenue?email=\(company.young.email)"
                 + "&offerId=\(company.digital.offer.id)&token=\(booking.token)"

@@ -5,7 +5,8 @@
 public enum PlatformSuite {
     /// All checks, in the order of the register's groups; the journeys first, since they take longest.
     public static let checks: [Check] =
-        JourneyChecks.all + CountermarkReadChecks.all + CountermarkReadIdentityChecks.all + CountermarkValidateChecks.all
+        JourneyChecks.all + CountermarkReadChecks.all + CountermarkReadIdentityChecks.all
+        + CountermarkValidateChecks.all
         + CountermarkRaceChecks.all + OriginChecks.all + IdentifierChecks.all + FormatChecks.all
         + HostileInputChecks.all + PrivacyChecks.all + SignUpChecks.all + SignInChecks.all + ProfileChecks.all
         + StructureChecks.all + VenueChecks.all + OfferChecks.all + StockChecks.all + TeaserChecks.all

@@ -15,7 +15,8 @@ enum PrivacyChecks {
             body["isAdmin"] = true
             body["canBookFreeOffers"] = false
             let jar = CookieJar()
-            let answer = try await Caller(wire: probe.wire, identity: .session(jar)).post("/users/signup", .object(body))
+            let answer = try await Caller(wire: probe.wire, identity: .session(jar)).post(
+                "/users/signup", .object(body))
             guard answer.status != 400 else { return }
             try answer.expect(201).require(answer.json?["isAdmin"] == false, "isAdmin: false, or a refusal")
         },

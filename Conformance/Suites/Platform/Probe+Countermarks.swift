@@ -38,7 +38,8 @@ extension Probe {
         // The order of base32, with the two letters that the service writes as digits.
         let base32 = Array("ABCDEFGH9JKLMN8PQRSTUVWXYZ234567".utf8)
         let spare = [2: 2, 4: 4, 5: 1, 7: 3][id.utf8.count % 8] ?? 0
-        guard spare > 0, let last = id.utf8.last, alphabet.contains(last), let value = base32.firstIndex(of: last) else {
+        guard spare > 0, let last = id.utf8.last, alphabet.contains(last), let value = base32.firstIndex(of: last)
+        else {
             return nil
         }
         return String(id.dropLast()) + String(decoding: [base32[value ^ 1]], as: UTF8.self)

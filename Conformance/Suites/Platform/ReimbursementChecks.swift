@@ -87,13 +87,17 @@ enum ReimbursementChecks {
                 let elsewhere = try await used(wire, scene, cents: 900)
                 let here = try await used(wire, scene, cents: 1_100, venue: venue)
                 try await Control(wire: wire).runPayments()
-                let transfers = try await Control(wire: wire).transfers().filter { $0.recipientSiren == scene.partner.siren }
+                let transfers = try await Control(wire: wire).transfers().filter {
+                    $0.recipientSiren == scene.partner.siren
+                }
                 var seen: [String: String] = [:]
                 for transfer in transfers { for line in transfer.lines { seen[line.bookingId] = transfer.iban } }
                 let expected = [elsewhere.id: scene.bank.iban, here.id: own.iban]
                 guard seen == expected else {
                     throw Interruption.failed(
-                        Evidence(expected: "accounts \(expected)", seen: "\(seen)", curl: probe.recorder.exchanges.last?.curl))
+                        Evidence(
+                            expected: "accounts \(expected)", seen: "\(seen)", curl: probe.recorder.exchanges.last?.curl
+                        ))
                 }
             }
         },
@@ -111,7 +115,8 @@ enum ReimbursementChecks {
                     let digital = try await wire.newDigital(of: scene.partner, cents: 500)
                     try await Control(wire: wire).setEligible(offerId: digital.offer.id, isEligible)
                     let booking = try await wire.book(digital.stock, by: scene.young)
-                    try await wire.by(scene.partner.account).send("PATCH", "/bookings/token/\(booking.token)").expectEmpty(204)
+                    try await wire.by(scene.partner.account).send("PATCH", "/bookings/token/\(booking.token)")
+                        .expectEmpty(204)
                     bookings.append(booking)
                 }
                 try await Control(wire: wire).runPayments()

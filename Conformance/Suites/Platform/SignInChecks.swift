@@ -15,7 +15,8 @@ enum SignInChecks {
             let email = probe.world.names.email("jeune")
             let wire = probe.wire
             try await probe.prepare {
-                try await wire.anonymous.post("/users/signup/webapp", .object(wire.youngSignUp(email: email))).expect(201)
+                try await wire.anonymous.post("/users/signup/webapp", .object(wire.youngSignUp(email: email))).expect(
+                    201)
             }
             let notValidated: JSONValue = ["identifier": ["Ce compte n'est pas validé."]]
             for password in [Account.password, "Mauvais123456!@"] {
@@ -43,7 +44,8 @@ enum SignInChecks {
             "accounts/sign-in/link-unknown", ["PC-AC-009"],
             Sentence("Lien inconnu : 404.", "Unknown link: 404.")
         ) { probe in
-            try await probe.wire.anonymous.get("/validate/user/inconnu").expect(404, ["global": ["Ce lien est invalide"]])
+            try await probe.wire.anonymous.get("/validate/user/inconnu").expect(
+                404, ["global": ["Ce lien est invalide"]])
         },
         Check(
             "accounts/sign-in/refused", ["PC-AC-012"],
@@ -82,7 +84,8 @@ enum SignInChecks {
         ) { probe in
             let company = try await probe.company()
             let answer = try await probe.wire.basic(company.young).get("/users/current").expect(200)
-            try answer.require(answer.json?["email"]?.stringValue == company.young.email, "email: \(company.young.email)")
+            try answer.require(
+                answer.json?["email"]?.stringValue == company.young.email, "email: \(company.young.email)")
         },
         Check(
             "accounts/pro-in-app", ["PC-AC-016", "PC-VI-009"],
@@ -104,7 +107,8 @@ enum SignInChecks {
                 ["identifier": .string(company.young.email), "password": .string(Account.password)]
             ).expect(200)
             let cookie = answer.headers.first { $0.name.lowercased() == "set-cookie" && $0.value.hasPrefix("session=") }
-            try answer.require(cookie?.value.lowercased().contains("httponly") == true, "Set-Cookie: session=…; HttpOnly")
+            try answer.require(
+                cookie?.value.lowercased().contains("httponly") == true, "Set-Cookie: session=…; HttpOnly")
         },
     ]
 }

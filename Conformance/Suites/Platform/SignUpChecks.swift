@@ -77,10 +77,12 @@ enum SignUpChecks {
         },
         Check(
             "accounts/sign-up/password", ["PC-AC-004"],
-            Sentence("Mot de passe faible : 400, avec la phrase entière.", "Weak password: 400, with the whole sentence.")
+            Sentence(
+                "Mot de passe faible : 400, avec la phrase entière.", "Weak password: 400, with the whole sentence.")
         ) { probe in
-            for password in ["weakpassword", "Azerty1!", "azerty123456!@", "AZERTY123456!@", "Azertyazerty!@", "Azerty123456"]
-            {
+            for password in [
+                "weakpassword", "Azerty1!", "azerty123456!@", "AZERTY123456!@", "Azertyazerty!@", "Azerty123456",
+            ] {
                 var body = probe.wire.youngSignUp(email: probe.world.names.email("jeune"))
                 body["password"] = .string(password)
                 try await probe.wire.anonymous.post("/users/signup/webapp", .object(body))

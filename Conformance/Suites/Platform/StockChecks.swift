@@ -110,12 +110,15 @@ enum StockChecks {
             }
             let before = try await probe.wire.wallet(of: young)
             let booking = try await probe.prepare { try await probe.wire.book(show.stock, by: young) }
-            try await probe.wire.by(company.partner.account).delete("/eventOccurrences/\(show.stock.occurrenceId ?? "")")
-                .expect(200)
+            try await probe.wire.by(company.partner.account).delete(
+                "/eventOccurrences/\(show.stock.occurrenceId ?? "")"
+            )
+            .expect(200)
             let own = try await probe.wire.by(young).get("/bookings/\(booking.id)").expect(200)
             try own.require(own.json?["isCancelled"] == true, "isCancelled: true")
             let current = try await probe.wire.by(young).get("/users/current").expect(200)
-            try current.require(current.json?["wallet_balance"]?.cents == before, "the whole credit back: \(before) cents")
+            try current.require(
+                current.json?["wallet_balance"]?.cents == before, "the whole credit back: \(before) cents")
             try await probe.wire.askBooking(show.stock, by: young)
                 .expect(400, ["stockId": ["Cette date a été retirée. Elle n'est plus disponible."]])
         },

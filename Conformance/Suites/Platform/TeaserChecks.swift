@@ -11,7 +11,8 @@ enum TeaserChecks {
             Sentence("Sans image : 400.", "Without an image: 400.")
         ) { probe in
             let company = try await probe.company()
-            try await post(probe, company, file: nil).expect(400, ["thumb": ["Vous devez fournir une image d'accroche"]])
+            try await post(probe, company, file: nil).expect(
+                400, ["thumb": ["Vous devez fournir une image d'accroche"]])
         },
         Check(
             "teasers/extension", ["PC-OF-014"],
@@ -20,7 +21,8 @@ enum TeaserChecks {
             let company = try await probe.company()
             let sentence = "Cet image manque d'une extension (.png, .jpg...) ou son format n'est pas autorisé"
             for name in ["accroche.bmp", "accroche"] {
-                try await post(probe, company, file: (name, TeaserImage.png)).expect(400, ["thumb": [.string(sentence)]])
+                try await post(probe, company, file: (name, TeaserImage.png)).expect(
+                    400, ["thumb": [.string(sentence)]])
             }
         },
         Check(
@@ -47,7 +49,8 @@ enum TeaserChecks {
             Sentence("Pas d'accroche chez un autre : 403.", "No teaser on somebody else's offer: 403.")
         ) { probe in
             let company = try await probe.company()
-            try await post(probe, company, file: ("accroche.png", TeaserImage.png), by: company.stranger.account).expect(403)
+            try await post(probe, company, file: ("accroche.png", TeaserImage.png), by: company.stranger.account)
+                .expect(403)
         },
     ]
 

@@ -57,7 +57,8 @@ enum VenueChecks {
         },
         Check(
             "venues/closed-fields", ["PC-ST-012"],
-            Sentence("Ni SIRET ni structure d'un lieu ne se changent.", "Neither SIRET nor structure of a venue can change.")
+            Sentence(
+                "Ni SIRET ni structure d'un lieu ne se changent.", "Neither SIRET nor structure of a venue can change.")
         ) { probe in
             let company = try await probe.company()
             let caller = probe.wire.by(company.partner.account)

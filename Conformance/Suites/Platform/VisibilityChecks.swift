@@ -42,7 +42,8 @@ enum VisibilityChecks {
         ) { probe in
             let company = try await probe.company()
             let show = try await probe.prepare {
-                let show = try await probe.wire.newShow(of: company.partner, venue: company.venue, cents: 500, available: 5)
+                let show = try await probe.wire.newShow(
+                    of: company.partner, venue: company.venue, cents: 500, available: 5)
                 try await probe.wire.addTeaser(show.offer, of: company.partner)
                 return show
             }
@@ -115,8 +116,10 @@ enum VisibilityChecks {
                 _ = try await probe.wire.newStock(offer, of: company.partner, cents: 500)
                 return offer
             }
-            let answer = try await probe.wire.by(company.friend).get("/recommendations", [("keywords", word)]).expect(200)
-            try answer.require(answer.text.contains("\"\(offer.id)\""), "the offer \(offer.id) in the search for \(word)")
+            let answer = try await probe.wire.by(company.friend).get("/recommendations", [("keywords", word)]).expect(
+                200)
+            try answer.require(
+                answer.text.contains("\"\(offer.id)\""), "the offer \(offer.id) in the search for \(word)")
         },
     ]
 

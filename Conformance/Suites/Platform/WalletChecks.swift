@@ -8,7 +8,9 @@ enum WalletChecks {
     static let all: [Check] = [
         Check(
             "wallet/physical", ["PC-WA-002", "PC-WA-004"],
-            Sentence("Biens culturels : 100 € tout juste, pas un centime de plus.", "Goods: 100 euros exactly, not a cent more.")
+            Sentence(
+                "Biens culturels : 100 € tout juste, pas un centime de plus.",
+                "Goods: 100 euros exactly, not a cent more.")
         ) { probe in
             let (partner, young, venue) = try await people(probe)
             let dear = try await book(probe, partner, venue, 10_001)
@@ -16,14 +18,16 @@ enum WalletChecks {
             try await probe.wire.askBooking(try await book(probe, partner, venue, 6_000), by: young).expect(201)
             try await probe.wire.askBooking(try await book(probe, partner, venue, 4_001), by: young)
                 .expect(400, Answers.physicalCeiling)
-            try await probe.wire.askBooking(try await book(probe, partner, venue, 2_000), by: young, quantity: 2).expect(201)
+            try await probe.wire.askBooking(try await book(probe, partner, venue, 2_000), by: young, quantity: 2)
+                .expect(201)
             try await probe.wire.askBooking(try await book(probe, partner, venue, 1), by: young)
                 .expect(400, Answers.physicalCeiling)
             try await probe.wire.askBooking(try await book(probe, partner, venue, 0), by: young).expect(201)
         },
         Check(
             "wallet/digital", ["PC-WA-003", "PC-WA-004"],
-            Sentence("Numérique : 200 € tout juste, pas un centime de plus.", "Digital: 200 euros exactly, not a cent more.")
+            Sentence(
+                "Numérique : 200 € tout juste, pas un centime de plus.", "Digital: 200 euros exactly, not a cent more.")
         ) { probe in
             let (partner, young, _) = try await people(probe)
             func digital(_ cents: Int64) async throws -> Stock {
@@ -77,7 +81,9 @@ enum WalletChecks {
         ) { probe in
             let (partner, young, venue) = try await people(probe)
             let credit = try await probe.wire.wallet(of: young)
-            let show = try await probe.prepare { try await probe.wire.newShow(of: partner, venue: venue, cents: credit) }
+            let show = try await probe.prepare {
+                try await probe.wire.newShow(of: partner, venue: venue, cents: credit)
+            }
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<20 { group.addTask { try await probe.wire.askBooking(show.stock, by: young).status } }
                 var all: [Int] = []
@@ -98,7 +104,8 @@ enum WalletChecks {
         return (company.partner, try await probe.prepare { try await probe.wire.newYoung() }, company.venue)
     }
 
-    private static func book(_ probe: Probe, _ partner: Partner, _ venue: String, _ cents: Int64) async throws -> Stock {
+    private static func book(_ probe: Probe, _ partner: Partner, _ venue: String, _ cents: Int64) async throws -> Stock
+    {
         try await probe.prepare { try await probe.wire.newBook(of: partner, venue: venue, cents: cents).stock }
     }
 }

@@ -59,6 +59,14 @@ extension PlatformState {
         indexes.venuesOfOfferer.list(id).flatMap { offers(of: $0) }
     }
 
+    /// The numbers of a structure's offers, for pages of a list that may be long.
+    package func offerIDs(of id: Identifier<Offerer>) -> [Identifier<Offer>] {
+        indexes.venuesOfOfferer.list(id).flatMap { indexes.offersOfVenue.list($0) }
+    }
+
+    /// The numbers of the offers at a venue, likewise.
+    package func offerIDs(of id: Identifier<Venue>) -> [Identifier<Offer>] { indexes.offersOfVenue.list(id) }
+
     /// The dates of an offer.
     package func occurrences(of id: Identifier<Offer>) -> [Occurrence] {
         indexes.occurrencesOfOffer.list(id).compactMap { occurrences[$0] }

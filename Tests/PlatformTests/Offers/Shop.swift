@@ -159,8 +159,9 @@ enum Said {
     static let noRights = #"403 {"global":["Cette structure n'est pas enregistrée chez cet utilisateur."]}"#
     static let notSignedIn = #"401 {"global":["Authentification nécessaire"]}"#
     static let keyOrLogIn = "403 API key or login required"
-    static let technical =
-        #"400 {"global":["Une erreur technique s'est produite. Elle a été notée, et nous allons investiguer au plus vite."]}"#
+    static let technical = field(
+        "global",
+        "Une erreur technique s'est produite. Elle a été notée, et nous allons investiguer au plus vite.")
     static let page = "404 (page)"
     static let badPage = "400 (page)"
 

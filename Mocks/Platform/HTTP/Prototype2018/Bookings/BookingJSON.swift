@@ -21,7 +21,8 @@ enum BookingJSON {
         return .object(object)
     }
 
-    /// A booking for the structure that sells it: who booked, what comes back for it, and the countermark only if `showsToken`.
+    /// A booking for the structure that sells it: who booked, what comes back for it, and the countermark only if
+    /// `showsToken`.
     static func received(_ view: BookingView, reimbursement: Reimbursement, showsToken: Bool) -> JSONValue {
         let product = JSONValue.object(ProductJSON.object(view.product, .both))
         let offer = OfferJSON.object(view.offer, of: view.product)

@@ -41,8 +41,8 @@ enum BookingRoutes {
 
     /// The recommendation that led to the booking.
     ///
-    /// A malformed one is found out late, after the stock, the offer, the limit and the venue (`contract 2018-12 §7.1`, row
-    /// 10), so that those are asked about first, by deciding about the booking without it.
+    /// A malformed one is found out late, after the stock, the offer, the limit and the venue (`contract 2018-12 §7.1`,
+    /// row 10), so that those are asked about first, by deciding about the booking without it.
     private static func recommendation(
         _ call: Call, _ body: JSONObject, _ person: Identifier<User>, _ stock: Identifier<Stock>, _ quantity: Int
     ) throws(WireError) -> Identifier<Recommendation>? {

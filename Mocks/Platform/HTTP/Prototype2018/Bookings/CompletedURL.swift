@@ -7,7 +7,8 @@ import PlatformDomain
 enum CompletedURL {
     /// The address to which the owner of a booking is sent; nothing for what is not digital.
     ///
-    /// The e-mail goes in as it is, without percent-encoding: a partner that sends the query back as it came loses a `+`.
+    /// The e-mail goes in as it is, without percent-encoding: a partner that sends the query back as it came loses a
+    /// `+`.
     static func address(_ view: BookingView) -> String? {
         guard let template = view.product.url, view.product.isDigital else { return nil }
         let values = [

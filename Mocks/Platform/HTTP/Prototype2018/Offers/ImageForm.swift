@@ -3,8 +3,8 @@
 
 /// The kinds of image that a teaser may be, told by their bytes (`contract 2018-12 §6.6`).
 ///
-/// The service trusted the extension of the file's name and failed on what was no image, leaving a teaser without one. Here
-/// both the extension and the bytes count.
+/// The service trusted the extension of the file's name and failed on what was no image, leaving a teaser without one.
+/// Here both the extension and the bytes count.
 enum ImageForm: String, Sendable, Hashable {
     /// Photographs.
     case jpeg = "image/jpeg"

@@ -75,8 +75,10 @@ enum OfferRoutes {
         let words = call.query("keywords").map(Words.init) ?? Words("")
         let scope = try scope(call, person)
         let views = call.service.read { state, _ in
-            let offers = scope.offers(in: state).filter { words.isEmpty || words.match($0, in: state) }
-            return page.of(offers.sorted { $0.id > $1.id }).compactMap { OfferView($0.id, in: state) }
+            let found = scope.offers(in: state).sorted(by: >).lazy.filter { id in
+                words.isEmpty || state.offers[id].map { words.match($0, in: state) } ?? false
+            }
+            return page.of(found).compactMap { OfferView($0, in: state) }
         }
         return .json(.array(views.map(OfferJSON.detailed)))
     }
@@ -87,14 +89,14 @@ enum OfferRoutes {
         case offerer(Identifier<Offerer>)
         case person(Identifier<User>)
 
-        func offers(in state: PlatformState) -> [Offer] {
+        func offers(in state: PlatformState) -> [Identifier<Offer>] {
             switch self {
-            case .venue(let id): state.offers(of: id)
-            case .offerer(let id): state.offers(of: id)
-            case .person(let id) where state.isTeam(.user(id)): Array(state.offers.records)
+            case .venue(let id): state.offerIDs(of: id)
+            case .offerer(let id): state.offerIDs(of: id)
+            case .person(let id) where state.isTeam(.user(id)): state.offers.records.map(\.id)
             case .person(let id):
                 state.userOfferers(of: id).filter { $0.validationToken == nil }.flatMap {
-                    state.offers(of: $0.offererID)
+                    state.offerIDs(of: $0.offererID)
                 }
             }
         }

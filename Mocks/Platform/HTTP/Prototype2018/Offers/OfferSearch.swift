@@ -6,7 +6,8 @@ import PlatformDomain
 
 /// What a young person searches for (`contract 2018-12 §6.7`).
 ///
-/// Only deactivated offers and offers without any stock are never found: a search needs no teaser, no date to come and no seat.
+/// Only deactivated offers and offers without any stock are never found: a search needs no teaser, no date to come and
+/// no seat.
 struct OfferSearch: Sendable {
     private let words: Words
     private let families: Set<String>

@@ -31,7 +31,7 @@ struct OfferView: Sendable {
         self.product = product
         self.venue = venue
         self.offerer = offerer
-        offererOfferCount = Int64(state.offers(of: offerer.id).count)
+        offererOfferCount = Int64(state.offerIDs(of: offerer.id).count)
         mediations = state.mediations(of: id)
         dates = state.occurrences(of: id).filter { !$0.isDeleted }.map { DateView($0, in: state) }
         stocks = state.stocks(of: id).filter { !$0.isDeleted && $0.occurrenceID == nil }

@@ -7,7 +7,7 @@ struct PNGImage {
     static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
     /// An image that would be larger than this when uncompressed is not looked at.
-    private static let largest = 32 << 20
+    private static let largest = 16 << 20
 
     private let width: Int
     private let height: Int
@@ -40,7 +40,8 @@ struct PNGImage {
         guard kind != 2 || bitDepth >= 8, kind < 4 || bitDepth >= 8 else { return nil }
     }
 
-    /// The samples of a pixel, by kind of image: grey, colour, palette, grey with transparency, colour with transparency.
+    /// The samples of a pixel, by kind of image: grey, colour, palette, grey with transparency, colour with
+    /// transparency.
     private static let channels = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4]
 
     private static func number(_ bytes: [UInt8], at position: Int) -> Int {

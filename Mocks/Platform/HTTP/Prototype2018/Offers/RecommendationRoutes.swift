@@ -20,8 +20,8 @@ enum RecommendationRoutes {
 
     // MARK: Main screen
 
-    /// What is asked for comes first, then what was shown and still stands, then what is new; what was seen does not come
-    /// again.
+    /// What is asked for comes first, then what was shown and still stands, then what is new; what was seen does not
+    /// come again.
     private static func feed(_ call: Call) throws(WireError) -> Answer {
         let person = try call.signedIn()
         let seen = try seen(try call.jsonBody())

@@ -15,8 +15,8 @@ struct StockFields {
     private(set) var limit: StockDraft.Limit = .unspecified
     /// The size of a group, if it was sent.
     private(set) var groupSize: Int64?
-    /// Whether copies that nobody fetched go back on sale, if it was sent: a key of this platform alone, since the bookshop
-    /// chooses (`guide G23`) and the service of the time had nowhere to say so. It is never answered.
+    /// Whether copies that nobody fetched go back on sale, if it was sent: a key of this platform alone, since the
+    /// bookshop chooses (`guide G23`) and the service of the time had nowhere to say so. It is never answered.
     private(set) var resellsUnfetched: Bool?
 
     /// The greatest number of the service's columns of integers.

@@ -4,22 +4,28 @@
 import Glibc
 
 /// A program of this package, run as a user runs it: another process, its arguments, its environment, its exit code.
-struct Program {
+package struct Program: Sendable {
     /// How a program ended and what it wrote.
-    struct Ending: Sendable {
+    package struct Ending: Sendable {
         /// The exit code; 128 and the signal's number if a signal ended it.
-        let code: Int32
+        package let code: Int32
         /// The standard output.
-        let output: String
+        package let output: String
         /// The standard error.
-        let error: String
+        package let error: String
     }
 
-    /// The file's name, as the package calls its product.
-    let name: String
+    private let name: String
+
+    /// A program, by the name that the package gives the product.
+    package init(_ name: String) {
+        self.name = name
+    }
 
     /// Runs the program to its end, on a thread of its own, so that the test's own tasks go on.
-    func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") async throws -> Ending {
+    package func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") async throws
+        -> Ending
+    {
         let path = try Program.buildFolder() + "/" + name
         return try await withCheckedThrowingContinuation { continuation in
             onThread {
@@ -40,9 +46,11 @@ struct Program {
 }
 
 /// A system call on the way to another process failed.
-struct SpawnError: Error {
-    let call: String
-    let number: Int32
+package struct SpawnError: Error {
+    /// Which.
+    package let call: String
+    /// The system's error number.
+    package let number: Int32
 }
 
 /// Runs the closure on a new thread.

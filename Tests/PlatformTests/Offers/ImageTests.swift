@@ -1,0 +1,61 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import Platform
+
+/// Images, judged by their bytes: contract 2018-12 §6.6.
+@Suite struct ImageTests {
+    @Test func `only the beginnings of images with a size are images`() {
+        #expect(ImageForm(Pictures.png) == .png)
+        #expect(ImageForm(Pictures.jpeg) == .jpeg)
+        #expect(ImageForm(Pictures.gif) == .gif)
+        var flat = Pictures.png
+        flat.replaceSubrange(16..<20, with: [0, 0, 0, 0])
+        var empty = Pictures.gif
+        empty.replaceSubrange(8..<10, with: [0, 0])
+        let others: [[UInt8]] = [
+            [], flat, empty, Array(Pictures.png.prefix(20)), Array(Pictures.jpeg.prefix(12)), [0xFF, 0xD8, 0xFF, 0xFF],
+            [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0, 0], Array("GIF89a".utf8), Array("<svg/>".utf8),
+        ]
+        for bytes in others { #expect(ImageForm(bytes) == nil, "\(bytes)") }
+    }
+
+    @Test(
+        arguments: [
+            (Pictures.png, 0xC8_1E_1E), (Pictures.filtered, 0x0A_78_F0), (Pictures.fixed, 0x01_02_03),
+            (Pictures.stored, 0x09_08_07), (Pictures.palette, 0x00_FF_00),
+        ] as [([UInt8], UInt32)]) func `the colour of which there is most is found`(bytes: [UInt8], color: UInt32)
+    {
+        #expect(PNGImage(bytes)?.dominantColor() == color)
+    }
+
+    @Test func `of two colours as frequent one is found`() {
+        let color = PNGImage(Pictures.grey)?.dominantColor()
+        #expect(color == 0 || color == 0xFF_FF_FF)
+    }
+
+    @Test func `a damaged image has no colour, wherever it is cut or changed`() {
+        for length in stride(from: 0, to: Pictures.filtered.count - 16, by: 13) {
+            #expect(PNGImage(Array(Pictures.filtered.prefix(length)))?.dominantColor() == nil, "\(length)")
+        }
+        var random = SeededRandom()
+        for _ in 0..<300 {
+            var bytes = Pictures.filtered
+            for _ in 0..<3 {
+                bytes[Int.random(in: 8..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+            }
+            // Whatever comes out, nothing breaks.
+            _ = PNGImage(bytes)?.dominantColor()
+            _ = ImageForm(bytes)
+        }
+    }
+
+    @Test func `an image that would grow too large is not uncompressed`() {
+        var bytes = Pictures.png
+        bytes.replaceSubrange(16..<24, with: [0, 1, 0, 0, 0, 1, 0, 0])
+        #expect(PNGImage(bytes)?.dominantColor() == nil)
+        #expect(Inflate.zlib(Array(bytes[41...]), limit: 10) == nil)
+    }
+}
