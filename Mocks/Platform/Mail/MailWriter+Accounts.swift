@@ -10,7 +10,8 @@ extension MailWriter {
         case .userCreated(let user): validation(of: user)
         case .userValidated(let id): linksAwaitingValidation(of: id)
         case .passwordResetRequested(let id, let reset): passwordReset(id, reset)
-        case .administratorNamed(let id, let email, let link): administrator(of: id, email: email, hasAccount: link != nil)
+        case .administratorNamed(let id, let email, let link):
+            administrator(of: id, email: email, hasAccount: link != nil)
         default: []
         }
     }

@@ -68,7 +68,8 @@ extension MailWriter {
     /// To the venue: what was cancelled because a stock or a date was taken out, in one mail.
     func deletionRecaps(_ events: [Event]) -> [Mail] {
         var cancelled: [(facts: BookingFacts, cause: CancellationCause)] = []
-        for case .bookingCancelled(let id, let cause, _) in events where cause == .stockDeleted || cause == .occurrenceDeleted {
+        for case .bookingCancelled(let id, let cause, _) in events
+        where cause == .stockDeleted || cause == .occurrenceDeleted {
             if let booking = state.bookings[id], let facts = BookingFacts(booking, in: state) {
                 cancelled.append((facts, cause))
             }
@@ -85,7 +86,9 @@ extension MailWriter {
                             + "suivantes ont été automatiquement annulées :"),
                     .table(
                         header: ["Nom", "Prénom", "Email"],
-                        rows: cancelled.map { [$0.facts.user.lastName ?? "", $0.facts.user.firstName ?? "", $0.facts.user.email] }),
+                        rows: cancelled.map {
+                            [$0.facts.user.lastName ?? "", $0.facts.user.firstName ?? "", $0.facts.user.email]
+                        }),
                 ], isSigned: false))
     }
 }

@@ -38,11 +38,13 @@ extension MailWriter {
 
     private func toTheTeam(_ offerer: Offerer, _ blocks: [MailBody.Block]) -> [Mail] {
         let department = String(offerer.postalCode.prefix(2))
-        let facts = "Structure : \(offerer.name), SIREN : \(offerer.siren ?? "aucun"), \(offerer.postalCode) \(offerer.city)"
+        let facts =
+            "Structure : \(offerer.name), SIREN : \(offerer.siren ?? "aucun"), \(offerer.postalCode) \(offerer.city)"
         return mail(
             to: [Self.team], "\(department) - inscription / rattachement PRO à valider : \(offerer.name)",
             MailBody(
-                greeting: "Inscription ou rattachement PRO à valider", blocks: [.text(facts)] + blocks, isSigned: false))
+                greeting: "Inscription ou rattachement PRO à valider", blocks: [.text(facts)] + blocks, isSigned: false)
+        )
     }
 
     private func validation(_ kind: String, _ token: String) -> String {

@@ -21,15 +21,20 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Looks at what comes in.
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if case .head(let head) = unwrapInboundIn(data) {
-            unanswered += 1
-            if let expect = head.headerFields[.expect], expect.lowercased() == "100-continue",
-                Int(head.headerFields[.contentLength] ?? "0").map({ $0 <= Self.longestAwaitedBody }) ?? false
-            {
-                context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
-            }
+        guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+        unanswered += 1
+        // The framework closes only for the word in lower case, standing alone.
+        if let connection = head.headerFields[.connection], connection != "close",
+            connection.lowercased().split(whereSeparator: { $0 == "," || $0 == " " }).contains("close")
+        {
+            head.headerFields[.connection] = "close"
         }
-        context.fireChannelRead(data)
+        if let expect = head.headerFields[.expect], expect.lowercased() == "100-continue",
+            Int(head.headerFields[.contentLength] ?? "0").map({ $0 <= Self.longestAwaitedBody }) ?? false
+        {
+            context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+        }
+        context.fireChannelRead(wrapInboundOut(.head(head)))
     }
 
     /// Looks at what goes out.
@@ -48,7 +53,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         isBroken = true
         let page = Answer.html(400)
         let fields: HTTPFields = [
-            .contentType: page.contentType ?? "text/html", .contentLength: String(page.body.count), .connection: "close",
+            .contentType: page.contentType ?? "text/html", .contentLength: String(page.body.count),
+            .connection: "close",
         ]
         context.write(wrapOutboundOut(.head(HTTPResponse(status: .badRequest, headerFields: fields))), promise: nil)
         context.write(wrapOutboundOut(.body(ByteBuffer(bytes: page.body))), promise: nil)

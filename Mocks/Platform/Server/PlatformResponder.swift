@@ -34,34 +34,34 @@ struct PlatformResponder: HTTPResponder {
     /// Creates a responder for a platform with these routes besides those of its control.
     init(service: Service, routes: [Route], control: ControlGate) {
         self.service = service
-        self.routes = RouteTable(routes + HealthRoute.routes)
+        self.routes = RouteTable(routes)
         self.control = control
     }
 
-    /// Answers a request.
-    ///
-    /// - Throws: what the parser found wrong with the rest of the request, which the server answers with 400.
-    func respond(to request: Request, context: Context) async throws -> Response {
+    /// Answers a request; what breaks off or is no HTTP after its head gets the answer of what is none at all.
+    func respond(to request: Request, context: Context) async -> Response {
         let started = SystemClock.monotonic()
         let incoming = Incoming(request)
         var body: [UInt8] = []
         var answer: Answer
-        if incoming.isControl {
-            answer = try await control.answer(to: incoming) { limit in
-                try await Self.read(request, incoming, limit: limit)
+        do {
+            if incoming.isControl {
+                answer = try await control.answer(to: incoming) { limit in
+                    try await Self.read(request, incoming, limit: limit)
+                }
+                return Self.response(answer, isHead: incoming.method == "HEAD")
             }
-        } else {
             answer = try await self.answer(to: incoming, request, &body)
-            Self.addCORS(to: &answer, incoming)
+        } catch {
+            answer = .html(400).adding("Connection", "close")
         }
-        if !incoming.isControl {
-            service.journal.record(
-                JournalEntry(
-                    at: service.now(), elapsed: SystemClock.monotonic() - started, method: incoming.method,
-                    path: incoming.path, query: incoming.query, requestHeaders: incoming.headers,
-                    requestBody: JournalEntry.Body(body), status: answer.status, answerHeaders: answer.headers,
-                    answerBody: JournalEntry.Body(answer.body)))
-        }
+        Self.addCORS(to: &answer, incoming)
+        service.journal.record(
+            JournalEntry(
+                at: service.now(), elapsed: SystemClock.monotonic() - started, method: incoming.method,
+                path: incoming.path, query: incoming.query, requestHeaders: incoming.headers,
+                requestBody: JournalEntry.Body(body), status: answer.status, answerHeaders: answer.headers,
+                answerBody: JournalEntry.Body(answer.body)))
         return Self.response(answer, isHead: incoming.method == "HEAD")
     }
 

@@ -101,10 +101,12 @@ package final class PlatformServer: Sendable {
 
     /// Stops: requests under way are answered, forks end, the ready file goes. Stopping twice is no error.
     package func stop() async {
-        guard isStopped.withLock({ isStopped in
-            defer { isStopped = true }
-            return !isStopped
-        }) else { return }
+        guard
+            isStopped.withLock({ isStopped in
+                defer { isStopped = true }
+                return !isStopped
+            })
+        else { return }
         await group.triggerGracefulShutdown()
         await end()
     }

@@ -39,7 +39,9 @@ struct CookieSigner: Sendable {
     /// What the value of a `session` cookie says; nothing if it was not signed by this platform.
     func ticket(from value: some StringProtocol) -> Ticket? {
         let parts = value.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let number = Int64(parts[0]), let signature = Base64.decode(parts[2]) else { return nil }
+        guard parts.count == 3, let number = Int64(parts[0]), let signature = Base64.decode(parts[2]) else {
+            return nil
+        }
         let signed = "session.\(parts[0]).\(parts[1])"
         guard
             HMAC<SHA256>.isValidAuthenticationCode(signature, authenticating: Array(signed.utf8), using: key)

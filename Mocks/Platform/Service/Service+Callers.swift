@@ -61,7 +61,8 @@ extension Service {
         guard let session = opened ?? nil else { return Caller(actor: .refused(.unknownIdentifier)) }
         let cookies = cookies(opening: session)
         credentials.remember(
-            CredentialCache.Entry(userID: userID, sessionID: session.id, secret: session.secret, cookies: cookies), for: key)
+            CredentialCache.Entry(userID: userID, sessionID: session.id, secret: session.secret, cookies: cookies),
+            for: key)
         return Caller(actor: .user(userID), newCookies: cookies, sessionID: session.id)
     }
 

@@ -16,7 +16,9 @@ extension Service {
 
     /// Puts the platform back to how it was when the snapshot was taken, its time included; says whether there was one.
     package func restoreSnapshot(_ id: String) -> Bool {
-        guard var core = snapshots.core(id), let label = snapshots.labels.first(where: { $0.id == id }) else { return false }
+        guard var core = snapshots.core(id), let label = snapshots.labels.first(where: { $0.id == id }) else {
+            return false
+        }
         // A ticking clock went on ticking inside the snapshot.
         core.clock = VirtualClock(at: label.at, mode: core.clock.mode)
         withCore { [core] in $0 = core }

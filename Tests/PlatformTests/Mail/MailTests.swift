@@ -17,13 +17,15 @@ struct MailTests {
         try service.perform(
             .signUp(SignUp(purpose: .young, email: "jeune@example.com", passwordHash: Town.hash, publicName: "J & <b>"))
         ) { _, _ in }
-        let draft = OffererDraft(name: "Théâtre", siren: "271657231", address: nil, postalCode: "92000", city: "Nanterre")
+        let draft = OffererDraft(
+            name: "Théâtre", siren: "271657231", address: nil, postalCode: "92000", city: "Nanterre")
         try RequestOrigin.$current.withValue("http://localhost:3001") {
             try service.perform(
                 .signUp(
                     SignUp(
                         purpose: .professional(draft), email: "pro@example.com", passwordHash: Town.hash,
-                        publicName: "Pro"))) { _, _ in }
+                        publicName: "Pro"))
+            ) { _, _ in }
         }
         let tokens = service.read { state, _ in state.users.records.map { $0.validationToken ?? "" } }
         let subject = "Validation de votre adresse email pour le pass Culture"
@@ -37,7 +39,9 @@ struct MailTests {
         #expect(service.mails().count == 2)
     }
 
-    @Test("a booking of a thing: countermark to the young person; to the venue documented, not observed", arguments: Profile.allCases)
+    @Test(
+        "a booking of a thing: countermark to the young person; to the venue documented, not observed",
+        arguments: Profile.allCases)
     func bookingOfThing(profile: Profile) throws {
         let town = try Town(in: makeService(profile))
         let token = try town.book().token
@@ -52,7 +56,9 @@ struct MailTests {
         #expect(partner.to.contains("librairie@example.com") == (profile == .documented))
     }
 
-    @Test("a booking of a date carries the date in the venue's time, and lists the running bookings with their countermarks")
+    @Test(
+        "a booking of a date carries the date in the venue's time, and lists the running bookings with their countermarks"
+    )
     func bookingOfEvent() throws {
         let town = try Town(in: makeService(.observed), kind: .event)
         let first = try town.book().token
@@ -61,7 +67,8 @@ struct MailTests {
         let own = try #require(mails(to: "autre@example.com", in: town.service).last)
         #expect(own.subject == "Confirmation de votre réservation pour Le Petit Prince le 13 décembre 2018 à 08:15")
         let partner = try #require(mails(to: MailWriter.team, in: town.service).last)
-        #expect(partner.subject == "[Réservations] Nouvelle réservation pour Le Petit Prince - 13 décembre 2018 à 08:15")
+        #expect(
+            partner.subject == "[Réservations] Nouvelle réservation pour Le Petit Prince - 13 décembre 2018 à 08:15")
         #expect(partner.html.contains(first) && partner.html.contains(second) && partner.html.contains("(total 2)"))
     }
 

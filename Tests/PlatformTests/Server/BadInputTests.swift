@@ -22,9 +22,13 @@ struct BadInputTests {
                 Array("GET /health HTTP/1.1\r\nHost: x\r\nbad header: x\r\n\r\n".utf8),
                 Array("GET /health HTTP/1.1\r\nHost: x\r\nX: a\u{0}b\r\n\r\n".utf8),
                 Array("GET /health HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n".utf8),
-                Array("POST /users/signin HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcde".utf8),
+                Array(
+                    "POST /users/signin HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcde".utf8
+                ),
                 Array("POST /users/signin HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n".utf8),
-                Array(("GET /health HTTP/1.1\r\nHost: x\r\nX: " + String(repeating: "a", count: 200_000) + "\r\n\r\n").utf8),
+                Array(
+                    ("GET /health HTTP/1.1\r\nHost: x\r\nX: " + String(repeating: "a", count: 200_000) + "\r\n\r\n")
+                        .utf8),
                 Array(("GET /" + String(repeating: "a", count: 300_000) + " HTTP/1.1\r\nHost: x\r\n\r\n").utf8),
                 Array("GET /health HTTP/1.1\r\nHost: x\r\n".utf8)
                     + Array(String(repeating: "X-Y: z\r\n", count: 5_000).utf8) + Array("\r\n".utf8),
@@ -49,7 +53,10 @@ struct BadInputTests {
                 "//", "/%2F%2F", "http://elsewhere/health", "*",
             ]
             for target in targets {
-                for headers in [[], [portal], [portal, ("Authorization", "Basic \u{7F}///")], [portal, ("Cookie", "session=....;;=;")]] {
+                for headers in [
+                    [], [portal], [portal, ("Authorization", "Basic \u{7F}///")],
+                    [portal, ("Cookie", "session=....;;=;")],
+                ] {
                     let answer = await RawExchange.send("GET", target, to: server.baseURL, headers: headers)
                     #expect((200..<500).contains(answer.status), "\(target)")
                 }
@@ -68,7 +75,8 @@ struct BadInputTests {
             #expect(announced.status == 413)
             #expect(announced.json?["global"]?.arrayValue?.count == 1)
             var chunked = Array(
-                "POST /users/signin HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: \(portal.1)\r\nTransfer-Encoding: chunked\r\n\r\n".utf8)
+                "POST /users/signin HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: \(portal.1)\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    .utf8)
             chunked += Array("200000\r\n".utf8) + large.prefix(0x20_0000) + Array("\r\n0\r\n\r\n".utf8)
             let streamed = await RawExchange.send(chunked, to: server.baseURL)
             #expect(streamed.status == 413)
@@ -80,20 +88,26 @@ struct BadInputTests {
     func fuzz() async throws {
         try await withServer { server in
             _ = try Town(in: server.service)
-            let bodies: [[UInt8]] = [
-                "", "{", "[]", "null", "\"text\"", "12", "{}", #"{"a":1,"a":2}"#, "{\"email\":NaN}",
-                #"{"email":12,"password":[],"identifier":{},"name":null,"siren":1,"price":"x","quantity":-1,"stockId":5}"#,
-                #"{"email":null,"stockId":"!!","offerId":"é","venueId":[],"eventOccurrenceId":{},"quantity":1e400,"price":1e400}"#,
-                #"{"beginningDatetime":[],"endDatetime":{},"bookingLimitDatetime":12,"available":1.5,"price":-1,"isActive":"x"}"#,
-                String(repeating: "[", count: 100_000), #"{"name":"\ud800"}"#, #"{"nested":"# + String(repeating: "[", count: 64),
-            ].map { Array($0.utf8) } + [[0xFF, 0xFE], Array(#"{"name":""#.utf8) + [0xC0, 0xAF] + Array(#""}"#.utf8)]
+            let bodies: [[UInt8]] =
+                [
+                    "", "{", "[]", "null", "\"text\"", "12", "{}", #"{"a":1,"a":2}"#, "{\"email\":NaN}",
+                    #"{"email":12,"password":[],"identifier":{},"name":null,"siren":1,"price":"x","quantity":-1,"stockId":5}"#,
+                    #"{"email":null,"stockId":"!!","offerId":"é","venueId":[],"eventOccurrenceId":{},"quantity":1e400,"price":1e400}"#,
+                    #"{"beginningDatetime":[],"endDatetime":{},"bookingLimitDatetime":12,"available":1.5,"price":-1,"isActive":"x"}"#,
+                    String(repeating: "[", count: 100_000), #"{"name":"\ud800"}"#,
+                    #"{"nested":"# + String(repeating: "[", count: 64),
+                ].map { Array($0.utf8) } + [
+                    [0xFF, 0xFE], Array(#"{"name":""#.utf8) + [0xC0, 0xAF] + Array(#""}"#.utf8),
+                ]
             let routes = Prototype2018.routes().map { ($0.method, $0.template) }
             let people = [basic("libraire@example.com"), basic("lecteur@example.com")]
             for (method, template) in routes where method != "GET" {
-                let path = template.split(separator: "/").map { $0.hasPrefix("{") ? "AE" : String($0) }.joined(separator: "/")
+                let path = template.split(separator: "/").map { $0.hasPrefix("{") ? "AE" : String($0) }.joined(
+                    separator: "/")
                 for (number, body) in bodies.enumerated() {
                     let headers = [portal, ("Content-Type", "application/json"), people[number % 2]]
-                    let answer = await RawExchange.send(method, "/\(path)", to: server.baseURL, headers: headers, body: body)
+                    let answer = await RawExchange.send(
+                        method, "/\(path)", to: server.baseURL, headers: headers, body: body)
                     #expect((200..<500).contains(answer.status), "\(method) /\(path), body \(number)")
                 }
                 let form = await RawExchange.send(
@@ -112,7 +126,9 @@ struct BadInputTests {
             _ = try Town(in: server.service)
             for template in Prototype2018.routes().filter({ $0.method == "GET" }).map(\.template) {
                 for id in ["AE", "B9", "a", "%C3%A9", "0"] {
-                    for headers in [[portal], [portal, basic("libraire@example.com")], [portal, basic("lecteur@example.com")]] {
+                    for headers in [
+                        [portal], [portal, basic("libraire@example.com")], [portal, basic("lecteur@example.com")],
+                    ] {
                         let path = template.split(separator: "/").map { $0.hasPrefix("{") ? id : String($0) }
                         let answer = await RawExchange.send(
                             "GET", "/" + path.joined(separator: "/"), to: server.baseURL, headers: headers)

@@ -25,7 +25,8 @@ struct OriginTests {
         arguments: [
             nil, "", "null", "http://localhost:8081", "http://localhost:3000/", "HTTP://localhost:3000",
             "http://localhost:30000", "https://pro.passculture.beta.gouv.fr", "https://evil.example",
-            "https://pro.passculture-integration.beta.gouv.fr.evil.example", "http://127.0.0.1", "http://127.0.0.1:80801",
+            "https://pro.passculture-integration.beta.gouv.fr.evil.example", "http://127.0.0.1",
+            "http://127.0.0.1:80801",
         ])
     func refused(origin: String?) {
         #expect(!OriginPolicy.accepts(origin, at: "http://127.0.0.1:8080"))
@@ -48,7 +49,9 @@ struct OriginTests {
                 let headers = origin.map { [("Origin", $0)] } ?? []
                 let answer = await RawExchange.send(method, path, to: server.baseURL, headers: headers)
                 #expect(answer.status == status, "\(method) \(path) from \(origin ?? "nowhere")")
-                if status == 400, path != "/bookings/token/AAAAAA" || method == "DELETE" { #expect(answer.text == refused) }
+                if status == 400, path != "/bookings/token/AAAAAA" || method == "DELETE" {
+                    #expect(answer.text == refused)
+                }
                 if [404, 405].contains(status) { #expect(answer.header("content-type") == "text/html") }
             }
         }
@@ -72,7 +75,9 @@ struct OriginTests {
     @Test("a preflight is answered for an accepted origin, and is 400 for a foreign one at a protected route")
     func preflight() async throws {
         try await withServer { server in
-            let asked = [("Access-Control-Request-Method", "PATCH"), ("Access-Control-Request-Headers", "content-type, x-y")]
+            let asked = [
+                ("Access-Control-Request-Method", "PATCH"), ("Access-Control-Request-Headers", "content-type, x-y"),
+            ]
             let granted = await RawExchange.send(
                 "OPTIONS", "/users/current", to: server.baseURL, headers: asked + [portal])
             #expect(granted.status == 200)

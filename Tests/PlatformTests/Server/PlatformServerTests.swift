@@ -96,6 +96,51 @@ struct PlatformServerTests {
         }
     }
 
+    @Test("over HTTP, of two hundred concurrent bookings of a stock of twenty exactly twenty are made, and paid for")
+    func concurrentBookings() async throws {
+        try await withServer { server in
+            let town = try Town(in: server.service, copies: 20)
+            let people = try (0..<200).map { number in
+                try Town.account("jeune\(number)@example.com", .young, in: server.service)
+            }
+            let body = #"{"stockId":"\#(HumanizedID.encode(town.stock))","quantity":1}"#
+            let statuses = await withTaskGroup(of: [Int].self) { group in
+                for start in 0..<20 {
+                    group.addTask {
+                        var statuses: [Int] = []
+                        for number in stride(from: start, to: 200, by: 20) {
+                            let answer = await RawExchange.send(
+                                "POST", "/bookings", to: server.baseURL,
+                                headers: [portal, basic("jeune\(number)@example.com")], json: body)
+                            statuses.append(answer.status)
+                        }
+                        return statuses
+                    }
+                }
+                return await group.reduce(into: [Int]()) { $0 += $1 }
+            }
+            #expect(statuses.count { $0 == 201 } == 20)
+            #expect(statuses.count { $0 == 400 } == 180)
+            let wallets = server.service.read { state, _ in people.compactMap { state.users[$0]?.wallet.cents } }
+            #expect(wallets.count { $0 == 489_00 } == 20)
+            #expect(wallets.count { $0 == 499_00 } == 180)
+        }
+    }
+
+    @Test("closes when asked in any spelling, and goes on after a body that broke off")
+    func closes() async throws {
+        try await withServer { server in
+            for word in ["close", "Close", "TE, close"] {
+                let request = "GET /health HTTP/1.1\r\nHost: x\r\nConnection: \(word)\r\n\r\n"
+                let answers = await RawExchange.send(Array((request + request).utf8), to: server.baseURL)
+                #expect(answers.text == "\"ok\"\n", "\(word)")
+            }
+            let broken = "POST /users/signin HTTP/1.1\r\nHost: x\r\nOrigin: localhost\r\nContent-Length: 50\r\n\r\n{"
+            #expect(await RawExchange.send(Array(broken.utf8), to: server.baseURL).status == 400)
+            #expect(await RawExchange.send("GET", "/health", to: server.baseURL).status == 200)
+        }
+    }
+
     @Test("a Basic log-in earns its cookies, which then stand for it; signing out ends them")
     func basicEarnsCookies() async throws {
         try await withServer { server in
@@ -109,9 +154,11 @@ struct PlatformServerTests {
             let second = await RawExchange.send("GET", "/users/current", to: server.baseURL, headers: [portal, cookie])
             #expect(second.status == 200)
             #expect(second.headers("set-cookie").isEmpty)
-            let signedOut = await RawExchange.send("GET", "/users/signout", to: server.baseURL, headers: [portal, cookie])
+            let signedOut = await RawExchange.send(
+                "GET", "/users/signout", to: server.baseURL, headers: [portal, cookie])
             #expect(signedOut.status == 200)
-            let replayed = await RawExchange.send("GET", "/users/current", to: server.baseURL, headers: [portal, cookie])
+            let replayed = await RawExchange.send(
+                "GET", "/users/current", to: server.baseURL, headers: [portal, cookie])
             #expect(replayed.status == 401)
         }
     }

@@ -115,7 +115,8 @@ struct CallerTests {
         ) { _, _ in }
         let cases: [((String, String), SignInRefusal)] = [
             (basic("personne@example.com"), .unknownIdentifier), (basic("LECTEUR@example.com"), .unknownIdentifier),
-            (basic("attente@example.com", "faux"), .notValidated), (basic("lecteur@example.com", "faux"), .wrongPassword),
+            (basic("attente@example.com", "faux"), .notValidated),
+            (basic("lecteur@example.com", "faux"), .wrongPassword),
         ]
         for (header, refusal) in cases {
             #expect(await town.service.caller(cookies: [], authorization: header.1).actor == .refused(refusal))

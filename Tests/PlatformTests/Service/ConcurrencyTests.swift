@@ -43,7 +43,8 @@ struct ConcurrencyTests {
                 group.addTask {
                     do throws(Refusal) {
                         try town.service.perform(
-                            .book(by: person, stock: town.stock, quantity: 1, recommendation: nil)) { _, _ in }
+                            .book(by: person, stock: town.stock, quantity: 1, recommendation: nil)
+                        ) { _, _ in }
                         return nil
                     } catch {
                         return error

@@ -14,7 +14,8 @@ struct Town: Sendable {
     /// The hash of everybody's password, made once.
     static let hash =
         PasswordHash(
-            of: password, cost: PasswordHash.Cost(logRounds: 4, blockSize: 8, parallelism: 1), salt: [1, 2, 3, 4])?.written
+            of: password, cost: PasswordHash.Cost(logRounds: 4, blockSize: 8, parallelism: 1), salt: [1, 2, 3, 4])?
+        .written
         ?? ""
 
     /// The platform.
@@ -38,7 +39,8 @@ struct Town: Sendable {
     ) throws {
         self.service = service
         bookseller = try Self.account(
-            "libraire@example.com", .professional(
+            "libraire@example.com",
+            .professional(
                 OffererDraft(
                     name: "Librairie <Martin>", siren: "732829320", address: "1 rue X", postalCode: "93100",
                     city: "Montreuil")), in: service)

@@ -59,7 +59,8 @@ struct ControlBody {
     }
 
     /// A record's public identifier.
-    func identifier<Record>(_ key: String, of record: Record.Type = Record.self) throws(WireError) -> Identifier<Record> {
+    func identifier<Record>(_ key: String, of record: Record.Type = Record.self) throws(WireError) -> Identifier<Record>
+    {
         let text = try string(key)
         do throws(WireError) {
             return try HumanizedID.identifier(text)

@@ -31,7 +31,8 @@ extension WireError {
             control("No such \(kind.rawValue)", hint: "Give its public id, as the routes answer it.", status: 404)
         case .noBankDetails:
             control(
-                "There are no bank details to accept", hint: "The administrator enters IBAN and BIC first.", status: 409)
+                "There are no bank details to accept", hint: "The administrator enters IBAN and BIC first.", status: 409
+            )
         default:
             control("The platform refused: \(refusal)", hint: "See the guide's rules for it.", status: 409)
         }
