@@ -11,8 +11,6 @@ enum Sentences {
     static let string = "doit être une chaîne de caractères"
     /// Something else in a column of integers.
     static let integer = "doit être un entier"
-    /// Something else in a column of numbers.
-    static let number = "doit être un nombre"
     /// Something else in a column of truth values: the service had no sentence for it.
     static let boolean = "doit être un booléen"
     /// A text that is no date.

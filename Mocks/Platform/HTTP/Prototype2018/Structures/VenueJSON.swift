@@ -15,7 +15,7 @@ enum VenueJSON {
             SellerJSON.object(venue).adding([
                 "bic": WireJSON.text(venue.bankDetails?.bic), "iban": WireJSON.text(venue.bankDetails?.iban),
                 "isValidated": .bool(venue.isValidated),
-                "managingOfferer": .object(SellerJSON.offerer(view.offerer)), "venueProviders": [],
+                "managingOfferer": .object(OffererJSON.columns(view.offerer)), "venueProviders": [],
             ]))
     }
 }
