@@ -63,7 +63,7 @@ struct FirstLook {
         } catch Interruption.failed(let evidence) {
             return .none(evidence.seen)
         } catch Interruption.inconclusive(let sentence) {
-            return .none(sentence.english)
+            return .none(String(sentence.english.drop { $0 != ":" }.dropFirst(2)))
         } catch {
             return .none("\(error)")
         }

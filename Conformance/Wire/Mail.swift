@@ -31,8 +31,13 @@ struct Mail: Sendable {
     }
 
     /// The token of the link that validates an account.
-    var validationToken: String? {
-        for mark in ["/validate/user/", "/inscription/validation/"] {
+    var validationToken: String? { token(after: ["/validate/user/", "/inscription/validation/"]) }
+
+    /// The token of the link by which the team validates a venue.
+    var venueToken: String? { token(after: ["/validate/venue?token=", "/validate/venue/?token="]) }
+
+    private func token(after marks: [String]) -> String? {
+        for mark in marks {
             if let found = html.firstRange(of: mark) {
                 return String(html[found.upperBound...].prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
             }

@@ -9,6 +9,6 @@ enum OnlinePlatformRows {
         PC-OP-002 | MUST | online platform | countermark document (23) | Le partenaire doit renseigner les paramètres <email> et <offer_id>. | - | Judged by the online platform suite, which is not written yet.
         PC-OP-003 | MUST | online platform | guide (text), digital | Pré-remplissage automatique des champs via l'API contremarques | - | Judged by the online platform suite, which is not written yet.
         PC-OP-004 | SHOULD | online platform | guide (text), digital | Création automatique du compte de l'utilisateur | - | Judged by the online platform suite, which is not written yet.
-        PC-OP-005 | MUST | online platform | guide (text), digital | Validez les contremarques utilisateurs ayant bien accédé à leur compte pour évaluer votre taux de conversion | manual way | Judged by the online platform suite, which is not written yet.
+        PC-OP-005 | SHOULD | online platform | guide (text), digital | Validez les contremarques utilisateurs ayant bien accédé à leur compte pour évaluer votre taux de conversion | manual way | Judged by the online platform suite, which is not written yet.
         """#
 }

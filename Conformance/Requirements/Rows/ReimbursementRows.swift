@@ -21,5 +21,6 @@ enum ReimbursementRows {
         PC-RE-014 | SHOULD | platform | contract 2018-12 §9.2 | Remboursement total pour les offres physiques | - | -
         PC-RE-015 | SHOULD | platform | contract 2018-12 §9.2 | Pas de remboursement au dessus du plafond de 23 000 € par offreur | - | Crossing 23 000 euros takes 47 accounts of 499 euros and as many bookings on the platform under test; left to the platform's own tests.
         PC-RE-016 | SHOULD | platform | contract 2018-12 §9.5 | One transaction per distinct (IBAN, BIC), sorted; amount = Σ | - | The payment order is mailed to the bank as an attachment; no route of 2018 serves it to a partner.
+        PC-RE-017 | SHOULD | platform | contract 2018-12 §9.3 | `customMessage` = `pass Culture Pro - remboursement 1ère quinzaine MM-YYYY` (UTC day 1–14) or `… 2nde quinzaine MM-YYYY` (15–31) | needs payments (control API) | -
         """#
 }

@@ -21,5 +21,7 @@ enum StructureRows {
         PC-ST-014 | MUST | platform | guide (text), account | + Rattacher une structure supplémentaire | - | -
         PC-ST-015 | MUST | platform | contract 2018-12 §5.3 | La latitude doit être comprise entre -90.0 et +90.0 | - | -
         PC-ST-016 | MUST | platform | contract 2018-12 §5.1 | Vous ne pouvez pas modifier ce champ | - | -
+        PC-ST-017 | SHOULD | platform | contract 2018-12 §5.2 | Le BIC saisi est inconnu | - | -
+        PC-ST-018 | MUST | platform | contract 2018-12 §5.4 | 202 text `Validation effectuée`; missing → 400 as above; unknown → 404 `{"token":["Jeton inconnu"]}` | a venue without SIRET; needs the mails (control API) | -
         """#
 }

@@ -85,6 +85,17 @@ enum OfferChecks {
             ).expect(403, ["type": [.string(sentence)]])
         },
         Check(
+            "offers/types", ["PC-OF-023"],
+            Sentence("La liste des types, sans l'activation.", "The list of types, without activation.")
+        ) { probe in
+            let company = try await probe.company()
+            let answer = try await probe.wire.by(company.partner.account).get("/types").expect(200)
+            let values = Set(try answer.list().compactMap { $0["value"]?.stringValue })
+            let missing = types.filter { !values.contains($0) }
+            try answer.require(missing.isEmpty, "the types \(missing.joined(separator: ", "))")
+            try answer.require(!values.contains("EventType.ACTIVATION"), "no EventType.ACTIVATION")
+        },
+        Check(
             "offers/list", ["PC-OF-017"],
             Sentence("« Vos offres » les montre toutes.", "\"Vos offres\" shows them all.")
         ) { probe in
@@ -132,6 +143,15 @@ enum OfferChecks {
             }
         },
     ]
+
+    /// The types of the contract (contract 2018-12 §6.2), but the one for the team.
+    private static let types =
+        ["CINEMA", "CONFERENCE_DEBAT_DEDICACE", "JEUX", "MUSIQUE", "MUSEES_PATRIMOINE", "PRATIQUE_ARTISTIQUE"]
+        .map { "EventType." + $0 } + ["EventType.SPECTACLE_VIVANT"]
+        + [
+            "AUDIOVISUEL", "CINEMA_ABO", "JEUX_ABO", "JEUX", "JEUX_VIDEO", "LIVRE_EDITION", "MUSEES_PATRIMOINE_ABO",
+            "MUSIQUE_ABO", "MUSIQUE", "PRATIQUE_ARTISTIQUE_ABO", "PRESSE_ABO",
+        ].map { "ThingType." + $0 }
 
     private static func thing(
         _ probe: Probe, _ company: Cast.Company, type: String = "ThingType.AUDIOVISUEL", url: String, venue: String

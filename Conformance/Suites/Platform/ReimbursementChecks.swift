@@ -29,6 +29,55 @@ enum ReimbursementChecks {
             }
         },
         Check(
+            "reimbursement/no-account-yet", ["PC-RE-009", "PC-RE-001"],
+            Sentence(
+                "Validée avant que l'IBAN n'existe : payée une fois qu'il est là.",
+                "Validated before there was an IBAN: paid once there is one."), needs: .timeTravel
+        ) { probe in
+            try await probe.inFork { wire in
+                let partner = try await wire.newPartner()
+                let bank = BankAccount.french(account: Int(partner.siren) ?? 1)
+                let scene = Scene(partner: partner, bank: bank, young: try await wire.newYoung())
+                let booking = try await used(wire, scene, cents: 450)
+                try await Control(wire: wire).runPayments()
+                try expect(try await paid(wire, scene), [:])
+                try await Control(wire: wire).appoint(partner.account.email, offererId: partner.offererId)
+                try await wire.by(partner.account).patch(
+                    "/offerers/\(partner.offererId)", ["iban": .string(bank.iban), "bic": .string(bank.bic)]
+                ).expect(200)
+                try await Control(wire: wire).acceptBankDetails(offererId: partner.offererId)
+                try await Control(wire: wire).advance(by: .days(17))
+                try expect(try await paid(wire, scene), [booking.id: 450])
+            }
+        },
+        Check(
+            "reimbursement/label", ["PC-RE-017", "PC-RE-013"],
+            Sentence(
+                "Un virement dit sa quinzaine, son compte, ses réservations.",
+                "A transfer tells its fortnight, its account, its bookings."), needs: .timeTravel
+        ) { probe in
+            try await probe.inFork { wire in
+                let scene = try await scene(wire)
+                let booking = try await used(wire, scene, cents: 450)
+                try await Control(wire: wire).runPayments()
+                let day = CivilDate(try await Control(wire: wire).now())
+                let fortnight = day.day < 15 ? "1ère" : "2nde"
+                let label =
+                    "pass Culture Pro - remboursement \(fortnight) quinzaine "
+                    + (day.month < 10 ? "0" : "") + "\(day.month)-\(day.year)"
+                let transfers = try await Control(wire: wire).transfers()
+                    .filter { $0.lines.contains { $0.bookingId == booking.id } }
+                guard transfers.count == 1, transfers[0].label == label, transfers[0].iban == scene.bank.iban,
+                    transfers[0].cents == 450
+                else {
+                    throw Interruption.failed(
+                        Evidence(
+                            expected: "one transfer of 450 cents to \(scene.bank.iban), \"\(label)\"",
+                            seen: "\(transfers)"))
+                }
+            }
+        },
+        Check(
             "reimbursement/who-is-paid", ["PC-RE-001", "PC-RE-003", "PC-RE-004", "PC-RE-012", "PC-RE-010"],
             Sentence(
                 "Les validées sont payées une fois, quantité comprise ; ni les annulées, ni les livres non retirés.",

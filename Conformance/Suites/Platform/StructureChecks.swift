@@ -48,15 +48,23 @@ enum StructureChecks {
             "structures/bank/invalid", ["PC-ST-004"],
             Sentence("IBAN ou BIC impossible : 400.", "Impossible IBAN or BIC: 400.")
         ) { probe in
-            let (partner, caller) = try await newcomer(probe)
+            let (_, caller) = try await newcomer(probe)
             func attempt(_ iban: JSONValue, _ bic: JSONValue) async throws -> Exchange {
                 try await caller.post("/offerers", .object(body(probe, ["iban": iban, "bic": bic])))
             }
-            _ = partner
             let good = BankAccount.example
             try await attempt("FR7630006000011234567890188", .string(good.bic))
                 .expect(400, ["iban": ["L'IBAN saisi est invalide"]])
             try await attempt(.string(good.iban), "BDF").expect(400, ["bic": ["Le BIC saisi est invalide"]])
+        },
+        Check(
+            "structures/bank/unknown-bic", ["PC-ST-017"],
+            Sentence("BIC que la banque ne connaît pas : 400.", "BIC that no bank has: 400.")
+        ) { probe in
+            let (_, caller) = try await newcomer(probe)
+            let details: JSONObject = ["iban": .string(BankAccount.example.iban), "bic": "BNPAFRPPXXX"]
+            try await caller.post("/offerers", .object(body(probe, details)))
+                .expect(400, ["bic": ["Le BIC saisi est inconnu"]])
         },
         Check(
             "structures/bank/half", ["PC-ST-005"],
@@ -83,8 +91,12 @@ enum StructureChecks {
             "structures/closed-fields", ["PC-ST-016"],
             Sentence("Le nom d'une structure ne se change pas.", "A structure's name cannot be changed.")
         ) { probe in
-            let (partner, caller) = try await newcomer(probe)
-            try await caller.patch("/offerers/\(partner.offererId)", ["name": "Autre nom"])
+            // Whoever adds a structure is its administrator (contract 2018-12 §5.1); an editor would meet 403 first.
+            let (_, caller) = try await newcomer(probe)
+            let id = try await probe.prepare {
+                try await caller.post("/offerers", .object(body(probe, [:]))).expect(201).string("id")
+            }
+            try await caller.patch("/offerers/\(id)", ["name": "Autre nom"])
                 .expect(400, ["name": ["Vous ne pouvez pas modifier ce champ"]])
         },
         Check(

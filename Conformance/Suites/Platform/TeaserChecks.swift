@@ -26,6 +26,19 @@ enum TeaserChecks {
             }
         },
         Check(
+            "teasers/address", ["PC-OF-022"],
+            Sentence("Adresse d'image impossible : 400.", "Impossible address of an image: 400.")
+        ) { probe in
+            let company = try await probe.company()
+            var form = MultipartForm()
+            form.add("offererId", company.partner.offererId)
+            form.add("offerId", company.book.offer.id)
+            form.add("thumbUrl", "pas-une-adresse")
+            try await probe.wire.by(company.partner.account).raw(
+                "POST", "/mediations", headers: [("Content-Type", form.contentType)], body: form.body
+            ).expect(400, ["thumbUrl": ["L'adresse saisie n'est pas valide"]])
+        },
+        Check(
             "teasers/upload", ["PC-OF-015"],
             Sentence("Une image envoyée : 201.", "An image sent: 201.")
         ) { probe in

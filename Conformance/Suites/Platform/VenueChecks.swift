@@ -45,6 +45,35 @@ enum VenueChecks {
             try await caller.post("/venues", .object(body)).expect(400)
         },
         Check(
+            "venues/validated-by-team", ["PC-ST-018", "PC-BK-010", "PC-VI-008"],
+            Sentence(
+                "Le lien mailé à l'équipe valide le lieu : on y réserve, l'offre se montre.",
+                "The link mailed to the team validates the venue: it can be booked, the offer shows."), needs: .control
+        ) { probe in
+            let company = try await probe.company()
+            let wire = probe.wire
+            let venue = try await probe.prepare { try await BookingLimitChecks.waitingVenue(wire, of: company.partner) }
+            let book = try await probe.prepare {
+                let book = try await wire.newBook(of: company.partner, venue: venue)
+                try await wire.addTeaser(book.offer, of: company.partner)
+                return book
+            }
+            try await wire.anonymous.from(nil).get("/validate/venue", [("token", "inconnu")])
+                .expect(404, ["token": ["Jeton inconnu"]])
+            let mails = try await Control(wire: wire).mails().filter { $0.html.contains(company.partner.siren) }
+            guard let token = mails.reversed().lazy.compactMap(\.venueToken).first else {
+                throw Interruption.failed(
+                    Evidence(expected: "a mail to the team with /validate/venue?token=", seen: "\(mails.count) mails"))
+            }
+            try await wire.anonymous.from(nil).get("/validate/venue", [("token", token)])
+                .expect(202, text: "Validation effectuée")
+            try await wire.askBooking(book.stock, by: company.friend).expect(201)
+            let newcomer = try await probe.prepare { try await wire.newYoung() }
+            guard try await wire.isShown(book.offer, to: newcomer) else {
+                throw Interruption.failed(Evidence(expected: "the offer shown", seen: "it is not there"))
+            }
+        },
+        Check(
             "venues/second-virtual", ["PC-ST-010"],
             Sentence("Un seul lieu pour le numérique.", "One venue for digital offers only.")
         ) { probe in
