@@ -127,6 +127,20 @@ struct PlatformServerTests {
         }
     }
 
+    @Test("stops though clients hold connections open, idle or in the middle of a request", .timeLimit(.minutes(1)))
+    func stopsWithOpenConnections() async throws {
+        try await withServer { server in
+            let requests = ["", "GET /health HTTP/1.1\r\nHost: x\r\n\r\n", "POST /users/signin HTTP/1.1\r\nHost: x\r\nCont"]
+            let sockets = requests.map { HeldConnection(to: server.baseURL, sending: $0) }
+            let opened = sockets.count { $0.isOpen }
+            #expect(opened == 3)
+            #expect(await RawExchange.send("GET", "/health", to: server.baseURL).status == 200)
+            await server.stop()
+            #expect(await RawExchange.send("GET", "/health", to: server.baseURL).status == 0)
+            for socket in sockets { socket.end() }
+        }
+    }
+
     @Test("closes when asked in any spelling, and goes on after a body that broke off")
     func closes() async throws {
         try await withServer { server in

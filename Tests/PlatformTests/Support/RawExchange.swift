@@ -60,12 +60,14 @@ struct RawExchange: Sendable {
         body = end.map { Array(bytes[($0 + 4)...]) } ?? []
     }
 
-    private static func exchange(_ bytes: [UInt8], port: UInt16) -> [UInt8] {
+    /// A connected socket.
+    static func open(port: UInt16) -> Int32? {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard socket >= 0 else { return [] }
-        defer { close(socket) }
+        guard socket >= 0 else { return nil }
         var timeout = timeval(tv_sec: 20, tv_usec: 0)
-        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, size)
+        setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &timeout, size)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -75,7 +77,16 @@ struct RawExchange: Sendable {
                 connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard connected == 0 else { return [] }
+        guard connected == 0 else {
+            close(socket)
+            return nil
+        }
+        return socket
+    }
+
+    private static func exchange(_ bytes: [UInt8], port: UInt16) -> [UInt8] {
+        guard let socket = open(port: port) else { return [] }
+        defer { close(socket) }
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
