@@ -169,11 +169,10 @@ package final class Service: PlatformService {
         try core.withLock { core throws(Failure) in try body(&core) }
     }
 
-    /// Starts again from nothing, at the time that the settings say; snapshots and the journal go too.
+    /// Starts again from nothing, at the time that the settings say; the journal goes too, snapshots stay.
     func reset() {
         let fresh = settings.freshCore
         core.withLock { $0 = fresh }
-        snapshots.clear()
         journal.clear()
     }
 

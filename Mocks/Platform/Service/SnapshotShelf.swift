@@ -52,9 +52,4 @@ package final class SnapshotShelf: Sendable {
             return contents.snapshots.count < before
         }
     }
-
-    /// Throws all away; names are not used again.
-    func clear() {
-        contents.withLock { $0.snapshots = [] }
-    }
 }

@@ -130,7 +130,9 @@ struct PlatformServerTests {
     @Test("stops though clients hold connections open, idle or in the middle of a request", .timeLimit(.minutes(1)))
     func stopsWithOpenConnections() async throws {
         try await withServer { server in
-            let requests = ["", "GET /health HTTP/1.1\r\nHost: x\r\n\r\n", "POST /users/signin HTTP/1.1\r\nHost: x\r\nCont"]
+            let requests = [
+                "", "GET /health HTTP/1.1\r\nHost: x\r\n\r\n", "POST /users/signin HTTP/1.1\r\nHost: x\r\nCont",
+            ]
             let sockets = requests.map { HeldConnection(to: server.baseURL, sending: $0) }
             let opened = sockets.count { $0.isOpen }
             #expect(opened == 3)

@@ -72,17 +72,20 @@ struct SnapshotTests {
         #expect(await fork.caller(cookies: [cookie], authorization: nil).actor == .user(town.reader))
     }
 
-    @Test("a reset leaves an empty platform at its first instant, in which old cookies are nobody's")
+    @Test("a reset leaves an empty platform at its first instant, in which old cookies are nobody's; snapshots stay")
     func resets() async throws {
         let town = try Town(in: makeService())
         let start = town.service.now()
         let caller = await town.service.caller(cookies: [], authorization: basic("lecteur@example.com").1)
+        let label = town.service.takeSnapshot()
         try town.service.advance(.by(.days(5)))
         town.service.reset()
         #expect(town.service.now() == start)
         #expect(town.service.read { state, _ in state.users.count } == 0)
         #expect(town.service.mails().isEmpty)
-        #expect(town.service.snapshotLabels.isEmpty)
+        #expect(town.service.restoreSnapshot(label.id))
+        #expect(town.service.read { state, _ in state.users.count } == 2)
+        town.service.reset()
         let again = await town.service.caller(cookies: caller.newCookies, authorization: nil)
         #expect(again.actor == .anonymous)
     }
