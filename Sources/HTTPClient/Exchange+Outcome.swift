@@ -32,6 +32,10 @@ extension Exchange {
     private func failure(_ code: CURLcode) -> HTTPClientError {
         let text = String(cString: errorText)
         let detail = text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
+        if gate.isClosed {
+            // Whoever closed it is about to say the same.
+            return HTTPClientError(.cancelled, detail: "before anything was sent", wasNeverSent: true)
+        }
         guard gate.isPassed else {
             switch code {
             case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL:

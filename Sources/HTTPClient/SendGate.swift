@@ -10,26 +10,35 @@ internal import Synchronization
 /// sent?* Surely not, when somebody closed the gate before.
 final class SendGate: Sendable {
     private enum State: UInt8, AtomicRepresentable {
-        case open
+        /// Nothing was sent, and may be.
+        case waiting
+        /// The request may have been sent.
         case passed
+        /// Nothing was sent, nor will be.
         case closed
     }
 
-    private let state = Atomic(State.open)
+    private let state = Atomic(State.waiting)
 
     /// Whether the request may have been sent, even if only in part.
     var isPassed: Bool {
         state.load(ordering: .acquiring) == .passed
     }
 
+    /// Whether somebody closed the gate before the request got there.
+    var isClosed: Bool {
+        state.load(ordering: .acquiring) == .closed
+    }
+
     /// Lets the request through, the first time and unless the gate was closed.
     func pass() -> Bool {
-        state.compareExchange(expected: .open, desired: .passed, ordering: .acquiringAndReleasing).exchanged
+        state.compareExchange(expected: .waiting, desired: .passed, ordering: .acquiringAndReleasing).exchanged
     }
 
     /// Closes the gate for good, and says whether the request has surely not been sent.
     func close() -> Bool {
-        let before = state.compareExchange(expected: .open, desired: .closed, ordering: .acquiringAndReleasing).original
+        let before = state.compareExchange(expected: .waiting, desired: .closed, ordering: .acquiringAndReleasing)
+            .original
         return before != .passed
     }
 }

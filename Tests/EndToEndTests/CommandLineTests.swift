@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
-import Platform
-import PlatformDomain
 import TestSupport
 import Testing
 
@@ -34,7 +32,7 @@ struct CommandLineTests {
             ["countermark", "verify", second] + site, environment: ["LANG": "fr_FR.UTF-8"])
         #expect(refused.code == 1)
         #expect(refused.output.contains("ne remettez rien"))
-        await shop.server.stop()
+        await shop.close()
     }
 
     @Test func `bad usage ends with 3 and says what to do`() async throws {
@@ -98,6 +96,6 @@ struct CommandLineTests {
             [], environment: environment, input: countermark.lowercased() + "\r\n")
         #expect(again.code == 1)
         #expect(again.output.contains("Contremarque déjà validée : ne remettez rien."))
-        await shop.server.stop()
+        await shop.close()
     }
 }

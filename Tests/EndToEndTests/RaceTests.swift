@@ -19,11 +19,9 @@ struct RaceTests {
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        let refusals = outcomes.compactMap { outcome -> Refusal.Reason? in
-            if case .refused(let refusal) = outcome { refusal.reason } else { nil }
-        }
+        let refusals = outcomes.compactMap(reason)
         #expect(outcomes.count { $0 == .validated } == 1)
         #expect(refusals == Array(repeating: .alreadyValidated, count: 999))
-        await shop.server.stop()
+        await shop.close()
     }
 }

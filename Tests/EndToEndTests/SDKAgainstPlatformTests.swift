@@ -12,7 +12,7 @@ struct SDKAgainstPlatformTests {
     func `a till checks, validates, and is told that it was validated`(profile: Profile) async throws {
         let shop = try await Bookshop.open(profile)
         let desk = try PassCulture(.custom(shop.base)).desk(email: Bookshop.email, password: Bookshop.password)
-        let countermark = try Countermark(" " + shop.book().countermark.lowercased() + "\r\n")
+        let countermark = try await Countermark(" " + shop.book().countermark.lowercased() + "\r\n")
 
         let verification = try await desk.verify(countermark)
         guard case .valid(let booking?) = verification else {
@@ -27,14 +27,14 @@ struct SDKAgainstPlatformTests {
 
         #expect(reason(try await desk.verify(countermark)) == .alreadyValidated)
         #expect(reason(try desk.validateBlocking(countermark)) == .alreadyValidated)
-        await shop.server.stop()
+        await shop.close()
     }
 
     @Test(arguments: Profile.allCases)
     func `an online platform validates with an address that has a plus sign`(profile: Profile) async throws {
         let shop = try await Bookshop.open(profile)
         let desk = try PassCulture(.custom(shop.base)).openDesk
-        let countermark = try Countermark(shop.book().countermark)
+        let countermark = try await Countermark(shop.book().countermark)
         let email = try EmailAddress(Bookshop.readerEmail), offer = try OfferID(shop.offerID)
 
         #expect(try await desk.verify(countermark, email: email, offer: offer) == .valid(nil))
@@ -43,7 +43,7 @@ struct SDKAgainstPlatformTests {
                 == .unknownCountermark)
         #expect(try await desk.validate(countermark, email: email, offer: offer) == .validated)
         #expect(reason(try await desk.validate(countermark, email: email, offer: offer)) == .alreadyValidated)
-        await shop.server.stop()
+        await shop.close()
     }
 
     @Test(arguments: Profile.allCases)
@@ -67,25 +67,17 @@ struct SDKAgainstPlatformTests {
         try await shop.cancel(booking.id)
         #expect(reason(try await desk.verify(countermark)) == .cancelled)
         #expect(reason(try await desk.validate(countermark)) == .cancelled)
-        await shop.server.stop()
+        await shop.close()
     }
 
     @Test func `nothing was sent when nothing listens`() async throws {
         let shop = try await Bookshop.open()
         let desk = try PassCulture(.custom(shop.base)).desk(email: Bookshop.email, password: Bookshop.password)
-        await shop.server.stop()
+        await shop.close()
         let error = await #expect(throws: PassCultureError.self) {
             try await desk.validate(Countermark("ABCDEF"))
         }
         #expect(error?.nothingWasSent == true)
         #expect(error?.code == .neverSent)
-    }
-
-    private func reason(_ verification: Verification) -> Refusal.Reason? {
-        if case .refused(let refusal) = verification { refusal.reason } else { nil }
-    }
-
-    private func reason(_ validation: Validation) -> Refusal.Reason? {
-        if case .refused(let refusal) = validation { refusal.reason } else { nil }
     }
 }

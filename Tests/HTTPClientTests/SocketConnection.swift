@@ -67,7 +67,7 @@ final class SocketConnection: Sendable {
     func reset() {
         var linger = Glibc.linger(l_onoff: 1, l_linger: 0)
         setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
-        core.close(socket)
+        core.close(socket, withReset: true)
     }
 
     private func readSome() -> [UInt8]? {

@@ -38,10 +38,11 @@ final class SocketServer: Sendable {
             state.withLock { $0.requests.append(request) }
         }
 
-        /// Closes a connection's socket, once.
-        func close(_ socket: Int32) {
+        /// Closes a connection's socket, once; its end goes out even if a process just started has a copy of it.
+        func close(_ socket: Int32, withReset: Bool = false) {
             state.withLock { state in
                 guard state.openSockets.remove(socket) != nil else { return }
+                if !withReset { shutdown(socket, Int32(SHUT_RDWR)) }
                 _ = Glibc.close(socket)
             }
         }

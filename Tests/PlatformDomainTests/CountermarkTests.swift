@@ -108,6 +108,24 @@ struct CountermarkTests {
         #expect(world.refusal(.validateCountermark(by: .user(shop.user), query)) == .alreadyValidated)
     }
 
+    @Test("contract §2.3: of a booking both validated and cancelled, the documents name the cancellation first")
+    func documentedOrder() throws {
+        for (profile, expected) in [(.documented, .cancelled), (.observed, .alreadyValidated)] as [(Profile, Refusal)] {
+            var world = World(profile)
+            let shop = try world.shop()
+            let booking = try world.book(try world.young(), try world.thing(shop))
+            try world.validate(booking, by: shop)
+            let query = try world.countermark(booking)
+            // No command of the documented profile cancels what was validated: only an imported history can.
+            var state = world.state
+            state.evolve(.bookingCancelled(booking, .stockDeleted, at: world.now))
+            var random = SplitMix(seed: 1)
+            #expect(throws: expected) {
+                try state.decide(.validateCountermark(by: .user(shop.user), query), at: world.now, drawing: &random)
+            }
+        }
+    }
+
     @Test("contract §1.1: an offer of number 0 and an empty address filter nothing")
     func emptyFilters() throws {
         var world = World()

@@ -97,6 +97,10 @@ struct FeedTests {
         try world.perform(.createMediation(by: .user(shop.user), Identifier(1), credit: nil, thumbCount: 1))
         #expect(world.state.isVisible(Identifier(1), to: young, at: world.now))
         #expect(!world.state.isVisible(Identifier(1), to: young, at: world.now + .days(1)))
+        // A past date with a stock does not stand in for the one taken out.
+        let past = world.now - .days(3)
+        try world.perform(.createOccurrence(by: .user(shop.user), Identifier(1), begin: past, end: past + .hours(1)))
+        _ = try world.stock(shop, .occurrence(Identifier(2)), price: 1_00)
         try world.perform(.deleteOccurrence(by: .user(shop.user), Identifier(1)))
         #expect(!world.state.isVisible(Identifier(1), to: young, at: world.now))
     }

@@ -182,6 +182,21 @@ struct PaymentTests {
         #expect(world.state.payments.records.filter { $0.rule == .maximum }.map(\.bookingID.number) == [47, 48])
     }
 
+    @Test("contract §9.2: digital offers that are not reimbursed do not count towards the ceiling")
+    func digitalOffersDoNotCount() throws {
+        var world = World()
+        let shop = try world.shop()
+        let game = try world.thing(shop, type: "ThingType.JEUX_VIDEO", url: "https://jeu.fr", price: 200_00)
+        let show = try world.date(shop, begin: world.now + .days(60), price: 1_00)
+        for _ in 0..<116 { try world.validate(try world.book(try world.young(), game), by: shop) }
+        let young = try world.young()
+        try world.validate(try world.book(young, show), by: shop)
+        world.advance(by: .days(15))
+        try world.validate(try world.book(young, show), by: shop)
+        world.advance(by: .days(15))
+        #expect(world.state.transfers.records.map(\.amount) == [cents(1_00), cents(1_00)])
+    }
+
     @Test("guide G22, G24, G25: a date that nobody came to is paid all the same, once it is over")
     func noShow() throws {
         var world = World()

@@ -115,6 +115,7 @@ struct SettleTests {
         let shop = try world.shop()
         let stock = try world.date(shop, begin: world.now - .days(2))
         let booking = try world.book(try world.young(), stock)
+        #expect(try world.state.payableWithoutVisit(world.booking(booking)) == world.now)
         #expect(world.advance(to: world.now).map(\.what) == [.bookingPayable(booking)])
     }
 

@@ -28,6 +28,8 @@ struct Incoming {
     private(set) var contentLength: Int?
     /// Whether the length of a body is not known beforehand.
     private(set) var isChunked = false
+    /// Whether the client waits for a word before it sends the body.
+    private(set) var asksFirst = false
     /// `Access-Control-Request-Headers`.
     private(set) var requestedHeaders: String?
 
@@ -53,6 +55,7 @@ struct Incoming {
             case .contentType: isMultipart = value.lowercased().hasPrefix("multipart/")
             case .contentLength: contentLength = Int(value)
             case .transferEncoding: isChunked = true
+            case .expect: asksFirst = value.lowercased() == "100-continue"
             case .accessControlRequestHeaders: requestedHeaders = value
             default: break
             }

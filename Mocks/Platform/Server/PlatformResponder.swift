@@ -24,6 +24,9 @@ struct PlatformResponder: HTTPResponder {
     /// How long a form with files may be.
     private static let multipartLimit = 10 << 20
 
+    /// How much of a body is read only to be thrown away.
+    private static let drainLimit = 256 << 20
+
     private let service: Service
     private let routes: RouteTable
     private let control: ControlGate
@@ -71,12 +74,15 @@ struct PlatformResponder: HTTPResponder {
             case .unknown: true
             }
         if needsOrigin, !OriginPolicy.accepts(incoming.origin, at: service.publicBase) {
+            _ = try await Self.read(request, incoming, limit: 0)
             return WireError.originRefused.answer
         }
         switch match {
         case .unknown:
+            _ = try await Self.read(request, incoming, limit: 0)
             return .html(404)
         case .wrongMethod(let allowed, _):
+            _ = try await Self.read(request, incoming, limit: 0)
             guard incoming.method == "OPTIONS" else {
                 return .html(405).adding("Allow", allowed.joined(separator: ", "))
             }
@@ -125,18 +131,25 @@ struct PlatformResponder: HTTPResponder {
     }
 
     /// The body, or nothing if it is longer than allowed.
+    ///
+    /// A body that is too long is read to its end all the same, and thrown away: many clients read no answer before they have sent
+    /// everything. Only one that asked first is told at once, and one of absurd length is cut off.
     private static func read(_ request: Request, _ incoming: Incoming, limit: Int) async throws -> [UInt8]? {
-        guard incoming.isChunked || incoming.contentLength != nil else { return [] }
-        if let length = incoming.contentLength {
-            if length == 0 { return [] }
-            if length > limit { return nil }
+        guard incoming.isChunked || incoming.contentLength ?? 0 > 0 else { return [] }
+        if incoming.asksFirst, incoming.contentLength ?? 0 > limit { return nil }
+        var bytes: [UInt8] = []
+        var count = 0
+        var iterator = request.body.makeAsyncIterator()
+        while let buffer = try await iterator.next() {
+            count += buffer.readableBytes
+            if count <= limit {
+                bytes.append(contentsOf: buffer.readableBytesView)
+            } else {
+                bytes = []
+                if count > drainLimit { return nil }
+            }
         }
-        do {
-            let buffer = try await request.body.collect(upTo: limit)
-            return Array(buffer.readableBytesView)
-        } catch is NIOTooManyBytesError {
-            return nil
-        }
+        return count <= limit ? bytes : nil
     }
 
     private static let tooLarge = WireError.global(

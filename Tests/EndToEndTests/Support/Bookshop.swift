@@ -53,13 +53,19 @@ struct Bookshop {
         return Bookshop(server: server, offerID: offerID, stockID: stockID, reader: reader)
     }
 
+    /// Closes the platform.
+    func close() async {
+        await server.stop()
+    }
+
     /// The young person books a copy.
     ///
     /// - Returns: The countermark and the booking's identifier.
     func book() async throws -> (countermark: String, id: String) {
         let booking = try await reader.ask("POST", "/bookings", ["stockId": .string(stockID), "quantity": 1])
         return (
-            try booking["token"]?.stringValue.orThrow("token"), try booking["id"]?.stringValue.orThrow("id")
+            try booking["token"].flatMap(\.stringValue).orThrow("token"),
+            try booking["id"].flatMap(\.stringValue).orThrow("id")
         )
     }
 
@@ -124,7 +130,7 @@ struct Visitor {
             case .index(let index): value?[index]
             }
         }
-        return try found?.stringValue.orThrow("\(method) \(path)")
+        return try found.flatMap(\.stringValue).orThrow("\(method) \(path)")
     }
 
     private static var headers: [HTTPHeader] {

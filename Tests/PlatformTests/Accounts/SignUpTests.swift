@@ -206,6 +206,17 @@ struct SignUpTests {
         #expect(service.state.offerers.count == 1)
     }
 
+    @Test(
+        "Bank details of a new structure are kept where the service kept them, and left to the administrator elsewhere")
+    func bankDetails() async {
+        let body = Self.changed(Self.professional, ["iban": "FR7630006000011234567890189", "bic": "BDFEFRPP"])
+        for (profile, bic) in [(Profile.observed, "BDFEFRPP"), (.documented, nil)] {
+            let service = DomainService(profile)
+            #expect(await service.send("POST", "/users/signup/pro", json: body).status == 201)
+            #expect(service.state.offerers[service.offererID()]?.bankDetails?.bic == bic)
+        }
+    }
+
     @Test func theValidationLinkWorksOnce() async throws {
         let service = DomainService()
         _ = await service.send("POST", "/users/signup/webapp", json: .object(Self.young))

@@ -42,7 +42,7 @@ struct RouteTableTests {
         #expect(found("GET", "/offers/%FF")?.parameters == ["id": "\u{FFFD}"])
     }
 
-    @Test("no route", arguments: ["/", "", "offers", "//offers", "/offers//", "/offers/A/B", "/bookings/token/", "/nothing", "*"])
+    @Test("no route", arguments: ["/", "", "offers", "//offers", "/offers//", "/offers/A/B", "/nothing", "*"])
     func unknown(path: String) {
         guard case .unknown = table.match("GET", path) else {
             Issue.record("\(path) led somewhere")

@@ -82,7 +82,9 @@ struct OffererTests {
         #expect(await names(.user(team)) == all)
         #expect(await names(.user(team), "?validated=false") == ["atelier", "Bobino", "Zénith"])
         #expect(await service.send("GET", "/offerers").line == Self.anonymous)
-        #expect(await service.send("GET", "/offerers?page=x", by: .user(pro)).line == "400 (page)")
+        #expect(
+            await service.send("GET", "/offerers?page=x", by: .user(pro)).line
+                == #"400 {"page":["doit être un entier"]}"#)
         #expect(
             await service.send("GET", "/offerers?validated=maybe", by: .user(pro)).line
                 == #"400 {"validated":["Le paramètre 'validated' doit être 'true' ou 'false'"]}"#)

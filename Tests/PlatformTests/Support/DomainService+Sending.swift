@@ -25,7 +25,7 @@ extension DomainService {
         var headers = headers
         if json != nil { headers.append(("Content-Type", "application/json")) }
         var isKnown = false
-        for route in Prototype2018.routes() {
+        for route in Self.routes {
             guard let parameters = Self.match(path, route.template) else { continue }
             isKnown = true
             guard route.method == method else { continue }
@@ -42,6 +42,8 @@ extension DomainService {
         }
         return .html(isKnown ? 405 : 404)
     }
+
+    private static let routes = Prototype2018.routes()
 
     private static func match(_ path: String, _ template: String) -> [String: String]? {
         let segments = path.split(separator: "/")

@@ -24,13 +24,18 @@ struct ControlGate: Sendable {
 
     /// Answers a request; `read` gets the body, or nothing if it is longer than its argument.
     func answer(to incoming: Incoming, read: (Int) async throws -> [UInt8]?) async throws -> Answer {
-        if let refusal = refusal(incoming) { return refusal.answer }
+        if let refusal = refusal(incoming) {
+            _ = try await read(0)
+            return refusal.answer
+        }
         switch routes.match(incoming.method, incoming.path) {
         case .unknown:
+            _ = try await read(0)
             return ControlError(
                 "No such control route: \(incoming.path)", hint: "GET /_control lists them.", status: 404
             ).answer
         case .wrongMethod(let allowed, _):
+            _ = try await read(0)
             return ControlError(
                 "\(incoming.method) is not for \(incoming.path)",
                 hint: "It takes \(allowed.joined(separator: ", ")).", status: 405

@@ -89,9 +89,6 @@ package struct FieldReader: Sendable {
     /// The value as sent.
     package func value(_ key: String) -> JSONValue? { body[key] }
 
-    /// All keys of the body.
-    package var keys: [String] { body.keys }
-
     // MARK: Reading
 
     /// A text without the blanks around it; nothing when it is absent, null or wrong. `max` counts characters.

@@ -11,8 +11,6 @@ enum Sentences {
     static let string = "doit être une chaîne de caractères"
     /// Something else in a column of integers.
     static let integer = "doit être un entier"
-    /// Something else in a column of numbers.
-    static let number = "doit être un nombre"
     /// Something else in a column of truth values: the service had no sentence for it.
     static let boolean = "doit être un booléen"
     /// A text that is no date.
@@ -23,6 +21,13 @@ enum Sentences {
     static let taken = "Une entrée avec cet identifiant existe déjà dans notre base de données"
     /// A reference to nothing.
     static let unknownReference = "Aucun objet ne correspond à cet identifiant dans notre base de données"
+
+    /// A SIRET that does not start with the structure's SIREN.
+    static let siretOfAnotherStructure =
+        "Le code SIRET doit correspondre à un établissement de votre structure"
+    /// A SIRET for a structure without SIREN; the missing blank was the service's (`contract 2018-12 §5.3`).
+    static let structureWithoutSIREN =
+        "Ce lieu ne peut enregistrer de SIRET car la structure associée n'a pas deSIREN renseigné"
 
     /// A text longer than its column.
     static func longest(_ limit: Int) -> String { "Vous devez saisir moins de \(limit) caractères" }

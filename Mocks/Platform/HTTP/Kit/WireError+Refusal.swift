@@ -28,12 +28,8 @@ extension WireError {
             case .emailTaken: .field("email", "Un compte lié à cet email existe déjà")
             case .sirenTaken: .field("siren", Sentences.taken)
             case .siretTaken: .field("siret", Sentences.taken)
-            case .siretOfAnotherStructure:
-                .field("siret", "Le code SIRET doit correspondre à un établissement de votre structure")
-            case .structureWithoutSiren:
-                .field(
-                    "siren",
-                    "Ce lieu ne peut enregistrer de SIRET car la structure associée n'a pas deSIREN renseigné")
+            case .siretOfAnotherStructure: .field("siret", Sentences.siretOfAnotherStructure)
+            case .structureWithoutSiren: .field("siren", Sentences.structureWithoutSIREN)
             case .virtualVenueExists:
                 .field("isVirtual", "Un lieu pour les offres numériques existe déjà pour cette structure")
             case .siretIsFixed: .field("siret", "Vous ne pouvez pas modifier le siret d'un lieu")

@@ -54,13 +54,6 @@ package enum WireJSON {
     /// The column of flags that every event and venue carried, and nothing ever set.
     package static let accessibility: JSONValue = "\u{0}"
 
-    /// An object with the columns that every record kept for its provider, which are null for records made by hand.
-    package static func record(_ modelName: String, _ fields: JSONObject) -> JSONObject {
-        var object = fields
-        object["modelName"] = .string(modelName)
-        return object
-    }
-
     /// The columns `dateModifiedAtLastProvider`, `idAtProviders` and `lastProviderId`, of records that no provider made.
     package static func addProviderColumns(
         to object: inout JSONObject, modified: Instant? = nil, idAtProviders: String? = nil

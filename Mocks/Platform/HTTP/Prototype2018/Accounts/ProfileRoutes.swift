@@ -49,11 +49,9 @@ enum ProfileRoutes {
 
     /// The person with their expenses.
     static func answer(_ id: Identifier<User>, _ call: Call) throws(WireError) -> Answer {
-        let object = call.service.read { state, _ in
-            state.users[id].map { UserJSON.withExpenses($0, in: state) }
-        }
-        guard let object else { throw .notSignedIn }
-        return .json(.object(object))
+        let person = call.service.read { state, _ in (user: state.users[id], expenses: state.expenses(of: id)) }
+        guard let user = person.user, let expenses = person.expenses else { throw .notSignedIn }
+        return .json(.object(UserJSON.object(user, expenses)))
     }
 
     /// The name shown to others: 3 to 30 characters.

@@ -7,10 +7,20 @@ import PlatformDomain
 
 /// The body of a sign-up, checked in the order of the contract (`contract 2018-12 §4.2` and `§4.3`).
 struct SignUpForm {
+    /// What the platform knows already of what the body names.
+    struct Known: Sendable {
+        /// Whether another account has the e-mail.
+        var isEmailTaken: Bool
+        /// Whether a structure has the SIREN: the person joins it then, and nothing is checked of its data.
+        var isStructureKnown: Bool
+        /// Whether only a named administrator may enter bank details, which somebody who signs up is not.
+        var hasOneAdministrator: Bool
+    }
+
     /// The password, strong enough.
     let password: String
-    private(set) var reader: FieldReader
     private let body: JSONObject
+    private var reader: FieldReader
 
     /// Checks what comes before all else: e-mail, consent, password, then dates.
     init(_ body: JSONObject) throws(WireError) {
@@ -41,37 +51,45 @@ struct SignUpForm {
     /// Whether the body names a structure, which is how the older route tells professionals (`contract 2018-12 §4.1`).
     var namesStructure: Bool { body["siren"] != nil }
 
-    /// The SIREN as it will be kept, if it is a text.
-    var siren: String? { body["siren"]?.stringValue?.trimmed }
+    /// Looks up what the body names.
+    func known(in state: PlatformState) -> Known {
+        let email = body["email"]?.stringValue?.trimmed
+        let siren = body["siren"]?.stringValue?.trimmed
+        return Known(
+            isEmailTaken: email.flatMap { state.user(email: $0) } != nil,
+            isStructureKnown: siren.flatMap { state.offerer(siren: $0) } != nil,
+            hasOneAdministrator: state.rules.oneAdministrator)
+    }
 
-    /// Reads the person.
+    /// Reads the account.
     ///
-    /// - Parameters:
-    ///   - purpose: what the account is for.
-    ///   - isTaken: whether another account has an e-mail.
-    mutating func person(
-        for purpose: SignUp.Purpose, validatedAtOnce: Bool, isTaken: (String) -> Bool
-    ) -> SignUp {
+    /// - Throws: 400 with all that is wrong with the fields of person and structure.
+    mutating func account(
+        isProfessional: Bool, isValidatedAtOnce: Bool, known: Known
+    ) throws(WireError) -> SignUp {
         let email = reader.requiredString("email", max: 120)
-        if isTaken(email) { reader.errors.add("email", "Un compte lié à cet email existe déjà") }
+        if known.isEmailTaken { reader.errors.add("email", "Un compte lié à cet email existe déjà") }
         ProfileRoutes.checkEmail(email, &reader.errors)
-        let publicName = ProfileRoutes.publicName(&reader)
-        return SignUp(
-            purpose: purpose, email: email, passwordHash: "", publicName: publicName,
+        let account = SignUp(
+            purpose: .young, email: email, passwordHash: "", publicName: ProfileRoutes.publicName(&reader),
             firstName: reader.string("firstName", max: 35), lastName: reader.string("lastName", max: 35),
             postalCode: reader.string("postalCode", max: 5), phoneNumber: reader.string("phoneNumber", max: 20),
-            dateOfBirth: reader.date("dateOfBirth"), isValidatedAtOnce: validatedAtOnce)
+            dateOfBirth: reader.date("dateOfBirth"), isValidatedAtOnce: isValidatedAtOnce)
+        var professional = account
+        if isProfessional { professional.purpose = .professional(structure(known)) }
+        try reader.errors.throwIfAny()
+        return professional
     }
 
-    /// Reads the structure, of which nothing is checked when the SIREN is known: the person joins that structure then.
-    mutating func structure(isKnown: Bool) -> OffererDraft {
-        var structureReader = reader
-        structureReader.errors = FieldErrors()
-        let draft = OffererFields.draft(&structureReader)
-        if !isKnown { reader.errors.merge(structureReader.errors) }
+    private mutating func structure(_ known: Known) -> OffererDraft {
+        let ofPerson = reader.errors
+        reader.errors = FieldErrors()
+        var draft = OffererFields.draft(&reader)
+        let ofStructure = reader.errors
+        reader.errors = ofPerson
+        if !known.isStructureKnown { reader.errors.merge(ofStructure) }
+        // `guide G29`: the administrator enters them once named.
+        if known.hasOneAdministrator { draft.bankDetails = nil }
         return draft
     }
-
-    /// Throws what was found wrong with the fields.
-    func finish() throws(WireError) { try reader.errors.throwIfAny() }
 }

@@ -8,50 +8,42 @@ import PlatformDomain
 enum SignUpRoutes {
     /// `POST /users/signup/webapp`: a young person.
     static func young(_ call: Call) async throws(WireError) -> Answer {
-        let (_, answer) = try await signUp(call, isProfessional: { _ in false }, validatedAtOnce: false)
-        return answer
+        answer(try await signUp(SignUpForm(call.jsonBody()), isProfessional: false, isValidatedAtOnce: false, call))
     }
 
     /// `POST /users/signup/pro`: a professional, with a structure.
     static func professional(_ call: Call) async throws(WireError) -> Answer {
-        let (_, answer) = try await signUp(call, isProfessional: { _ in true }, validatedAtOnce: false)
-        return answer
+        answer(try await signUp(SignUpForm(call.jsonBody()), isProfessional: true, isValidatedAtOnce: false, call))
     }
 
     /// `POST /users/signup`, the older route: either, whose address counts as validated and who is signed in at once. Of the
     /// two cookies it hands out the first alone.
     static func either(_ call: Call) async throws(WireError) -> Answer {
-        let (id, answer) = try await signUp(call, isProfessional: \.namesStructure, validatedAtOnce: true)
-        let session = try SessionRoutes.open(for: id, call)
+        let form = try SignUpForm(call.jsonBody())
+        let user = try await signUp(form, isProfessional: form.namesStructure, isValidatedAtOnce: true, call)
+        let session = try SessionRoutes.open(for: user.id, call)
         let cookies = call.service.cookies(opening: session).filter { $0.hasPrefix("session=") }
-        return answer.setting(cookies: cookies)
+        return answer(user).setting(cookies: cookies)
+    }
+
+    private static func answer(_ user: User) -> Answer {
+        .json(.object(UserJSON.object(user)), status: 201)
     }
 
     private static func signUp(
-        _ call: Call, isProfessional: (SignUpForm) -> Bool, validatedAtOnce: Bool
-    ) async throws(WireError) -> (Identifier<User>, Answer) {
-        var form = try SignUpForm(call.jsonBody())
-        var signUp = call.service.read { [form] state, _ in
-            var form = form
-            let isTaken = { state.user(email: $0) != nil }
-            guard isProfessional(form) else {
-                let person = form.person(for: .young, validatedAtOnce: validatedAtOnce, isTaken: isTaken)
-                return (form, person)
-            }
-            let isKnown = form.siren.map { state.offerer(siren: $0) != nil } ?? false
-            var person = form.person(for: .young, validatedAtOnce: validatedAtOnce, isTaken: isTaken)
-            person.purpose = .professional(form.structure(isKnown: isKnown))
-            return (form, person)
-        }
-        form = signUp.0
-        try form.finish()
-        signUp.1.passwordHash = await call.service.hash(password: form.password)
-        let user: User? = try call.perform(.signUp(signUp.1)) { state, events in
+        _ form: SignUpForm, isProfessional: Bool, isValidatedAtOnce: Bool, _ call: Call
+    ) async throws(WireError) -> User {
+        var form = form
+        let known = call.service.read { [form] state, _ in form.known(in: state) }
+        var account = try form.account(
+            isProfessional: isProfessional, isValidatedAtOnce: isValidatedAtOnce, known: known)
+        account.passwordHash = await call.service.hash(password: form.password)
+        let user: User? = try call.perform(.signUp(account)) { state, events in
             events.lazy.compactMap { if case .userCreated(let user) = $0 { user.id } else { nil } }.first
                 .flatMap { state.users[$0] }
         }
         guard let user else { throw .technical }
-        return (user.id, .json(.object(UserJSON.object(user)), status: 201))
+        return user
     }
 
     /// `GET /validate/user/{token}`.

@@ -46,6 +46,7 @@ enum BookingSentences {
         // No document has a sentence for the week of a book: this one is made after that of the 72 hours.
         case .cancellationWeekPast:
             .field("booking", "Impossible d'annuler une réservation plus de 7 jours après l'avoir faite")
+        // Nor for what was paid for already, which the service cancelled all the same.
         case .bookingPaid: .field("booking", "Impossible d'annuler une réservation remboursée")
         default: nil
         }

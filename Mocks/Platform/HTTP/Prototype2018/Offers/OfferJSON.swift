@@ -20,7 +20,7 @@ enum OfferJSON {
 
     /// An offer with all that belongs to it, as the portal lists and shows it.
     static func detailed(_ view: OfferView) -> JSONValue {
-        let offerer = OffererJSON.columns(view.offerer)
+        let offerer = SellerJSON.offerer(view.offerer)
             .adding([
                 "isValidated": .bool(view.offerer.isValidated), "nOffers": WireJSON.integer(view.offererOfferCount),
             ])

@@ -11,6 +11,8 @@ struct ProductFields {
     private(set) var details: ProductDetails
     private var reader: FieldReader
     private let kind: Product.Kind
+    /// Whether a number is beyond the service's columns of integers.
+    private var isTooLarge = false
 
     /// Casts the body's numbers, over what the product was.
     ///
@@ -71,6 +73,7 @@ struct ProductFields {
         if reader.contains("isNational"), !namesAddress { details.isNational = reader.bool("isNational") ?? false }
         if let extra = reader.value("extraData") { details.extraData = extra.isNull ? nil : extra.text }
         try reader.errors.throwIfAny()
+        guard !isTooLarge else { throw .technical }
         return details
     }
 
@@ -81,7 +84,9 @@ struct ProductFields {
 
     private mutating func readInteger(_ key: String, into path: WritableKeyPath<ProductDetails, Int64?>) {
         guard reader.contains(key) else { return }
-        details[keyPath: path] = reader.integer(key)
+        let number = reader.integer(key)
+        isTooLarge = isTooLarge || number.map { Int32(exactly: $0) == nil } ?? false
+        details[keyPath: path] = number
     }
 }
 

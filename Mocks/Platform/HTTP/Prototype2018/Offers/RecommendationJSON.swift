@@ -22,7 +22,7 @@ enum RecommendationJSON {
     /// A recommendation with all that the young people's application shows of it.
     static func detailed(_ view: RecommendationView) -> JSONValue {
         let venue = SellerJSON.object(view.venue)
-            .adding(["managingOfferer": .object(OffererJSON.columns(view.offerer))])
+            .adding(["managingOfferer": .object(SellerJSON.offerer(view.offerer))])
         let range = view.dateRange.map { [WireJSON.date($0.begin), WireJSON.date($0.end)] } ?? []
         let offer = OfferJSON.object(view.offer, of: view.product)
             .adding([

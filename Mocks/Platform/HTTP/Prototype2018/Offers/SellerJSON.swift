@@ -4,9 +4,9 @@
 import JSON
 import PlatformDomain
 
-/// How a venue is written inside other answers; its structure is ``OffererJSON/columns(_:)``.
+/// How a venue and its structure are written inside other answers.
 ///
-/// Bank details and validation links, which the service let everybody read (`contract 2018-12`, surprise 21), are
+/// Their bank details and validation links, which the service let everybody read (`contract 2018-12`, surprise 21), are
 /// left out.
 enum SellerJSON {
     /// The venue.
@@ -21,6 +21,20 @@ enum SellerJSON {
             "latitude": WireJSON.coordinate(venue.latitude), "longitude": WireJSON.coordinate(venue.longitude),
             "managingOffererId": WireJSON.id(venue.offererID), "modelName": "Venue", "name": .string(venue.name),
             "postalCode": WireJSON.text(venue.postalCode), "siret": WireJSON.text(venue.siret), "thumbCount": 0,
+        ]
+    }
+
+    /// Its structure.
+    static func offerer(_ offerer: Offerer) -> JSONObject {
+        [
+            "address": WireJSON.text(offerer.address), "city": .string(offerer.city),
+            "dateCreated": WireJSON.date(offerer.dateCreated),
+            "dateModifiedAtLastProvider": WireJSON.date(offerer.dateCreated),
+            "firstThumbDominantColor": nil, "id": WireJSON.id(offerer.id), "idAtProviders": nil,
+            "isActive": .bool(offerer.isActive), "lastProviderId": nil, "modelName": "Offerer",
+            "name": .string(offerer.name), "postalCode": .string(offerer.postalCode),
+            "siren": WireJSON.text(offerer.siren),
+            "thumbCount": 0,
         ]
     }
 }

@@ -5,25 +5,35 @@ import JSON
 import PlatformDomain
 
 extension OffererRoutes {
-    private static let pageSize = 10
+    /// A line of the list: the whole structure, or what somebody sees whose attachment awaits validation.
+    private enum Line: Sendable {
+        case whole(OffererView)
+        case awaitingValidation(Offerer)
+    }
 
     /// `GET /offerers`: the structures that the person is attached to, all of them for the team; by name, ten a page.
     static func list(_ call: Call) throws(WireError) -> Answer {
         let person = try call.signedIn()
         let awaitsValidation = try awaitsValidation(call)
         let words = (call.query("keywords") ?? "").lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-        let page = try Paging.page(call)
-        let objects: [JSONValue] = call.service.read { state, _ in
+        let page = try Page(call, size: 10)
+        let lines = call.service.read { state, _ in
             let offerers = offerers(of: person, awaitingValidation: awaitsValidation, in: state)
                 .filter { matches($0, words, in: state) }
                 .sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
-            return Paging.slice(offerers, page: page, size: pageSize).map { offerer in
-                let seesAll = state.rights(of: person, on: offerer.id) != nil
-                return .object(
-                    seesAll ? OffererJSON.object(offerer, in: state) : OffererJSON.awaitingValidation(offerer))
+            return page.of(offerers).map { offerer -> Line in
+                state.rights(of: person, on: offerer.id) == nil
+                    ? .awaitingValidation(offerer) : .whole(OffererView(offerer, in: state))
             }
         }
-        return .json(.array(objects))
+        return .json(.array(lines.map(json)))
+    }
+
+    private static func json(_ line: Line) -> JSONValue {
+        switch line {
+        case .whole(let view): OffererJSON.object(view)
+        case .awaitingValidation(let offerer): OffererJSON.awaitingValidation(offerer)
+        }
     }
 
     private static func awaitsValidation(_ call: Call) throws(WireError) -> Bool {
@@ -43,8 +53,7 @@ extension OffererRoutes {
             return awaitingValidation
                 ? state.offerers.records.filter { !$0.isValidated } : Array(state.offerers.records)
         }
-        return state.userOfferers(of: person)
-            .filter { ($0.validationToken != nil) == awaitingValidation }
+        return state.userOfferers(of: person).filter { ($0.validationToken != nil) == awaitingValidation }
             .compactMap { state.offerers[$0.offererID] }
     }
 

@@ -12,12 +12,12 @@ enum OffererRoutes {
     static func show(_ call: Call) throws(WireError) -> Answer {
         let person = try call.signedIn()
         let id = try call.identifier("id", of: Offerer.self)
-        let object = try call.service.read { state, _ throws(WireError) in
+        let view = try call.service.read { state, _ throws(WireError) in
             guard state.rights(of: person, on: id) != nil else { throw .forbiddenOfferer }
             guard let offerer = state.offerers[id] else { throw .htmlNotFound }
-            return OffererJSON.object(offerer, in: state)
+            return OffererView(offerer, in: state)
         }
-        return .json(.object(object))
+        return .json(OffererJSON.object(view))
     }
 
     /// `POST /offerers`.
@@ -26,12 +26,12 @@ enum OffererRoutes {
         var reader = try FieldReader(call.jsonBody())
         let draft = OffererFields.draft(&reader)
         try reader.errors.throwIfAny()
-        let object: JSONObject? = try call.perform(.createOfferer(by: call.caller.actor, draft)) { state, events in
+        let view: OffererView? = try call.perform(.createOfferer(by: call.caller.actor, draft)) { state, events in
             events.lazy.compactMap { if case .offererCreated(let offerer) = $0 { offerer.id } else { nil } }.first
-                .flatMap { state.offerers[$0] }.map { OffererJSON.object($0, in: state) }
+                .flatMap { state.offerers[$0] }.map { OffererView($0, in: state) }
         }
-        guard let object else { throw .technical }
-        return .json(.object(object), status: 201)
+        guard let view else { throw .technical }
+        return .json(OffererJSON.object(view), status: 201)
     }
 
     /// `PATCH /offerers/{id}`: bank details and activity, by the administrator.
@@ -39,11 +39,20 @@ enum OffererRoutes {
         let person = try call.signedInOrKey()
         let body = try call.jsonBody()
         let id = try call.identifier("id", of: Offerer.self)
-        let offerer = try call.service.read { state, _ throws(WireError) in
+        let present = try call.service.read { state, _ throws(WireError) in
             guard state.rights(of: person, on: id) == .admin else { throw .forbiddenOfferer }
             guard let offerer = state.offerers[id] else { throw .htmlNotFound }
-            return offerer
+            return offerer.bankDetails
         }
+        let changes = try changes(body, present: present)
+        let view: OffererView? = try call.perform(.updateOfferer(by: call.caller.actor, id, changes)) { state, _ in
+            state.offerers[id].map { OffererView($0, in: state) }
+        }
+        guard let view else { throw .htmlNotFound }
+        return .json(OffererJSON.object(view))
+    }
+
+    private static func changes(_ body: JSONObject, present: BankDetails?) throws(WireError) -> OffererChanges {
         var errors = FieldErrors()
         for key in body.keys where !changeable.contains(key) {
             errors.add(key, "Vous ne pouvez pas modifier ce champ")
@@ -51,13 +60,9 @@ enum OffererRoutes {
         try errors.throwIfAny()
         var reader = try FieldReader(body)
         var changes = OffererChanges()
-        changes.bankDetails = BankFields.change(&reader, present: offerer.bankDetails)
+        changes.bankDetails = BankFields.change(&reader, present: present)
         changes.isActive = reader.bool("isActive")
         try reader.errors.throwIfAny()
-        let object: JSONObject? = try call.perform(.updateOfferer(by: call.caller.actor, id, changes)) { state, _ in
-            state.offerers[id].map { OffererJSON.object($0, in: state) }
-        }
-        guard let object else { throw .htmlNotFound }
-        return .json(.object(object))
+        return changes
     }
 }

@@ -10,11 +10,10 @@ enum UserOffererRoutes {
     static func list(_ call: Call) throws(WireError) -> Answer {
         let person = try call.signedIn()
         let id = try call.identifier("offererId", of: Offerer.self)
-        let objects: [JSONValue] = call.service.read { state, _ in
+        let attachments = call.service.read { state, _ in
             state.userOfferers(of: person).filter { $0.offererID == id }
-                .map { .object(UserOffererJSON.object($0)) }
         }
-        return .json(.array(objects), status: 201)
+        return .json(.array(attachments.map(UserOffererJSON.object)), status: 201)
     }
 
     /// `POST /userOfferers`: by people with rights on the structure, which the service forgot to ask for.
@@ -30,7 +29,7 @@ enum UserOffererRoutes {
             let offererID = reader.identifier("offererId", of: Offerer.self)
         else { throw .technical }
         let command = Command.attachUser(by: call.caller.actor, userID, offererID, rights)
-        let object: JSONObject? = try call.perform(
+        let attachment: UserOfferer? = try call.perform(
             command,
             sentences: { refusal in
                 switch refusal {
@@ -41,9 +40,9 @@ enum UserOffererRoutes {
             },
             then: { state, _ in
                 // No event: the person was attached already.
-                state.userOfferer(of: userID, on: offererID).map(UserOffererJSON.object)
+                state.userOfferer(of: userID, on: offererID)
             })
-        guard let object else { throw .technical }
-        return .json(.object(object), status: 201)
+        guard let attachment else { throw .technical }
+        return .json(UserOffererJSON.object(attachment), status: 201)
     }
 }

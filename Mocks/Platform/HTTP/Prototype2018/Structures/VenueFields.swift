@@ -9,14 +9,9 @@ struct VenueFields {
     /// The body, with what was found wrong.
     var reader: FieldReader
 
-    /// Starts from a reader made by ``reader(_:)``.
-    init(_ reader: FieldReader) {
-        self.reader = reader
-    }
-
-    /// A reader of a venue's body.
-    static func reader(_ body: JSONObject) throws(WireError) -> FieldReader {
-        try FieldReader(
+    /// Casts coordinates and identifiers.
+    init(_ body: JSONObject) throws(WireError) {
+        reader = try FieldReader(
             body, casting: ["latitude": .decimal, "longitude": .decimal], references: ["managingOffererId"])
     }
 
@@ -37,29 +32,41 @@ struct VenueFields {
         reader.requiredString("name", max: 140)
     }
 
-    /// Address, contact and number.
-    ///
-    /// - Parameters:
-    ///   - present: the venue before the change: what the body leaves out stays, and the SIRET stays in any case.
-    ///   - offerer: the structure that the SIRET must belong to, for a new venue.
-    mutating func details(present: Venue?, offerer: Offerer?) -> VenueDetails {
-        var details = VenueDetails()
-        details.siret = present.map(\.siret) ?? siret(of: offerer)
-        details.comment = text("comment", present: present?.comment)
-        details.bookingEmail = text("bookingEmail", max: 120, present: present?.bookingEmail)
-        details.address = text("address", max: 200, present: present?.address)
-        details.postalCode = text("postalCode", max: 6, present: present?.postalCode)
-        if let postalCode = details.postalCode, postalCode.unicodeScalars.count != 5 {
-            reader.errors.add("postalCode", "Ce code postal est invalide")
-        }
-        details.city = text("city", max: 50, present: present?.city)
-        details.latitude = reader.contains("latitude") ? reader.scaled("latitude", digits: 5) : present?.latitude
-        details.longitude = reader.contains("longitude") ? reader.scaled("longitude", digits: 5) : present?.longitude
-        return details
+    /// Address, contact and number of a new venue; the SIRET must belong to the structure.
+    mutating func details(of offerer: Offerer?) -> VenueDetails {
+        let siret = siret(of: offerer)
+        return details(siret: siret, present: VenueDetails())
     }
 
-    private mutating func text(_ key: String, max: Int? = nil, present: String?) -> String? {
-        reader.contains(key) ? reader.string(key, max: max) : present
+    /// Address, contact and number after a change: what the body leaves out stays, and the SIRET in any case.
+    mutating func details(changing venue: Venue) -> VenueDetails {
+        var present = VenueDetails()
+        present.comment = venue.comment
+        present.bookingEmail = venue.bookingEmail
+        present.address = venue.address
+        present.postalCode = venue.postalCode
+        present.city = venue.city
+        present.latitude = venue.latitude
+        present.longitude = venue.longitude
+        return details(siret: venue.siret, present: present)
+    }
+
+    private mutating func details(siret: String?, present: VenueDetails) -> VenueDetails {
+        var details = present
+        details.siret = siret
+        if reader.contains("comment") { details.comment = reader.string("comment") }
+        if reader.contains("bookingEmail") { details.bookingEmail = reader.string("bookingEmail", max: 120) }
+        if reader.contains("address") { details.address = reader.string("address", max: 200) }
+        if reader.contains("city") { details.city = reader.string("city", max: 50) }
+        if reader.contains("postalCode") {
+            details.postalCode = reader.string("postalCode", max: 6)
+            if let postalCode = details.postalCode, postalCode.unicodeScalars.count != 5 {
+                reader.errors.add("postalCode", "Ce code postal est invalide")
+            }
+        }
+        if reader.contains("latitude") { details.latitude = reader.scaled("latitude", digits: 5) }
+        if reader.contains("longitude") { details.longitude = reader.scaled("longitude", digits: 5) }
+        return details
     }
 
     private mutating func siret(of offerer: Offerer?) -> String? {
@@ -69,14 +76,10 @@ struct VenueFields {
         }
         guard let offerer else { return siret }
         guard let siren = offerer.siren else {
-            reader.errors.add(
-                "siren",
-                "Ce lieu ne peut enregistrer de SIRET car la structure associée n'a pas deSIREN renseigné")
+            reader.errors.add("siren", Sentences.structureWithoutSIREN)
             return siret
         }
-        if !siret.hasPrefix(siren) {
-            reader.errors.add("siret", "Le code SIRET doit correspondre à un établissement de votre structure")
-        }
+        if !siret.hasPrefix(siren) { reader.errors.add("siret", Sentences.siretOfAnotherStructure) }
         return siret
     }
 }
