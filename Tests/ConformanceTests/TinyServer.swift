@@ -10,6 +10,8 @@ final class TinyServer: Sendable {
     enum Manner: Sendable {
         /// As a pass Culture without control API answers the first questions.
         case passCulture
+        /// As a pass Culture answers the first questions, and yes to everything else.
+        case agreeable
         /// As a pass Culture that does not know the Origin.
         case originRefused
         /// With a page that says "not found", whatever is asked.
@@ -95,7 +97,7 @@ final class TinyServer: Sendable {
         case .originRefused:
             if path.hasPrefix("/bookings/token") { break }
             return text("400 Bad Request", "application/json", "{\"global\":[\"Header non autoris\\u00e9\"]}\n")
-        case .passCulture: break
+        case .passCulture, .agreeable: break
         }
         if path.hasPrefix("/bookings/token") {
             return text("400 Bad Request", "application/json", "{\"email\":[\"Vous devez préciser l'email\"]}\n")
@@ -103,6 +105,7 @@ final class TinyServer: Sendable {
         if path.hasPrefix("/users/current") {
             return text("401 Unauthorized", "application/json", "{\"global\":[\"Authentification nécessaire\"]}\n")
         }
+        if case .agreeable = manner { return Array("HTTP/1.1 204 No Content\r\n\r\n".utf8) }
         return text("404 Not Found", "text/html", "<h1>Not Found</h1>")
     }
 

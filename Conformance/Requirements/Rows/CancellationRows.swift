@@ -15,5 +15,7 @@ enum CancellationRows {
         PC-CA-008 | MUST | platform | contract 2018-12 §7.4 | neither owner nor editor of the offerer/admin | the structure cancels | -
         PC-CA-009 | MUST | platform | guide (text), books | Un utilisateur a la possibilité d'annuler sa réservation dans un délai d'une semaine. | - | -
         PC-CA-010 | MUST | platform | guide (text), books | S'il ne se présente pas, la transaction est annulée | the observed service never cancels; needs a clock that can be moved | -
+        PC-CA-011 | SHOULD | platform | contract 2018-12 §10 | `Annulation de votre commande pour <thing>` | needs the mails (control API) | -
+        PC-CA-012 | SHOULD | platform | contract 2018-12 §10 | a été annulée par l'offreur | needs the mails (control API) | -
         """#
 }

@@ -15,5 +15,6 @@ enum VisibilityRows {
         PC-VI-008 | MUST | platform | contract 2018-12 §6.7 | 3. venue validated | - | -
         PC-VI-009 | MUST | platform | guide (text), account | vous pourrez consulter les offres qui y sont proposées (incluant les vôtres) mais vous ne pourrez réserver aucune offre. | - | -
         PC-VI-010 | SHOULD | platform | contract 2018-12 §6.7 | = search: only needs `isActive` offer with ≥1 not-deleted stock | - | -
+        PC-VI-011 | MUST | platform | contract 2018-12 §6.7 | 2. offerer `isActive` and validated | - | -
         """#
 }

@@ -87,6 +87,21 @@ enum BookingLimitChecks {
             }
         },
         Check(
+            "bookings/structure-deactivated", ["PC-BK-009"],
+            Sentence("Structure désactivée : 400.", "Structure deactivated: 400.")
+        ) { probe in
+            let company = try await probe.company()
+            let wire = probe.wire
+            let partner = try await probe.prepare { try await VisibilityChecks.secondStructure(wire).partner }
+            let book = try await probe.prepare { try await wire.newBook(of: partner) }
+            try await probe.prepare {
+                try await wire.by(partner.account).patch("/offerers/\(partner.offererId)", ["isActive": false]).expect(
+                    200)
+            }
+            try await wire.askBooking(book.stock, by: company.friend)
+                .expect(400, ["stockId": ["Cette offre a été retirée. Elle n'est plus valable."]])
+        },
+        Check(
             "bookings/venue-waiting", ["PC-BK-010", "PC-ST-009"],
             Sentence("Lieu en attente de validation : 400.", "Venue waiting for validation: 400.")
         ) { probe in

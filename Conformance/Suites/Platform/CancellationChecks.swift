@@ -87,6 +87,36 @@ enum CancellationChecks {
             try answer.require(answer.json?["isCancelled"] == true, "isCancelled: true")
         },
         Check(
+            "cancellation/structure-late", ["PC-CA-008"],
+            Sentence("Elle le peut la veille aussi.", "It may the day before, too.")
+        ) { probe in
+            let company = try await probe.company()
+            let show = try await probe.prepare {
+                try await probe.wire.newShow(of: company.partner, venue: company.venue, in: .hours(24))
+            }
+            let booking = try await probe.prepare { try await probe.wire.book(show.stock, by: company.young) }
+            try await probe.wire.askCancellation(booking, by: company.partner.account).expect(200)
+        },
+        Check(
+            "cancellation/mails", ["PC-CA-011", "PC-CA-012"],
+            Sentence(
+                "Qui annule, qui est prévenu : le jeune, dans les deux cas.",
+                "Whoever cancels, the young person is told."), needs: .control
+        ) { probe in
+            let company = try await probe.company()
+            let wire = probe.wire
+            let young = try await probe.prepare { try await wire.newYoung() }
+            let first = try await probe.prepare { try await wire.book(company.book.stock, by: young) }
+            try await probe.prepare { try await wire.askCancellation(first, by: young).expect(200) }
+            let name = company.book.offer.name
+            try await expectMail(wire, to: young.email, "Annulation de votre commande pour \(name)")
+            let second = try await probe.prepare { try await wire.book(company.book.stock, by: young) }
+            try await probe.prepare { try await wire.askCancellation(second, by: company.partner.account).expect(200) }
+            try await expectMail(
+                wire, to: young.email,
+                "Votre commande pour \(name), proposé par \(company.partner.name) a été annulée par l'offreur")
+        },
+        Check(
             "cancellation/unknown", ["PC-CV-005", "PC-CV-004"],
             Sentence("Inconnue ou illisible : 404.", "Unknown or unreadable: 404.")
         ) { probe in
@@ -121,4 +151,12 @@ enum CancellationChecks {
             }
         },
     ]
+
+    private static func expectMail(_ wire: Wire, to email: String, _ subject: String) async throws {
+        let subjects = try await Control(wire: wire).mails(to: email).map(\.subject)
+        guard subjects.contains(where: { $0.contains(subject) }) else {
+            throw Interruption.failed(
+                Evidence(expected: "a mail \"\(subject)\"", seen: subjects.joined(separator: "; ")))
+        }
+    }
 }

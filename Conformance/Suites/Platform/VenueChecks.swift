@@ -52,15 +52,17 @@ enum VenueChecks {
         ) { probe in
             let company = try await probe.company()
             let wire = probe.wire
-            let venue = try await probe.prepare { try await BookingLimitChecks.waitingVenue(wire, of: company.partner) }
+            // A structure of its own: the mails of other waiting venues would name the shared one too.
+            let partner = try await probe.prepare { try await wire.newPartner() }
+            let venue = try await probe.prepare { try await BookingLimitChecks.waitingVenue(wire, of: partner) }
             let book = try await probe.prepare {
-                let book = try await wire.newBook(of: company.partner, venue: venue)
-                try await wire.addTeaser(book.offer, of: company.partner)
+                let book = try await wire.newBook(of: partner, venue: venue)
+                try await wire.addTeaser(book.offer, of: partner)
                 return book
             }
             try await wire.anonymous.from(nil).get("/validate/venue", [("token", "inconnu")])
                 .expect(404, ["token": ["Jeton inconnu"]])
-            let mails = try await Control(wire: wire).mails().filter { $0.html.contains(company.partner.siren) }
+            let mails = try await Control(wire: wire).mails().filter { $0.html.contains(partner.siren) }
             guard let token = mails.reversed().lazy.compactMap(\.venueToken).first else {
                 throw Interruption.failed(
                     Evidence(expected: "a mail to the team with /validate/venue?token=", seen: "\(mails.count) mails"))

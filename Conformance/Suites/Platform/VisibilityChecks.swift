@@ -105,6 +105,23 @@ enum VisibilityChecks {
             try await expect(probe, offer, shown: false)
         },
         Check(
+            "visibility/structure-waiting", ["PC-VI-011"],
+            Sentence("Structure en attente de validation : cachée.", "Structure waiting for validation: hidden.")
+        ) { probe in
+            let wire = probe.wire
+            let offer = try await probe.prepare {
+                let second = try await secondStructure(wire)
+                let book = try await wire.newBook(of: second.partner, cents: 500)
+                try await wire.addTeaser(book.offer, of: second.partner)
+                return second.isValidated ? nil : book.offer
+            }
+            guard let offer else {
+                throw Interruption.notApplicable(
+                    Sentence("Ici, une structure est validée aussitôt.", "Here a structure is validated at once."))
+            }
+            try await expect(probe, offer, shown: false)
+        },
+        Check(
             "visibility/search", ["PC-VI-010"],
             Sentence("La recherche trouve par un mot du titre.", "The search finds by a word of the title.")
         ) { probe in
@@ -122,6 +139,21 @@ enum VisibilityChecks {
                 answer.text.contains("\"\(offer.id)\""), "the offer \(offer.id) in the search for \(word)")
         },
     ]
+
+    /// A structure added to an account that has one; whoever adds it is its administrator (contract 2018-12 §5.1).
+    static func secondStructure(_ wire: Wire) async throws -> (partner: Partner, isValidated: Bool) {
+        let first = try await wire.newPartner()
+        let siren = wire.world.names.siren()
+        let body: JSONValue = [
+            "name": .string(wire.world.names.title("Théâtre Deux")), "siren": .string(siren), "postalCode": "75011",
+            "city": "Paris", "address": "2 rue des Essais",
+        ]
+        let answer = try await wire.by(first.account).post("/offerers", body).expect(201)
+        let partner = try Partner(
+            account: first.account, offererId: answer.string("id"), name: answer.string("name"), siren: siren,
+            virtualVenueId: "")
+        return (partner, answer.json?["isValidated"] == true)
+    }
 
     /// A book with a teaser.
     private static func book(

@@ -1,0 +1,91 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+import Testing
+
+@testable import Conformance
+
+@Suite("How a journey goes on, and stops")
+struct JourneyTests {
+    private static let evidence = Evidence(expected: "204", seen: "500", curl: "curl x")
+
+    private func step(
+        _ id: String, needs: CheckNeeds = [], ending: Interruption? = nil
+    ) -> JourneyStep {
+        JourneyStep(id, .partner, Sentence("étape \(id)", "step \(id)"), ["PC-CM-001"], needs: needs) { play in
+            play.tell("fait", "done")
+            if let ending { throw ending }
+        }
+    }
+
+    private func run(_ steps: [JourneyStep]) async throws -> JourneyResult {
+        let server = try TinyServer(.passCulture)
+        defer { server.stop() }
+        let world = try await World.open(CertificationConfiguration(url: server.base, seed: 1))
+        let journey = Journey(id: "trial", category: .books, title: Sentence("Essai", "Trial"), steps: steps)
+        return await journey.run(world: world)
+    }
+
+    @Test func allStepsDoneIsDone() async throws {
+        let result = try await run([step("a"), step("b")])
+        #expect(result.isDone)
+        #expect(result.exitCode == 0)
+        #expect(result.stopped == nil)
+        #expect(result.steps.map(\.changes) == [[Sentence("fait", "done")], [Sentence("fait", "done")]])
+    }
+
+    @Test func aFailureStopsItAndSkipsTheRest() async throws {
+        let result = try await run([step("a"), step("b", ending: .failed(JourneyTests.evidence)), step("c")])
+        #expect(result.steps.map(\.verdict) == [.pass, .fail, .skip])
+        #expect(result.stopped?.id == "b")
+        #expect(result.stopped?.evidence == JourneyTests.evidence)
+        #expect(result.exitCode == 1)
+    }
+
+    @Test func aStepThatNeedsControlIsPassedOverWithoutOne() async throws {
+        let result = try await run([step("a"), step("b", needs: .timeTravel), step("c")])
+        #expect(result.steps.map(\.verdict) == [.pass, .notJudged, .pass])
+        #expect(!result.isDone)
+        #expect(result.exitCode == 4)
+    }
+
+    @Test func aPlatformThatIsGoneIsNotAFailureOfItsRules() async throws {
+        let result = try await run([step("a", ending: .inconclusive(Sentence("parti", "gone"))), step("b")])
+        #expect(result.steps.map(\.verdict) == [.inconclusive, .skip])
+        #expect(result.exitCode == 2)
+    }
+
+    @Test func everyStepIsToldOnce() async throws {
+        let server = try TinyServer(.passCulture)
+        defer { server.stop() }
+        let world = try await World.open(CertificationConfiguration(url: server.base))
+        let told = Mutex<[String]>([])
+        let journey = Journey(
+            id: "trial", category: .show, title: Sentence("Essai", "Trial"), steps: [step("a"), step("b")])
+        _ = await journey.run(world: world) { report in told.withLock { $0.append(report.id) } }
+        #expect(told.withLock { $0 } == ["a", "b"])
+    }
+
+    @Test func theFiveJourneysAreThoseOfTheGuide() {
+        #expect(Journey.all.map(\.category) == [.cinema, .books, .show, .practice, .digital])
+        #expect(Set(Journey.all.map(\.id)).count == 5)
+    }
+
+    @Test func everyCheckOfAJourneyIsNamedAfterItsStep() {
+        let names = Set(JourneyChecks.all.map(\.id))
+        #expect(names.contains("journey/books/never-fetched"))
+        #expect(names.contains("journey/digital/automatic-validation"))
+        #expect(names.allSatisfy { $0.hasPrefix("journey/") })
+    }
+
+    @Test func aDeskThatGetsNoAnswerSaysUnknown() async throws {
+        let server = try TinyServer(.passCulture)
+        let world = try await World.open(CertificationConfiguration(url: server.base))
+        server.stop()
+        let request = DeskRequest(
+            base: server.base, countermark: "ABCDEF", way: .open(userEmail: "a+b@c.fr", offerId: "AE"))
+        let desk = RawDesk(wire: Wire(world: world, recorder: Recorder()))
+        #expect(await desk.validate(request) == .unknown)
+    }
+}

@@ -1,0 +1,29 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import Conformance
+
+@Suite("A platform that does nothing")
+struct VacuityTests {
+    private func passed(_ manner: TinyServer.Manner) async throws -> Set<String> {
+        let server = try TinyServer(manner)
+        defer { server.stop() }
+        let result = await CertificationRun(CertificationConfiguration(url: server.base, seed: 3)).run()
+        #expect(result.exitCode == 1)
+        #expect(!result.checks.contains { $0.verdict == .error })
+        return Set(result.checks.filter { $0.verdict == .pass }.map(\.id))
+    }
+
+    /// Only checks that ask for nothing but refusals may pass.
+    @Test func hardlyAnythingPassesWhereEverythingIsRefused() async throws {
+        let passed = try await passed(.passCulture)
+        #expect(
+            passed == ["conventions/unknown-route", "hostile/deep-nesting", "hostile/headers", "hostile/odd-paths"])
+    }
+
+    @Test func nothingPassesWhereEverythingIsAccepted() async throws {
+        #expect(try await passed(.agreeable) == [])
+    }
+}
