@@ -86,7 +86,9 @@ let package = Package(
         .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient"], swiftSettings: settings),
         .testTarget(
             name: "PassCultureTests",
-            dependencies: ["CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting"],
+            dependencies: [
+                "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport", "Till",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "PlatformDomainTests", dependencies: ["CivilTime", "PlatformDomain"], swiftSettings: settings),
