@@ -69,6 +69,9 @@ struct Incoming {
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
     }
 
+    /// Whether a body follows.
+    var hasBody: Bool { isChunked || contentLength ?? 0 > 0 }
+
     /// Whether the request asks for the control of the platform.
     var isControl: Bool { path == "/_control" || path.hasPrefix("/_control/") }
 }

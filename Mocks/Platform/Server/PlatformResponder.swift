@@ -88,20 +88,24 @@ struct PlatformResponder: HTTPResponder {
             }
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))
         case .found(let route, let parameters):
-            let limit = incoming.isMultipart ? Self.multipartLimit : Self.bodyLimit
-            guard let read = try await Self.read(request, incoming, limit: limit) else { return Self.tooLarge }
-            body = read
-            return await serve(route, parameters, incoming, read)
+            if incoming.hasBody {
+                let limit = incoming.isMultipart ? Self.multipartLimit : Self.bodyLimit
+                guard let read = try await Self.read(request, incoming, limit: limit) else { return Self.tooLarge }
+                body = read
+            }
+            return await serve(route, parameters, incoming, body)
         }
     }
 
     private func serve(
         _ route: Route, _ parameters: [String: String], _ incoming: Incoming, _ body: [UInt8]
     ) async -> Answer {
-        let caller =
-            incoming.cookies.isEmpty && incoming.authorization == nil
-            ? Caller.anonymous
-            : await service.caller(cookies: incoming.cookies, authorization: incoming.authorization)
+        let caller: Caller
+        if let known = service.knownCaller(cookies: incoming.cookies, authorization: incoming.authorization) {
+            caller = known
+        } else {
+            caller = await service.caller(cookies: incoming.cookies, authorization: incoming.authorization)
+        }
         let call = Call(
             method: incoming.method, path: incoming.path, parameters: parameters,
             query: QueryString.fields(incoming.query), headers: incoming.headers, body: body, service: service,
@@ -135,7 +139,7 @@ struct PlatformResponder: HTTPResponder {
     /// A body that is too long is read to its end all the same, and thrown away: many clients read no answer before they have sent
     /// everything. Only one that asked first is told at once, and one of absurd length is cut off.
     private static func read(_ request: Request, _ incoming: Incoming, limit: Int) async throws -> [UInt8]? {
-        guard incoming.isChunked || incoming.contentLength ?? 0 > 0 else { return [] }
+        guard incoming.hasBody else { return [] }
         if incoming.asksFirst, incoming.contentLength ?? 0 > limit { return nil }
         var bytes: [UInt8] = []
         var count = 0
@@ -173,7 +177,9 @@ struct PlatformResponder: HTTPResponder {
         var fields = HTTPFields()
         if let type = answer.contentType { fields[.contentType] = type }
         for (name, value) in answer.headers {
-            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+            // The one header that most answers to tills have is not looked up by its spelling each time.
+            let name = name == "Set-Cookie" ? HTTPField.Name.setCookie : HTTPField.Name(name)
+            if let name { fields.append(HTTPField(name: name, value: value)) }
         }
         let status = HTTPResponse.Status(code: answer.status)
         if isHead {

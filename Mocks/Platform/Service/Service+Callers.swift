@@ -10,11 +10,27 @@ extension Service {
     /// Repeating it goes on with that session as long as it lives. A `remember_token` alone is nobody, and in the way of nothing:
     /// that it disabled Basic log-ins was a defect of the service.
     func caller(cookies: [String], authorization: String?) async -> Caller {
+        if let caller = knownCaller(cookies: cookies, authorization: authorization) { return caller }
+        guard let authorization, let (email, password) = Self.basicCredentials(authorization) else { return .anonymous }
+        return await caller(email: email, password: password)
+    }
+
+    /// Who sends a request, as far as that can be told without checking a password: by a cookie, or by a log-in that was checked
+    /// before and whose session lives. Nothing if a password has to be checked.
+    func knownCaller(cookies: [String], authorization: String?) -> Caller? {
         for header in cookies {
             if let caller = caller(cookie: header) { return caller }
         }
         guard let authorization, let (email, password) = Self.basicCredentials(authorization) else { return .anonymous }
-        return await caller(email: email, password: password)
+        guard let entry = credentials.entry(credentials.key(email: email, password: password)) else { return nil }
+        let isValid = read { state, now in
+            guard let user = state.users[entry.userID], user.email == email, user.passwordHash == entry.hash else {
+                return false
+            }
+            return state.session(entry.sessionID, secret: entry.secret, at: now) != nil
+        }
+        return isValid
+            ? Caller(actor: .user(entry.userID), newCookies: entry.cookies, sessionID: entry.sessionID) : nil
     }
 
     private func caller(cookie header: String) -> Caller? {
@@ -41,18 +57,15 @@ extension Service {
         }
         guard let account else { return Caller(actor: .refused(.unknownIdentifier)) }
         guard account.isValidated else { return Caller(actor: .refused(.notValidated)) }
-        let key = credentials.key(email: email, password: password, hash: account.hash)
-        if let entry = credentials.entry(key) {
-            if entry.userID == account.id, liveUser(of: entry.sessionID, secret: entry.secret) == account.id {
-                return Caller(actor: .user(account.id), newCookies: entry.cookies, sessionID: entry.sessionID)
-            }
-        } else if await !matches(password: password, hash: account.hash) {
+        // A log-in checked before needs no second check while the stored hash is the same, only a new session.
+        let key = credentials.key(email: email, password: password)
+        if credentials.entry(key)?.hash != account.hash, await !matches(password: password, hash: account.hash) {
             return Caller(actor: .refused(.wrongPassword))
         }
-        return logIn(account.id, key: key)
+        return logIn(account.id, hash: account.hash, key: key)
     }
 
-    private func logIn(_ userID: Identifier<User>, key: CredentialCache.Key) -> Caller {
+    private func logIn(_ userID: Identifier<User>, hash: String, key: CredentialCache.Key) -> Caller {
         let opened = try? perform(.openSession(userID)) { _, events -> Session? in
             for case .sessionOpened(let session) in events { return session }
             return nil
@@ -61,8 +74,8 @@ extension Service {
         guard let session = opened ?? nil else { return Caller(actor: .refused(.unknownIdentifier)) }
         let cookies = cookies(opening: session)
         credentials.remember(
-            CredentialCache.Entry(userID: userID, sessionID: session.id, secret: session.secret, cookies: cookies),
-            for: key)
+            CredentialCache.Entry(
+                userID: userID, hash: hash, sessionID: session.id, secret: session.secret, cookies: cookies), for: key)
         return Caller(actor: .user(userID), newCookies: cookies, sessionID: session.id)
     }
 

@@ -7,14 +7,16 @@ import Synchronization
 
 /// The log-ins by Basic authentication that were checked not long ago, so that a till does not pay for its password each time.
 ///
-/// An entry is found by a keyed digest of e-mail, password and stored hash: a changed password changes the hash and so misses,
-/// the key lives only in this process, and neither the password nor anything that could be guessed against is kept. Bounded: when
-/// full, the older half goes.
+/// An entry is found by a keyed digest of e-mail and password, whose key lives only in this process, and holds the stored hash
+/// that the password was checked against: once that hash is another one, the entry says nothing any more. Bounded: when full, the
+/// older half goes.
 final class CredentialCache: Sendable {
     /// A log-in that was checked, with the session that it opened.
     struct Entry: Sendable {
         /// Who.
         let userID: Identifier<User>
+        /// The stored hash that the password matched.
+        let hash: String
         /// The session that the first of these requests opened.
         let sessionID: Identifier<Session>
         /// The session's secret: numbers may be given out again after a reset, secrets are not.
@@ -23,7 +25,7 @@ final class CredentialCache: Sendable {
         let cookies: [String]
     }
 
-    /// The digest that stands for one e-mail with one password and one stored hash.
+    /// The digest that stands for one e-mail with one password.
     struct Key: Hashable, Sendable {
         fileprivate let digest: [UInt8]
     }
@@ -42,10 +44,10 @@ final class CredentialCache: Sendable {
         self.capacity = capacity
     }
 
-    /// The key of these credentials while that is the stored hash.
-    func key(email: String, password: String, hash: String) -> Key {
+    /// The key of these credentials.
+    func key(email: String, password: String) -> Key {
         var bytes: [UInt8] = []
-        for part in [email, password, hash] {
+        for part in [email, password] {
             let length = UInt64(part.utf8.count)
             bytes.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) })
             bytes.append(contentsOf: part.utf8)
