@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "PassCultureTests",
             dependencies: [
-                "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport", "Till",
+                "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -101,8 +101,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureCLI", "Platform",
-                "PlatformDomain", "TestSupport", "Till",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform",
+                "PlatformDomain", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(name: "HouseRulesTests", dependencies: ["HouseRules"], swiftSettings: settings),
