@@ -65,8 +65,7 @@ let package = Package(
         .executableTarget(
             name: "PassCultureCLI",
             dependencies: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", "PlatformDomain",
-                argumentParser, logging,
+                "CivilTime", "Conformance", "JSON", "PassCulture", "Platform", "PlatformDomain", argumentParser,
             ],
             swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
