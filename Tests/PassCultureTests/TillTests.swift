@@ -3,6 +3,7 @@
 
 import PassCulture
 import PassCultureTesting
+import TestSupport
 import Testing
 
 @Suite("The sample till", .timeLimit(.minutes(1)))
@@ -17,8 +18,8 @@ struct TillTests {
 
     private func till(
         _ arguments: [String], port: UInt16, input: String = "", language: String = "fr_FR.UTF-8"
-    ) -> Program.Outcome {
-        Program("till").run(
+    ) async throws -> Program.Ending {
+        try await Program("till").run(
             arguments,
             environment: [
                 "PASSCULTURE_URL": "http://127.0.0.1:\(port)", "PASSCULTURE_EMAIL": "pro@example.com",
@@ -27,11 +28,11 @@ struct TillTests {
     }
 
     @Test("checks, hands over, validates, and ends with 0")
-    func validated() {
+    func validated() async throws {
         let server = RawServer([.close(after: Self.wire(.booking)), .close(after: Self.noContent)])
         defer { server.stop() }
-        let outcome = till(["--yes", "ly sy u9"], port: server.port)
-        #expect(outcome.status == 0)
+        let outcome = try await till(["--yes", "ly sy u9"], port: server.port)
+        #expect(outcome.code == 0)
         #expect(
             outcome.output == """
                 Contremarque valable : remettez, puis validez.
@@ -39,60 +40,60 @@ struct TillTests {
                 Contremarque validée.
 
                 """)
-        #expect(outcome.errors.isEmpty)
+        #expect(outcome.error.isEmpty)
         #expect(server.requests.map { $0.prefix(3) } == ["GET", "PAT"])
     }
 
     @Test(
         "hands nothing over for a refusal, and ends with 1",
         arguments: [("fr", "ne remettez rien"), ("C", "hand nothing")])
-    func refused(language: String, words: String) {
+    func refused(language: String, words: String) async throws {
         let server = RawServer([.close(after: Self.wire(.alreadyValidated))])
         defer { server.stop() }
-        let outcome = till(["--yes", "LYSYU9"], port: server.port, language: language)
-        #expect(outcome.status == 1)
+        let outcome = try await till(["--yes", "LYSYU9"], port: server.port, language: language)
+        #expect(outcome.code == 1)
         #expect(outcome.output.contains(words))
         #expect(server.requests.count == 1)
     }
 
     @Test("does not validate what the cashier did not hand over")
-    func notHandedOver() {
+    func notHandedOver() async throws {
         let server = RawServer([.close(after: Self.wire(.booking)), .close(after: Self.noContent)])
         defer { server.stop() }
-        let outcome = till([], port: server.port, input: "LYSYU9\r\nn\n")
-        #expect(outcome.status == 1)
+        let outcome = try await till([], port: server.port, input: "LYSYU9\r\nn\n")
+        #expect(outcome.code == 1)
         #expect(server.requests.count == 1)
     }
 
     @Test("reads countermarks as a barcode reader types them, and asks for each")
-    func reader() {
+    func reader() async throws {
         let steps = [Self.wire(.booking), Self.noContent, Self.wire(.unknownCountermark)]
         let server = RawServer(steps.map { .close(after: $0) })
         defer { server.stop() }
-        let outcome = till([], port: server.port, input: "LYSYU9\r\no\nZZZZZZ\r\n")
-        #expect(outcome.status == 1)
+        let outcome = try await till([], port: server.port, input: "LYSYU9\r\no\nZZZZZZ\r\n")
+        #expect(outcome.code == 1)
         #expect(outcome.output.contains("Contremarque validée."))
         #expect(outcome.output.hasSuffix("Contremarque inconnue : vérifiez la saisie ; ne remettez rien.\n"))
         #expect(server.requests.count == 3)
     }
 
     @Test("says that an outcome is unknown, sends nothing again, and ends with 3")
-    func unknown() {
+    func unknown() async throws {
         let server = RawServer([.close(after: Self.wire(.booking)), .close(after: ""), .close(after: Self.noContent)])
         defer { server.stop() }
-        let outcome = till(["--yes", "LYSYU9"], port: server.port)
-        #expect(outcome.status == 3)
+        let outcome = try await till(["--yes", "LYSYU9"], port: server.port)
+        #expect(outcome.code == 3)
         #expect(outcome.output.contains("Ne validez pas une seconde fois"))
         #expect(server.requests.count == 2)
     }
 
     @Test("tells a fault without the countermark or the log-in, and ends with 2")
-    func fault() {
-        let outcome = till(["--yes", "LYSYU9"], port: RawServer.closedPort())
-        #expect(outcome.status == 2)
+    func fault() async throws {
+        let outcome = try await till(["--yes", "LYSYU9"], port: RawServer.closedPort())
+        #expect(outcome.code == 2)
         #expect(outcome.output == "Rien n'a été envoyé : vérifiez la connexion, puis réessayez.\n")
-        #expect(outcome.errors.hasPrefix("till: never-sent"))
-        for secret in ["LYSYU9", "pro@example.com", "Azerty"] { #expect(!outcome.errors.contains(secret)) }
-        #expect(till(["--yes", "LYSYU"], port: 1).status == 2)
+        #expect(outcome.error.hasPrefix("till: never-sent"))
+        for secret in ["LYSYU9", "pro@example.com", "Azerty"] { #expect(!outcome.error.contains(secret)) }
+        #expect(try await till(["--yes", "LYSYU"], port: 1).code == 2)
     }
 }

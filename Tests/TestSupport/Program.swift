@@ -82,6 +82,8 @@ private func spawnAndWait(
     for (target, file) in files.enumerated() {
         posix_spawn_file_actions_adddup2(&actions, file.descriptor, Int32(target))
     }
+    // Nothing else is inherited: a socket kept open by another process would keep its connection from ending.
+    for descriptor in Int32(3)..<4_096 { posix_spawn_file_actions_addclose(&actions, descriptor) }
     var variables = ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin", "LANG": "C"]
     variables.merge(environment) { _, new in new }
     var argumentPointers = ([path] + arguments).map { strdup($0) } + [nil]

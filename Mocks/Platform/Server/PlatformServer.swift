@@ -66,7 +66,8 @@ package final class PlatformServer: Sendable {
         let application = Application(
             responder: responder,
             server: .http1(configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ConnectionGuard()])),
-            configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port), backlog: 4_096),
             onServerRunning: { channel in port.yield(channel.localAddress?.port) },
             eventLoopGroupProvider: .shared(loops), logger: logger)
         var groupConfiguration = ServiceGroupConfiguration(
