@@ -1,8 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
 import HTTPClient
+import TestSupport
 import Testing
 
 @Suite("Failures tell whether the request can have arrived")
@@ -17,9 +17,8 @@ struct FailureTests {
 
     @Test("a closed port: never sent", arguments: ClientPath.allCases)
     func closedPort(path: ClientPath) async throws {
-        let (socket, port) = try SocketServer.listen(backlog: 1)
-        close(socket)
-        let error = await path.failure(HTTPRequest(url: "http://127.0.0.1:\(port)/"), by: .forTests())
+        let closed = try ClosedPort()
+        let error = await path.failure(HTTPRequest(url: "http://127.0.0.1:\(closed.port)/"), by: .forTests())
         #expect(error?.code == .neverSent(.connect))
         #expect(error?.wasNeverSent == true)
     }
