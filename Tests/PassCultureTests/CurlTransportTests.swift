@@ -98,6 +98,28 @@ struct CurlTransportTests {
         }
     }
 
+    @Test("a validation whose 204 broke off after its first line is validated", arguments: Way.allCases)
+    func cutShort204(way: Way) async throws {
+        for bytes in ["HTTP/1.1 204 NO CONTENT\r\n", "HTTP/1.1 204 NO CONTENT\r\nContent-Type: text/ht"] {
+            let server = try SocketServer.playing([.close(after: bytes), .answer(Self.noContent)])
+            defer { server.stop() }
+            #expect(try await validate(try desk(server.port), way) == .validated)
+            #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test("a validation whose status line broke off is unknown", arguments: Way.allCases)
+    func brokenStatusLine(way: Way) async throws {
+        let server = try SocketServer.playing([.close(after: "HTTP/1.1 204"), .answer(Self.noContent)])
+        defer { server.stop() }
+        guard case .unknown(let unknown) = try await validate(try desk(server.port), way) else {
+            Issue.record("not unknown")
+            return
+        }
+        #expect(unknown.status == nil)
+        #expect(server.requests.count == 1)
+    }
+
     @Test(
         "a validation never rides on a connection that a check left open and that may be dead", arguments: Way.allCases)
     func ownConnection(way: Way) async throws {

@@ -89,6 +89,6 @@ extension TransportFailure {
             } else {
                 .noAnswer
             }
-        self.init(code, nothingWasSent: error.wasNeverSent, detail: error.description)
+        self.init(code, nothingWasSent: error.wasNeverSent, status: error.status, detail: error.description)
     }
 }
