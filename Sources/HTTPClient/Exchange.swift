@@ -66,6 +66,7 @@ final class Exchange {
         }
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
+        if checked.request.usesFreshConnection { set(CURLOPT_FRESH_CONNECT, 1) }
     }
 
     private func setServer(_ configuration: HTTPClientConfiguration) {
