@@ -42,6 +42,12 @@ final class Names: Sendable {
         return drawn + Names.checkDigit(of: drawn)
     }
 
+    /// A first name as it stands in an e-mail address: small letters without accents.
+    static func plain(_ name: String) -> String {
+        let accents: [Character: Character] = ["é": "e", "è": "e", "ë": "e", "ï": "i", "ô": "o", "ç": "c"]
+        return String(name.lowercased().map { accents[$0] ?? $0 }.filter(\.isASCII))
+    }
+
     private func next() -> Int {
         state.withLock { state in
             state.count += 1

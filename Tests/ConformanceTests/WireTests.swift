@@ -61,6 +61,11 @@ struct WireTests {
         #expect(Names.checkDigit(of: digits) == check)
     }
 
+    @Test(arguments: [("Zoé", "zoe"), ("Yaël", "yael"), ("Leo", "leo")])
+    func aNameInAnAddressIsPlain(name: String, plain: String) {
+        #expect(Names.plain(name) == plain)
+    }
+
     @Test func bankAccountsCheck() {
         for account in [1, 12_345_678, 999_999_999] {
             let iban = BankAccount.french(account: account).iban

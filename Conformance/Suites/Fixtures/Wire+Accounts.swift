@@ -6,9 +6,9 @@ import JSON
 /// Making accounts and structures.
 extension Wire {
     /// The body of a young person's sign-up.
-    func youngSignUp(email: String) -> JSONObject {
+    func youngSignUp(email: String, name: String = "Lina") -> JSONObject {
         [
-            "email": .string(email), "publicName": "Lina", "firstName": "Lina", "lastName": "Martin",
+            "email": .string(email), "publicName": .string(name), "firstName": .string(name), "lastName": "Martin",
             "postalCode": "93100", "password": .string(Account.password), "contact_ok": "true",
         ]
     }
@@ -23,9 +23,9 @@ extension Wire {
     }
 
     /// A young person, signed in, by the older common route, which takes one request (contract 2018-12 §4.1).
-    func newYoung(_ kind: String = "jeune") async throws -> Account {
+    func newYoung(_ kind: String = "jeune", name: String = "Lina") async throws -> Account {
         let email = world.names.email(kind)
-        return try await signUpAtOnce(youngSignUp(email: email), email: email, publicName: "Lina")
+        return try await signUpAtOnce(youngSignUp(email: email, name: name), email: email, publicName: name)
     }
 
     /// A professional with a structure, signed in, by the older common route.

@@ -86,9 +86,11 @@ extension JourneyStep {
         ) { play in
             for (position, name) in names.enumerated() {
                 // One address with a plus sign: it has to survive every query.
-                let kind = position == 0 ? "\(name.lowercased())+pass" : name.lowercased()
+                let kind = Names.plain(name) + (position == 0 ? "+pass" : "")
                 let isFirst = position == 0 && play.world.hasControl
-                let person = try await isFirst ? playedSignUp(kind, in: &play) : play.wire.newYoung(kind)
+                let person =
+                    try await isFirst
+                    ? playedSignUp(kind, name, in: &play) : play.wire.newYoung(kind, name: name)
                 play.people[name] = person
                 let current = try await play.wire.by(person).get("/users/current").expect(200)
                 play.credit = try current.cents("wallet_balance")
@@ -107,11 +109,11 @@ extension JourneyStep {
         }
     }
 
-    private static func playedSignUp(_ kind: String, in play: inout Play) async throws -> Account {
+    private static func playedSignUp(_ kind: String, _ name: String, in play: inout Play) async throws -> Account {
         let email = play.world.names.email(kind)
-        let body = play.wire.youngSignUp(email: email)
+        let body = play.wire.youngSignUp(email: email, name: name)
         try await play.wire.anonymous.post("/users/signup/webapp", .object(body)).expect(201)
         try await play.wire.followMailedLink(email: email).expect(202)
-        return try await play.wire.signIn(email: email, publicName: "Lina")
+        return try await play.wire.signIn(email: email, publicName: name)
     }
 }

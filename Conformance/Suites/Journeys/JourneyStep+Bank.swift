@@ -79,10 +79,9 @@ extension JourneyStep {
                 Sentence("Quinze jours passent.", "A fortnight passes."), [], needs: .timeTravel
             ) { play in
                 // From any day, seventeen days hold a 1st or a 15th of a month.
-                let answer = try await play.control.advance(by: .days(17))
-                play.tell(
-                    "Il est \(answer.json?["now"]?.stringValue ?? "-").",
-                    "It is \(answer.json?["now"]?.stringValue ?? "-").")
+                try await play.control.advance(by: .days(17))
+                let now = try await play.control.now()
+                play.tell("Nous sommes le \(FrenchDate.long(now, in: .paris)).", "It is \(now.iso8601.prefix(10)).")
             },
             JourneyStep(
                 "transfer", .team,

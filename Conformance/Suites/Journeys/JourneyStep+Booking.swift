@@ -17,7 +17,7 @@ extension JourneyStep {
             for name in names {
                 try await book(play.stock, for: name, in: &play)
                 let (french, english) = amounts(play.stock.cents)
-                play.tell("\(name) est débité(e) de \(french).", "\(name) is debited \(english).")
+                play.tell("\(french) débités du crédit de \(name).", "\(name) is debited \(english).")
             }
         }
     }

@@ -56,9 +56,10 @@ struct PlatformResponder: HTTPResponder {
             answer = .html(400).adding("Connection", "close")
         }
         Self.addCORS(to: &answer, incoming)
+        let ended = SystemClock.monotonic()
         service.journal.record(
             JournalEntry(
-                at: service.now(), elapsed: SystemClock.monotonic() - started, method: incoming.method,
+                at: service.clockMirror.now(monotonic: ended), elapsed: ended - started, method: incoming.method,
                 path: incoming.path, query: incoming.query, requestHeaders: incoming.headers,
                 requestBody: JournalEntry.Body(body), status: answer.status, answerHeaders: answer.headers,
                 answerBody: JournalEntry.Body(answer.body)))

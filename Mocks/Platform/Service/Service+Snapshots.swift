@@ -6,9 +6,8 @@ import CivilTime
 extension Service {
     /// Keeps a copy of the whole platform: state, time, mails and images.
     package func takeSnapshot() -> SnapshotShelf.Label {
-        let base = publicBase
         let (core, now) = withCore { core in
-            let (now, _) = core.settle(base: base)
+            let (now, _) = core.settle()
             return (core, now)
         }
         return snapshots.keep(core, at: now)
@@ -21,7 +20,11 @@ extension Service {
         }
         // A ticking clock went on ticking inside the snapshot.
         core.clock = VirtualClock(at: label.at, mode: core.clock.mode)
-        withCore { [core] in $0 = core }
+        withCore { [core] current in
+            let base = current.base
+            current = core
+            current.base = base
+        }
         return true
     }
 

@@ -35,9 +35,8 @@ extension Service {
 
     /// Reads the clock.
     package func clock() -> ClockReading {
-        let base = publicBase
-        return withCore { core in
-            let (now, _) = core.settle(base: base)
+        withCore { core in
+            let (now, _) = core.settle()
             return ClockReading(now: now, mode: core.clock.mode, nextDue: core.state.nextDue)
         }
     }
@@ -50,9 +49,8 @@ extension Service {
     /// Advances the clock and settles, in order, all that falls due on the way.
     @discardableResult
     package func advance(_ advance: Advance) throws(AdvanceError) -> (now: Instant, settled: [Settled]) {
-        let base = publicBase
-        return try withCore { core throws(AdvanceError) in
-            let (now, before) = core.settle(base: base)
+        try withCore { core throws(AdvanceError) in
+            let (now, before) = core.settle()
             let target: Instant
             switch advance {
             case .to(let instant): target = instant
@@ -66,16 +64,15 @@ extension Service {
             } catch {
                 throw .backwards(error)
             }
-            let (reached, settled) = core.settle(base: base)
+            let (reached, settled) = core.settle()
             return (reached, before + settled)
         }
     }
 
     /// The mails sent so far, newest last: all, or those to an address.
     package func mails(to address: String? = nil) -> [Mail] {
-        let base = publicBase
-        return withCore { core in
-            core.settle(base: base)
+        withCore { core in
+            core.settle()
             return core.mailbox.mails(to: address)
         }
     }

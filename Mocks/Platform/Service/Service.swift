@@ -17,11 +17,14 @@ package final class Service: PlatformService {
         var drawing: Drawing
         var mailbox = Mailbox()
         var thumbs: [Identifier<Mediation>: Thumb] = [:]
+        /// Where the platform listens: what mails link to.
+        var base = "http://127.0.0.1"
 
         /// Settles what is due until the clock's instant, and returns that instant with what was settled.
         @discardableResult
-        mutating func settle(base: String) -> (now: Instant, settled: [Settled]) {
+        mutating func settle() -> (now: Instant, settled: [Settled]) {
             let now = clock.now()
+            let base = base
             var mails: [Mail] = []
             let settled = state.settle(until: now, drawing: &drawing) { event, state in
                 guard MailWriter.concerns(event) else { return }
@@ -70,14 +73,17 @@ package final class Service: PlatformService {
     let snapshots = SnapshotShelf()
     private let hasher = PasswordHasher()
     private let core: Mutex<Core>
-    private let base = Mutex("http://127.0.0.1")
+    /// The time, for the journal.
+    let clockMirror: ClockMirror
 
     /// Creates an empty platform.
     package init(_ settings: Settings = Settings()) {
         self.settings = settings
         self.journal = Journal(limit: settings.journalBytes)
         self.signer = CookieSigner()
-        self.core = Mutex(settings.freshCore)
+        let core = settings.freshCore
+        self.clockMirror = ClockMirror(core.clock)
+        self.core = Mutex(core)
     }
 
     /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty.
@@ -86,6 +92,7 @@ package final class Service: PlatformService {
         settings = original.settings
         journal = Journal(limit: original.settings.journalBytes)
         signer = original.signer
+        clockMirror = ClockMirror(copy.clock)
         core = Mutex(copy)
     }
 
@@ -93,11 +100,11 @@ package final class Service: PlatformService {
     package var profile: Profile { settings.profile }
 
     /// Base URL of this platform, without a slash at its end; known once it listens.
-    package var publicBase: String { base.withLock { $0 } }
+    package var publicBase: String { core.withLock { $0.base } }
 
     /// Tells the platform where it listens.
     func listens(at base: String) {
-        self.base.withLock { $0 = base }
+        core.withLock { $0.base = base }
     }
 
     // MARK: - Reading and performing
@@ -111,9 +118,8 @@ package final class Service: PlatformService {
     package func read<Value: Sendable, Failure: Error>(
         _ body: (PlatformState, Instant) throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        let base = publicBase
-        return try core.withLock { core throws(Failure) in
-            let (now, _) = core.settle(base: base)
+        try core.withLock { core throws(Failure) in
+            let (now, _) = core.settle()
             return try body(core.state, now)
         }
     }
@@ -123,14 +129,13 @@ package final class Service: PlatformService {
     package func perform<Value: Sendable>(
         _ command: Command, then projection: (PlatformState, [Event]) -> Value
     ) throws(Refusal) -> Value {
-        let base = publicBase
-        let linkBase = RequestOrigin.current ?? base
+        let origin = RequestOrigin.current
         return try core.withLock { core throws(Refusal) in
-            let (now, _) = core.settle(base: base)
+            let (now, _) = core.settle()
             let events = try core.state.decide(command, at: now, drawing: &core.drawing)
             for event in events { core.state.evolve(event) }
             if events.contains(where: MailWriter.concerns) {
-                let writer = MailWriter(state: core.state, base: base, linkBase: linkBase, at: now)
+                let writer = MailWriter(state: core.state, base: core.base, linkBase: origin, at: now)
                 core.mailbox.add(writer.mails(for: events))
             }
             return projection(core.state, events)
@@ -166,13 +171,20 @@ package final class Service: PlatformService {
     func withCore<Value: Sendable, Failure: Error>(
         _ body: (inout Core) throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        try core.withLock { core throws(Failure) in try body(&core) }
+        try core.withLock { core throws(Failure) in
+            defer { clockMirror.show(core.clock) }
+            return try body(&core)
+        }
     }
 
     /// Starts again from nothing, at the time that the settings say; the journal goes too, snapshots stay.
     func reset() {
         let fresh = settings.freshCore
-        core.withLock { $0 = fresh }
+        withCore { core in
+            let base = core.base
+            core = fresh
+            core.base = base
+        }
         journal.clear()
     }
 

@@ -35,7 +35,8 @@ final class CredentialCache: Sendable {
         var uses: UInt64 = 0
     }
 
-    private let secret = SymmetricKey(size: .bits256)
+    /// The authentication code of nothing under this process's key: copied, so that the key is not set up for each request.
+    private let keyed = HMAC<SHA256>(key: SymmetricKey(size: .bits256))
     private let capacity: Int
     private let contents = Mutex(Contents())
 
@@ -48,11 +49,14 @@ final class CredentialCache: Sendable {
     func key(email: String, password: String) -> Key {
         var bytes: [UInt8] = []
         for part in [email, password] {
+            // The length goes first, so that no two pairs are written alike.
             let length = UInt64(part.utf8.count)
-            bytes.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) })
+            for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: length >> (shift * 8))) }
             bytes.append(contentsOf: part.utf8)
         }
-        return Key(digest: Array(HMAC<SHA256>.authenticationCode(for: bytes, using: secret)))
+        var code = keyed
+        code.update(data: bytes)
+        return Key(digest: Array(code.finalize()))
     }
 
     /// What is known of these credentials.

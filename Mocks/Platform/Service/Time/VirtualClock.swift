@@ -44,6 +44,14 @@ package struct VirtualClock: Sendable {
         }
     }
 
+    /// What is added to the monotonic time, or what a frozen clock shows: enough to read the clock elsewhere.
+    var reading: (isFrozen: Bool, microseconds: Int64) {
+        switch mode {
+        case .frozen: (true, base.microseconds)
+        case .ticking: (false, base.microseconds - anchor.microseconds)
+        }
+    }
+
     /// Puts the clock forward.
     package mutating func set(
         to instant: Instant, monotonic: Span = SystemClock.monotonic()
