@@ -98,8 +98,8 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
-        .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient"], swiftSettings: settings),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PassCultureTests",
             dependencies: [
@@ -107,12 +107,14 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "PlatformDomainTests", dependencies: ["CivilTime", "PlatformDomain"], swiftSettings: settings),
-        .testTarget(
-            name: "PlatformTests", dependencies: ["CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain"],
+            name: "PlatformDomainTests", dependencies: ["CivilTime", "PlatformDomain", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "ConformanceTests", dependencies: ["CivilTime", "Conformance", "HTTPClient", "JSON"],
+            name: "PlatformTests",
+            dependencies: ["CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["CivilTime", "Conformance", "HTTPClient", "JSON", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
@@ -121,7 +123,7 @@ let package = Package(
                 "PlatformDomain", "TestSupport",
             ],
             swiftSettings: settings),
-        .testTarget(name: "HouseRulesTests", dependencies: ["HouseRules"], swiftSettings: settings),
+        .testTarget(name: "HouseRulesTests", dependencies: ["HouseRules", "TestSupport"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

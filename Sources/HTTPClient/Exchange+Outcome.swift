@@ -9,7 +9,9 @@ extension Exchange {
         guard code == CURLE_OK else { return .failure(failure(code)) }
         // libcurl holds an answer for complete whose header broke off, and an unasked-for change of protocol.
         guard hasAllHeaders else {
-            return .failure(HTTPClientError(hasBegun ? .answerCutShort : .noAnswer, detail: "the header broke off"))
+            return .failure(
+                HTTPClientError(
+                    hasBegun ? .answerCutShort : .noAnswer, detail: "the header broke off", status: finalStatus))
         }
         let elapsed = Duration.microseconds(microseconds(CURLINFO_TOTAL_TIME_T))
         let status = long(CURLINFO_RESPONSE_CODE)
@@ -48,13 +50,13 @@ extension Exchange {
             return HTTPClientError(.noAnswer, detail: "the reused connection ended unanswered; not sent again")
         }
         if isTooLarge || code == CURLE_FILESIZE_EXCEEDED {
-            return HTTPClientError(.answerTooLarge, detail: detail)
+            return HTTPClientError(.answerTooLarge, detail: detail, status: finalStatus)
         }
         switch code {
         case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
             return HTTPClientError(.answerMalformed, detail: detail)
         default:
-            return HTTPClientError(hasBegun ? .answerCutShort : .noAnswer, detail: detail)
+            return HTTPClientError(hasBegun ? .answerCutShort : .noAnswer, detail: detail, status: finalStatus)
         }
     }
 

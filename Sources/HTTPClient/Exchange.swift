@@ -16,6 +16,8 @@ final class Exchange {
     private(set) var body: [UInt8] = []
     /// Whether anything came back that looks like an answer.
     private(set) var hasBegun = false
+    /// The status of the final answer, interim ones (1xx) apart, once its status line came in whole.
+    private(set) var finalStatus: Int?
     /// Whether the header fields of the final answer, interim ones apart, came in whole.
     private(set) var hasAllHeaders = false
     private(set) var isTooLarge = false
@@ -28,7 +30,6 @@ final class Exchange {
     private let checked: CheckedRequest
     private let maximumBodyBytes: Int
     private var headerBytes = 0
-    private var isFinalStatus = false
     private var headerList: UnsafeMutablePointer<curl_slist>?
     let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
@@ -65,6 +66,7 @@ final class Exchange {
         }
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
+        if checked.request.usesFreshConnection { set(CURLOPT_FRESH_CONNECT, 1) }
     }
 
     private func setServer(_ configuration: HTTPClientConfiguration) {
@@ -169,12 +171,20 @@ final class Exchange {
         guard gate.isPassed else { return true }
         hasBegun = true
         if line.starts(with: "HTTP/".utf8) {
-            isFinalStatus = line.drop { $0 != UInt8(ascii: " ") }.dropFirst().first != UInt8(ascii: "1")
+            finalStatus = Self.finalStatus(line)
             hasAllHeaders = false
         } else if line.elementsEqual("\r\n".utf8) || line.elementsEqual("\n".utf8) {
-            hasAllHeaders = isFinalStatus
+            hasAllHeaders = finalStatus != nil
         }
         return true
+    }
+
+    /// The status in a status line; nil for that of an interim answer, and when the line broke off.
+    private static func finalStatus(_ line: UnsafeRawBufferPointer) -> Int? {
+        guard line.last == UInt8(ascii: "\n") else { return nil }
+        let digits = line.drop { $0 != UInt8(ascii: " ") }.drop { $0 == UInt8(ascii: " ") }.prefix(3)
+        let status = Int(String(decoding: digits, as: UTF8.self))
+        return status.flatMap { (200...999).contains($0) ? $0 : nil }
     }
 
     /// Some bytes of the body; false to break off.

@@ -12,6 +12,10 @@ public struct HTTPClientError: Error, Hashable, Sendable, CustomStringConvertibl
     /// Whether not one byte of the request has left, for certain: it is safe to send it again.
     public let wasNeverSent: Bool
 
+    /// The status of the answer, when its status line came in whole before it broke off or grew too large; interim answers
+    /// (1xx) have none. A 204 has said all that it has to say in that line.
+    public let status: Int?
+
     /// More about it, for a log; nothing that is secret.
     public let detail: String
 
@@ -22,9 +26,14 @@ public struct HTTPClientError: Error, Hashable, Sendable, CustomStringConvertibl
 
     /// An error; made by the client, and by those who stand in for it.
     ///
-    /// - Parameter wasNeverSent: only looked at for ``Code/cancelled``; the other codes know.
-    public init(_ code: Code, detail: String = "", wasNeverSent: Bool = false) {
+    /// - Parameters:
+    ///   - code: what went wrong.
+    ///   - detail: more about it.
+    ///   - wasNeverSent: only looked at for ``Code/cancelled``; the other codes know.
+    ///   - status: the status of an answer that began.
+    public init(_ code: Code, detail: String = "", wasNeverSent: Bool = false, status: Int? = nil) {
         self.code = code
+        self.status = status
         self.detail = detail
         self.wasNeverSent = code.impliesNeverSent || (code == .cancelled && wasNeverSent)
     }

@@ -28,10 +28,16 @@ public struct HTTPRequest: Hashable, Sendable {
     /// How long everything may take, to the last byte of the answer; nil for the client's own setting.
     public var totalDeadline: Duration?
 
+    /// Whether it goes over a new connection, though one that was kept may be there.
+    ///
+    /// A kept connection may have died unnoticed: what was sent on it is lost without an answer, while a new one that
+    /// cannot be made is *never sent*. The new one is kept for other requests in turn.
+    public var usesFreshConnection: Bool
+
     /// A request.
     public init(
         method: String = "GET", url: String, headers: [HTTPHeader] = [], body: [UInt8]? = nil,
-        connectDeadline: Duration? = nil, totalDeadline: Duration? = nil
+        connectDeadline: Duration? = nil, totalDeadline: Duration? = nil, usesFreshConnection: Bool = false
     ) {
         self.method = method
         self.url = url
@@ -39,6 +45,7 @@ public struct HTTPRequest: Hashable, Sendable {
         self.body = body
         self.connectDeadline = connectDeadline
         self.totalDeadline = totalDeadline
+        self.usesFreshConnection = usesFreshConnection
     }
 }
 

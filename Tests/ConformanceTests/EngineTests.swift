@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Conformance
@@ -24,10 +25,10 @@ struct EngineTests {
     private func run(
         _ checks: [Check], only: [String] = [], levels: Set<RequirementLevel> = []
     ) async throws -> CertificationResult {
-        let server = try TinyServer(.passCulture)
+        let server = try SocketServer.pretending(.passCulture)
         defer { server.stop() }
         let configuration = CertificationConfiguration(
-            url: server.base, selection: Selection(only: only, levels: levels), seed: 1)
+            url: server.url, selection: Selection(only: only, levels: levels), seed: 1)
         return await CertificationRun(configuration, checks: checks, register: try register()).run()
     }
 
@@ -135,19 +136,19 @@ struct EngineTests {
     }
 
     @Test func anEmptySelectionIsThreeBeforeAnythingConnects() async throws {
-        let server = try TinyServer(.passCulture)
+        let server = try SocketServer.pretending(.passCulture)
         defer { server.stop() }
-        let configuration = CertificationConfiguration(url: server.base, selection: Selection(only: ["nothing/*"]))
+        let configuration = CertificationConfiguration(url: server.url, selection: Selection(only: ["nothing/*"]))
         let result = await CertificationRun(configuration).run()
         #expect(result.exitCode == 3)
-        #expect(server.connections == 0)
+        #expect(server.acceptedCount == 0)
     }
 
     @Test func progressTellsThePlanAndEveryCheck() async throws {
-        let server = try TinyServer(.passCulture)
+        let server = try SocketServer.pretending(.passCulture)
         defer { server.stop() }
         let told = Mutex<[String]>([])
-        let configuration = CertificationConfiguration(url: server.base, parallelism: 1)
+        let configuration = CertificationConfiguration(url: server.url, parallelism: 1)
         _ = await CertificationRun(
             configuration, checks: [check("a", ["PC-AA-001"]), check("b", ["PC-AA-002"])], register: try register()
         ).run { progress in

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Conformance
@@ -20,9 +21,9 @@ struct JourneyTests {
     }
 
     private func run(_ steps: [JourneyStep]) async throws -> JourneyResult {
-        let server = try TinyServer(.passCulture)
+        let server = try SocketServer.pretending(.passCulture)
         defer { server.stop() }
-        let world = try await World.open(CertificationConfiguration(url: server.base, seed: 1))
+        let world = try await World.open(CertificationConfiguration(url: server.url, seed: 1))
         let journey = Journey(id: "trial", category: .books, title: Sentence("Essai", "Trial"), steps: steps)
         return await journey.run(world: world)
     }
@@ -57,9 +58,9 @@ struct JourneyTests {
     }
 
     @Test func everyStepIsToldOnce() async throws {
-        let server = try TinyServer(.passCulture)
+        let server = try SocketServer.pretending(.passCulture)
         defer { server.stop() }
-        let world = try await World.open(CertificationConfiguration(url: server.base))
+        let world = try await World.open(CertificationConfiguration(url: server.url))
         let told = Mutex<[String]>([])
         let journey = Journey(
             id: "trial", category: .show, title: Sentence("Essai", "Trial"), steps: [step("a"), step("b")])
@@ -80,11 +81,11 @@ struct JourneyTests {
     }
 
     @Test func aDeskThatGetsNoAnswerSaysUnknown() async throws {
-        let server = try TinyServer(.passCulture)
-        let world = try await World.open(CertificationConfiguration(url: server.base))
+        let server = try SocketServer.pretending(.passCulture)
+        let world = try await World.open(CertificationConfiguration(url: server.url))
         server.stop()
         let request = DeskRequest(
-            base: server.base, countermark: "ABCDEF", way: .open(userEmail: "a+b@c.fr", offerId: "AE"))
+            base: server.url, countermark: "ABCDEF", way: .open(userEmail: "a+b@c.fr", offerId: "AE"))
         let desk = RawDesk(wire: Wire(world: world, recorder: Recorder()))
         #expect(await desk.validate(request) == .unknown)
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import TestSupport
 import Testing
 
 @testable import Conformance
@@ -9,7 +10,7 @@ import Testing
 @Suite("Reports")
 struct ReportTests {
     private func result() async throws -> CertificationResult {
-        let server = try TinyServer(.passCulture)
+        let server = try SocketServer.pretending(.passCulture)
         defer { server.stop() }
         let register = try Register(
             parsing: """
@@ -22,7 +23,7 @@ struct ReportTests {
         }
         let needy = Check("x/b", ["PC-AA-002"], Sentence("Autre", "Other"), needs: .control) { _ in }
         return await CertificationRun(
-            CertificationConfiguration(url: server.base), checks: [failing, needy], register: register
+            CertificationConfiguration(url: server.url), checks: [failing, needy], register: register
         ).run()
     }
 

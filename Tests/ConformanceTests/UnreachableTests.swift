@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import TestSupport
 import Testing
 
 @testable import Conformance
@@ -17,40 +18,40 @@ struct UnreachableTests {
     }
 
     @Test func aClosedPortIsTwo() async throws {
-        let server = try TinyServer(.notFound)
+        let server = try SocketServer.pretending(.notFound)
         server.stop()
-        let result = await run(server.base)
+        let result = await run(server.url)
         #expect(result.exitCode == 2)
         #expect(result.conclusion.english.contains("passculture mock"))
     }
 
     @Test func aServerThatIsNoPassCultureIsTwo() async throws {
-        let server = try TinyServer(.notFound)
+        let server = try SocketServer.pretending(.notFound)
         defer { server.stop() }
-        let result = await run(server.base)
+        let result = await run(server.url)
         #expect(result.exitCode == 2)
         #expect(result.conclusion.english.contains("no pass Culture"))
     }
 
     @Test func aServerThatNeverAnswersIsTwo() async throws {
-        let server = try TinyServer(.silent)
+        let server = try SocketServer.pretending(.silent)
         defer { server.stop() }
-        let result = await run(server.base)
+        let result = await run(server.url)
         #expect(result.exitCode == 2)
     }
 
     @Test func aPlatformThatRefusesTheOriginSaysHowToGiveAnother() async throws {
-        let server = try TinyServer(.originRefused)
+        let server = try SocketServer.pretending(.originRefused)
         defer { server.stop() }
-        let result = await run(server.base)
+        let result = await run(server.url)
         #expect(result.exitCode == 2)
         #expect(result.conclusion.english.contains("--origin"))
     }
 
     @Test func aPlatformWithoutControlApiIsFoundToHaveNone() async throws {
-        let server = try TinyServer(.passCulture)
+        let server = try SocketServer.pretending(.passCulture)
         defer { server.stop() }
-        let world = try await World.open(CertificationConfiguration(url: server.base))
+        let world = try await World.open(CertificationConfiguration(url: server.url))
         #expect(!world.hasControl)
     }
 }

@@ -1,16 +1,17 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import TestSupport
 import Testing
 
 @testable import Conformance
 
 @Suite("A platform that does nothing")
 struct VacuityTests {
-    private func passed(_ manner: TinyServer.Manner) async throws -> Set<String> {
-        let server = try TinyServer(manner)
+    private func passed(_ manner: Manner) async throws -> Set<String> {
+        let server = try SocketServer.pretending(manner)
         defer { server.stop() }
-        let result = await CertificationRun(CertificationConfiguration(url: server.base, seed: 3)).run()
+        let result = await CertificationRun(CertificationConfiguration(url: server.url, seed: 3)).run()
         #expect(result.exitCode == 1)
         #expect(!result.checks.contains { $0.verdict == .error })
         return Set(result.checks.filter { $0.verdict == .pass }.map(\.id))

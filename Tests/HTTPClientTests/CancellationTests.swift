@@ -3,6 +3,7 @@
 
 import HTTPClient
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Cancelling and shutting down")

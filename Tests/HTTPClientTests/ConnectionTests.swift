@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPClient
+import TestSupport
 import Testing
 
 @Suite("Connections")
@@ -16,6 +17,20 @@ struct ConnectionTests {
         }
         #expect(server.acceptedCount == 1)
         #expect(server.requests.count == 50)
+    }
+
+    @Test("a request that wants a fresh connection gets one, which is kept for others", arguments: ClientPath.allCases)
+    func fresh(path: ClientPath) async throws {
+        let server = try SocketServer.answering { _ in answer("204 No Content") }
+        let client = HTTPClient.forTests()
+        for _ in 1...2 { _ = try await path.send(HTTPRequest(url: server.url), by: client) }
+        for _ in 1...3 {
+            let request = HTTPRequest(method: "PATCH", url: server.url, usesFreshConnection: true)
+            #expect(try await path.send(request, by: client).status == 204)
+        }
+        for _ in 1...2 { _ = try await path.send(HTTPRequest(url: server.url), by: client) }
+        #expect(server.acceptedCount == 4)
+        #expect(server.requests.map(\.connection).prefix(5) == [0, 0, 1, 2, 3])
     }
 
     @Test("errors of the contract leave the connection open", arguments: ClientPath.allCases)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPClient
+import TestSupport
 import Testing
 
 @Suite("Requests and answers go over the wire to the letter")
@@ -41,7 +42,7 @@ struct ExchangeTests {
             HTTPHeader("Accept", "*/*"), HTTPHeader("X-One", "é ; , \""), HTTPHeader("X-Empty", ""),
             HTTPHeader("x-one", "2"), HTTPHeader("Content-Length", "2"),
         ]
-        #expect(received.headers == expected)
+        #expect(received.headers.map { HTTPHeader($0.name, $0.value) } == expected)
         #expect(received.body == Array("{}".utf8))
     }
 

@@ -1,8 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
 import HTTPClient
+import TestSupport
 import Testing
 
 @Suite("Failures tell whether the request can have arrived")
@@ -17,9 +17,8 @@ struct FailureTests {
 
     @Test("a closed port: never sent", arguments: ClientPath.allCases)
     func closedPort(path: ClientPath) async throws {
-        let (socket, port) = try SocketServer.listen(backlog: 1)
-        close(socket)
-        let error = await path.failure(HTTPRequest(url: "http://127.0.0.1:\(port)/"), by: .forTests())
+        let closed = try ClosedPort()
+        let error = await path.failure(HTTPRequest(url: "http://127.0.0.1:\(closed.port)/"), by: .forTests())
         #expect(error?.code == .neverSent(.connect))
         #expect(error?.wasNeverSent == true)
     }
@@ -66,29 +65,49 @@ struct FailureTests {
         }
         let error = await path.failure(HTTPRequest(method: "PATCH", url: server.url), by: .forTests())
         #expect(error?.code == .noAnswer)
+        #expect(error?.status == nil)
         #expect(error?.wasNeverSent == false)
         #expect(server.requests.count == 1)
     }
 
-    static let brokenAnswers = [
-        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Le",
-        "HTTP/1.1 204 No Content\r\n",
-        "HTTP/1.1 100 Continue\r\n\r\n",
+    static let brokenAnswers: [(bytes: String, status: Int?)] = [
+        ("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", 200),
+        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n", 200),
+        ("HTTP/1.1 410 Gone\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", 410),
+        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", 200),
+        ("HTTP/1.1 200 OK\r\nContent-Le", 200),
+        ("HTTP/1.1 204 No Content\r\n", 204),
+        ("HTTP/1.1 204\r\nServer: x", 204),
+        ("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n", 204),
+        ("HTTP/1.1 100 Continue\r\n\r\n", nil),
+        ("HTTP/1.1 103 Early Hints\r\nLink: </x>", nil),
     ]
 
-    @Test("an answer that ends too early: cut short", arguments: ClientPath.allCases, brokenAnswers)
-    func cutShort(path: ClientPath, bytes: String) async throws {
+    @Test(
+        "an answer that ends too early: cut short, with its status if that came",
+        arguments: ClientPath.allCases, brokenAnswers)
+    func cutShort(path: ClientPath, broken: (bytes: String, status: Int?)) async throws {
         let server = try SocketServer { connection in
             _ = connection.readRequest()
-            connection.write(bytes)
+            connection.write(broken.bytes)
         }
         let error = await path.failure(HTTPRequest(url: server.url), by: .forTests())
         #expect(error?.code == .answerCutShort)
         #expect(error?.wasNeverSent == false)
+        #expect(error?.status == broken.status)
+    }
+
+    @Test(
+        "a status line that broke off says no status", arguments: ClientPath.allCases,
+        ["HTTP/1.1 204", "HTTP/1.1 20", "HTTP/1.1 204 No Conte", "HTT"])
+    func brokenStatusLine(path: ClientPath, bytes: String) async throws {
+        let server = try SocketServer { connection in
+            _ = connection.readRequest()
+            connection.write(bytes)
+        }
+        let error = try #require(await path.failure(HTTPRequest(method: "PATCH", url: server.url), by: .forTests()))
+        #expect(error.status == nil)
+        #expect(!error.wasNeverSent)
     }
 
     @Test("a reset in the middle of the answer: cut short", arguments: ClientPath.allCases)
@@ -150,6 +169,7 @@ struct FailureTests {
         #expect(largest.body.count == 100_000)
         let error = await path.failure(HTTPRequest(url: server.url + "/100001"), by: client)
         #expect(error?.code == .answerTooLarge)
+        #expect(error?.status == 200)
         #expect(error?.wasNeverSent == false)
     }
 

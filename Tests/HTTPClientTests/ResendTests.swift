@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPClient
+import TestSupport
 import Testing
 
 @Suite("A request is never sent twice")

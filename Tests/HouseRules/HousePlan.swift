@@ -60,14 +60,14 @@ package enum HousePlan {
 
         // Tests: each knows what it tests; only EndToEndTests knows both sides of the wire.
         Room("Tests/CivilTimeTests", mayImport: ["CivilTime"]),
-        Room("Tests/JSONTests", mayImport: ["JSON"]),
+        Room("Tests/JSONTests", mayImport: ["JSON", "TestSupport"]),
         Room("Tests/HTTPClientTests", mayImport: ["HTTPClient", "TestSupport"]),
         Room(
             "Tests/PassCultureTests",
             mayImport: [
                 "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
             ]),
-        Room("Tests/PlatformDomainTests", mayImport: ["CivilTime", "PlatformDomain"]),
+        Room("Tests/PlatformDomainTests", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
         Room(
             "Tests/PlatformTests",
             mayImport: server.union([
@@ -81,7 +81,7 @@ package enum HousePlan {
                 "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", "PlatformDomain",
                 "TestSupport",
             ]),
-        Room("Tests/HouseRulesTests", mayImport: ["HouseRules"]),
+        Room("Tests/HouseRulesTests", mayImport: ["HouseRules", "TestSupport"]),
     ]
 
     /// The folders that hold the house's Swift.

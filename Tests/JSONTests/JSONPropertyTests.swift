@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import TestSupport
 import Testing
 
 @Suite("Properties of any value and any bytes")
@@ -12,7 +13,7 @@ struct JSONPropertyTests {
 
     @Test("what is written is read back as it was", arguments: writings)
     func roundTrip(options: JSONWritingOptions) throws {
-        var generator = SeededGenerator(seed: 2018)
+        var generator = SeededRandom(seed: 2018)
         for _ in 0..<1_000 {
             let value = JSONValue.random(using: &generator)
             let bytes = value.serialized(options)
@@ -25,7 +26,7 @@ struct JSONPropertyTests {
 
     @Test("of a text cut anywhere, nothing is taken and the cut is found", arguments: [1, 2])
     func truncated(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededRandom(seed: seed)
         for _ in 0..<150 {
             let bytes = JSONValue.array([.random(using: &generator), .random(using: &generator)]).serialized()
             for count in 0..<min(bytes.count, 300) {
@@ -45,7 +46,7 @@ struct JSONPropertyTests {
 
     @Test("no bytes crash it, and what it takes survives writing and reading", arguments: 0..<8 as Range<UInt64>)
     func mutations(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededRandom(seed: seed)
         let alphabet = Array("{}[]\",:\\u0019-+.eE tfnNI\u{0}\n/".utf8) + [0x80, 0xBF, 0xC0, 0xC3, 0xED, 0xF4, 0xFF]
         var takenCount = 0
         for _ in 0..<1_500 {

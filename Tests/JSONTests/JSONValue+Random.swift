@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import TestSupport
 
 extension JSONValue {
     /// Any value, rarely large, with what is awkward in strings and numbers more often than fair.
-    static func random(using generator: inout SeededGenerator, depth: Int = 0) -> JSONValue {
+    static func random(using generator: inout SeededRandom, depth: Int = 0) -> JSONValue {
         switch Int.random(in: 0..<(depth < 5 ? 8 : 5), using: &generator) {
         case 0: return .null
         case 1: return .bool(Bool.random(using: &generator))
@@ -29,8 +30,8 @@ extension JSONValue {
         }
     }
 
-    private static func randomDecimal(using generator: inout SeededGenerator) -> JSONNumber {
-        func digits(_ range: ClosedRange<Int>, _ generator: inout SeededGenerator) -> String {
+    private static func randomDecimal(using generator: inout SeededRandom) -> JSONNumber {
+        func digits(_ range: ClosedRange<Int>, _ generator: inout SeededRandom) -> String {
             (0..<Int.random(in: range, using: &generator)).map { _ in "\(Int.random(in: 0...9, using: &generator))" }
                 .joined()
         }
@@ -43,7 +44,7 @@ extension JSONValue {
         return JSONNumber(text: text) ?? JSONNumber(0)
     }
 
-    private static func randomString(using generator: inout SeededGenerator) -> String {
+    private static func randomString(using generator: inout SeededRandom) -> String {
         let ranges: [ClosedRange<UInt32>] = [
             0x20...0x7E, 0x20...0x7E, 0x0...0x1F, 0x22...0x22, 0x5C...0x5C, 0x7F...0x7FF, 0x800...0xD7FF,
             0xE000...0xFFFF,

@@ -3,6 +3,7 @@
 
 import PassCulture
 import PassCultureTesting
+import TestSupport
 import Testing
 
 @Suite("Over a real connection", .timeLimit(.minutes(1)))
@@ -24,60 +25,67 @@ struct CurlTransportTests {
 
     private func validate(_ desk: Desk, _ way: Way) async throws -> Validation {
         let countermark = try Countermark("LYSYU9")
-        return way == .async ? try await desk.validate(countermark) : try desk.validateBlocking(countermark)
+        return way == .async
+            ? try await desk.validate(countermark) : try await Thread.run { try desk.validateBlocking(countermark) }
+    }
+
+    private func verify(_ desk: Desk, _ countermark: Countermark, _ way: Way) async throws -> Verification {
+        way == .async
+            ? try await desk.verify(countermark) : try await Thread.run { try desk.verifyBlocking(countermark) }
     }
 
     @Test("a countermark is checked and validated", arguments: Way.allCases)
     func journey(way: Way) async throws {
         let body = #"{"bookingId":"A9","date":null,"email":"j@e.fr","isUsed":false,"offerName":"Ravage"}"#
-        let server = RawServer([.answer(Self.json("200 OK", body)), .answer(Self.noContent)])
+        let server = try SocketServer.playing([.answer(Self.json("200 OK", body)), .answer(Self.noContent)])
         defer { server.stop() }
         let desk = try desk(server.port)
         let countermark = try Countermark("lysyu9\r")
-        let verification = way == .async ? try await desk.verify(countermark) : try desk.verifyBlocking(countermark)
-        guard case .valid(let booking?) = verification else {
+        guard case .valid(let booking?) = try await verify(desk, countermark, way) else {
             Issue.record("not valid")
             return
         }
         #expect(booking.offerName == "Ravage")
         #expect(try await validate(desk, way) == .validated)
         #expect(server.requests.count == 2)
-        #expect(server.requests[0].hasPrefix("GET /bookings/token/LYSYU9 HTTP/1.1\r\n"))
-        #expect(server.requests[1].hasPrefix("PATCH /bookings/token/LYSYU9 HTTP/1.1\r\n"))
-        #expect(server.requests[1].contains("\r\nAuthorization: Basic cHJvQGV4YW1wbGUuY29tOkF6ZXJ0eTEyMzQ1NiFA\r\n"))
-        #expect(server.requests[1].contains("\r\nUser-Agent: passculture-swift/\(PassCulture.version)\r\n"))
-        #expect(server.requests[1].hasSuffix("\r\n\r\n{}"))
+        #expect(server.requests[0].text.hasPrefix("GET /bookings/token/LYSYU9 HTTP/1.1\r\n"))
+        #expect(server.requests[1].text.hasPrefix("PATCH /bookings/token/LYSYU9 HTTP/1.1\r\n"))
+        #expect(
+            server.requests[1].text.contains("\r\nAuthorization: Basic cHJvQGV4YW1wbGUuY29tOkF6ZXJ0eTEyMzQ1NiFA\r\n"))
+        #expect(server.requests[1].text.contains("\r\nUser-Agent: passculture-swift/\(PassCulture.version)\r\n"))
+        #expect(server.requests[1].text.hasSuffix("\r\n\r\n{}"))
     }
 
     @Test("a plus in an address arrives percent-encoded", arguments: Way.allCases)
     func plus(way: Way) async throws {
-        let server = RawServer([.answer(Self.noContent)])
+        let server = try SocketServer.playing([.answer(Self.noContent)])
         defer { server.stop() }
         let open = PassCulture(.local(port: server.port), transport: CurlTransport(proxy: .none)).openDesk
         let code = try Countermark("LYSYU9"), email = try EmailAddress("a+b@c.fr"), offer = try OfferID("A9")
         let outcome =
             way == .async
             ? try await open.validate(code, email: email, offer: offer)
-            : try open.validateBlocking(code, email: email, offer: offer)
+            : try await Thread.run { try open.validateBlocking(code, email: email, offer: offer) }
         #expect(outcome == .validated)
         #expect(
-            server.requests[0].hasPrefix("PATCH /bookings/token/LYSYU9?email=a%2Bb%40c.fr&offer_id=A9 HTTP/1.1\r\n"))
-        #expect(!server.requests[0].contains("Authorization"))
+            server.requests[0].text.hasPrefix(
+                "PATCH /bookings/token/LYSYU9?email=a%2Bb%40c.fr&offer_id=A9 HTTP/1.1\r\n"))
+        #expect(!server.requests[0].text.contains("Authorization"))
     }
 
     @Test(
         "a validation whose answer was lost is unknown, and the platform saw one PATCH",
         arguments: [
-            (RawServer.Step.close(after: ""), UnknownValidation.Cause.noAnswer),
+            (SocketServer.Step.close(after: ""), UnknownValidation.Cause.noAnswer),
             (.close(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"), .answerCutShort),
             (.close(after: "HTTP/1.1 410 GONE\r\nContent-Length: 100\r\n\r\n{"), .answerCutShort),
             (.answer("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"), .unexpectedStatus),
             (.answer("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n"), .unexpectedStatus),
             (.answer("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nWi-Fi"), .unexpectedStatus),
         ])
-    func lost(step: RawServer.Step, cause: UnknownValidation.Cause) async throws {
+    func lost(step: SocketServer.Step, cause: UnknownValidation.Cause) async throws {
         for way in Way.allCases {
-            let server = RawServer([step, .answer(Self.noContent)])
+            let server = try SocketServer.playing([step, .answer(Self.noContent)])
             defer { server.stop() }
             let journal = RecordingJournal()
             guard case .unknown(let unknown) = try await validate(try desk(server.port, journal), way) else {
@@ -90,28 +98,52 @@ struct CurlTransportTests {
         }
     }
 
+    @Test("a validation whose 204 broke off after its first line is validated", arguments: Way.allCases)
+    func cutShort204(way: Way) async throws {
+        for bytes in ["HTTP/1.1 204 NO CONTENT\r\n", "HTTP/1.1 204 NO CONTENT\r\nContent-Type: text/ht"] {
+            let server = try SocketServer.playing([.close(after: bytes), .answer(Self.noContent)])
+            defer { server.stop() }
+            #expect(try await validate(try desk(server.port), way) == .validated)
+            #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test("a validation whose status line broke off is unknown", arguments: Way.allCases)
+    func brokenStatusLine(way: Way) async throws {
+        let server = try SocketServer.playing([.close(after: "HTTP/1.1 204"), .answer(Self.noContent)])
+        defer { server.stop() }
+        guard case .unknown(let unknown) = try await validate(try desk(server.port), way) else {
+            Issue.record("not unknown")
+            return
+        }
+        #expect(unknown.status == nil)
+        #expect(server.requests.count == 1)
+    }
+
     @Test(
         "a validation never rides on a connection that a check left open and that may be dead", arguments: Way.allCases)
     func ownConnection(way: Way) async throws {
         let refusal = Self.json("404 NOT FOUND", #"{"global":["Cette contremarque n'a pas été trouvée"]}"#)
-        let server = RawServer([.answer(refusal), .answer(refusal), .answer(Self.noContent), .close(after: "")])
+        let server = try SocketServer.playing([
+            .answer(refusal), .answer(refusal), .answer(Self.noContent), .close(after: ""),
+        ])
         defer { server.stop() }
         let desk = try desk(server.port)
         let countermark = try Countermark("LYSYU9")
         for _ in 1...2 {
-            _ = way == .async ? try await desk.verify(countermark) : try desk.verifyBlocking(countermark)
+            _ = try await verify(desk, countermark, way)
         }
-        #expect(server.connections == 1)
+        #expect(server.acceptedCount == 1)
         #expect(try await validate(desk, way) == .validated)
-        #expect(server.connections == 2)
+        #expect(server.acceptedCount == 2)
         #expect(try await validate(desk, way) == .unknown(UnknownValidation(cause: .noAnswer)))
-        #expect(server.connections == 3)
+        #expect(server.acceptedCount == 3)
         #expect(server.requests.count == 4)
     }
 
     @Test("a validation that is not answered by its deadline is unknown", arguments: Way.allCases)
     func deadline(way: Way) async throws {
-        let server = RawServer([.hold])
+        let server = try SocketServer.playing([.hold])
         defer { server.stop() }
         let outcome = try await validate(try desk(server.port, deadline: .milliseconds(300)), way)
         #expect(outcome == .unknown(UnknownValidation(cause: .noAnswer)))
@@ -120,7 +152,7 @@ struct CurlTransportTests {
 
     @Test("a validation that is cancelled after it was sent is unknown")
     func cancelled() async throws {
-        let server = RawServer([.hold])
+        let server = try SocketServer.playing([.hold])
         defer { server.stop() }
         let desk = try desk(server.port)
         let task = Task { try await validate(desk, .async) }
@@ -131,7 +163,8 @@ struct CurlTransportTests {
 
     @Test("a validation for which nobody listens was never sent, and says so", arguments: Way.allCases)
     func closedPort(way: Way) async throws {
-        let desk = try desk(RawServer.closedPort())
+        let closed = try ClosedPort()
+        let desk = try desk(closed.port)
         let error = await #expect(throws: PassCultureError.self) { try await validate(desk, way) }
         #expect(error?.code == .neverSent)
         #expect(error?.nothingWasSent == true)
@@ -140,7 +173,7 @@ struct CurlTransportTests {
     @Test("a refusal over the wire has its reason, whatever its form", arguments: Way.allCases)
     func refusals(way: Way) async throws {
         let bodies = SampleAnswer.observedRefusals.filter { $0.methods.contains("PATCH") && $0.reason != .badOfferID }
-        let server = RawServer(
+        let server = try SocketServer.playing(
             bodies.map { sample in
                 let body = String(decoding: sample.response.body, as: UTF8.self)
                 return .answer(Self.json("\(sample.response.status) NO", body))

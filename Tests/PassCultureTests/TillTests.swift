@@ -29,7 +29,7 @@ struct TillTests {
 
     @Test("checks, hands over, validates, and ends with 0")
     func validated() async throws {
-        let server = RawServer([.close(after: Self.wire(.booking)), .close(after: Self.noContent)])
+        let server = try SocketServer.playing([.close(after: Self.wire(.booking)), .close(after: Self.noContent)])
         defer { server.stop() }
         let outcome = try await till(["--yes", "ly sy u9"], port: server.port)
         #expect(outcome.code == 0)
@@ -41,14 +41,14 @@ struct TillTests {
 
                 """)
         #expect(outcome.error.isEmpty)
-        #expect(server.requests.map { $0.prefix(3) } == ["GET", "PAT"])
+        #expect(server.requests.map(\.method) == ["GET", "PATCH"])
     }
 
     @Test(
         "hands nothing over for a refusal, and ends with 1",
         arguments: [("fr", "ne remettez rien"), ("C", "hand nothing")])
     func refused(language: String, words: String) async throws {
-        let server = RawServer([.close(after: Self.wire(.alreadyValidated))])
+        let server = try SocketServer.playing([.close(after: Self.wire(.alreadyValidated))])
         defer { server.stop() }
         let outcome = try await till(["--yes", "LYSYU9"], port: server.port, language: language)
         #expect(outcome.code == 1)
@@ -58,7 +58,7 @@ struct TillTests {
 
     @Test("does not validate what the cashier did not hand over")
     func notHandedOver() async throws {
-        let server = RawServer([.close(after: Self.wire(.booking)), .close(after: Self.noContent)])
+        let server = try SocketServer.playing([.close(after: Self.wire(.booking)), .close(after: Self.noContent)])
         defer { server.stop() }
         let outcome = try await till([], port: server.port, input: "LYSYU9\r\nn\n")
         #expect(outcome.code == 1)
@@ -68,7 +68,7 @@ struct TillTests {
     @Test("reads countermarks as a barcode reader types them, and asks for each")
     func reader() async throws {
         let steps = [Self.wire(.booking), Self.noContent, Self.wire(.unknownCountermark)]
-        let server = RawServer(steps.map { .close(after: $0) })
+        let server = try SocketServer.playing(steps.map { .close(after: $0) })
         defer { server.stop() }
         let outcome = try await till([], port: server.port, input: "LYSYU9\r\no\nZZZZZZ\r\n")
         #expect(outcome.code == 1)
@@ -79,7 +79,9 @@ struct TillTests {
 
     @Test("says that an outcome is unknown, sends nothing again, and ends with 3")
     func unknown() async throws {
-        let server = RawServer([.close(after: Self.wire(.booking)), .close(after: ""), .close(after: Self.noContent)])
+        let server = try SocketServer.playing([
+            .close(after: Self.wire(.booking)), .close(after: ""), .close(after: Self.noContent),
+        ])
         defer { server.stop() }
         let outcome = try await till(["--yes", "LYSYU9"], port: server.port)
         #expect(outcome.code == 3)
@@ -89,7 +91,8 @@ struct TillTests {
 
     @Test("tells a fault without the countermark or the log-in, and ends with 2")
     func fault() async throws {
-        let outcome = try await till(["--yes", "LYSYU9"], port: RawServer.closedPort())
+        let closed = try ClosedPort()
+        let outcome = try await till(["--yes", "LYSYU9"], port: closed.port)
         #expect(outcome.code == 2)
         #expect(outcome.output == "Rien n'a été envoyé : vérifiez la connexion, puis réessayez.\n")
         #expect(outcome.error.hasPrefix("till: never-sent"))

@@ -3,6 +3,7 @@
 
 import CivilTime
 import PlatformDomain
+import TestSupport
 import Testing
 
 @Suite("Countermarks: the decision tables")
@@ -119,7 +120,7 @@ struct CountermarkTests {
             // No command of the documented profile cancels what was validated: only an imported history can.
             var state = world.state
             state.evolve(.bookingCancelled(booking, .stockDeleted, at: world.now))
-            var random = SplitMix(seed: 1)
+            var random = SeededRandom(seed: 1)
             #expect(throws: expected) {
                 try state.decide(.validateCountermark(by: .user(shop.user), query), at: world.now, drawing: &random)
             }

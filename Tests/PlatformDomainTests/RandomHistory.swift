@@ -3,16 +3,17 @@
 
 import CivilTime
 import PlatformDomain
+import TestSupport
 
 /// A small platform on which random things happen, the same for the same seed.
 struct RandomHistory {
     let profile: Profile
     var world: World
-    private var random: SplitMix
+    private var random: SeededRandom
     private var shops: [Shop] = []
 
     init(seed: UInt64) throws {
-        random = SplitMix(seed: seed &* 7_919 &+ 13)
+        random = SeededRandom(seed: seed &* 7_919 &+ 13)
         profile = seed % 2 == 0 ? .documented : .observed
         world = World(profile, seed: seed)
         shops = [try world.shop(), try world.shop(isPaid: false)]

@@ -3,6 +3,7 @@
 
 import CivilTime
 import PlatformDomain
+import TestSupport
 import Testing
 
 @Suite("Settling what is due")
@@ -66,7 +67,7 @@ struct SettleTests {
         var world = World()
         let shop = try world.shop()
         for _ in 0..<3 { _ = try world.book(try world.young(), try world.thing(shop)) }
-        var random = SplitMix(seed: 3)
+        var random = SeededRandom(seed: 3)
         var state = world.state
         let end = world.now + .days(8)
         #expect(state.settle(until: end, drawing: &random, limit: 2).count == 2)
@@ -133,7 +134,7 @@ struct SettleTests {
         let shop = try world.shop()
         let booking = try world.book(try world.young(), try world.thing(shop))
         var state = world.state
-        var random = SplitMix(seed: 9)
+        var random = SeededRandom(seed: 9)
         var wasCancelled: [Bool] = []
         state.settle(until: world.now + .days(7), drawing: &random) { event, after in
             if case .bookingCancelled = event { wasCancelled.append(after.bookings[booking]?.isCancelled ?? false) }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
+import TestSupport
 import Testing
 
 @testable import PlatformDomain
@@ -10,7 +11,7 @@ import Testing
 struct ValueTests {
     @Test("the queue gives what was entered by instant, and at one instant in the order of entry")
     func queue() {
-        var random = SplitMix(seed: 4)
+        var random = SeededRandom(seed: 4)
         var queue = DueQueue()
         var expected: [(Int64, Int64)] = []
         for number in 1...2_000 as ClosedRange<Int64> {
@@ -32,7 +33,7 @@ struct ValueTests {
     func chunks() {
         var chunked = ChunkedArray<Int>()
         var plain: [Int] = []
-        var random = SplitMix(seed: 8)
+        var random = SeededRandom(seed: 8)
         for step in 0..<5_000 {
             if step % 1_000 > 600 {
                 #expect(chunked.popLast() == plain.popLast())
@@ -89,7 +90,7 @@ struct ValueTests {
             .userOffererCreated(
                 UserOfferer(id: id, userID: young, offererID: shop.offerer, rights: .editor, validationToken: "link")))
         #expect(state.rights(of: young, on: shop.offerer) == nil)
-        var random = SplitMix(seed: 1)
+        var random = SeededRandom(seed: 1)
         let command = Command.validateStructures(kinds: [.userOfferer], token: "link")
         for event in try state.decide(command, at: world.now, drawing: &random) { state.evolve(event) }
         #expect(state.rights(of: young, on: shop.offerer) == .editor)

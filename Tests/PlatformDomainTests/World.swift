@@ -3,13 +3,14 @@
 
 import CivilTime
 import PlatformDomain
+import TestSupport
 
 /// A platform with a clock, and the shortest ways to populate it.
 struct World {
     private(set) var state: PlatformState
     private(set) var log: [Event] = []
     private(set) var now: Instant
-    private var random: SplitMix
+    private var random: SeededRandom
     private var people = 0
     private var structures = 0
 
@@ -19,7 +20,7 @@ struct World {
     init(_ profile: Profile = .documented, at begin: Instant = World.beginning, seed: UInt64 = 1) {
         state = PlatformState(profile: profile, at: begin)
         now = begin
-        random = SplitMix(seed: seed)
+        random = SeededRandom(seed: seed)
     }
 
     /// What would refuse a command now; nothing if it would pass.

@@ -5,12 +5,11 @@ import HTTPClient
 
 /// The transport of the SDK: libcurl, with TLS verified, no redirection followed, and no request ever sent twice.
 ///
-/// It keeps connections open between checks, so keep one ``PassCulture`` for as long as the till runs. A validation gets a
-/// connection of its own: a kept one may have died unnoticed while the good was handed over, and what was sent on it
+/// It keeps connections open for the next check, so keep one ``PassCulture`` for as long as the till runs. A validation always
+/// gets a new connection: a kept one may have died unnoticed while the good was handed over, and what was sent on it
 /// would be unknown, where a new one that cannot be made is *never sent* and may be tried again.
 public struct CurlTransport: Transport {
-    private let configuration: HTTPClientConfiguration
-    private let checks: HTTPClient
+    private let client: HTTPClient
 
     /// Creates a transport; nothing is connected yet.
     ///
@@ -27,8 +26,7 @@ public struct CurlTransport: Transport {
             case .none: .none
             case .url(let url): .url(url)
             }
-        self.configuration = configuration
-        checks = HTTPClient(configuration)
+        client = HTTPClient(configuration)
     }
 
     /// Sends a request without holding a thread.
@@ -36,7 +34,7 @@ public struct CurlTransport: Transport {
     /// - Throws: ``TransportFailure``.
     public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         do throws(HTTPClientError) {
-            return TransportResponse(try await client(for: request).send(HTTPRequest(request)))
+            return TransportResponse(try await client.send(HTTPRequest(request)))
         } catch {
             throw TransportFailure(error)
         }
@@ -47,23 +45,20 @@ public struct CurlTransport: Transport {
     /// - Throws: ``TransportFailure``.
     public func sendBlocking(_ request: TransportRequest) throws(TransportFailure) -> TransportResponse {
         do throws(HTTPClientError) {
-            return TransportResponse(try client(for: request).sendBlocking(HTTPRequest(request)))
+            return TransportResponse(try client.sendBlocking(HTTPRequest(request)))
         } catch {
             throw TransportFailure(error)
         }
     }
-
-    /// The client that keeps connections for what may be repeated, a new one for what may not.
-    private func client(for request: TransportRequest) -> HTTPClient {
-        request.method == "GET" ? checks : HTTPClient(configuration)
-    }
 }
 
 extension HTTPRequest {
+    /// What may not be sent twice goes over a new connection.
     fileprivate init(_ request: TransportRequest) {
         self.init(
             method: request.method, url: request.url, headers: request.headers.map { HTTPHeader($0.name, $0.value) },
-            body: request.body, connectDeadline: request.connectDeadline, totalDeadline: request.totalDeadline)
+            body: request.body, connectDeadline: request.connectDeadline, totalDeadline: request.totalDeadline,
+            usesFreshConnection: request.method != "GET")
     }
 }
 
@@ -89,6 +84,6 @@ extension TransportFailure {
             } else {
                 .noAnswer
             }
-        self.init(code, nothingWasSent: error.wasNeverSent, detail: error.description)
+        self.init(code, nothingWasSent: error.wasNeverSent, status: error.status, detail: error.description)
     }
 }

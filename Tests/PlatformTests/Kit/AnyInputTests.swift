@@ -4,6 +4,7 @@
 import JSON
 import Platform
 import PlatformDomain
+import TestSupport
 import Testing
 
 @Suite("Any input")

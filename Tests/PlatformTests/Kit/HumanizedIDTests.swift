@@ -3,6 +3,7 @@
 
 import JSON
 import Platform
+import TestSupport
 import Testing
 
 @Suite("The contract's spelling of identifiers")

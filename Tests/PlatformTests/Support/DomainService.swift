@@ -5,6 +5,7 @@ import CivilTime
 import Platform
 import PlatformDomain
 import Synchronization
+import TestSupport
 
 /// The real domain behind the routes' protocol: no server, no mails, time that stands still until told to move, and password
 /// hashes that cost nothing.

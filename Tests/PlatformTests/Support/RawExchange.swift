@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import TestSupport
 
 /// One HTTP exchange over a plain socket, so that a test can send what no client library would.
 struct RawExchange: Sendable {
@@ -44,7 +45,7 @@ struct RawExchange: Sendable {
     /// Sends bytes as they are, ends the sending side, and reads what comes.
     static func send(_ bytes: [UInt8], to base: String) async -> RawExchange {
         let port = UInt16(base.split(separator: ":").last ?? "") ?? 0
-        return RawExchange(await BlockingThread.run { exchange(bytes, port: port) })
+        return RawExchange(await Thread.run { exchange(bytes, port: port) })
     }
 
     private init(_ bytes: [UInt8]) {
@@ -62,22 +63,12 @@ struct RawExchange: Sendable {
 
     /// A connected socket.
     static func open(port: UInt16) -> Int32? {
-        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard socket >= 0 else { return nil }
+        guard let socket = try? Loopback.socket() else { return nil }
         var timeout = timeval(tv_sec: 20, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, size)
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &timeout, size)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let connected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard connected == 0 else {
+        guard Loopback.connect(socket, to: port) else {
             close(socket)
             return nil
         }

@@ -1,8 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
 import HTTPClient
+import TestSupport
 import Testing
 
 /// One of the client's two ways to send a request; most tests go both.
@@ -19,15 +19,7 @@ enum ClientPath: CaseIterable, Sendable, CustomTestStringConvertible {
         switch self {
         case .async: return try await client.send(request)
         case .blocking:
-            let result = await withCheckedContinuation {
-                (continuation: CheckedContinuation<Result<HTTPResponse, HTTPClientError>, Never>) in
-                let thread = try? Thread.start {
-                    continuation.resume(
-                        returning: Result { () throws(HTTPClientError) in try client.sendBlocking(request) })
-                }
-                if let thread { pthread_detach(thread) }
-            }
-            return try result.get()
+            return try await Thread.run { () throws(HTTPClientError) in try client.sendBlocking(request) }
         }
     }
 

@@ -8,12 +8,7 @@ import Synchronization
 /// it sends in the test's own hands, so that it can answer badly in every way.
 ///
 /// It counts the connections it accepted and keeps the requests it read. It ends with ``stop()``, or when let go.
-final class SocketServer: Sendable {
-    struct Failure: Error {
-        var call: String
-        var code = errno
-    }
-
+package final class SocketServer: Sendable {
     fileprivate struct State {
         var acceptedCount = 0
         var requests: [ReceivedRequest] = []
@@ -48,14 +43,15 @@ final class SocketServer: Sendable {
         }
     }
 
-    let port: Int
+    /// Where it listens, on 127.0.0.1.
+    package let port: UInt16
     private let core: Core
     private let acceptor: pthread_t
 
     /// Starts a server that gives each connection to a handler, on a thread of its own; the connection is closed when
     /// the handler returns.
-    init(_ handler: @escaping @Sendable (SocketConnection) -> Void) throws {
-        let (listener, port) = try Self.listen(backlog: 128)
+    package init(_ handler: @escaping @Sendable (SocketConnection) -> Void) throws {
+        let (listener, port) = try Loopback.listening(backlog: 128)
         self.port = port
         core = Core(listener, handler)
         acceptor = try Thread.start { [core] in Self.acceptAll(core) }
@@ -63,7 +59,7 @@ final class SocketServer: Sendable {
 
     /// Starts a server that reads one request after another from each connection and answers each with what the closure
     /// makes of it, byte for byte; an empty answer closes the connection.
-    static func answering(_ answer: @escaping @Sendable (ReceivedRequest) -> String) throws -> SocketServer {
+    package static func answering(_ answer: @escaping @Sendable (ReceivedRequest) -> String) throws -> SocketServer {
         try SocketServer { connection in
             while let request = connection.readRequest() {
                 let bytes = answer(request)
@@ -78,20 +74,24 @@ final class SocketServer: Sendable {
     }
 
     /// Where the server is reached.
-    var url: String {
+    package var url: String {
         "http://127.0.0.1:\(port)"
     }
 
-    var acceptedCount: Int {
+    /// How many connections it took so far.
+    package var acceptedCount: Int {
         core.state.withLock(\.acceptedCount)
     }
 
-    var requests: [ReceivedRequest] {
+    /// The requests that came in whole so far.
+    package var requests: [ReceivedRequest] {
         core.state.withLock(\.requests)
     }
 
-    /// Breaks off all connections and waits until every thread is done; what was read is read.
-    func stop() {
+    /// Stops listening, breaks off all connections and waits until every thread is done; what was read is read.
+    ///
+    /// Who connects afterwards is refused: the port stays the server's until it is let go.
+    package func stop() {
         let isFirst = core.state.withLock { state in
             guard !state.isStopped else { return false }
             state.isStopped = true
@@ -114,6 +114,7 @@ final class SocketServer: Sendable {
                 if errno == EINTR || errno == ECONNABORTED { continue }
                 return
             }
+            _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
             var yes: Int32 = 1
             setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
             let isWelcome = core.state.withLock { state in
@@ -135,23 +136,5 @@ final class SocketServer: Sendable {
             }
             if let thread { pthread_detach(thread) } else { core.threadEnded.fire() }
         }
-    }
-
-    /// A listening socket on a free port of this machine.
-    static func listen(backlog: Int32) throws -> (socket: Int32, port: Int) {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard listener >= 0 else { throw Failure(call: "socket") }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && Glibc.listen(listener, backlog) == 0
-                    && getsockname(listener, $0, &length) == 0
-            }
-        }
-        guard isListening else { throw Failure(call: "listen") }
-        return (listener, Int(UInt16(bigEndian: address.sin_port)))
     }
 }

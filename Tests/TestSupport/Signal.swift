@@ -4,7 +4,7 @@
 import Glibc
 
 /// Something that happens some number of times, on any thread, and that tasks and threads can wait for.
-final class Signal: @unchecked Sendable {
+package final class Signal: @unchecked Sendable {
     // Unchecked, because a lock with a condition that threads can sleep on is made of pointers: all else is only looked
     // at with the lock held.
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -12,7 +12,8 @@ final class Signal: @unchecked Sendable {
     private var count = 0
     private var waiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
 
-    init() {
+    /// A signal that has not happened yet.
+    package init() {
         pthread_mutex_init(lock, nil)
         pthread_cond_init(condition, nil)
     }
@@ -24,7 +25,8 @@ final class Signal: @unchecked Sendable {
         lock.deallocate()
     }
 
-    func fire() {
+    /// It happens, once more.
+    package func fire() {
         pthread_mutex_lock(lock)
         count += 1
         let ready = waiters.filter { $0.count <= count }
@@ -35,14 +37,14 @@ final class Signal: @unchecked Sendable {
     }
 
     /// Waits until it has happened that many times.
-    func wait(for count: Int = 1) async {
+    package func wait(for count: Int = 1) async {
         await withCheckedContinuation { continuation in
             if !register(continuation, for: count) { continuation.resume() }
         }
     }
 
     /// The same for a thread, which sleeps meanwhile.
-    func block(until count: Int) {
+    package func block(until count: Int) {
         pthread_mutex_lock(lock)
         while self.count < count { pthread_cond_wait(condition, lock) }
         pthread_mutex_unlock(lock)

@@ -5,9 +5,9 @@ import Glibc
 import Synchronization
 
 /// One connection to a ``SocketServer``, used by the thread of its handler.
-final class SocketConnection: Sendable {
+package final class SocketConnection: Sendable {
     /// Which connection of the server this is, counted from 0.
-    let number: Int
+    package let number: Int
 
     private let socket: Int32
     private let core: SocketServer.Core
@@ -21,7 +21,7 @@ final class SocketConnection: Sendable {
     }
 
     /// Reads one request, its body included; nil when the client closes before.
-    func readRequest() -> ReceivedRequest? {
+    package func readRequest() -> ReceivedRequest? {
         rest.withLock { bytes in
             while true {
                 if let (request, count) = ReceivedRequest.parse(bytes, connection: number) {
@@ -36,13 +36,13 @@ final class SocketConnection: Sendable {
     }
 
     /// Waits until the client closes, whatever it may still send.
-    func waitUntilClosed() {
+    package func waitUntilClosed() {
         while readSome() != nil {}
     }
 
     /// Sends a text as it is; false when the client is gone.
     @discardableResult
-    func write(_ text: String) -> Bool {
+    package func write(_ text: String) -> Bool {
         var left = Array(text.utf8)[...]
         while !left.isEmpty {
             let count = left.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -53,18 +53,18 @@ final class SocketConnection: Sendable {
     }
 
     /// Waits until the client's system has acknowledged all that was written.
-    func waitUntilAcknowledged() {
+    package func waitUntilAcknowledged() {
         var left: Int32 = 1
         while ioctl(socket, UInt(TIOCOUTQ), &left) == 0, left > 0 { sched_yield() }
     }
 
     /// Closes the connection; what was written still arrives.
-    func close() {
+    package func close() {
         core.close(socket)
     }
 
     /// Closes the connection with a reset.
-    func reset() {
+    package func reset() {
         var linger = Glibc.linger(l_onoff: 1, l_linger: 0)
         setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
         core.close(socket, withReset: true)
