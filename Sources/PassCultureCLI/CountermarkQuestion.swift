@@ -26,6 +26,14 @@ struct CountermarkQuestion {
                     "Which pass Culture? Give --url or set PASSCULTURE_URL (a local one: passculture mock).",
                     "Quel pass Culture ? Donnez --url ou PASSCULTURE_URL (pour un local : passculture mock)."))
         }
+        let password = environmentValue("PASSCULTURE_PASSWORD")
+        guard options.email == nil || password?.isEmpty == false else {
+            throw .usage(
+                tr(
+                    "Put the password of \(options.email ?? "") into the environment variable PASSCULTURE_PASSWORD.",
+                    "Mettez le mot de passe de \(options.email ?? "") dans la variable d'environnement PASSCULTURE_PASSWORD."
+                ))
+        }
         do throws(PassCultureError) {
             countermark = try Countermark(options.countermark)
             let product = Product("passculture-cli", version: KitVersion.current)
@@ -33,8 +41,7 @@ struct CountermarkQuestion {
             if let email = options.userEmail, let offer = options.offerId {
                 identity = .open(passCulture.openDesk, try EmailAddress(email), try OfferID(offer))
             } else {
-                let password = environmentValue("PASSCULTURE_PASSWORD") ?? ""
-                identity = .desk(try passCulture.desk(email: options.email ?? "", password: password))
+                identity = .desk(try passCulture.desk(email: options.email ?? "", password: password ?? ""))
             }
         } catch {
             throw .usage("\(CountermarkQuestion.inUserLanguage(error.cashier)) (\(error))")

@@ -20,6 +20,8 @@ struct MockCommand: AsyncParsableCommand {
                   passculture mock --port 8080
                   curl http://127.0.0.1:8080/_control/clock
                   curl -X POST http://127.0.0.1:8080/_control/clock/advance -d '{"toNext":true}'
+
+                Exit codes: 0 stopped by Control-C or SIGTERM; 2 could not listen, or could not write the ready file; 3 bad usage.
                 """,
                 """
                 Il n'écoute que sur cette machine, garde tout en mémoire et fait tourner sa propre horloge. Son API de contrôle (temps,
@@ -28,6 +30,8 @@ struct MockCommand: AsyncParsableCommand {
                   passculture mock --port 8080
                   curl http://127.0.0.1:8080/_control/clock
                   curl -X POST http://127.0.0.1:8080/_control/clock/advance -d '{"toNext":true}'
+
+                Codes de sortie : 0 arrêtée par Ctrl-C ou SIGTERM ; 2 n'a pu écouter, ou écrire le fichier ; 3 commande mal formée.
                 """))
     }
 

@@ -68,7 +68,7 @@ struct PassCultureCommand: AsyncParsableCommand {
             Output.note(message)
             Glibc.exit(CommandExit.usage("").code)
         }
-        Output.line(message)
+        Output.line(Wording.current == .french ? HelpHeadings.inFrench(message) : message)
         Glibc.exit(0)
     }
 }

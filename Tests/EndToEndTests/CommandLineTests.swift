@@ -49,6 +49,13 @@ struct CommandLineTests {
         }
     }
 
+    @Test func `a till without a password is told where to put it`() async throws {
+        let ending = try await passculture.run(
+            ["countermark", "verify", "LYSYU9", "--url", "http://127.0.0.1:1", "--email", "a@b.fr"])
+        #expect(ending.code == 3)
+        #expect(ending.error.contains("PASSCULTURE_PASSWORD"))
+    }
+
     @Test func `a platform that does not answer ends countermark with 2`() async throws {
         let ending = try await passculture.run(
             ["countermark", "validate", "LYSYU9", "--url", "http://127.0.0.1:1", "--email", "a@b.fr"],
@@ -60,6 +67,8 @@ struct CommandLineTests {
         #expect(try await passculture.run(["--help"]).output.contains("EXIT CODES"))
         let french = try await passculture.run(["--help"], environment: ["LANG": "fr_FR.UTF-8"])
         #expect(french.output.contains("CODES DE SORTIE"))
+        #expect(french.output.contains("SOUS-COMMANDES :"))
+        #expect(!french.output.contains("OVERVIEW"))
         #expect(try await passculture.run(["--help", "--lang", "fr"]).output.contains("CODES DE SORTIE"))
         #expect(
             try await passculture.run(["--help"], environment: ["LC_ALL": "en_GB.UTF-8", "LANG": "fr_FR.UTF-8"])
