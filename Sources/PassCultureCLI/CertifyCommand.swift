@@ -22,23 +22,23 @@ struct CertifyPlatform: AsyncParsableCommand {
             abstract: tr("Judges a pass Culture.", "Juge un pass Culture."),
             discussion: tr(
                 """
-                The result is a self-assessment. The hosts of production are refused; any address that is not this machine needs
+                The result is a self-assessment. The hosts of production are refused; any address that is not this machine needs \
                 --i-own-this-environment.
 
                   passculture certify platform --url http://127.0.0.1:8080
                   passculture certify platform --url … --only 'countermark/*' --level MUST
 
-                Exit codes: 0 every applicable MUST judged and passed; 1 one failed; 2 could not judge; 3 nothing selected or
+                Exit codes: 0 every applicable MUST judged and passed; 1 one failed; 2 could not judge; 3 nothing selected or \
                 bad usage; 4 partial: none failed, but some MUSTs were not judged.
                 """,
                 """
-                Le résultat est une auto-évaluation. Les hôtes de production sont refusés ; toute adresse hors de cette machine
+                Le résultat est une auto-évaluation. Les hôtes de production sont refusés ; toute adresse hors de cette machine \
                 demande --i-own-this-environment.
 
                   passculture certify platform --url http://127.0.0.1:8080
                   passculture certify platform --url … --only 'countermark/*' --level MUST
 
-                Codes de sortie : 0 tout MUST applicable jugé et tenu ; 1 l'un a échoué ; 2 n'a pu juger ; 3 sélection vide ou
+                Codes de sortie : 0 tout MUST applicable jugé et tenu ; 1 l'un a échoué ; 2 n'a pu juger ; 3 sélection vide ou \
                 commande mal formée ; 4 partiel : aucun échec, mais des MUST n'ont pas été jugés.
                 """))
     }

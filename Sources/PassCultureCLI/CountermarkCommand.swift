@@ -12,20 +12,22 @@ struct CountermarkCommand: AsyncParsableCommand {
             discussion: tr(
                 """
                 As a till (the partner's own log-in; the password is read from PASSCULTURE_PASSWORD):
-                  passculture countermark verify LYSYU9 --url http://127.0.0.1:8080 --email caisse@librairie.example
+                  export PASSCULTURE_URL=http://127.0.0.1:8080
+                  passculture countermark verify LYSYU9 --email caisse@librairie.fr
                 As an online platform (the user's address and the offer, no log-in):
-                  passculture countermark validate LYSYU9 --url … --user-email jeune@exemple.fr --offer-id AE
+                  passculture countermark validate LYSYU9 --user-email j@ex.fr --offer-id AE
 
-                Exit codes: 0 valid or validated, 1 refused, 2 no answer (nothing changed), 3 bad usage,
+                Exit codes: 0 valid or validated, 1 refused, 2 no answer (nothing changed), 3 bad usage, \
                 4 unknown (a validation was sent and its answer lost: do not validate again).
                 """,
                 """
                 Comme une caisse (identifiants du partenaire ; mot de passe lu dans PASSCULTURE_PASSWORD) :
-                  passculture countermark verify LYSYU9 --url http://127.0.0.1:8080 --email caisse@librairie.example
+                  export PASSCULTURE_URL=http://127.0.0.1:8080
+                  passculture countermark verify LYSYU9 --email caisse@librairie.fr
                 Comme une plateforme en ligne (adresse de l'utilisateur et offre, sans identifiants) :
-                  passculture countermark validate LYSYU9 --url … --user-email jeune@exemple.fr --offer-id AE
+                  passculture countermark validate LYSYU9 --user-email j@ex.fr --offer-id AE
 
-                Codes de sortie : 0 valide ou validée, 1 refusée, 2 pas de réponse (rien n'a changé), 3 commande mal
+                Codes de sortie : 0 valide ou validée, 1 refusée, 2 pas de réponse (rien n'a changé), 3 commande mal \
                 formée, 4 inconnu (validation envoyée, réponse perdue : ne validez pas une seconde fois).
                 """),
             subcommands: [Verify.self, Validate.self])

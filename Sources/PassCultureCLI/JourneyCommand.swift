@@ -17,25 +17,25 @@ struct JourneyCommand: AsyncParsableCommand {
                 "Joue toute la vie d'un partenaire, du compte au remboursement."),
             discussion: tr(
                 """
-                Without --against a local platform is started for it. The partner's checks and validations go through the SDK;
+                Without --against a local platform is started for it. The partner's checks and validations go through the SDK; \
                 everything else is raw HTTP.
 
                   passculture journey
                   passculture journey --category books --verbose
                   passculture journey --against http://127.0.0.1:8080
 
-                Exit codes: 0 done; 1 something was not as it should be; 2 platform not reached, or no pass Culture;
+                Exit codes: 0 done; 1 something was not as it should be; 2 platform not reached, or no pass Culture; \
                 3 bad usage, or production; 4 some steps could not be judged (no control API).
                 """,
                 """
-                Sans --against, une plateforme locale est lancée pour l'occasion. Les vérifications et validations du partenaire
+                Sans --against, une plateforme locale est lancée pour l'occasion. Les vérifications et validations du partenaire \
                 passent par le SDK ; tout le reste est du HTTP brut.
 
                   passculture journey
                   passculture journey --category books --verbose
                   passculture journey --against http://127.0.0.1:8080
 
-                Codes de sortie : 0 fait ; 1 quelque chose n'est pas comme il le faudrait ; 2 plateforme injoignable, ou qui n'est
+                Codes de sortie : 0 fait ; 1 quelque chose n'est pas comme il le faudrait ; 2 plateforme injoignable, ou qui n'est \
                 pas un pass Culture ; 3 commande mal formée, ou production ; 4 des étapes n'ont pu être jugées (sans API de contrôle).
                 """))
     }

@@ -14,22 +14,22 @@ struct MockCommand: AsyncParsableCommand {
             abstract: tr("Starts a local pass Culture.", "Lance un pass Culture local."),
             discussion: tr(
                 """
-                It listens on this machine alone, keeps everything in memory, and moves its own clock. Its control API (time, mails,
+                It listens on this machine alone, keeps everything in memory, and moves its own clock. Its control API (time, mails, \
                 bank details, payments, snapshots, copies) is under /_control.
 
                   passculture mock --port 8080
                   curl http://127.0.0.1:8080/_control/clock
-                  curl -X POST http://127.0.0.1:8080/_control/clock/advance -d '{"toNext":true}'
+                  curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
                 Exit codes: 0 stopped by Control-C or SIGTERM; 2 could not listen, or could not write the ready file; 3 bad usage.
                 """,
                 """
-                Il n'écoute que sur cette machine, garde tout en mémoire et fait tourner sa propre horloge. Son API de contrôle (temps,
+                Il n'écoute que sur cette machine, garde tout en mémoire et fait tourner sa propre horloge. Son API de contrôle (temps, \
                 mails, coordonnées bancaires, virements, instantanés, copies) est sous /_control.
 
                   passculture mock --port 8080
                   curl http://127.0.0.1:8080/_control/clock
-                  curl -X POST http://127.0.0.1:8080/_control/clock/advance -d '{"toNext":true}'
+                  curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
                 Codes de sortie : 0 arrêtée par Ctrl-C ou SIGTERM ; 2 n'a pu écouter, ou écrire le fichier ; 3 commande mal formée.
                 """))

@@ -15,7 +15,7 @@ struct PassCultureCommand: AsyncParsableCommand {
                 "Un pass Culture sur votre machine, pour qui s'y connecte."),
             discussion: tr(
                 """
-                Begin with `passculture journey`: the whole life of a partner, from account to reimbursement, in a few seconds.
+                Begin with `passculture journey`: the whole life of a partner, from account to reimbursement, in a few seconds. \
                 Then start `passculture mock` and point your own till at it.
 
                 EXIT CODES
@@ -23,10 +23,10 @@ struct PassCultureCommand: AsyncParsableCommand {
                   1  a check failed, or a countermark was refused
                   2  target not reached, or no pass Culture: nothing was judged
                   3  bad usage, nothing selected, or refused for safety (production)
-                  4  something stays open: required checks not judged, or a validation whose answer was lost
+                  4  something stays open: MUSTs not judged, or a validation's answer lost
                 """,
                 """
-                Commencez par `passculture journey` : toute la vie d'un partenaire, du compte au remboursement, en quelques
+                Commencez par `passculture journey` : toute la vie d'un partenaire, du compte au remboursement, en quelques \
                 secondes. Puis lancez `passculture mock` et branchez-y votre propre caisse.
 
                 CODES DE SORTIE
@@ -34,7 +34,7 @@ struct PassCultureCommand: AsyncParsableCommand {
                   1  un contrôle a échoué, ou une contremarque a été refusée
                   2  cible injoignable, ou qui n'est pas un pass Culture : rien n'a été jugé
                   3  commande mal formée, sélection vide, ou refusée par sécurité (production)
-                  4  reste ouvert : contrôles obligatoires non jugés, ou validation dont la réponse s'est perdue
+                  4  reste ouvert : MUST non jugés, ou validation à la réponse perdue
                 """),
             version: KitVersion.current,
             subcommands: [

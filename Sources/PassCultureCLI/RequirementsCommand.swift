@@ -13,13 +13,13 @@ struct RequirementsCommand: ParsableCommand {
             abstract: tr("Lists what is required, and where it is written.", "Liste les exigences et leurs sources."),
             discussion: tr(
                 """
-                Each requirement has an id, a level (MUST, SHOULD, MAY), an actor, a source and the line that it rests on; one that no
+                Each requirement has an id, a level (MUST, SHOULD, MAY), an actor, a source and the line that it rests on; one that no \
                 check judges yet says why.
 
                   passculture requirements --level MUST 'PC-CM-*'
                 """,
                 """
-                Chaque exigence a un identifiant, un niveau (MUST, SHOULD, MAY), un acteur, une source et la ligne qui la fonde ; celle
+                Chaque exigence a un identifiant, un niveau (MUST, SHOULD, MAY), un acteur, une source et la ligne qui la fonde ; celle \
                 qu'aucun contrôle ne juge encore dit pourquoi.
 
                   passculture requirements --level MUST 'PC-CM-*'
