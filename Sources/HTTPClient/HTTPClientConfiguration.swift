@@ -3,17 +3,6 @@
 
 /// How a client behaves, for all requests that say nothing else.
 public struct HTTPClientConfiguration: Hashable, Sendable {
-    /// Which proxy to go through.
-    public enum Proxy: Hashable, Sendable {
-        /// The one that the environment names (`http_proxy`, `https_proxy`, `all_proxy`, with the exceptions of
-        /// `no_proxy`), if any; never for servers on this machine.
-        case environment
-        /// None, whatever the environment says.
-        case none
-        /// This one, for all servers, whatever the environment says: `http://proxy.example:3128`.
-        case url(String)
-    }
-
     /// The largest body accepted, in bytes, counted while it comes in.
     public var maximumAnswerBytes: Int
 

@@ -31,3 +31,15 @@ public struct HTTPHeader: Hashable, Sendable {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }
+
+extension HTTPHeader: CustomStringConvertible, CustomReflectable {
+    /// The name alone: values carry log-ins and sessions.
+    public var description: String {
+        "\(name): …"
+    }
+
+    /// A mirror without children, so that dumps show no more than the description.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}

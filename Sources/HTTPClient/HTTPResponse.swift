@@ -33,3 +33,15 @@ public struct HTTPResponse: Hashable, Sendable {
         headers.filter { $0.isNamed(name) }.map(\.value)
     }
 }
+
+extension HTTPResponse: CustomStringConvertible, CustomReflectable {
+    /// The status and the length of the body, and nothing about people.
+    public var description: String {
+        "\(status), \(body.count) bytes"
+    }
+
+    /// A mirror without children, so that dumps show no more than the description.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}

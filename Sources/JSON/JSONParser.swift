@@ -10,10 +10,10 @@ internal import Glibc
 /// ``parse(_:)``, and no pointer into it gets out.
 struct JSONParser {
     private var numberCount = 0
-    private let negativeZeros: [Int]
+    private var negativeZeros: ArraySlice<Int>
 
     private init(negativeZeros: [Int]) {
-        self.negativeZeros = negativeZeros
+        self.negativeZeros = negativeZeros[...]
     }
 
     /// Parses one value, white space around it allowed.
@@ -103,8 +103,9 @@ struct JSONParser {
             // json-c keeps the source text of what it takes for a double, and gives it back to the letter.
             return JSONNumber(wellFormed: Self.string(of: node))
         }
-        let isNegativeZero = !negativeZeros.isEmpty && negativeZeros.contains(numberCount)
-        return isNegativeZero ? JSONNumber(wellFormed: "-0") : JSONNumber(json_object_get_int64(node))
+        guard negativeZeros.first == numberCount else { return JSONNumber(json_object_get_int64(node)) }
+        negativeZeros.removeFirst()
+        return JSONNumber(wellFormed: "-0")
     }
 
     private static func string(of node: OpaquePointer) -> String {

@@ -21,6 +21,8 @@ struct RaceTests {
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
+        let unknown = outcomes.compactMap { if case .unknown(let unknown) = $0 { unknown } else { nil } }
+        #expect(unknown == [])
         let refusals = outcomes.compactMap(reason)
         #expect(outcomes.count { $0 == .validated } == 1)
         #expect(refusals == Array(repeating: .alreadyValidated, count: 999))

@@ -92,4 +92,15 @@ struct JSONParsingTests {
         #expect(value["k4999"] == 4_999)
         #expect(value["k5000"] == nil)
     }
+
+    @Test(
+        "a million bytes of any one number take time in proportion", .timeLimit(.minutes(1)),
+        arguments: ["-0", "0", "-0.0", "9e9"])
+    func manyNumbers(number: String) throws {
+        let count = 1_000_000 / (number.utf8.count + 1)
+        let text = "[" + repeatElement(number, count: count).joined(separator: ",") + "]"
+        let values = try #require(try JSONValue(parsing: text).arrayValue)
+        #expect(values.count == count)
+        #expect(values.last?.numberValue?.text == number)
+    }
 }

@@ -73,6 +73,10 @@ struct CanaryTests {
         Self.expectSilent(try Countermark(Self.code))
         Self.expectSilent(try EmailAddress(Self.email))
         Self.expectSilent(try OfferID(Self.offer))
+        let proxy = CurlTransport.Proxy.url("http://caisse:\(Self.password)@proxy.example:3128")
+        Self.expectSilent(proxy)
+        Self.expectSilent(CurlTransport(proxy: proxy))
+        Self.expectSilent(PassCulture(.integration, transport: CurlTransport(proxy: proxy)))
         let passCulture = PassCulture(.integration, transport: FakeTransport())
         Self.expectSilent(try passCulture.desk(email: Self.email, password: Self.password))
         Self.expectSilent(

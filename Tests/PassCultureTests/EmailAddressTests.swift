@@ -30,4 +30,16 @@ struct EmailAddressTests {
     func noAt() {
         #expect(#expect(throws: PassCultureError.self) { try EmailAddress("jeune.example.com") }?.code == .invalidEmail)
     }
+
+    @Test(
+        "an offer that reads as 0 is refused: the platform would take it for no offer",
+        arguments: ["AA", "AD", "AAAP", "AAA8", "AAAAB", "AAAAAAH", "AAAAAAAA"])
+    func zero(text: String) {
+        #expect(#expect(throws: PassCultureError.self) { try OfferID(text) }?.code == .invalidOfferID)
+    }
+
+    @Test("any other offer is taken as it is", arguments: ["AE", "AI", "AAAQ", "AAAAC", "AAAAAAI", "BA", "AAE"])
+    func notZero(text: String) throws {
+        #expect(try OfferID(text).revealed == text)
+    }
 }

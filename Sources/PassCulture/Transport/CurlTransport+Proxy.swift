@@ -14,3 +14,19 @@ extension CurlTransport {
         case url(String)
     }
 }
+
+extension CurlTransport.Proxy: CustomStringConvertible, CustomReflectable {
+    /// Which kind; an address may hold a password, and is not shown.
+    public var description: String {
+        switch self {
+        case .environment: "environment"
+        case .none: "none"
+        case .url: "url(hidden)"
+        }
+    }
+
+    /// A mirror without children, so that dumps show no more than the description.
+    public var customMirror: Mirror {
+        Mirror(self, children: [])
+    }
+}
