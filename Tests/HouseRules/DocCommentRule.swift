@@ -88,6 +88,8 @@ package struct DocCommentRule: SourceRule {
         var first = index
         while first > 0 {
             let previous = tokens[first - 1]
+            // `case open` and `.open` name something; they modify nothing.
+            if first > 1, ["case", "."].contains(tokens[first - 2].text) { break }
             if Self.modifiers.contains(previous.text) {
                 modifiers.insert(previous.text)
                 first -= 1

@@ -71,6 +71,7 @@ struct DocCommentRuleTests {
         "func a() {}", "private let a = 1", "public import JSON", "public override func a() {}",
         "let a = \"public func b\"",
         "extension A {\n    func b() { self.init() }\n}", "package(set) var a = 1",
+        "enum Door {\n    case open\n    case closed\n}", "let a = Door.open\nlet b = 1",
     ])
     func whatNobodyElseSeesNeedsNone(code: String) {
         #expect(lines(code) == [])
