@@ -17,7 +17,7 @@ struct MockCommand: AsyncParsableCommand {
                 It listens on this machine alone, keeps everything in memory, and moves its own clock. Its control API (time, mails, \
                 bank details, payments, snapshots, copies) is under /_control.
 
-                  passculture mock --port 8080
+                  passculture mock --demo
                   curl http://127.0.0.1:8080/_control/clock
                   curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
@@ -27,7 +27,7 @@ struct MockCommand: AsyncParsableCommand {
                 Il n'écoute que sur cette machine, garde tout en mémoire et fait tourner sa propre horloge. Son API de contrôle (temps, \
                 mails, coordonnées bancaires, virements, instantanés, copies) est sous /_control.
 
-                  passculture mock --port 8080
+                  passculture mock --demo
                   curl http://127.0.0.1:8080/_control/clock
                   curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
@@ -60,6 +60,13 @@ struct MockCommand: AsyncParsableCommand {
         inversion: .prefixedNo, help: ArgumentHelp(tr("Serve the control API.", "Servir l'API de contrôle.")))
     var control = true
 
+    @Flag(
+        help: ArgumentHelp(
+            tr(
+                "Begin with a bookshop, a young person and countermarks in every state, and print them.",
+                "Commencer avec une librairie, un jeune et des contremarques dans tous les états, et les écrire.")))
+    var demo = false
+
     @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
     var json = false
 
@@ -75,19 +82,27 @@ struct MockCommand: AsyncParsableCommand {
         } catch {
             throw CommandExit.unreachable("\(error)")
         }
-        announce(server.baseURL)
+        do throws(Refusal) {
+            let demonstration = demo ? try await Demonstration(in: server.service) : nil
+            announce(server.baseURL, demonstration)
+        } catch {
+            await server.stop()
+            throw CommandExit.unreachable("\(error)")
+        }
         await server.run()
     }
 
-    private func announce(_ base: String) {
+    private func announce(_ base: String, _ demonstration: Demonstration?) {
         guard !json else {
-            let line: JSONValue = [
+            var line: JSONObject = [
                 "base": .string(base), "profile": .string(profile.rawValue),
                 "control": control ? .string(base + "/_control") : .null,
             ]
-            return Output.line(line.text)
+            line["demo"] = demonstration?.json
+            return Output.line(JSONValue.object(line).text)
         }
         Output.line(base)
+        if let demonstration { Output.line(demonstration.listing(base)) }
         Output.note(
             tr(
                 "A local pass Culture, profile \(profile.rawValue). Stop it with Control-C.",

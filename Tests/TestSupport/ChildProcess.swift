@@ -59,6 +59,11 @@ package struct ChildProcess: Sendable {
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
 
+    /// Asks it to end (SIGTERM). It still has to be waited for.
+    package func terminate() {
+        Glibc.kill(id, SIGTERM)
+    }
+
     /// Ends it at once. It still has to be waited for.
     package func kill() {
         Glibc.kill(id, SIGKILL)

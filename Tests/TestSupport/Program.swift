@@ -30,6 +30,17 @@ package struct Program: Sendable {
         return try await Thread.run { try runToEnd(path, arguments, environment: environment, input: input) }
     }
 
+    /// Starts the program, to go on until it is told to stop.
+    package func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
+        try RunningProgram(
+            try Program.buildFolder() + "/" + name, arguments, environment: Program.surroundings(environment))
+    }
+
+    /// The environment of a program: little of the tests' own.
+    fileprivate static func surroundings(_ environment: [String: String]) -> [String: String] {
+        ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin", "LANG": "C"].merging(environment) { _, new in new }
+    }
+
     /// Where the package's programs are: beside the program that runs the tests.
     private static func buildFolder() throws -> String {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
@@ -46,10 +57,9 @@ private func runToEnd(
 ) throws -> Program.Ending {
     let files = try (0..<3).map { _ in try TemporaryFile() }
     try files[0].write(input)
-    var variables = ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin", "LANG": "C"]
-    variables.merge(environment) { _, new in new }
     let code = try ChildProcess(
-        path, arguments, environment: variables, input: files[0].descriptor, output: files[1].descriptor,
+        path, arguments, environment: Program.surroundings(environment), input: files[0].descriptor,
+        output: files[1].descriptor,
         error: files[2].descriptor
     ).waitForEnd()
     return Program.Ending(code: code, output: files[1].text(), error: files[2].text())
