@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
-import PlatformDomain
 import TestSupport
 import Testing
+
+@testable import PlatformDomain
 
 @Suite("Settling what is due")
 struct SettleTests {
@@ -84,7 +85,7 @@ struct SettleTests {
         let settled = world.advance(to: Instant(microseconds: .max))
         #expect(settled.map(\.what) == [.paymentBatch, .paymentBatch])
         #expect(world.state.now == .latest)
-        #expect(world.state.nextDue != nil)
+        #expect(world.state.nextDue?.at == nil)
     }
 
     @Test("a date that is moved is due anew: later, or no longer payable, or at once")
@@ -118,6 +119,52 @@ struct SettleTests {
         let booking = try world.book(try world.young(), stock)
         #expect(try world.state.payableWithoutVisit(world.booking(booking)) == world.now)
         #expect(world.advance(to: world.now).map(\.what) == [.bookingPayable(booking)])
+    }
+
+    @Test("a venue whose payments found their account is looked at by no later batch")
+    func nothingLeftToRetry() throws {
+        var world = World()
+        let shop = try world.shop(isPaid: false)
+        let booking = try world.book(try world.young(), try world.thing(shop))
+        let token = try world.booking(booking).token
+        try world.perform(
+            .validateCountermark(by: .user(shop.user), CountermarkQuery(token: token, email: nil, offerID: nil)))
+        world.advance(to: instant("2018-12-16T00:00:00Z"))
+        #expect(world.state.unprocessable.count == 1)
+        try world.enterBankDetails("FR7630001007941234567890185", for: shop)
+        try world.perform(.acceptOffererBankDetails(shop.offerer))
+        world.advance(to: instant("2019-01-02T00:00:00Z"))
+        #expect(world.state.unprocessable.count == 0)
+        #expect(world.state.payable.count == 0)
+        #expect(world.state.transfers.count == 1)
+    }
+
+    @Test("what is told of a date's bookings is right after bookings and cancellations on several stocks")
+    func runningBookings() throws {
+        var world = World()
+        let shop = try world.shop()
+        let begin = world.now + .days(10)
+        let stock = try world.date(shop, begin: begin, price: 0)
+        let draft = StockDraft(
+            owner: .occurrence(Identifier(1)), price: Euros(cents: 0), available: nil, limit: .none)
+        try world.perform(.createStock(by: .user(shop.user), draft))
+        let other = Identifier<Stock>(Int64(world.state.stocks.count))
+        let young = try world.young()
+        var running: [Identifier<Booking>] = []
+        for number in 0..<30 {
+            let booking = try world.book(young, number % 2 == 0 ? stock : other)
+            if number % 5 == 0 {
+                try world.perform(.cancelBooking(by: .user(young), booking))
+            } else {
+                running.append(booking)
+            }
+        }
+        let date = Identifier<Occurrence>(1)
+        #expect(world.state.runningBookingCount(of: date) == Int64(running.count))
+        let newest = world.state.newestRunningBookings(of: date, limit: 7, looks: 1_000)
+        #expect(newest.map(\.id) == running.suffix(7))
+        let few = world.state.newestRunningBookings(of: date, limit: 7, looks: 2)
+        #expect(few.map(\.id) == running.suffix(4))
     }
 
     @Test("each due thing says what it is in French and in English")

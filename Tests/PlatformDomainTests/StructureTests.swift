@@ -104,13 +104,15 @@ struct StructureTests {
         #expect(world.state.userOfferers(of: offerer.id).map(\.rights) == [.editor, .editor])
     }
 
-    @Test("contract §5.1: POST /offerers awaits validation even in integration, and makes an administrator")
-    func createdStructure() throws {
-        var world = World()
+    @Test(
+        "contract §5.1: POST /offerers awaits validation even in integration; guide G29: it makes an editor, observed an administrator",
+        arguments: Profile.allCases)
+    func createdStructure(profile: Profile) throws {
+        var world = World(profile)
         let young = try world.young()
         try world.perform(.createOfferer(by: .user(young), draft("123456789")))
         let offerer = try #require(world.state.offerer(siren: "123456789"))
-        #expect(world.state.rights(of: young, on: offerer.id) == .admin)
+        #expect(world.state.rights(of: young, on: offerer.id) == (profile == .documented ? .editor : .admin))
         #expect(world.refusal(.createOfferer(by: .user(young), draft("123456789"))) == .sirenTaken)
         #expect(world.refusal(.createOfferer(by: .anonymous, draft("1"))) == .notSignedIn)
         let token = try #require(offerer.validationToken)

@@ -29,6 +29,31 @@ struct ValueTests {
         #expect(seen.elementsEqual(expected, by: ==))
     }
 
+    @Test("an index counts its keys, however they come and go")
+    func indexCount() {
+        var index = Index<Int, [Int]>()
+        var plain: [Int: [Int]] = [:]
+        var random = SeededRandom(seed: 11)
+        for step in 0..<3_000 {
+            let key = Int.random(in: 0..<200, using: &random)
+            switch step % 3 {
+            case 0:
+                index[key] = [step]
+                plain[key] = [step]
+            case 1:
+                index[key] = nil
+                plain[key] = nil
+            default:
+                index.update(key, startingFrom: []) { $0.append(step) }
+                plain[key, default: []].append(step)
+            }
+            #expect(index.count == plain.count)
+        }
+        #expect(index.keys.sorted() == plain.keys.sorted())
+        for key in plain.keys { index[key] = nil }
+        #expect(index.count == 0 && index.keys.isEmpty)
+    }
+
     @Test("a chunked array is an array")
     func chunks() {
         var chunked = ChunkedArray<Int>()

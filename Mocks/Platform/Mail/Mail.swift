@@ -17,6 +17,9 @@ package struct Mail: Sendable, Hashable {
     /// What it says.
     let body: MailBody
 
+    /// About how many bytes the mail takes.
+    var weight: Int { 128 + subject.utf8.count + to.reduce(0) { $0 + 32 + $1.utf8.count } + body.weight }
+
     /// The mail as HTML; made when asked for.
     package var html: String { body.html }
 }

@@ -23,6 +23,18 @@ struct MailBody: Sendable, Hashable {
     /// The mail to a partner starts like this.
     static let toPartner = "Cher partenaire pass Culture,"
 
+    /// About how many bytes the facts take.
+    var weight: Int {
+        blocks.reduce(64 + greeting.utf8.count) { sum, block in
+            switch block {
+            case .text(let text): sum + 64 + text.utf8.count
+            case .link(let text, let url): sum + 96 + text.utf8.count + url.utf8.count
+            case .table(_, let rows):
+                rows.reduce(sum + 64) { $0 + 32 + $1.reduce(0) { $0 + 16 + $1.utf8.count } }
+            }
+        }
+    }
+
     /// The whole as HTML, everything that people typed escaped.
     var html: String {
         var html = "<html>\n<body>\n<p id=\"mail-greeting\">\(Self.escaped(greeting))</p>\n<div id=\"mail-content\">\n"

@@ -41,13 +41,16 @@ extension MailWriter {
         let who = "\(facts.user.publicName) (\(facts.user.email)) vient \(action)"
         if let date = facts.date {
             subject += " - \(date)"
-            let bookings = runningBookings(of: facts)
+            let (bookings, total) = runningBookings(of: facts)
             blocks.append(.text(who + "."))
             blocks.append(
                 .text(
-                    "Voici le récapitulatif des réservations à ce jour : (total \(bookings.count)) pour "
+                    "Voici le récapitulatif des réservations à ce jour : (total \(total)) pour "
                         + "\(facts.product.name) le \(date), proposé par \(facts.place)."))
-            blocks.append(bookings.isEmpty ? .text("Aucune réservation") : recap(bookings))
+            if bookings.count < total {
+                blocks.append(.text("Seules les \(bookings.count) réservations les plus récentes sont listées."))
+            }
+            blocks.append(total == 0 ? .text("Aucune réservation") : recap(bookings))
         } else {
             let offered = facts.product.isDigital ? "offre numérique proposée par" : "proposé par"
             blocks.append(.text("\(who) pour \(facts.product.name), \(offered) \(facts.place)."))
@@ -57,11 +60,15 @@ extension MailWriter {
             to: recipients, subject, MailBody(greeting: MailBody.toPartner, blocks: blocks, isSigned: false))
     }
 
-    /// The bookings of the date that are not cancelled; a mail lists a thousand of them at most.
-    private func runningBookings(of facts: BookingFacts) -> [Booking] {
-        guard let occurrence = facts.occurrence else { return [] }
-        let all = state.stocks(of: occurrence.id).lazy.flatMap { state.bookings(of: $0.id) }
-        return Array(all.filter { !$0.isCancelled }.prefix(1_000))
+    /// How many bookings a mail lists at most: each one about a date lists them anew, so that without a bound a date that is
+    /// booked a thousand times would fill half a million rows.
+    static let listedAtMost = 100
+
+    /// The bookings of the date that are not cancelled: the newest ones, and how many there are in all.
+    private func runningBookings(of facts: BookingFacts) -> (newest: [Booking], total: Int) {
+        guard let occurrence = facts.occurrence else { return ([], 0) }
+        let newest = state.newestRunningBookings(of: occurrence.id, limit: Self.listedAtMost, looks: 1_000)
+        return (newest, Int(state.runningBookingCount(of: occurrence.id)))
     }
 
     private func recap(_ bookings: [Booking]) -> MailBody.Block {

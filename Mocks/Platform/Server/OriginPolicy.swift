@@ -3,17 +3,13 @@
 
 /// Which values of `Origin` are let in (`contract 2018-12 §1.5`): exact strings, no pattern.
 ///
-/// The list is the one of the integration environment and that of development, for pages served by a developer's machine; the
-/// platform's own address is added, for its own pages.
+/// The list is the one of the integration environment, where partners tried things out: its portal, its app and its team's page,
+/// and neither its back end nor a developer's machine. The platform's own address is added, for its own pages.
 struct OriginPolicy: Sendable {
-    private static let development = [
-        "http://localhost:3000", "http://localhost", "https://localhost", "localhost", "https://localhost:3000",
-        "localhost:3000", "http://localhost:3001", "https://localhost:3001", "localhost:3001",
-    ]
-    private static let integration = ["backend", "pro", "app", "team"].flatMap { name in
-        ["https://", "http://", ""].map { "\($0)\(name).passculture-integration.beta.gouv.fr" }
-    }
-    private static let known = Set(development + integration)
+    private static let known = Set(
+        ["pro", "app", "team"].flatMap { name in
+            ["https://", "http://", ""].map { "\($0)\(name).passculture-integration.beta.gouv.fr" }
+        })
 
     /// Whether a request with that `Origin` is let in, at a platform that listens there.
     static func accepts(_ origin: String?, at base: @autoclosure () -> String) -> Bool {

@@ -13,12 +13,6 @@ import UnixSignals
 
 /// A platform that listens: a ``Service`` behind HTTP.
 package final class PlatformServer: Sendable {
-    /// Why a platform could not start.
-    package struct StartFailure: Error, CustomStringConvertible, Sendable {
-        /// A sentence for people.
-        package let description: String
-    }
-
     /// The event loops of all platforms of this process: few, so that starting one costs nothing.
     private static let loops: any EventLoopGroup = MultiThreadedEventLoopGroup(
         numberOfThreads: max(1, min(System.coreCount, 4)))
@@ -50,7 +44,8 @@ package final class PlatformServer: Sendable {
     package static func start(
         _ configuration: PlatformConfiguration = PlatformConfiguration()
     ) async throws -> PlatformServer {
-        try await start(Service(configuration.settings), configuration)
+        if let path = configuration.readyFile { ReadyFile.clear(path) }
+        return try await start(Service(configuration.settings), configuration)
     }
 
     /// Starts listening for a service that exists: the empty one of a new platform, or a fork.
@@ -81,9 +76,7 @@ package final class PlatformServer: Sendable {
         }
         var iterator = ports.makeAsyncIterator()
         guard let bound = await iterator.next() ?? nil else {
-            let reason = await running.result.failureText
-            throw StartFailure(
-                description: "The platform cannot listen on \(configuration.host):\(configuration.port): \(reason)")
+            throw StartFailure(await running.result, host: configuration.host, port: configuration.port)
         }
         let base = baseURL(host: configuration.host, port: bound)
         service.listens(at: base)
@@ -129,16 +122,6 @@ package final class PlatformServer: Sendable {
         case "0.0.0.0": "http://127.0.0.1:\(port)"
         case "::": "http://[::1]:\(port)"
         default: host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
-        }
-    }
-}
-
-extension Result where Failure == any Error {
-    /// What went wrong, in the words of the error.
-    fileprivate var failureText: String {
-        switch self {
-        case .success: "it ended at once."
-        case .failure(let error): "\(error)"
         }
     }
 }

@@ -21,9 +21,9 @@ extension Service {
         // A ticking clock went on ticking inside the snapshot.
         core.clock = VirtualClock(at: label.at, mode: core.clock.mode)
         withCore { [core] current in
-            let base = current.base
+            var core = core
+            core.replace(current)
             current = core
-            current.base = base
         }
         return true
     }

@@ -25,6 +25,24 @@ extension Service {
         case toNext
     }
 
+    /// How far time has come, and what fell due on the way.
+    package struct Advanced: Sendable {
+        /// How many of the things settled are listed.
+        package static let listedAtMost = 1_000
+        /// The platform's time.
+        package internal(set) var now: Instant
+        /// The first things settled, oldest first.
+        package internal(set) var settled: [Settled] = []
+        /// How many there were in all.
+        package internal(set) var settledCount = 0
+
+        /// Counts more things, and lists them if there is room.
+        mutating func add(_ more: [Settled]) {
+            settledCount += more.count
+            settled += more.prefix(Self.listedAtMost - settled.count)
+        }
+    }
+
     /// Why time was not advanced.
     package enum AdvanceError: Error, Sendable, Hashable {
         /// Backwards.
@@ -46,27 +64,40 @@ extension Service {
         withCore { $0.clock.setMode(mode) }
     }
 
-    /// Advances the clock and settles, in order, all that falls due on the way.
+    /// Puts the clock forward to an instant and says whether time passes by itself from there on.
+    ///
+    /// Frozen, the clock stands still before anything else happens, so that it shows exactly that instant afterwards; ticking, it
+    /// ticks from there. An instant in the past changes nothing, the mode neither.
     @discardableResult
-    package func advance(_ advance: Advance) throws(AdvanceError) -> (now: Instant, settled: [Settled]) {
-        try withCore { core throws(AdvanceError) in
-            let (now, before) = core.settle()
-            let target: Instant
-            switch advance {
-            case .to(let instant): target = instant
-            case .by(let span): target = now + span
-            case .toNext:
-                guard let next = core.state.nextDue else { throw .nothingDue }
-                target = next.at
-            }
-            do throws(VirtualClock.Backwards) {
-                try core.clock.set(to: target)
-            } catch {
-                throw .backwards(error)
-            }
-            let (reached, settled) = core.settle()
-            return (reached, before + settled)
+    package func setClock(to instant: Instant, mode: VirtualClock.Mode?) async throws(AdvanceError) -> Advanced {
+        try await go(.to(instant), mode: mode)
+    }
+
+    /// Advances the clock and settles, in order, all that falls due on the way.
+    ///
+    /// A long way is gone in steps, between which others are served: they see the platform as far as it has come, and time never
+    /// stands beyond what is settled. Whoever advances meanwhile starts from where the first one is going; a reset or a restored
+    /// snapshot ends it.
+    @discardableResult
+    package func advance(_ advance: Advance) async throws(AdvanceError) -> Advanced {
+        try await go(advance, mode: nil)
+    }
+
+    private func go(_ advance: Advance, mode: VirtualClock.Mode?) async throws(AdvanceError) -> Advanced {
+        var (journey, isThere) = try withCore { core throws(AdvanceError) in
+            var journey = try core.setOut(advance, mode: mode)
+            let isThere = core.goOn(&journey, mode: mode)
+            return (journey, isThere)
         }
+        while !isThere {
+            await Task.yield()
+            (journey, isThere) = withCore { [journey] core in
+                var journey = journey
+                let isThere = core.goOn(&journey, mode: mode)
+                return (journey, isThere)
+            }
+        }
+        return journey.advanced
     }
 
     /// The mails sent so far, newest last: all, or those to an address.
@@ -76,4 +107,7 @@ extension Service {
             return core.mailbox.mails(to: address)
         }
     }
+
+    /// How many mails are gone from the mailbox for want of room.
+    package var droppedMails: Int { withCore { $0.mailbox.dropped } }
 }

@@ -19,19 +19,35 @@ package final class Service: PlatformService {
         var thumbs: [Identifier<Mediation>: Thumb] = [:]
         /// Where the platform listens: what mails link to.
         var base = "http://127.0.0.1"
+        /// Where an advance that is under way leads.
+        var destination: Instant?
+        /// Which timeline this is: another one after each reset and each restored snapshot.
+        var timeline = 0
 
         /// Settles what is due until the clock's instant, and returns that instant with what was settled.
         @discardableResult
         mutating func settle() -> (now: Instant, settled: [Settled]) {
             let now = clock.now()
+            return (now, settle(until: now))
+        }
+
+        /// Settles what is due until an instant, so many things at most, and returns them.
+        mutating func settle(until instant: Instant, limit: Int = .max) -> [Settled] {
             let base = base
             var mails: [Mail] = []
-            let settled = state.settle(until: now, drawing: &drawing) { event, state in
+            let settled = state.settle(until: instant, drawing: &drawing, limit: limit) { event, state in
                 guard MailWriter.concerns(event) else { return }
                 mails += MailWriter(state: state, base: base, at: state.now).mails(for: [event])
             }
             mailbox.add(mails)
-            return (now, settled)
+            return settled
+        }
+
+        /// Takes the place of another one at the same address: time, if it was being advanced, is no longer.
+        mutating func replace(_ other: Core) {
+            base = other.base
+            timeline = other.timeline + 1
+            destination = nil
         }
     }
 
@@ -78,6 +94,9 @@ package final class Service: PlatformService {
 
     /// Creates an empty platform.
     package init(_ settings: Settings = Settings()) {
+        // Found out once: a reset goes back to the instant at which the platform began, and so does that of a fork.
+        var settings = settings
+        settings.start = settings.start ?? SystemClock.now()
         self.settings = settings
         self.journal = Journal(limit: settings.journalBytes)
         self.signer = CookieSigner()
@@ -88,7 +107,8 @@ package final class Service: PlatformService {
 
     /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty.
     private init(copyOf original: Service) {
-        let copy = original.core.withLock { $0 }
+        var copy = original.core.withLock { $0 }
+        copy.destination = nil
         settings = original.settings
         journal = Journal(limit: original.settings.journalBytes)
         signer = original.signer
@@ -177,13 +197,13 @@ package final class Service: PlatformService {
         }
     }
 
-    /// Starts again from nothing, at the time that the settings say; the journal goes too, snapshots stay.
+    /// Starts again from nothing, at the instant at which the platform began; the journal goes too, snapshots stay.
     func reset() {
         let fresh = settings.freshCore
         withCore { core in
-            let base = core.base
+            var fresh = fresh
+            fresh.replace(core)
             core = fresh
-            core.base = base
         }
         journal.clear()
     }

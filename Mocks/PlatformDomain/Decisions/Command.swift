@@ -47,7 +47,8 @@ package enum Command: Sendable {
     case closeSession(Identifier<Session>)
 
     // Structures and venues
-    /// Makes a structure; who asks becomes its administrator (`contract 2018-12 §5.1`).
+    /// Makes a structure; who asks edits it until the team names its administrator (`guide G29`), or, observed, is its
+    /// administrator at once (`contract 2018-12 §5.1`).
     case createOfferer(by: Actor, OffererDraft)
     /// Changes a structure's bank details or activity.
     case updateOfferer(by: Actor, Identifier<Offerer>, OffererChanges)

@@ -114,6 +114,8 @@ package struct Stock: Sendable, Hashable {
     package var everBooked: Int64
     /// How many bookings there ever were.
     package var bookingRows: Int64
+    /// How many bookings there are that are not cancelled: kept, so that telling it costs nothing.
+    package var runningRows: Int64
     /// Whether copies that nobody fetched go back on sale: the bookshop's choice (`guide G23`).
     package var resellsUnfetched: Bool
     /// How many copies that nobody fetched are kept from sale.

@@ -86,7 +86,7 @@ extension PlatformState {
                     id: stocks.nextID, occurrenceID: occurrence?.id, offerID: occurrence == nil ? offerID : nil,
                     ownerOfferID: offerID, price: draft.price, available: draft.available, bookingLimit: limit,
                     groupSize: draft.groupSize, dateModified: instant, isDeleted: false, booked: 0, everBooked: 0,
-                    bookingRows: 0, resellsUnfetched: draft.resellsUnfetched, withheld: 0))
+                    bookingRows: 0, runningRows: 0, resellsUnfetched: draft.resellsUnfetched, withheld: 0))
         ]
     }
 

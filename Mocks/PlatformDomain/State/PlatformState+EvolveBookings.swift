@@ -43,6 +43,7 @@ extension PlatformState {
             $0.booked += Int64(booking.quantity)
             $0.everBooked += Int64(booking.quantity)
             $0.bookingRows += 1
+            $0.runningRows += 1
         }
         charge(booking, booking.total)
         enqueue(booking)
@@ -51,7 +52,10 @@ extension PlatformState {
     private mutating func cancel(_ id: Identifier<Booking>) {
         guard let booking = bookings[id], !booking.isCancelled else { return }
         bookings.update(id) { $0.isCancelled = true }
-        stocks.update(booking.stockID) { $0.booked -= Int64(booking.quantity) }
+        stocks.update(booking.stockID) {
+            $0.booked -= Int64(booking.quantity)
+            $0.runningRows -= 1
+        }
         charge(booking, .zero - booking.total)
         payable[id] = nil
     }

@@ -105,6 +105,30 @@ extension PlatformState {
         indexes.bookingsOfStock.list(id).compactMap { bookings[$0] }
     }
 
+    /// The newest bookings of a date that are not cancelled, oldest first.
+    ///
+    /// - Parameters:
+    ///   - id: The date.
+    ///   - limit: The most that are listed.
+    ///   - looks: How many bookings of each stock are looked at, so that long rows of cancelled ones cost no more.
+    package func newestRunningBookings(of id: Identifier<Occurrence>, limit: Int, looks: Int) -> [Booking] {
+        var found: [Booking] = []
+        for stockID in indexes.stocksOfOccurrence.list(id) {
+            var count = 0
+            for bookingID in indexes.bookingsOfStock.list(stockID).suffix(looks).reversed() where count < limit {
+                guard let booking = bookings[bookingID], !booking.isCancelled else { continue }
+                found.append(booking)
+                count += 1
+            }
+        }
+        return found.sorted { $0.id < $1.id }.suffix(limit)
+    }
+
+    /// How many bookings of a date are not cancelled.
+    package func runningBookingCount(of id: Identifier<Occurrence>) -> Int64 {
+        indexes.stocksOfOccurrence.list(id).reduce(0) { $0 + (stocks[$1]?.runningRows ?? 0) }
+    }
+
     /// The bookings of a structure.
     package func bookings(of id: Identifier<Offerer>) -> [Booking] {
         indexes.bookingsOfOfferer.list(id).compactMap { bookings[$0] }

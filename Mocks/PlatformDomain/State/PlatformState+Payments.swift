@@ -16,6 +16,7 @@ extension PlatformState {
             }
             if let venueID = payments[id].flatMap({ venue(of: $0)?.id }) {
                 unprocessable.update(venueID, startingFrom: []) { $0.remove(id) }
+                if unprocessable[venueID]?.isEmpty == true { unprocessable[venueID] = nil }
             }
         case .transferSent(let transfer):
             transfers.append(transfer)

@@ -10,8 +10,12 @@ extension PlatformState {
         let user = try requireSignedIn(actor)
         if let siren = draft.siren, offerer(siren: siren) != nil { throw .sirenTaken }
         guard let user, !user.isAdmin else { return newOfferer(draft, validationToken: nil, at: instant) }
+        // Documented, the team names the administrator, who alone enters bank details (`guide G29`), as after a sign-up.
+        var draft = draft
+        if rules.oneAdministrator { draft.bankDetails = nil }
         let attachment = UserOfferer(
-            id: userOfferers.nextID, userID: user.id, offererID: offerers.nextID, rights: .admin, validationToken: nil)
+            id: userOfferers.nextID, userID: user.id, offererID: offerers.nextID,
+            rights: rules.oneAdministrator ? .editor : .admin, validationToken: nil)
         return newOfferer(draft, validationToken: Drawing.link(from: &drawing), at: instant)
             + [.userOffererCreated(attachment)]
     }

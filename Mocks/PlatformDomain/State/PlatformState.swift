@@ -64,6 +64,10 @@ package struct PlatformState: Sendable, Equatable {
         due.insert(.paymentBatch, at: nextBatch)
     }
 
-    /// What comes due next, now at the earliest: there is always at least a fortnight's batch.
-    package var nextDue: (at: Instant, what: DueWhat)? { due.first.map { (max($0.at, now), $0.what) } }
+    /// What comes due next, now at the earliest: there is always at least a fortnight's batch, until the last instant that can be
+    /// written, after which nothing comes.
+    package var nextDue: (at: Instant, what: DueWhat)? {
+        guard let first = due.first, first.at <= .latest else { return nil }
+        return (max(first.at, now), first.what)
+    }
 }

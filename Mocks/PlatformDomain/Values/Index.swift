@@ -9,22 +9,39 @@ struct Index<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private static var shardCount: Int { 256 }
     private var shards: [[Key: Value]] = Array(repeating: [:], count: Self.shardCount)
 
+    /// The number of keys, kept: whether there are any is asked at every fortnight of a leap over millennia.
+    private(set) var count = 0
+
     /// Creates an empty index.
     init() {}
 
     /// The value of a key; setting nothing removes it.
     subscript(key: Key) -> Value? {
         get { shards[Self.shard(of: key)][key] }
-        set { shards[Self.shard(of: key)][key] = newValue }
+        set {
+            let shard = Self.shard(of: key)
+            let before = shards[shard].count
+            shards[shard][key] = newValue
+            count += shards[shard].count - before
+        }
     }
 
     /// Changes the value of a key in place, starting from `initial` if it has none.
     mutating func update(_ key: Key, startingFrom initial: @autoclosure () -> Value, _ change: (inout Value) -> Void) {
-        change(&shards[Self.shard(of: key)][key, default: initial()])
+        let shard = Self.shard(of: key)
+        let before = shards[shard].count
+        change(&shards[shard][key, default: initial()])
+        count += shards[shard].count - before
     }
 
     /// All keys, in no particular order: sort them before anything is decided by them.
-    var keys: [Key] { shards.flatMap(\.keys) }
+    var keys: [Key] {
+        guard count > 0 else { return [] }
+        var keys: [Key] = []
+        keys.reserveCapacity(count)
+        for shard in shards where !shard.isEmpty { keys += shard.keys }
+        return keys
+    }
 
     private static func shard(of key: Key) -> Int {
         // Another mixing than the shard's own table uses, so that one shard's keys do not share their low bits.

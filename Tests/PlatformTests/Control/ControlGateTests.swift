@@ -33,9 +33,30 @@ struct ControlGateTests {
                 let answer = await RawExchange.send("GET", clock, to: server.baseURL, headers: [("Host", host)])
                 #expect(answer.status == 403, "\(host)")
             }
-            for headers in [[], [("Origin", server.baseURL)], [("Host", "localhost")], [("Host", "[::1]:80")]] {
+            for headers in [
+                [], [("Origin", server.baseURL)], [("Host", "localhost")], [("Host", "[::1]:80")],
+                [("Host", "LocalHost:80")],
+            ] {
                 #expect(await RawExchange.send("GET", clock, to: server.baseURL, headers: headers).status == 200)
             }
+        }
+    }
+
+    @Test("on every address: also those who come by an address, never those who were given a name")
+    func everyAddress() async throws {
+        for (host, mayComeByAddress) in [("0.0.0.0", true), ("127.0.0.1", false)] {
+            let server = try await PlatformServer.start(PlatformConfiguration(host: host))
+            for name in ["192.168.1.20", "192.168.1.20:8080", "[fe80::1]:8080", "[2001:DB8::1]"] {
+                let answer = await RawExchange.send(
+                    "GET", "/_control/clock", to: server.baseURL, headers: [("Host", name)])
+                #expect(answer.status == (mayComeByAddress ? 200 : 403), "\(name) at \(host)")
+            }
+            for name in ["evil.example", "192.168.1.20.evil.example", "1.2.3", "0x7f000001", "[evil]"] {
+                let answer = await RawExchange.send(
+                    "GET", "/_control/clock", to: server.baseURL, headers: [("Host", name)])
+                #expect(answer.status == 403, "\(name) at \(host)")
+            }
+            await server.stop()
         }
     }
 
@@ -54,6 +75,9 @@ struct ControlGateTests {
                 ("POST", "/_control/clock/advance", #"{"by":-1}"#, 409),
                 ("POST", "/_control/clock/advance", #"{"by":1e300}"#, 400),
                 ("POST", "/_control/administrators", "{}", 400),
+                ("POST", "/_control/administrators", #"{"offererId":"AE","email":"nobody"}"#, 400),
+                ("POST", "/_control/administrators", #"{"offererId":"AE","email":"a@b.fr\r\nBcc: c@d.fr"}"#, 400),
+                ("POST", "/_control/administrators", #"{"offererId":"AE","email":"a@b.fr\u0085"}"#, 400),
                 ("POST", "/_control/administrators", #"{"offererId":"AE","email":"a@b.fr"}"#, 404),
                 ("POST", "/_control/administrators", #"{"offererId":"!","email":"a@b.fr"}"#, 400),
                 ("POST", "/_control/bankDetails/accept", #"{"offererId":"AE"}"#, 404),

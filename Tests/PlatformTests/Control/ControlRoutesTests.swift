@@ -34,9 +34,27 @@ struct ControlRoutesTests {
             let years = await call("POST", "/clock/advance", ["to": "2218-12-15T00:00:00Z"], at: server).json
             #expect(years?["settledCount"] == 4_800)
             #expect(years?["settled"]?.arrayValue?.count == 1_000)
+            let end = await call("POST", "/clock/advance", ["to": "9999-12-31T23:59:59.999999Z"], at: server).json
+            #expect(end?["now"] == "9999-12-31T23:59:59.999999Z")
+            #expect(await call("GET", "/clock", at: server).json?["nextDue"] == .null)
+            #expect(await call("POST", "/clock/advance", ["toNext": true], at: server).status == 409)
             let ticking = await call("PUT", "/clock", ["mode": "ticking"], at: server).json
             #expect(ticking?["mode"] == "ticking")
         }
+    }
+
+    @Test("a clock that ticks is set and frozen in one go, at exactly that instant; in the past, it goes on ticking")
+    func frozenAt() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration())
+        let asked: JSONValue = ["now": "2100-01-01T00:00:00Z", "mode": "frozen"]
+        #expect(
+            await call("PUT", "/clock", ["now": "2001-01-01T00:00:00Z", "mode": "frozen"], at: server).status == 409)
+        #expect(await call("GET", "/clock", at: server).json?["mode"] == "ticking")
+        let clock = await call("PUT", "/clock", asked, at: server).json
+        #expect(clock?["now"] == "2100-01-01T00:00:00Z")
+        #expect(clock?["mode"] == "frozen")
+        #expect(await call("GET", "/clock", at: server).json?["now"] == "2100-01-01T00:00:00Z")
+        await server.stop()
     }
 
     @Test("from booking to transfer: administrator, bank details, the batch, the list of transfers")
@@ -88,6 +106,7 @@ struct ControlRoutesTests {
             let all = try #require(await call("GET", "/mails", at: server).json?.arrayValue)
             let own = try #require(await call("GET", "/mails?to=lecteur%40example.com", at: server).json?.arrayValue)
             #expect(all.count > own.count)
+            #expect(await call("GET", "/mails", at: server).header("x-dropped-mails") == "0")
             #expect(own.map { $0["subject"] } == ["Confirmation de votre commande pour Le Petit Prince"])
             #expect(own[0]["at"] == "2018-12-03T07:15:00Z")
             #expect(own[0]["to"] == ["lecteur@example.com"])

@@ -149,6 +149,42 @@ struct MailTests {
                 == "Validation du rattachement du lieu \"Festival\" à votre structure \"Librairie <Martin>\"")
     }
 
+    @Test("a much booked date: each mail tells how many bookings there are in all, and lists the newest hundred")
+    func muchBookedDate() throws {
+        let town = try Town(in: makeService(), price: 0, kind: .event)
+        let bookings = try (0..<1_050).map { _ in try town.book() }
+        try town.service.perform(.cancelBooking(by: .user(town.reader), bookings[0].id)) { _, _ in }
+        try town.service.perform(.cancelBooking(by: .user(town.reader), bookings[1_049].id)) { _, _ in }
+        let partner = try #require(mails(to: "librairie@example.com", in: town.service).last)
+        let html = partner.html
+        #expect(html.contains("(total 1048)"))
+        #expect(html.contains("Seules les 100 réservations les plus récentes sont listées."))
+        let listed = bookings.filter { html.contains("<td>\($0.token)</td>") }.map(\.id)
+        #expect(listed == bookings[949..<1_049].map(\.id))
+        // What is kept grows with the number of mails, not with its square.
+        for mail in town.service.mails() { #expect(mail.weight < 25_000) }
+    }
+
+    @Test("the mailbox is bounded in bytes too, and counts what is gone; the newest mail stays however long it is")
+    func mailboxBytes() {
+        var mailbox = Mailbox()
+        for number in 0..<100 {
+            let text = String(repeating: "é", count: 500_000)
+            let body = MailBody(greeting: "", blocks: [.text(text)])
+            mailbox.add([Mail(to: ["a@b.fr"], subject: "\(number)", at: .epoch, body: body)])
+        }
+        #expect(mailbox.bytes <= Mailbox.byteCapacity + Mailbox.byteCapacity / 10)
+        #expect(mailbox.dropped > 0)
+        #expect(mailbox.dropped + mailbox.mails.count == 100)
+        #expect(mailbox.bytes == mailbox.mails.reduce(0) { $0 + $1.weight })
+        let text = String(repeating: "x", count: Mailbox.byteCapacity * 2)
+        mailbox.add([
+            Mail(to: ["a@b.fr"], subject: "long", at: .epoch, body: MailBody(greeting: "", blocks: [.text(text)]))
+        ])
+        #expect(mailbox.mails(to: nil).map(\.subject) == ["long"])
+        #expect(mailbox.dropped == 100)
+    }
+
     @Test("a validated countermark sends no mail")
     func validation() throws {
         let town = try Town(in: makeService())
@@ -166,7 +202,7 @@ struct MailTests {
                 Mail(to: ["a@b.fr"], subject: "\(number)", at: .epoch, body: MailBody(greeting: "", blocks: []))
             ])
         }
-        #expect(mailbox.mails(to: nil).count == Mailbox.capacity)
+        #expect(mailbox.mails(to: nil).count + mailbox.dropped == 25_000)
         #expect(mailbox.mails(to: "a@b.fr").last?.subject == "24999")
         #expect(mailbox.mails.count <= Mailbox.capacity + Mailbox.capacity / 10)
     }

@@ -17,6 +17,12 @@ struct PlatformServerTests {
         return String(decoding: buffer[..<fread(&buffer, 1, buffer.count, file)], as: UTF8.self)
     }
 
+    private func write(_ text: String, to path: String) {
+        guard let file = fopen(path, "w") else { return }
+        fputs(text, file)
+        fclose(file)
+    }
+
     @Test("answers at once on a free port, writes its ready file, and takes it away when it stops")
     func startsAndStops() async throws {
         let path = "/tmp/passculture-ready-\(getpid())-\(UInt32.random(in: .min ... .max))"
@@ -39,10 +45,48 @@ struct PlatformServerTests {
     func portTaken() async throws {
         try await withServer { server in
             let port = try #require(server.baseURL.split(separator: ":").last.flatMap { Int($0) })
-            await #expect(throws: PlatformServer.StartFailure.self) {
+            let failure = await #expect(throws: PlatformServer.StartFailure.self) {
                 _ = try await PlatformServer.start(PlatformConfiguration(port: port))
             }
+            #expect(
+                failure?.english
+                    == "The platform cannot listen on 127.0.0.1:\(port): another program listens there. Try --port 0, "
+                    + "which takes a free port.")
+            #expect(failure?.french.contains("un autre programme y écoute déjà. Essayez --port 0") == true)
+            #expect(failure?.description == failure?.english)
         }
+    }
+
+    @Test(
+        "says in a sentence that a host is no name, or no address of this machine",
+        arguments: ["no such host", "192.0.2.1"])
+    func badHost(host: String) async throws {
+        let failure = await #expect(throws: PlatformServer.StartFailure.self) {
+            _ = try await PlatformServer.start(PlatformConfiguration(host: host))
+        }
+        #expect(failure?.english.hasSuffix("Try --host 127.0.0.1.") == true, "\(failure?.english ?? "")")
+        #expect(failure?.french.hasSuffix("Essayez --host 127.0.0.1.") == true)
+        #expect(failure?.english.contains(host) == true)
+    }
+
+    @Test("a ready file left by a killed platform goes before anything else, even if nothing starts then")
+    func staleReadyFile() async throws {
+        let path = "/tmp/passculture-ready-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        write("http://127.0.0.1:1\n", to: path)
+        await #expect(throws: PlatformServer.StartFailure.self) {
+            _ = try await PlatformServer.start(PlatformConfiguration(host: "192.0.2.1", readyFile: path))
+        }
+        #expect(read(path) == nil)
+    }
+
+    @Test("a ready file that another platform has written since stays")
+    func foreignReadyFile() async throws {
+        let path = "/tmp/passculture-ready-\(getpid())-\(UInt32.random(in: .min ... .max))"
+        let server = try await PlatformServer.start(PlatformConfiguration(readyFile: path))
+        write("\(server.baseURL)0\n", to: path)
+        await server.stop()
+        #expect(read(path) == "\(server.baseURL)0\n")
+        unlink(path)
     }
 
     @Test("says in a sentence that it cannot write its ready file, and does not go on listening")
@@ -151,7 +195,7 @@ struct PlatformServerTests {
                 let answers = await RawExchange.send(Array((request + request).utf8), to: server.baseURL)
                 #expect(answers.text == "\"ok\"\n", "\(word)")
             }
-            let broken = "POST /users/signin HTTP/1.1\r\nHost: x\r\nOrigin: localhost\r\nContent-Length: 50\r\n\r\n{"
+            let broken = "POST /users/signin HTTP/1.1\r\nHost: x\r\nOrigin: \(portal.1)\r\nContent-Length: 50\r\n\r\n{"
             #expect(await RawExchange.send(Array(broken.utf8), to: server.baseURL).status == 400)
             #expect(await RawExchange.send("GET", "/health", to: server.baseURL).status == 200)
         }

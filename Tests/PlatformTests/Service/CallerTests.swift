@@ -59,9 +59,9 @@ struct CallerTests {
         let (_, older) = try signIn(town)
         try town.service.perform(.closeSession(session.id)) { _, _ in }
         #expect(await town.service.caller(cookies: [header], authorization: nil).actor == .anonymous)
-        try town.service.advance(.by(.days(90) - .seconds(1)))
+        try await town.service.advance(.by(.days(90) - .seconds(1)))
         #expect(await town.service.caller(cookies: [older], authorization: nil).actor == .user(town.reader))
-        try town.service.advance(.by(.seconds(2)))
+        try await town.service.advance(.by(.seconds(2)))
         #expect(await town.service.caller(cookies: [older], authorization: nil).actor == .anonymous)
     }
 

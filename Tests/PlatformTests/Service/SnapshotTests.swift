@@ -10,14 +10,14 @@ import Testing
 @Suite("Snapshots, forks, reset")
 struct SnapshotTests {
     @Test("restoring a snapshot brings back state, time, mails and images, and nothing later")
-    func restores() throws {
+    func restores() async throws {
         let town = try Town(in: makeService())
         town.service.storeThumb([1, 2, 3], type: "image/png", for: Identifier(1))
         let before = town.service.now()
         let label = town.service.takeSnapshot()
         _ = try town.book()
         town.service.storeThumb([9], type: "image/png", for: Identifier(1))
-        try town.service.advance(.by(.days(400)))
+        try await town.service.advance(.by(.days(400)))
         #expect(!town.service.mails().isEmpty)
         #expect(town.service.restoreSnapshot(label.id))
         #expect(town.service.now() == before)
@@ -52,7 +52,7 @@ struct SnapshotTests {
         #expect(fork.read { state, _ in state.booking(token: booking.token)?.id } == booking.id)
         let query = CountermarkQuery(token: booking.token, email: nil, offerID: nil)
         try fork.perform(.validateCountermark(by: .user(town.bookseller), query)) { _, _ in }
-        try fork.advance(.by(.days(30)))
+        try await fork.advance(.by(.days(30)))
         #expect(town.service.read { state, _ in state.booking(token: booking.token)?.isUsed } == false)
         #expect(town.service.now() < fork.now())
         #expect(town.service.mails().count < fork.mails().count + 1)
@@ -78,7 +78,7 @@ struct SnapshotTests {
         let start = town.service.now()
         let caller = await town.service.caller(cookies: [], authorization: basic("lecteur@example.com").1)
         let label = town.service.takeSnapshot()
-        try town.service.advance(.by(.days(5)))
+        try await town.service.advance(.by(.days(5)))
         town.service.reset()
         #expect(town.service.now() == start)
         #expect(town.service.read { state, _ in state.users.count } == 0)
@@ -90,24 +90,39 @@ struct SnapshotTests {
         #expect(again.actor == .anonymous)
     }
 
+    @Test("a reset goes back to the instant at which the platform began, whether it was told or not; a fork's too")
+    func resetsTime() async throws {
+        var settings = Service.Settings()
+        settings.clockMode = .frozen
+        let service = Service(settings)
+        let start = service.now()
+        try await service.advance(.by(.days(30)))
+        let fork = service.fork()
+        for platform in [service, fork] {
+            platform.reset()
+            #expect(platform.now() == start)
+        }
+    }
+
     @Test("advancing settles all that falls due, in order; going back is refused")
-    func advances() throws {
+    func advances() async throws {
         let town = try Town(in: makeService())
         _ = try town.book()
-        let (now, settled) = try town.service.advance(.by(.days(3_650)))
+        let advanced = try await town.service.advance(.by(.days(3_650)))
+        let (now, settled) = (advanced.now, advanced.settled)
         #expect(now == town.service.now())
         #expect(settled.count > 200)
         #expect(settled.map(\.at) == settled.map(\.at).sorted())
         #expect(town.service.read { state, _ in state.bookings[Identifier(1)]?.isCancelled } == true)
-        #expect(throws: Service.AdvanceError.self) { try town.service.advance(.to(now - .seconds(1))) }
+        await #expect(throws: Service.AdvanceError.self) { try await town.service.advance(.to(now - .seconds(1))) }
     }
 
     @Test("the next due thing is reached exactly")
-    func advancesToNext() throws {
+    func advancesToNext() async throws {
         let town = try Town(in: makeService())
         let next = try #require(town.service.clock().nextDue)
-        let (now, settled) = try town.service.advance(.toNext)
-        #expect(now == next.at)
-        #expect(settled.map(\.at) == [next.at])
+        let advanced = try await town.service.advance(.toNext)
+        #expect(advanced.now == next.at)
+        #expect(advanced.settled.map(\.at) == [next.at])
     }
 }

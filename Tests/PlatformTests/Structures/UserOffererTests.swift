@@ -24,11 +24,12 @@ struct UserOffererTests {
     }
 
     @Test("Only an administrator attaches people")
-    func attaching() async {
+    func attaching() async throws {
         let service = DomainService()
         let pro = await service.professional()
         let young = await service.young()
         _ = await service.send("POST", "/offerers", by: .user(pro), json: .object(OffererTests.theatre))
+        try service.nameAdministrator("pro@example.com", siren: "222222222")
         let mine = WireJSON.id(service.offererID(siren: "222222222"))
         let them = WireJSON.id(young)
         let unknown = "Aucun objet ne correspond à cet identifiant dans notre base de données"

@@ -221,7 +221,7 @@ struct VenueTests {
     }
 
     @Test("An editor enters a venue's bank details where the service let them, and nowhere else")
-    func bankDetails() async {
+    func bankDetails() async throws {
         let bank: JSONValue = ["iban": OffererTests.iban, "bic": "BDFEFRPP"]
         let observed = DomainService(.observed)
         let editor = await observed.professional()
@@ -237,6 +237,7 @@ struct VenueTests {
         let refused = await documented.send("PATCH", "/venues/A9", by: .user(pro), json: bank)
         #expect(refused.line == OffererTests.forbidden)
         _ = await documented.send("POST", "/offerers", by: .user(pro), json: .object(OffererTests.theatre))
+        try documented.nameAdministrator("pro@example.com", siren: "222222222")
         let created = await documented.send(
             "POST", "/venues", by: .user(pro),
             json: SignUpTests.changed(

@@ -54,6 +54,11 @@ extension DomainService {
         return user.id
     }
 
+    /// Has the team name a structure's administrator.
+    func nameAdministrator(_ email: String, siren: String) throws {
+        try perform(.nameAdministrator(offererID(siren: siren), email: email)) { _, _ in }
+    }
+
     /// The structure of a SIREN.
     func offererID(siren: String = "349974931") -> Identifier<Offerer> {
         guard let offerer = state.offerer(siren: siren) else { preconditionFailure("no structure \(siren)") }

@@ -37,7 +37,7 @@ func withServer(
 }
 
 /// An origin that the service lets in.
-let portal = ("Origin", "http://localhost:3000")
+let portal = ("Origin", "https://pro.passculture-integration.beta.gouv.fr")
 
 /// The header of a Basic log-in.
 func basic(_ email: String, _ password: String = Town.password) -> (String, String) {

@@ -35,6 +35,16 @@ struct ControlBody {
         try read { () throws(JSONReadingError) in try reader[key].string() }
     }
 
+    /// An e-mail address, as far as mails and headers need it to be one: an `@`, and nothing that cannot be written on a line.
+    func email(_ key: String) throws(WireError) -> String {
+        let text = try string(key)
+        let isLine = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard isLine, text.utf8.contains(UInt8(ascii: "@")) else {
+            throw .control("\(key) is no e-mail address", hint: "Write it like libraire@example.com.")
+        }
+        return text
+    }
+
     /// A truth.
     func bool(_ key: String) throws(WireError) -> Bool {
         try read { () throws(JSONReadingError) in try reader[key].bool() }

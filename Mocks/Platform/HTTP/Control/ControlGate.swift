@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import PlatformDomain
 
 /// Stands before the control of the platform: refuses it unless the platform was started with it, and refuses pages of other
@@ -17,7 +18,7 @@ struct ControlGate: Sendable {
     /// Creates the gate of a platform that listens on that address.
     init(isOn: Bool, host: String, service: Service, forks: ForkRegistry) {
         self.isOn = isOn
-        self.host = host
+        self.host = Self.bare(host)
         self.service = service
         self.routes = RouteTable(ControlRoutes(service: service, forks: forks).all)
     }
@@ -75,16 +76,30 @@ struct ControlGate: Sendable {
         return nil
     }
 
+    /// Whether a name, bare, is this machine's: a site that has its own name lead here cannot send one of these.
+    ///
+    /// A platform that listens on every address cannot know them all, but who comes by an address has been given no name.
     private func isOwnName(_ name: String) -> Bool {
-        ["localhost", "127.0.0.1", "[::1]", "::1"].contains(name) || name == host
+        ["localhost", "::1"].contains(name) || name == host
             || (name.hasPrefix("127.") && name.allSatisfy { $0 == "." || $0.isASCIIDigit })
+            || (["0.0.0.0", "::"].contains(host) && Self.isAddress(name))
     }
 
-    /// The host without its port.
-    private static func hostName(_ authority: String) -> String {
-        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
-            return String(authority[...end])
-        }
-        return authority.split(separator: ":").first.map { $0.lowercased() } ?? ""
+    /// The host without its port, bare.
+    static func hostName(_ authority: String) -> String {
+        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") { return bare(String(authority[...end])) }
+        return bare(String(authority.prefix { $0 != ":" }))
+    }
+
+    /// A host in small letters and without brackets.
+    private static func bare(_ host: String) -> String {
+        let name = host.lowercased()
+        return name.hasPrefix("[") && name.hasSuffix("]") ? String(name.dropFirst().dropLast()) : name
+    }
+
+    /// Whether a bare host is an address and no name.
+    private static func isAddress(_ host: String) -> Bool {
+        var address = in6_addr()
+        return inet_pton(AF_INET, host, &address) == 1 || inet_pton(AF_INET6, host, &address) == 1
     }
 }

@@ -6,9 +6,6 @@ import JSON
 import PlatformDomain
 
 extension ControlRoutes {
-    /// How many settled things an answer lists; it counts them all.
-    private static let listedAtMost = 1_000
-
     /// The clock: read, set, advance.
     var clockRoutes: [Route] {
         [
@@ -20,13 +17,23 @@ extension ControlRoutes {
                     throw .control(
                         "Nothing to set", hint: "Give \"now\" (a date), \"mode\" (ticking or frozen), or both.")
                 }
-                if body.has("now") { try Self.advance(service, .to(try body.instant("now"))) }
-                if let mode { service.setClockMode(mode) }
+                if body.has("now") {
+                    let instant = try body.instant("now")
+                    try await Self.refusing { () async throws(Service.AdvanceError) in
+                        try await service.setClock(to: instant, mode: mode)
+                    }
+                } else if let mode {
+                    service.setClockMode(mode)
+                }
                 return Self.clock(service)
             },
             route("POST", "/clock/advance") { [service] call throws(WireError) in
                 let body = try ControlBody(call)
-                return Self.answer(try Self.advance(service, try Self.target(body)))
+                let target = try Self.target(body)
+                let advanced = try await Self.refusing { () async throws(Service.AdvanceError) in
+                    try await service.advance(target)
+                }
+                return Self.answer(advanced)
             },
         ]
     }
@@ -43,11 +50,10 @@ extension ControlRoutes {
         ["at": .string(at.iso8601), "what": .string(what.english)]
     }
 
-    private static func answer(_ reached: (now: Instant, settled: [Settled])) -> Answer {
+    private static func answer(_ advanced: Service.Advanced) -> Answer {
         .control([
-            "now": .string(reached.now.iso8601),
-            "settled": .array(reached.settled.prefix(listedAtMost).map { due($0.at, $0.what) }),
-            "settledCount": .number(JSONNumber(reached.settled.count)),
+            "now": .string(advanced.now.iso8601), "settled": .array(advanced.settled.map { due($0.at, $0.what) }),
+            "settledCount": .number(JSONNumber(advanced.settledCount)),
         ])
     }
 
@@ -69,11 +75,11 @@ extension ControlRoutes {
     }
 
     @discardableResult
-    private static func advance(
-        _ service: Service, _ advance: Service.Advance
-    ) throws(WireError) -> (now: Instant, settled: [Settled]) {
+    private static func refusing(
+        _ advance: () async throws(Service.AdvanceError) -> Service.Advanced
+    ) async throws(WireError) -> Service.Advanced {
         do throws(Service.AdvanceError) {
-            return try service.advance(advance)
+            return try await advance()
         } catch {
             switch error {
             case .backwards(let backwards):

@@ -11,12 +11,12 @@ extension ControlRoutes {
         [
             route("GET", "/mails") { [service] call throws(WireError) in
                 let mails = service.mails(to: call.query("to"))
-                return .control(.array(mails.map(Self.mail)))
+                return .control(.array(mails.map(Self.mail))).adding("X-Dropped-Mails", String(service.droppedMails))
             },
             route("POST", "/administrators") { [service] call throws(WireError) in
                 let body = try ControlBody(call)
                 let offererID: Identifier<Offerer> = try body.identifier("offererId")
-                let email = try body.string("email")
+                let email = try body.email("email")
                 try Self.perform(service, .nameAdministrator(offererID, email: email))
                 return .control(["offererId": WireJSON.id(offererID), "email": .string(email)])
             },

@@ -1,24 +1,20 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import NIOPosix
-
 /// Hashes and checks passwords on threads of its own, so that neither the platform's lock nor a request that needs no password
 /// ever waits for one.
 struct PasswordHasher: Sendable {
-    private let pool: NIOThreadPool
     private let cost: PasswordHash.Cost
 
     /// Creates a hasher; the threads are the process's shared ones for work that blocks.
     init(cost: PasswordHash.Cost = .local) {
-        self.pool = .singleton
         self.cost = cost
     }
 
     /// The password's hash, with a fresh random salt.
     func hash(_ password: String) async -> String {
         let cost = cost
-        return await onPool {
+        return await WorkPool.run {
             var generator = SystemRandomNumberGenerator()
             let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
             // An empty text matches no password: what a machine out of memory would leave behind.
@@ -29,11 +25,6 @@ struct PasswordHasher: Sendable {
     /// Whether the password is the one that the hash was made of.
     func matches(_ password: String, hash: String) async -> Bool {
         guard let hash = PasswordHash(written: hash) else { return false }
-        return await onPool { hash.matches(password) }
-    }
-
-    private func onPool<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
-        // The shared pool is never shut down, and the work never throws; should the pool refuse it all the same, this thread does it.
-        (try? await pool.runIfActive(work)) ?? work()
+        return await WorkPool.run { hash.matches(password) }
     }
 }

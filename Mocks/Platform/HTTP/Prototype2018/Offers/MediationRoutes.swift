@@ -21,7 +21,7 @@ enum MediationRoutes {
     // MARK: Creating
 
     /// The image is kept as it was sent; nothing is kept of a teaser whose image is none.
-    private static func create(_ call: Call) throws(WireError) -> Answer {
+    private static func create(_ call: Call) async throws(WireError) -> Answer {
         let person = try call.signedIn()
         let form = Multipart(call.body, contentType: call.header("Content-Type"))
         let file = form.file("thumb")
@@ -41,9 +41,9 @@ enum MediationRoutes {
         let credit = form.value("credit")?.trimmed
         try checkCredit(credit)
         guard let image = ImageForm(file.bytes) else { throw badImage }
+        let color = await WorkPool.run { PNGImage(file.bytes)?.dominantColor() }
         let command = Command.createMediation(
-            by: .user(person), offerID, credit: credit, thumbCount: 1,
-            dominantColor: PNGImage(file.bytes)?.dominantColor())
+            by: .user(person), offerID, credit: credit, thumbCount: 1, dominantColor: color)
         let mediation = try call.perform(command, sentences: words) { _, events in
             events.lazy.compactMap { event in
                 if case .mediationCreated(let mediation) = event { mediation } else { nil }
