@@ -49,6 +49,11 @@ extension Service.Core {
         return Journey(target: target, timeline: timeline, advanced: advanced)
     }
 
+    /// Leaves an advance where it stands.
+    mutating func giveUp(_ journey: Journey) {
+        if journey.timeline == timeline, destination == journey.target { destination = nil }
+    }
+
     /// Goes one step on; says whether the advance is over.
     mutating func goOn(_ journey: inout Journey, mode: VirtualClock.Mode?) -> Bool {
         guard journey.timeline == timeline else {

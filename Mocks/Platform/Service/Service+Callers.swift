@@ -21,8 +21,20 @@ extension Service {
         for header in cookies {
             if let caller = caller(cookie: header) { return caller }
         }
-        guard let authorization, let (email, password) = Self.basicCredentials(authorization) else { return .anonymous }
-        guard let entry = credentials.entry(credentials.key(email: email, password: password)) else { return nil }
+        guard let authorization else { return .anonymous }
+        if let (email, entry) = credentials.login(header: authorization), let caller = caller(entry, email: email) {
+            return caller
+        }
+        guard let (email, password) = Self.basicCredentials(authorization) else { return .anonymous }
+        guard let entry = credentials.entry(credentials.key(email: email, password: password)),
+            let caller = caller(entry, email: email)
+        else { return nil }
+        credentials.remember(header: authorization, email: email, entry)
+        return caller
+    }
+
+    /// Whom a log-in that was checked before stands for; nobody once e-mail, password or session are others.
+    private func caller(_ entry: CredentialCache.Entry, email: String) -> Caller? {
         let isValid = read { state, now in
             guard let user = state.users[entry.userID], user.email == email, user.passwordHash == entry.hash else {
                 return false

@@ -77,7 +77,7 @@ extension Service {
     ///
     /// A long way is gone in steps, between which others are served: they see the platform as far as it has come, and time never
     /// stands beyond what is settled. Whoever advances meanwhile starts from where the first one is going; a reset or a restored
-    /// snapshot ends it.
+    /// snapshot ends it, and so does the end of the task that asked for it, where it stands.
     @discardableResult
     package func advance(_ advance: Advance) async throws(AdvanceError) -> Advanced {
         try await go(advance, mode: nil)
@@ -91,6 +91,11 @@ extension Service {
         }
         while !isThere {
             await Task.yield()
+            // The platform is stopping, and waits for its answers.
+            guard !Task.isCancelled else {
+                withCore { [journey] in $0.giveUp(journey) }
+                break
+            }
             (journey, isThere) = withCore { [journey] core in
                 var journey = journey
                 let isThere = core.goOn(&journey, mode: mode)

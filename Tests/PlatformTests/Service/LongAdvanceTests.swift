@@ -72,6 +72,24 @@ struct LongAdvanceTests {
         #expect(counts.reduce(0, +) == expected)
     }
 
+    @Test(
+        "is left where it stands when its task is cancelled, as it is when the platform stops; the next one starts there"
+    )
+    func cancelled() async throws {
+        let service = try makeService()
+        let target = try #require(Instant(iso8601: "9999-12-01T00:00:00Z"))
+        let advanced = try await withThrowingTaskGroup(of: Service.Advanced.self) { group in
+            group.cancelAll()
+            group.addTask { try await service.advance(.to(target)) }
+            return try await group.next()
+        }
+        #expect(advanced?.settledCount == Service.Core.step)
+        #expect(advanced?.now == service.now())
+        let next = try await service.advance(.by(.seconds(1)))
+        #expect(next.now == service.now())
+        #expect(next.now < target)
+    }
+
     @Test("ends with a reset or a restored snapshot, which it does not carry into the future; a fork does not go on")
     func ends() throws {
         let service = try makeService()

@@ -10,6 +10,9 @@ import Synchronization
 /// An entry is found by a keyed digest of e-mail and password, whose key lives only in this process, and holds the stored hash
 /// that the password was checked against: once that hash is another one, the entry says nothing any more. Bounded: when full, the
 /// older half goes.
+///
+/// What comes again and again, letter for letter the same `Authorization`, is found by that header alone: a till sends nothing
+/// else all day.
 final class CredentialCache: Sendable {
     /// A log-in that was checked, with the session that it opened.
     struct Entry: Sendable {
@@ -30,7 +33,16 @@ final class CredentialCache: Sendable {
         fileprivate let digest: [UInt8]
     }
 
+    /// A log-in with the header that it came by.
+    private struct Login {
+        let header: String
+        let email: String
+        let entry: Entry
+    }
+
     private struct Contents {
+        /// By the header's hash, which this process seeds anew.
+        var logins: [Int: Login] = [:]
         var entries: [Key: (entry: Entry, use: UInt64)] = [:]
         var uses: UInt64 = 0
     }
@@ -69,6 +81,24 @@ final class CredentialCache: Sendable {
         }
     }
 
+    /// What is known of a header; the whole of it is compared, in a time that tells nothing of where it differs.
+    func login(header: String) -> (email: String, entry: Entry)? {
+        let hash = header.hashValue
+        guard let login = contents.withLock({ $0.logins[hash] }), login.header.constantTimeEquals(header) else {
+            return nil
+        }
+        return (login.email, login.entry)
+    }
+
+    /// Remembers the header that brought credentials which were found to be good.
+    func remember(header: String, email: String, _ entry: Entry) {
+        let login = Login(header: header, email: email, entry: entry)
+        contents.withLock { contents in
+            if contents.logins.count >= capacity { contents.logins.removeAll(keepingCapacity: true) }
+            contents.logins[header.hashValue] = login
+        }
+    }
+
     /// Remembers checked credentials.
     func remember(_ entry: Entry, for key: Key) {
         contents.withLock { contents in
@@ -83,4 +113,12 @@ final class CredentialCache: Sendable {
 
     /// How many log-ins are remembered.
     var count: Int { contents.withLock(\.entries.count) }
+}
+
+extension String {
+    /// Whether the bytes are the same, in a time that tells nothing of where they differ.
+    fileprivate func constantTimeEquals(_ other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        return zip(utf8, other.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
 }
