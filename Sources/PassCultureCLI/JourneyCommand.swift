@@ -69,6 +69,8 @@ struct JourneyCommand: AsyncParsableCommand {
             let server: PlatformServer
             do {
                 server = try await PlatformServer.start(PlatformConfiguration(profile: profile.profile))
+            } catch let failure as PlatformServer.StartFailure {
+                throw CommandExit.unreachable(tr(failure.english, failure.french))
             } catch {
                 throw CommandExit.unreachable("\(error)")
             }

@@ -77,18 +77,17 @@ struct MockCommand: AsyncParsableCommand {
             host: host, port: Int(port), profile: profile.profile, clock: clock.mode, control: control,
             readyFile: readyFile, stopsOnSignals: true)
         let server: PlatformServer
+        var demonstration: Demonstration?
         do {
-            server = try await PlatformServer.start(configuration)
+            server = try await PlatformServer.start(configuration) { service in
+                if demo { demonstration = try await Demonstration(in: service) }
+            }
+        } catch let failure as PlatformServer.StartFailure {
+            throw CommandExit.unreachable(tr(failure.english, failure.french))
         } catch {
             throw CommandExit.unreachable("\(error)")
         }
-        do throws(Refusal) {
-            let demonstration = demo ? try await Demonstration(in: server.service) : nil
-            announce(server.baseURL, demonstration)
-        } catch {
-            await server.stop()
-            throw CommandExit.unreachable("\(error)")
-        }
+        announce(server.baseURL, demonstration)
         await server.run()
     }
 

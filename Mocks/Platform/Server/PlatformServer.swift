@@ -40,12 +40,19 @@ package final class PlatformServer: Sendable {
         self.readyFile = readyFile
     }
 
-    /// Starts an empty platform; it answers when this returns.
+    /// Starts a platform; it answers when this returns.
+    ///
+    /// - Parameters:
+    ///   - configuration: how it is started.
+    ///   - furnish: what the platform holds before anybody can ask it; nothing unless given.
     package static func start(
-        _ configuration: PlatformConfiguration = PlatformConfiguration()
+        _ configuration: PlatformConfiguration = PlatformConfiguration(),
+        furnish: (Service) async throws -> Void = { _ in }
     ) async throws -> PlatformServer {
         if let path = configuration.readyFile { ReadyFile.clear(path) }
-        return try await start(Service(configuration.settings), configuration)
+        let service = Service(configuration.settings)
+        try await furnish(service)
+        return try await start(service, configuration)
     }
 
     /// Starts listening for a service that exists: the empty one of a new platform, or a fork.
