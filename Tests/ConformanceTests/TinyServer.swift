@@ -18,6 +18,15 @@ final class TinyServer: Sendable {
         case notFound
         /// Not at all.
         case silent
+        /// As a script says; as a pass Culture without control API where it says nothing.
+        case scripted(@Sendable (_ method: String, _ path: String, _ body: [UInt8]) -> Reply?)
+    }
+
+    /// What a script answers: JSON unless it says otherwise.
+    struct Reply: Sendable {
+        let status: Int
+        var type = "application/json"
+        let body: String
     }
 
     struct Failure: Error {}
@@ -25,11 +34,12 @@ final class TinyServer: Sendable {
     /// Its address.
     let base: String
     private let listener: Int32
-    private let accepted = Mutex<[Int32]>([])
+    private let open = Mutex<Set<Int32>>([])
+    private let count = Mutex(0)
     private let isStopped = Mutex(false)
 
     /// How many connections it took.
-    var connections: Int { accepted.withLock { $0.count } }
+    var connections: Int { count.withLock { $0 } }
 
     init(_ manner: Manner) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -51,6 +61,8 @@ final class TinyServer: Sendable {
     }
 
     /// Closes the port and every connection.
+    ///
+    /// Only shut down here: whoever waits on a socket closes it, so that its number is not given to another meanwhile.
     func stop() {
         guard
             isStopped.withLock({ was in
@@ -59,16 +71,25 @@ final class TinyServer: Sendable {
             })
         else { return }
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
-        accepted.withLock { sockets in sockets.forEach { _ = shutdown($0, Int32(SHUT_RDWR)) } }
+        open.withLock { sockets in sockets.forEach { _ = shutdown($0, Int32(SHUT_RDWR)) } }
     }
 
     private func accept(_ manner: Manner) {
         while true {
             let client = Glibc.accept(listener, nil, nil)
-            guard client >= 0 else { return }
-            accepted.withLock { $0.append(client) }
-            TinyThread { TinyServer.serve(client, manner) }.start()
+            guard client >= 0 else {
+                close(listener)
+                return
+            }
+            count.withLock { $0 += 1 }
+            open.withLock { _ = $0.insert(client) }
+            TinyThread { [self] in
+                TinyServer.serve(client, manner)
+                open.withLock { sockets in
+                    sockets.remove(client)
+                    close(client)
+                }
+            }.start()
         }
     }
 
@@ -81,22 +102,35 @@ final class TinyServer: Sendable {
             pending += buffer[..<count]
             while let end = pending.firstRange(of: Array("\r\n\r\n".utf8)) {
                 let head = String(decoding: pending[..<end.lowerBound], as: UTF8.self)
-                pending.removeSubrange(..<end.upperBound)
-                guard let answer = answer(to: head, manner) else { continue }
+                let length =
+                    head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
+                    .flatMap { Int($0.split(separator: " ").last ?? "") } ?? 0
+                while pending.count < end.upperBound + length {
+                    let more = recv(client, &buffer, buffer.count, 0)
+                    guard more > 0 else { break }
+                    pending += buffer[..<more]
+                }
+                let body = Array(pending[end.upperBound...].prefix(length))
+                pending.removeSubrange(..<(end.upperBound + body.count))
+                guard let answer = answer(to: head, body, manner) else { continue }
                 _ = answer.withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             }
         }
-        close(client)
     }
 
-    private static func answer(to head: String, _ manner: Manner) -> [UInt8]? {
-        let path = head.split(separator: " ").dropFirst().first ?? ""
+    private static func answer(to head: String, _ body: [UInt8], _ manner: Manner) -> [UInt8]? {
+        let words = head.split(separator: " ")
+        let path = words.dropFirst().first ?? ""
         switch manner {
         case .silent: return nil
         case .notFound: return text("404 Not Found", "text/html", "<h1>It works elsewhere</h1>")
         case .originRefused:
             if path.hasPrefix("/bookings/token") { break }
             return text("400 Bad Request", "application/json", "{\"global\":[\"Header non autoris\\u00e9\"]}\n")
+        case .scripted(let script):
+            if let reply = script(String(words.first ?? ""), String(path), body) {
+                return text("\(reply.status) Scripted", reply.type, reply.body)
+            }
         case .passCulture, .agreeable: break
         }
         if path.hasPrefix("/bookings/token") {
