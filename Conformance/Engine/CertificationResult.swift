@@ -60,19 +60,31 @@ public struct CertificationResult: Sendable {
     }
 
     /// 0 every applicable MUST judged and passed; 1 one failed; 2 could not judge; 3 nothing selected or bad usage;
-    /// 4 partial: none failed, but not all were judged, or something of ours went wrong.
+    /// 4 partial: none failed, but not all were judged, or a check did not come to its end.
+    ///
+    /// A selection without any MUST ends with 0 when all its checks ran; ``conclusion`` says that none was judged.
     public var exitCode: Int32 {
         if let refusal { return refusal.exitCode }
         if requirements.contains(where: { $0.verdict == .fail }) { return 1 }
         let ran = checks.contains { [.pass, .fail, .warn].contains($0.verdict) }
         guard ran else { return 4 }
-        let isWhole = judgedMusts == applicableMusts.count && !checks.contains { $0.verdict == .error }
+        let isWhole =
+            judgedMusts == applicableMusts.count
+            && !checks.contains { [.error, .skip, .inconclusive].contains($0.verdict) }
         return isWhole ? 0 : 4
     }
 
     /// What the exit code means, and what to do next.
     public var conclusion: Sentence {
         switch exitCode {
+        case 0 where applicableMusts.isEmpty:
+            return requirements.contains { $0.verdict == .warn }
+                ? Sentence(
+                    "Aucune exigence MUST à juger dans cette sélection ; des exigences moindres ne sont pas tenues.",
+                    "There is no MUST to judge in this selection; some lesser requirements do not hold.")
+                : Sentence(
+                    "Aucune exigence MUST à juger dans cette sélection : ce résultat n'en certifie aucune.",
+                    "There is no MUST to judge in this selection: this result certifies none.")
         case 0:
             return Sentence(
                 "Toutes les exigences MUST applicables ont été jugées et tenues.",

@@ -10,10 +10,10 @@ public struct Evidence: Sendable, Hashable {
     /// A command line that sends the same request, credentials masked; nil when no single request shows it.
     public let curl: String?
 
-    /// The three parts.
+    /// The three parts; control characters are written out, since much of the text is the platform's.
     public init(expected: String, seen: String, curl: String? = nil) {
-        self.expected = expected
-        self.seen = seen
+        self.expected = Visible.text(expected)
+        self.seen = Visible.text(seen)
         self.curl = curl
     }
 }

@@ -5,8 +5,9 @@
 public struct RequirementResult: Sendable {
     /// The requirement.
     public let requirement: Requirement
-    /// `pass` when every check that ran passed and at least one ran; `fail` (or `warn`, below MUST) when one failed;
-    /// `notApplicable` when no check applies; otherwise `notJudged`.
+    /// `fail` (or `warn`, below MUST) when a check failed; `notJudged` when one was skipped, decided nothing or was a
+    /// mistake of ours, whatever the others say; `pass` when one passed; `notApplicable` when no check applies;
+    /// otherwise `notJudged`.
     public let verdict: Verdict
     /// The checks that judge it, by id.
     public let checks: [String]
@@ -19,7 +20,7 @@ public struct RequirementResult: Sendable {
         let verdicts = Set(own.map(\.verdict))
         if verdicts.contains(.fail) || verdicts.contains(.warn) {
             verdict = requirement.level == .must ? .fail : .warn
-        } else if verdicts.contains(.error) || verdicts.contains(.inconclusive) {
+        } else if !verdicts.isDisjoint(with: [.error, .inconclusive, .skip]) {
             verdict = .notJudged
         } else if verdicts.contains(.pass) {
             verdict = .pass

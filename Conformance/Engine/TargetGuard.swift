@@ -38,6 +38,7 @@ public struct TargetGuard: Sendable {
     /// - Throws: ``Refusal`` when the address cannot be read, is production, or is distant and not owned.
     public static func judge(_ address: String, owned: Bool) throws(Refusal) -> Target {
         guard let parts = AddressParts(address) else {
+            let address = Visible.text(address)
             throw Refusal(
                 sentence: Sentence(
                     "« \(address) » n'est pas une adresse utilisable : donnez http://hôte:port ou https://hôte.",

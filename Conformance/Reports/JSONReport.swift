@@ -8,7 +8,7 @@ public enum JSONReport {
     /// The version of the layout; a new number when a reader of the old one would be misled.
     public static let schema = "passculture.certification/1"
 
-    /// The report, pretty-printed, in a language for its sentences.
+    /// The report, pretty-printed, in a language for its sentences; also of a run that was refused.
     public static func text(_ result: CertificationResult, language: Language = .english) -> String {
         value(result, language: language).text([.pretty, .trailingNewline])
     }
@@ -29,6 +29,7 @@ public enum JSONReport {
                 "passed": number(result.passedMusts),
             ],
             "exitCode": number(result.exitCode),
+            "refusal": result.refusal.map { .string($0.sentence.text(in: language)) } ?? .null,
             "conclusion": .string(result.conclusion.text(in: language)),
             "profile": profile(result.profile),
             "requirements": .array(result.requirements.map(requirement)),

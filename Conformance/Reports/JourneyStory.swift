@@ -38,7 +38,7 @@ public struct JourneyStory: Sendable {
             lines.append("      \(say("vu", "seen")): \(evidence.seen)")
             if let curl = evidence.curl { lines.append("      $ \(curl)") }
         }
-        return lines.joined(separator: "\n")
+        return Visible.lines(lines.joined(separator: "\n"))
     }
 
     /// The money at the end of a journey: what is left of each credit, and each transfer to the cent.
@@ -56,7 +56,7 @@ public struct JourneyStory: Sendable {
             lines += transfer.lines.map { "      \(Money.text($0.cents, in: language))  \($0.offerName)" }
         }
         if result.money.transfers.isEmpty { lines.append("    " + say("aucun virement", "no transfer")) }
-        return lines.joined(separator: "\n")
+        return Visible.lines(lines.joined(separator: "\n"))
     }
 
     private func actor(_ step: StepReport) -> String {

@@ -23,7 +23,8 @@ public struct TerminalReport: Sendable {
             return say("\(checks) vérifications, \(control).", "\(checks) checks, \(control).")
         case .checked(let result, let done, let total):
             guard verbose || result.verdict != .pass else { return "" }
-            return "[\(done)/\(total)] \(mark(result.verdict)) \(result.id) — \(result.title.text(in: language))"
+            return Visible.text(
+                "[\(done)/\(total)] \(mark(result.verdict)) \(result.id) — \(result.title.text(in: language))")
         }
     }
 
@@ -53,7 +54,7 @@ public struct TerminalReport: Sendable {
             }
         }
         lines += ["", result.conclusion.text(in: language)]
-        return lines.joined(separator: "\n") + "\n"
+        return Visible.lines(lines.joined(separator: "\n")) + "\n"
     }
 
     private func failure(_ check: CheckResult, in result: CertificationResult) -> [String] {

@@ -83,12 +83,19 @@ struct Control: Sendable {
         guard let id = exchange.json?["id"]?.stringValue ?? exchange.json?["id"]?.intValue.map(String.init) else {
             throw exchange.failure("an id")
         }
-        var base = try exchange.string("base")
-        while base.last == "/" { base.removeLast() }
-        guard (try? TargetGuard.judge(base, owned: true)) != nil else {
-            throw exchange.failure("the base URL of a copy, not of production")
+        guard let base = Control.base(ofFork: try exchange.string("base"), beside: wire.world.base) else {
+            throw exchange.failure("the base URL of a copy, with its port")
         }
         return (id, base)
+    }
+
+    /// Where a copy is: at the host under test, whatever host the answer names; only its port is taken from the answer.
+    ///
+    /// A distant platform may call itself 127.0.0.1, and none may send the certifier to a host that nobody allowed.
+    /// Nil when the answer is no address with a port.
+    static func base(ofFork answer: String, beside target: String) -> String? {
+        guard let port = AddressParts(answer)?.port, let own = AddressParts(target) else { return nil }
+        return "\(own.scheme)://\(own.host):\(port)"
     }
 
     /// Ends a copy.

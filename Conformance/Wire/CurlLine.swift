@@ -34,7 +34,24 @@ enum CurlLine {
         return "***"
     }
 
+    /// The text as one word of a shell; with control characters in it, as `$'…\\x1b…'`, which sends the same bytes.
     private static func quoted(_ text: String) -> String {
-        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        guard !text.unicodeScalars.contains(where: Visible.isControl) else { return quotedByBytes(text) }
+        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
+    private static func quotedByBytes(_ text: String) -> String {
+        var out = "$'"
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "'", "\\": out += "\\\(scalar)"
+            case _ where Visible.isControl(scalar):
+                for byte in UTF8.encode(scalar) ?? .init() {
+                    out += "\\x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+                }
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out + "'"
     }
 }

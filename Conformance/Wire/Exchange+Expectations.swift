@@ -49,6 +49,37 @@ extension Exchange {
         return self
     }
 
+    /// A refusal in a form of the contract: 4xx and ``hasContractForm``.
+    @discardableResult
+    func expectContractRefusal() throws -> Exchange {
+        guard (400..<500).contains(status), hasContractForm else {
+            throw failure(
+                "4xx with {\"key\":[\"…\"]} as application/json, or a page or text of the contract as text/html")
+        }
+        return self
+    }
+
+    /// Whether the body has one of the forms of refusals (contract 2018-12 §1.4).
+    ///
+    /// These are JSON objects of lists of texts (`global` may be a text, as on sign-out), the default pages of the server
+    /// with status and name in their title, and two plain texts; each with its content type.
+    var hasContractForm: Bool {
+        let type = header("Content-Type")?.lowercased().split(separator: ";").first.map { $0.filter { $0 != " " } }
+        switch type {
+        case "application/json":
+            guard let object = json?.objectValue, object.count > 0 else { return false }
+            return object.allSatisfy { key, value in
+                if key == "global", value.stringValue != nil { return true }
+                guard let list = value.arrayValue, !list.isEmpty else { return false }
+                return list.allSatisfy { $0.stringValue != nil }
+            }
+        case "text/html", "text/plain":
+            return text.contains("<title>\(status) ") || text == "API key or login required"
+                || text == "JSON data expected"
+        default: return false
+        }
+    }
+
     /// Either of two answers; says which.
     func expect(
         documented: (status: Int, body: JSONValue), observed: (status: Int, body: JSONValue)

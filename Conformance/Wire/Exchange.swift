@@ -44,10 +44,10 @@ public struct Exchange: Sendable {
         return headers.first { $0.name.lowercased() == wanted }?.value
     }
 
-    /// The answer in a line: its status and the beginning of its body.
+    /// The answer in a line: its status and the beginning of its body, control characters written out.
     public var summary: String {
         guard !body.isEmpty else { return "\(status), empty" }
-        let text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let text = Visible.text(text.split(whereSeparator: \.isNewline).joined(separator: " "))
         return text.count > 400 ? "\(status) \(text.prefix(400))…" : "\(status) \(text)"
     }
 

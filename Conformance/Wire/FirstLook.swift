@@ -63,9 +63,9 @@ struct FirstLook {
         } catch Interruption.failed(let evidence) {
             return .none(evidence.seen)
         } catch Interruption.inconclusive(let sentence) {
-            return .none(String(sentence.english.drop { $0 != ":" }.dropFirst(2)))
+            return .none(Visible.text(sentence.english.drop { $0 != ":" }.dropFirst(2)))
         } catch {
-            return .none("\(error)")
+            return .none(Visible.text("\(error)"))
         }
     }
 }

@@ -30,6 +30,33 @@ struct Mail: Sendable {
         }
     }
 
+    /// Where the mail about a booking goes besides the partner, in the observed service (contract 2018-12 §10).
+    static let team = "passculture@beta.gouv.fr"
+
+    /// Who is told about a booking: the venue (guide), or the team and the offer's own address (contract 2018-12 §10).
+    ///
+    /// - Parameters:
+    ///   - mails: the mails to look through.
+    ///   - name: the name of the offer.
+    ///   - venue: the e-mail of the venue.
+    ///   - offer: the e-mail of the offer itself, when it has one.
+    /// - Throws: ``Interruption/failed(_:)`` when no such mail reaches either.
+    static func sideOfBookingMail(
+        among mails: [Mail], about name: String, venue: String, offer: String? = nil
+    ) throws -> ProfileSide {
+        let about = mails.filter { $0.subject.contains("Nouvelle réservation pour \(name)") }
+        if about.contains(where: { $0.reaches(venue) }) { return .documented }
+        if about.contains(where: { mail in mail.reaches(team) && offer.map(mail.reaches) ?? true }) { return .observed }
+        let others = offer.map { "\(team) and \($0)" } ?? team
+        throw Interruption.failed(
+            Evidence(
+                expected:
+                    "a mail \"Nouvelle réservation pour \(name)\" to \(venue) (documented) or \(others) (observed)",
+                seen: about.isEmpty
+                    ? "no such mail" : about.map { $0.to.joined(separator: ", ") }.joined(separator: "; ")
+            ))
+    }
+
     /// The token of the link that validates an account.
     var validationToken: String? { token(after: ["/validate/user/", "/inscription/validation/"]) }
 

@@ -39,7 +39,7 @@ public final class World: Sendable {
 
     /// Connects to a platform and makes sure that it is a pass Culture.
     ///
-    /// - Throws: ``WorldRefusal`` when the address may not be tried (exit code 3), or when nothing or something else
+    /// - Throws: ``WorldRefusal`` when the address may not be tried or the origin not be sent (exit code 3), or when nothing or something else
     ///   answers there (exit code 2, within five seconds).
     public static func open(_ configuration: CertificationConfiguration) async throws(WorldRefusal) -> World {
         let target: TargetGuard.Target
@@ -47,6 +47,14 @@ public final class World: Sendable {
             target = try TargetGuard.judge(configuration.url, owned: configuration.ownsEnvironment)
         } catch {
             throw WorldRefusal(exitCode: 3, sentence: error.sentence)
+        }
+        guard isUsable(origin: configuration.origin) else {
+            let origin = Visible.text(configuration.origin)
+            throw WorldRefusal(
+                exitCode: 3,
+                sentence: Sentence(
+                    "« \(origin) » n'est pas une origine utilisable : donnez --origin https://hôte.",
+                    "\"\(origin)\" is not a usable origin: give --origin https://host."))
         }
         var settings = HTTPClientConfiguration()
         settings.maximumAnswerBytes = 64 << 20
@@ -60,6 +68,11 @@ public final class World: Sendable {
         return World(
             base: target.base, origin: configuration.origin, hasControl: hasControl, desk: configuration.desk,
             client: client, names: first.names)
+    }
+
+    /// Whether a text can be sent as a header: visible ASCII, no blanks.
+    private static func isUsable(origin: String) -> Bool {
+        !origin.isEmpty && origin.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
     /// The same way of working on another address: a fork of the platform, on this machine or beside it.

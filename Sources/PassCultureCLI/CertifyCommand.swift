@@ -28,8 +28,8 @@ struct CertifyPlatform: AsyncParsableCommand {
                   passculture certify platform --url http://127.0.0.1:8080
                   passculture certify platform --url … --only 'countermark/*' --level MUST
 
-                Exit codes: 0 every applicable MUST judged and passed; 1 one failed; 2 could not judge; 3 nothing selected or \
-                bad usage; 4 partial: none failed, but some MUSTs were not judged.
+                Exit codes: 0 every applicable MUST judged and passed, or none selected; 1 one failed; 2 could not judge; \
+                3 nothing selected or bad usage; 4 partial: none failed, but some MUSTs were not judged.
                 """,
                 """
                 Le résultat est une auto-évaluation. Les hôtes de production sont refusés ; toute adresse hors de cette machine \
@@ -38,8 +38,8 @@ struct CertifyPlatform: AsyncParsableCommand {
                   passculture certify platform --url http://127.0.0.1:8080
                   passculture certify platform --url … --only 'countermark/*' --level MUST
 
-                Codes de sortie : 0 tout MUST applicable jugé et tenu ; 1 l'un a échoué ; 2 n'a pu juger ; 3 sélection vide ou \
-                commande mal formée ; 4 partiel : aucun échec, mais des MUST n'ont pas été jugés.
+                Codes de sortie : 0 tout MUST applicable jugé et tenu, ou aucun choisi ; 1 l'un a échoué ; 2 n'a pu juger ; \
+                3 sélection vide ou commande mal formée ; 4 partiel : aucun échec, mais des MUST n'ont pas été jugés.
                 """))
     }
 
@@ -77,6 +77,7 @@ struct CertifyPlatform: AsyncParsableCommand {
             if !line.isEmpty { Output.note(line) }
         }
         if let refusal = result.refusal {
+            if json { Output.line(JSONReport.text(result, language: .ofUser)) }
             throw CommandExit(code: refusal.exitCode, message: refusal.sentence.text(in: .ofUser))
         }
         Output.line(json ? JSONReport.text(result, language: .ofUser) : report.text(result))

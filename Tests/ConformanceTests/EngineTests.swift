@@ -78,6 +78,35 @@ struct EngineTests {
         #expect(result.summaryLine == "MUST: 1 judged of 2, 1 passed")
     }
 
+    @Test func aPassDoesNotCoverUpASkippedOrUndecidedSibling() async throws {
+        for ending in [Interruption.precondition(EngineTests.evidence), .inconclusive(EngineTests.text)] {
+            let result = try await run([check("a", ["PC-AA-001"]), check("b", ["PC-AA-001"], ending: ending)])
+            #expect(result.requirements.map(\.verdict) == [.notJudged])
+            #expect(result.exitCode == 4)
+        }
+    }
+
+    @Test func aSkippedCheckIsFourEvenWhereOnlyAShouldIsBehindIt() async throws {
+        let skipped = check("b", ["PC-AA-003"], ending: Interruption.precondition(EngineTests.evidence))
+        let result = try await run([check("a", ["PC-AA-001"]), skipped])
+        #expect(result.judgedMusts == result.applicableMusts.count)
+        #expect(result.exitCode == 4)
+    }
+
+    @Test func aSelectionWithoutMustSaysSoInsteadOfCertifyingThem() async throws {
+        let passing = try await run([check("b", ["PC-AA-003"])])
+        #expect(passing.exitCode == 0)
+        #expect(
+            passing.conclusion.english == "There is no MUST to judge in this selection: this result certifies none.")
+        let failing = check("b", ["PC-AA-003"], ending: Interruption.failed(EngineTests.evidence))
+        let warned = try await run([failing])
+        #expect(warned.exitCode == 0)
+        #expect(warned.conclusion.english.contains("no MUST"))
+        #expect(warned.conclusion.english.contains("do not hold"))
+        let whole = try await run([check("a", ["PC-AA-001"])])
+        #expect(whole.conclusion.english == "Every applicable MUST was judged and holds.")
+    }
+
     @Test func nothingRunIsNeverAPass() async throws {
         let result = try await run([check("a", ["PC-AA-001"], ending: Interruption.notJudged(EngineTests.text))])
         #expect(result.exitCode == 4)

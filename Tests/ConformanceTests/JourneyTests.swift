@@ -80,6 +80,50 @@ struct JourneyTests {
         #expect(names.allSatisfy { $0.hasPrefix("journey/") })
     }
 
+    @Test func aWholeJourneyIsJudgedByOneCheckOfItsOwn() {
+        for (position, journey) in Journey.all.enumerated() {
+            let id = "PC-JO-00\(position + 1)"
+            #expect(JourneyChecks.all.filter { $0.requirements.contains(id) }.map(\.id) == ["journey/\(journey.id)"])
+        }
+    }
+
+    @Test func withoutControlNoJourneyIsJudgedAsAWhole() async throws {
+        let server = try SocketServer.pretending(.passCulture)
+        defer { server.stop() }
+        let configuration = CertificationConfiguration(
+            url: server.url, selection: Selection(only: ["PC-JO-*"]), seed: 1)
+        let result = await CertificationRun(configuration).run()
+        #expect(result.summaryLine == "MUST: 0 judged of 5, 0 passed")
+        #expect(result.exitCode == 4)
+    }
+
+    @Test func aJourneyAsAWholeIsWhatItsStepsCameTo() async throws {
+        let skipping = Interruption.precondition(JourneyTests.evidence)
+        #expect(try await whole([step("a"), step("b")]) == .pass)
+        #expect(try await whole([step("a"), step("b", ending: .failed(JourneyTests.evidence)), step("c")]) == .fail)
+        #expect(try await whole([step("a"), step("b", ending: skipping), step("c")]) == .skip)
+        #expect(try await whole([step("a", ending: .notJudged(Sentence("?", "?"))), step("b")]) == .notJudged)
+        #expect(try await whole([step("a", ending: .inconclusive(Sentence("?", "?")))]) == .inconclusive)
+    }
+
+    /// The verdict of the check of a whole journey, at a platform with a control API.
+    private func whole(_ steps: [JourneyStep]) async throws -> Verdict? {
+        let server = try SocketServer.pretending(
+            .scripted { _, path, _ in
+                switch path {
+                case "/_control/clock": .init(status: 200, body: "{\"now\":\"2026-12-01T00:00:00Z\"}")
+                case "/_control/forks": .init(status: 201, body: "{\"id\":\"1\",\"base\":\"http://127.0.0.1:9\"}")
+                default: nil
+                }
+            })
+        defer { server.stop() }
+        let journey = Journey(
+            id: "trial", category: .books, title: Sentence("Essai", "Trial"), requirements: ["PC-JO-001"], steps: steps)
+        let check = JourneyChecks.whole(journey)
+        let result = await CertificationRun(CertificationConfiguration(url: server.url), checks: [check]).run()
+        return result.checks.first?.verdict
+    }
+
     @Test func aDeskThatGetsNoAnswerSaysUnknown() async throws {
         let server = try SocketServer.pretending(.passCulture)
         let world = try await World.open(CertificationConfiguration(url: server.url))

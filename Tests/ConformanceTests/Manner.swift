@@ -15,15 +15,29 @@ enum Manner: Sendable {
     case notFound
     /// Not at all.
     case silent
+    /// As a script says; as a pass Culture without control API where it says nothing.
+    case scripted(@Sendable (_ method: String, _ path: String, _ body: [UInt8]) -> Reply?)
 
-    /// The answer to a request for that path, byte for byte; nil for none.
-    fileprivate func answer(to path: String) -> String? {
+    /// What a script answers: JSON unless it says otherwise.
+    struct Reply: Sendable {
+        let status: Int
+        var type = "application/json"
+        let body: String
+    }
+
+    /// The answer to a request, byte for byte; nil for none.
+    fileprivate func answer(to request: ReceivedRequest) -> String? {
+        let path = request.target
         switch self {
         case .silent: return nil
         case .notFound: return Self.text("404 Not Found", "text/html", "<h1>It works elsewhere</h1>")
         case .originRefused:
             if path.hasPrefix("/bookings/token") { break }
             return Self.text("400 Bad Request", "application/json", "{\"global\":[\"Header non autoris\\u00e9\"]}\n")
+        case .scripted(let script):
+            if let reply = script(request.method, path, request.body) {
+                return Self.text("\(reply.status) Scripted", reply.type, reply.body)
+            }
         case .passCulture, .agreeable: break
         }
         if path.hasPrefix("/bookings/token") {
@@ -47,7 +61,7 @@ extension SocketServer {
     static func pretending(_ manner: Manner) throws -> SocketServer {
         try SocketServer { connection in
             while let request = connection.readRequest() {
-                if let answer = manner.answer(to: request.target) { connection.write(answer) }
+                if let answer = manner.answer(to: request) { connection.write(answer) }
             }
         }
     }

@@ -35,6 +35,18 @@ struct RegisterTests {
         }
     }
 
+    @Test func theRequirementsOfACheckHaveOneLevel() {
+        let mixed = PlatformSuite.checks.filter { Set($0.requirements.compactMap { register[$0]?.level }).count != 1 }
+        #expect(mixed.map(\.id) == [])
+    }
+
+    @Test func everyMustOfAPlatformIsTested() {
+        let untested = register.requirements.filter {
+            $0.actor == .platform && $0.level == .must && $0.notTestedReason != nil
+        }
+        #expect(untested.map(\.id) == [])
+    }
+
     @Test func theNamesOfChecksDiffer() {
         let names = PlatformSuite.checks.map(\.id)
         #expect(Set(names).count == names.count)

@@ -62,6 +62,29 @@ struct ReportTests {
         #expect(TerminalReport(language: .english).text(result).contains("never put to the test"))
     }
 
+    @Test func aRefusalIsWrittenAsJSONToo() async throws {
+        let result = await CertificationRun(CertificationConfiguration(url: "https://backend.passculture.app")).run()
+        let value = try JSONValue(parsing: Array(JSONReport.text(result).utf8))
+        #expect(value["schema"] == "passculture.certification/1")
+        #expect(value["exitCode"] == 3)
+        #expect(value["refusal"]?.stringValue?.contains("never put to the test") == true)
+        let whole = try JSONValue(parsing: Array(JSONReport.text(try await self.result()).utf8))
+        #expect(whole["refusal"]?.isNull == true)
+    }
+
+    @Test func whatAPlatformSaysCannotSteerTheTerminal() async throws {
+        let server = try SocketServer.pretending(.passCulture)
+        defer { server.stop() }
+        let register = try Register(parsing: "PC-AA-001 | MUST | platform | guide G3 | une ligne | - | -")
+        let failing = Check("x/a", ["PC-AA-001"], Sentence("Essai", "Trial")) { _ in
+            throw Interruption.failed(Evidence(expected: "204", seen: "500 \u{1B}[1A\u{9D}\nMUST: all passed"))
+        }
+        let run = CertificationRun(CertificationConfiguration(url: server.url), checks: [failing], register: register)
+        let text = TerminalReport(language: .english).text(await run.run())
+        #expect(text.contains("500 \\u001b[1A\\u009d\\u000aMUST: all passed"))
+        #expect(!text.unicodeScalars.contains { Visible.isControl($0) && $0 != "\n" })
+    }
+
     @Test(arguments: [(Int64(1_250), "12,50 €", "€12.50"), (5, "0,05 €", "€0.05"), (-100, "-1,00 €", "-€1.00")])
     func amountsAreWrittenForPeople(cents: Int64, french: String, english: String) {
         #expect(Money.text(cents, in: .french) == french)

@@ -48,6 +48,26 @@ struct UnreachableTests {
         #expect(result.conclusion.english.contains("--origin"))
     }
 
+    @Test(arguments: ["https://pro\u{1B}[2J", "", "https://pro exemple.fr", "https://pro\r\nX: y", "https://é.fr"])
+    func anOriginThatCannotBeSentIsThreeBeforeAnythingConnects(origin: String) async throws {
+        let server = try SocketServer.pretending(.passCulture)
+        defer { server.stop() }
+        let result = await CertificationRun(CertificationConfiguration(url: server.url, origin: origin)).run()
+        #expect(result.exitCode == 3)
+        #expect(result.conclusion.english.contains("--origin"))
+        #expect(!result.conclusion.english.unicodeScalars.contains { $0.value < 0x20 })
+        #expect(server.acceptedCount == 0)
+    }
+
+    @Test func whatAnswersCannotSteerTheTerminal() async throws {
+        let server = try SocketServer.pretending(
+            .scripted { _, _, _ in .init(status: 200, type: "text/html", body: "\u{1B}]0;owned\u{7}\u{9B}2J") })
+        defer { server.stop() }
+        let result = await run(server.url)
+        #expect(result.exitCode == 2)
+        #expect(result.conclusion.english.contains("\\u001b]0;owned\\u0007\\u009b2J"))
+    }
+
     @Test func aPlatformWithoutControlApiIsFoundToHaveNone() async throws {
         let server = try SocketServer.pretending(.passCulture)
         defer { server.stop() }

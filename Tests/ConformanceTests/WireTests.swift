@@ -25,6 +25,89 @@ struct WireTests {
         #expect(binary.contains("@body  # 2 bytes"))
     }
 
+    @Test func aCommandLineWritesControlCharactersOut() {
+        let line = CurlLine.text(
+            method: "GET", url: "http://h/\u{1B}[2J", headers: [("Cookie", "x"), ("Origin", "a\u{9B}'\\")], body: nil)
+        #expect(line == "curl -sS -i $'http://h/\\x1b[2J' -H 'Cookie: ***' -H $'Origin: a\\xc2\\x9b\\'\\\\'")
+    }
+
+    @Test func theSummaryOfAnAnswerHasNoControlCharacters() {
+        let answer = exchange(500, "text/plain", "a\u{1B}[31mb\r\nc\u{85}d\u{9F}\u{202E}")
+        #expect(answer.summary == "500 a\\u001b[31mb c d\\u009f\\u202e")
+    }
+
+    private func exchange(_ status: Int, _ type: String?, _ body: String) -> Exchange {
+        Exchange(
+            method: "GET", url: "http://h/x", requestHeaders: [], requestBody: nil, status: status,
+            headers: type.map { [("Content-Type", $0)] } ?? [], body: Array(body.utf8))
+    }
+
+    @Test(arguments: [
+        ("application/json", "{\"a\":[\"b\",\"c\"],\"d\":[\"e\"]}"), ("application/json", "{\"global\":\"Aucun\"}"),
+        ("text/html", "<title>400 Bad Request</title>"), ("text/html; charset=utf-8", "JSON data expected"),
+        ("text/html; charset=utf-8", "API key or login required"),
+    ])
+    func theFormsOfRefusalsAreKnown(type: String, body: String) throws {
+        try exchange(400, type, body).expectContractRefusal()
+        #expect(throws: Interruption.self) { try exchange(500, type, body).expectContractRefusal() }
+        #expect(throws: Interruption.self) { try exchange(400, nil, body).expectContractRefusal() }
+    }
+
+    @Test(arguments: [
+        ("application/json", "{}"), ("application/json", "[]"), ("application/json", "{\"a\":\"b\"}"),
+        ("application/json", "{\"a\":[]}"), ("application/json", "{\"a\":[1]}"),
+        ("application/json", "<title>400 Bad</title>"),
+        ("text/html", ""), ("text/html", "{\"a\":[\"b\"]}"), ("text/html", "<h1>Not Found</h1>"),
+        ("text/html", "<title>404 Not Found</title>"), ("image/png", "JSON data expected"),
+    ])
+    func otherFormsOfRefusalsAreNoneOfTheContracts(type: String, body: String) {
+        #expect(throws: Interruption.self) { try exchange(400, type, body).expectContractRefusal() }
+    }
+
+    @Test(arguments: [
+        ("http://127.0.0.1:9001", "https://pro.exemple.fr", "https://pro.exemple.fr:9001"),
+        ("http://127.0.0.1:9001/", "http://10.0.0.3:8080", "http://10.0.0.3:9001"),
+        ("https://ailleurs.exemple:81", "http://[::1]:8080", "http://[::1]:81"),
+        ("https://backend.passculture.app:443", "http://127.0.0.1:8080", "http://127.0.0.1:443"),
+    ])
+    func aCopyIsAtTheHostUnderTestWhateverItSays(answer: String, target: String, base: String) {
+        #expect(Control.base(ofFork: answer, beside: target) == base)
+    }
+
+    @Test(arguments: ["http://127.0.0.1", "nonsense", "", "http://a@b:80", "http://127.0.0.1:0"])
+    func aCopyWithoutPortIsNone(answer: String) {
+        #expect(Control.base(ofFork: answer, beside: "http://127.0.0.1:8080") == nil)
+    }
+
+    @Test func theMailAboutABookingReachesTheVenueOrTheTeamAndTheOffer() throws {
+        func mail(_ to: String..., about: String = "Nouvelle réservation pour Cyrano") throws -> Mail {
+            try #require(Mail(["to": .array(to.map(JSONValue.string)), "subject": .string(about), "html": "x"]))
+        }
+        func side(_ mails: [Mail], offer: String? = "o@x.fr") throws -> ProfileSide {
+            try Mail.sideOfBookingMail(among: mails, about: "Cyrano", venue: "v@x.fr", offer: offer)
+        }
+        #expect(try side([mail("v@x.fr", Mail.team)]) == .documented)
+        #expect(try side([mail(Mail.team, "o@x.fr")]) == .observed)
+        #expect(try side([mail(Mail.team)], offer: nil) == .observed)
+        for mails in [
+            [], [try mail("autre@x.fr")], [try mail(Mail.team)], [try mail("o@x.fr")],
+            [try mail("v@x.fr", about: "Nouvelle réservation pour Tartuffe")],
+        ] {
+            #expect(throws: Interruption.self) { try side(mails) }
+        }
+    }
+
+    @Test func whereNothingIsPaidNothingIsShownAboutDigitalOffers() throws {
+        func side(_ paid: [String: Int64]) throws -> ProfileSide {
+            try ReimbursementChecks.sideOfDigital(paid: paid, book: ["B": 800], eligible: ["E": 500])
+        }
+        #expect(try side(["B": 800]) == .observed)
+        #expect(try side(["B": 800, "E": 500]) == .documented)
+        for paid in [[:], ["E": 500], ["B": 800, "E": 499], ["B": 800, "X": 500]] as [[String: Int64]] {
+            #expect(throws: Interruption.self) { try side(paid) }
+        }
+    }
+
     @Test func cookiesAreKeptReplacedAndRemoved() {
         let jar = CookieJar()
         #expect(jar.header == nil)

@@ -10,6 +10,6 @@ enum ProviderRows {
         PC-PR-003 | MUST | provider | provider document (22) | "uid" (string): identifiant unique de l'évènement chez le fournisseur | - | Judged by the provider suite, which is not written yet.
         PC-PR-004 | MUST | provider | provider document (22) | "updatedAt" (string): date de dernière mise à jour de l'évenement | - | Judged by the provider suite, which is not written yet.
         PC-PR-005 | SHOULD | provider | provider document (22) | Le champ "image" n'est pas obligatoire, mais sans image, un évenement n'apparaitra ni dans les recherches | - | Judged by the provider suite, which is not written yet.
-        PC-PR-006 | MUST | platform | provider document (22) | Si pas de retour on essaye une seconde fois, puis une alerte vous est envoyé par mail | - | Judged with the provider suite, which is not written yet; the observed service does not do it.
+        PC-PR-006 | MUST | provider | provider document (22) | Si pas de retour on essaye une seconde fois, puis une alerte vous est envoyé par mail | what a provider that does not answer has to expect of the platform | Judged with the provider suite, which is not written yet; the observed service does not do it.
         """#
 }

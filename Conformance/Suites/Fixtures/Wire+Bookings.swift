@@ -27,6 +27,8 @@ extension Wire {
     /// Whether an offer is among those that a young person discovers (`PUT /recommendations`).
     ///
     /// Asks again and again, saying which were seen, until the offer shows or nothing new comes.
+    ///
+    /// - Throws: ``Interruption/inconclusive(_:)`` when new ones still come after forty times.
     func isShown(_ offer: Offer, to account: Account) async throws -> Bool {
         var seen: [JSONValue] = []
         for _ in 0..<40 {
@@ -42,7 +44,10 @@ extension Wire {
             guard !fresh.isEmpty else { return false }
             seen += fresh
         }
-        return false
+        throw Interruption.inconclusive(
+            Sentence(
+                "Après 40 demandes, de nouvelles offres arrivent encore : on ne peut dire si \(offer.id) est montrée.",
+                "After asking 40 times new offers still come: nobody can say whether \(offer.id) is shown."))
     }
 
     /// The bookings that a partner sees, all pages.

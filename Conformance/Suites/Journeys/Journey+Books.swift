@@ -11,6 +11,7 @@ extension Journey {
         title: Sentence(
             "Livres : un livre retiré et remboursé, un autre que personne ne vient chercher.",
             "Books: one book fetched and reimbursed, another that nobody fetches."),
+        requirements: ["PC-JO-002"],
         steps: JourneyStep.account
             + [
                 .venue("Librairie des Folies"), .offer(.books, "Le Petit Prince"), copies,
@@ -23,7 +24,7 @@ extension Journey {
                         "Lina présente sa contremarque ; le libraire vérifie son identité, saisit, valide, remet le livre.",
                         "Lina shows the countermark; the bookseller checks who she is, enters it, validates, hands over."
                     ),
-                    requirements: ["PC-JO-002", "PC-CM-009", "PC-CM-020", "PC-CM-015"], offer: \.offer),
+                    requirements: ["PC-CM-009", "PC-CM-020", "PC-CM-015"], offer: \.offer),
                 neverFetched, backOnSale,
             ] + JourneyStep.bank(.structure)
             + JourneyStep.transfer(["PC-RE-001", "PC-RE-003", "PC-RE-008", "PC-RE-012"])

@@ -10,6 +10,7 @@ extension Journey {
         title: Sentence(
             "Cinéma : une venue, une absence remboursée, une validation après la séance.",
             "Cinema: one comes, one does not and is reimbursed all the same, one is validated after the show."),
+        requirements: ["PC-JO-001"],
         steps: JourneyStep.account
             + [
                 .venue("Cinéma le Méliès"), .offer(.cinema, "Les Quatre Cents Coups"),
@@ -24,7 +25,7 @@ extension Journey {
                     Sentence(
                         "Ana se présente : le code est celui de la réservation, le cinéma valide et délivre un billet.",
                         "Ana comes: the code is that of the booking, the cinema validates and issues a ticket."),
-                    requirements: ["PC-JO-001", "PC-CM-009", "PC-CM-020"], offer: \.offer),
+                    requirements: ["PC-CM-009", "PC-CM-020"], offer: \.offer),
                 afterwards,
                 JourneyStep(
                     "late-validation", .partner,

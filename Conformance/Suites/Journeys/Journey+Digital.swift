@@ -11,6 +11,7 @@ extension Journey {
         title: Sentence(
             "Numérique : une offre éligible et payée, une autre qui ne l'est pas.",
             "Digital: one offer eligible and paid, another not."),
+        requirements: ["PC-JO-005"],
         steps: JourneyStep.account
             + [
                 offers, .youngAccounts(["Yaël"]), teasers, .seen(by: "Yaël"), eligibility, bookings, link, manual,
@@ -25,7 +26,7 @@ extension Journey {
         Sentence(
             "Sans lieu, crée deux offres numériques : un abonnement et un film, avec l'adresse de son site.",
             "Without a venue, makes two digital offers: a subscription and a film, with its site's address."),
-        ["PC-ST-013", "PC-OF-019"]
+        ["PC-ST-013"]
     ) { play in
         play.venue = play.partner.virtualVenueId
         play.offer = try await play.wire.newOffer(
@@ -88,7 +89,7 @@ extension Journey {
             "Yaël arrive par le lien : le site lit adresse, offre et contremarque, vérifie, crée le compte, valide.",
             "Yaël comes by the link: the site reads address, offer and countermark, checks, makes the account, validates."
         ),
-        ["PC-JO-005", "PC-CM-001", "PC-CM-008", "PC-CM-014", "PC-CM-015"]
+        ["PC-CM-001", "PC-CM-008", "PC-CM-014", "PC-CM-015"]
     ) { play in
         // The link carries the e-mail as it is; what the site reads has to be encoded again (plus signs).
         let url = play.booking("Yaël").completedURL ?? ""

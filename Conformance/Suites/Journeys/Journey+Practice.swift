@@ -10,6 +10,7 @@ extension Journey {
         title: Sentence(
             "Pratique artistique : la contremarque est contrôlée à la première séance.",
             "Art practice: the countermark is checked at the first session."),
+        requirements: ["PC-JO-004"],
         steps: JourneyStep.account
             + [
                 .venue("Atelier de la Croix-Rouge"), .offer(.practice, "Stage de gravure"),
@@ -25,7 +26,7 @@ extension Journey {
                     Sentence(
                         "À la première séance, l'atelier contrôle et valide la contremarque d'Eva ; Ugo ne vient pas.",
                         "At the first session the workshop checks and validates Eva's countermark; Ugo does not come."),
-                    requirements: ["PC-JO-004", "PC-CM-009"], offer: \.offer),
+                    requirements: ["PC-CM-009"], offer: \.offer),
                 secondSession,
             ] + JourneyStep.bank(.structure)
             + JourneyStep.transfer(["PC-RE-001", "PC-RE-002", "PC-RE-008"])

@@ -11,6 +11,7 @@ extension Journey {
         title: Sentence(
             "Spectacle : une annulation à temps, une trop tardive, une place honorée.",
             "Show: one cancellation in time, one too late, one seat taken."),
+        requirements: ["PC-JO-003"],
         steps: JourneyStep.account
             + [
                 .venue("Théâtre des Lilas"), .offer(.show, "Cyrano de Bergerac"),
@@ -27,7 +28,7 @@ extension Journey {
                     Sentence(
                         "Avant le spectacle, le théâtre contrôle et valide la contremarque de Sam.",
                         "Before the show the theatre checks and validates Sam's countermark."),
-                    requirements: ["PC-JO-003", "PC-CM-009"], offer: \.offer),
+                    requirements: ["PC-CM-009"], offer: \.offer),
             ] + JourneyStep.bank(.venue)
             + JourneyStep.transfer(["PC-RE-001", "PC-RE-002", "PC-RE-004", "PC-RE-007"])
             + [.reimbursements, .wallets])

@@ -13,6 +13,8 @@ public struct Journey: Sendable {
     public let category: Category
     /// What it tells.
     public let title: Sentence
+    /// The requirements that it judges as a whole, when every step is done.
+    public var requirements: [String] = []
     /// Its steps, in order.
     public let steps: [JourneyStep]
 

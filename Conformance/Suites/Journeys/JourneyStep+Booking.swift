@@ -52,13 +52,9 @@ extension JourneyStep {
                 own.contains { $0.html.contains(token) && $0.subject.contains(play.offer.name) },
                 "a mail to \(name) about \(play.offer.name) with the countermark",
                 own.map(\.subject).joined(separator: "; "))
-            let all = try await play.control.mails()
-            let about = all.filter {
-                $0.subject.contains("Nouvelle réservation pour") && $0.subject.contains(play.offer.name)
-            }
-            try play.require(!about.isEmpty, "a mail \"Nouvelle réservation pour \(play.offer.name)\"", "none")
-            let reachesVenue = about.contains { $0.reaches(play.card.venueEmail) }
-            play.saw(.bookingMailToVenue, reachesVenue ? .documented : .observed)
+            let side = try Mail.sideOfBookingMail(
+                among: try await play.control.mails(), about: play.offer.name, venue: play.card.venueEmail)
+            play.saw(.bookingMailToVenue, side)
             play.tell("Deux mails sont partis.", "Two mails went out.")
         }
     }

@@ -145,17 +145,30 @@ enum CountermarkReadChecks {
             try await probe.read(booking.token + "/", [("email", company.young.email)]).expectEmpty(204)
         },
         Check(
-            "countermark/form", ["PC-CM-026", "PC-CM-027"],
+            "countermark/form", ["PC-CM-026"],
             Sentence("Toute contremarque : six lettres et chiffres.", "Every countermark: six letters and digits.")
         ) { probe in
-            let company = try await probe.company()
-            for _ in 0..<5 {
-                let booking = try await probe.freshBooking(of: company)
-                guard booking.token.wholeMatch(of: /(?:(?!AA)[A-HJ-NP-Z2-9][AE9MQUY4]){3}/) != nil else {
-                    throw Interruption.failed(
-                        Evidence(expected: "^(?:(?!AA)[A-HJ-NP-Z2-9][AE9MQUY4]){3}$", seen: booking.token))
-                }
+            for token in try await tokens(probe) where token.wholeMatch(of: /[A-Za-z0-9]{6}/) == nil {
+                throw Interruption.failed(Evidence(expected: "six letters and digits", seen: token))
+            }
+        },
+        Check(
+            "countermark/alphabet", ["PC-CM-027"],
+            Sentence("Toute contremarque : l'alphabet du service.", "Every countermark: the service's alphabet.")
+        ) { probe in
+            for token in try await tokens(probe)
+            where token.wholeMatch(of: /(?:(?!AA)[A-HJ-NP-Z2-9][AE9MQUY4]){3}/) == nil {
+                throw Interruption.failed(
+                    Evidence(expected: "^(?:(?!AA)[A-HJ-NP-Z2-9][AE9MQUY4]){3}$", seen: token))
             }
         },
     ]
+
+    /// Some fresh countermarks.
+    private static func tokens(_ probe: Probe) async throws -> [String] {
+        let company = try await probe.company()
+        var tokens: [String] = []
+        for _ in 0..<5 { tokens.append(try await probe.freshBooking(of: company).token) }
+        return tokens
+    }
 }

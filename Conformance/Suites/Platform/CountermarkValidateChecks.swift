@@ -163,15 +163,25 @@ enum CountermarkValidateChecks {
             try await probe.read(booking.token, [("email", company.young.email)]).expectEmpty(204)
         },
         Check(
-            "countermark/patch/any-body", ["PC-CM-029", "PC-CM-028"],
-            Sentence(
-                "Corps illisible et origine quelconque : sans importance.",
-                "An unreadable body and any origin: no matter.")
+            "countermark/patch/any-origin", ["PC-CM-028"],
+            Sentence("Origine quelconque, pas de corps : 204.", "Any origin, no body: 204.")
+        ) { probe in
+            let company = try await probe.company()
+            for origin in [nil, "http://ailleurs.exemple"] {
+                let booking = try await probe.freshBooking(of: company)
+                try await probe.wire.anonymous.from(origin).send(
+                    "PATCH", "/bookings/token/\(booking.token)", whole(company)
+                ).expectEmpty(204)
+            }
+        },
+        Check(
+            "countermark/patch/any-body", ["PC-CM-029"],
+            Sentence("Corps illisible : sans importance.", "An unreadable body: no matter.")
         ) { probe in
             let company = try await probe.company()
             let booking = try await probe.freshBooking(of: company)
             let target = "/bookings/token/\(booking.token)" + Caller.text(whole(company))
-            try await probe.wire.anonymous.from("http://ailleurs.exemple").raw(
+            try await probe.wire.anonymous.from(nil).raw(
                 "PATCH", target, headers: [("Content-Type", "application/json")], body: Array("{pas du JSON".utf8)
             ).expectEmpty(204)
         },

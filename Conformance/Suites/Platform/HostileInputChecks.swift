@@ -40,22 +40,22 @@ enum HostileInputChecks {
             let wrong: [JSONValue] = [["a"], ["b": 1], true, 12, .number(JSONNumber(text: "1.5") ?? JSONNumber(1))]
             for value in wrong {
                 try await probe.wire.anonymous.post("/users/signin", ["identifier": value, "password": value])
-                    .expectRefusal()
+                    .expectContractRefusal()
                 try await probe.wire.by(company.young).post("/bookings", ["stockId": value, "quantity": 1])
-                    .expectRefusal()
+                    .expectContractRefusal()
                 try await probe.wire.by(company.partner.account).post(
                     "/things", ["name": value, "type": "ThingType.LIVRE_EDITION", "venueId": .string(company.venue)]
-                ).expectRefusal()
+                ).expectContractRefusal()
             }
             let quantities: [JSONValue] = ["2", .number(JSONNumber(text: "1.5") ?? JSONNumber(1)), [], -1, true]
             for quantity in quantities {
                 let body: JSONValue = ["stockId": .string(company.book.stock.id), "quantity": quantity]
-                try await probe.wire.by(company.young).post("/bookings", body).expectRefusal()
+                try await probe.wire.by(company.young).post("/bookings", body).expectContractRefusal()
             }
             for body in [[], "texte", 3, nil, true] as [JSONValue] {
-                try await probe.wire.by(company.young).post("/bookings", body).expectRefusal()
-                try await probe.wire.anonymous.post("/users/signup/webapp", body).expectRefusal()
-                try await probe.wire.anonymous.post("/users/signin", body).expectRefusal()
+                try await probe.wire.by(company.young).post("/bookings", body).expectContractRefusal()
+                try await probe.wire.anonymous.post("/users/signup/webapp", body).expectContractRefusal()
+                try await probe.wire.anonymous.post("/users/signin", body).expectContractRefusal()
             }
         },
         Check(
@@ -67,20 +67,21 @@ enum HostileInputChecks {
             let company = try await probe.company()
             let pro = probe.wire.by(company.partner.account)
             for path in ["/offers", "/things", "/events", "/eventOccurrences", "/venues", "/offerers", "/stocks"] {
-                try await pro.post(path, [:]).expectRefusal()
+                try await pro.post(path, [:]).expectContractRefusal()
             }
-            try await probe.wire.anonymous.post("/users/signup/pro", [:]).expectRefusal()
-            try await probe.wire.anonymous.get("/types").expectRefusal()
+            try await probe.wire.anonymous.post("/users/signup/pro", [:]).expectContractRefusal()
+            try await probe.wire.anonymous.get("/types").expectContractRefusal()
             try await pro.post(
                 "/eventOccurrences", ["offerId": .string(company.show.offer.id), "venueId": .string(company.venue)]
-            ).expectRefusal()
+            ).expectContractRefusal()
         },
         Check(
             "hostile/deep-nesting", ["PC-CV-009"],
             Sentence("Dix mille crochets : 4xx.", "Ten thousand brackets: 4xx.")
         ) { probe in
             let deep = Array((String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000)).utf8)
-            try await probe.wire.anonymous.raw("POST", "/users/signin", headers: json, body: deep).expectRefusal()
+            try await probe.wire.anonymous.raw("POST", "/users/signin", headers: json, body: deep)
+                .expectContractRefusal()
         },
         Check(
             "hostile/ten-megabytes", ["PC-CV-010"],
@@ -90,8 +91,10 @@ enum HostileInputChecks {
             var body = Array("{\"identifier\":\"".utf8)
             body += [UInt8](repeating: UInt8(ascii: "a"), count: 10_000_000)
             body += Array("\",\"password\":\"x\"}".utf8)
-            try await probe.wire.anonymous.raw("POST", "/users/signin", headers: json, body: body).expectRefusal()
-            try await probe.wire.by(company.young).raw("POST", "/bookings", headers: json, body: body).expectRefusal()
+            try await probe.wire.anonymous.raw("POST", "/users/signin", headers: json, body: body)
+                .expectContractRefusal()
+            try await probe.wire.by(company.young).raw("POST", "/bookings", headers: json, body: body)
+                .expectContractRefusal()
             try await probe.wire.anonymous.get("/users/current").expect(401, Answers.signInNeeded)
         },
         Check(
@@ -101,13 +104,16 @@ enum HostileInputChecks {
             let company = try await probe.company()
             for bytes in [[0xFF, 0xFE], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0xC0, 0xAF]] as [[UInt8]] {
                 let body = Array("{\"identifier\":\"".utf8) + bytes + Array("\",\"password\":\"x\"}".utf8)
-                try await probe.wire.anonymous.raw("POST", "/users/signin", headers: json, body: body).expectRefusal()
+                try await probe.wire.anonymous.raw("POST", "/users/signin", headers: json, body: body)
+                    .expectContractRefusal()
                 let escaped = bytes.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-                try await probe.wire.anonymous.raw("GET", "/bookings/token/\(escaped)?email=a%40b.fr").expectRefusal()
-                try await probe.wire.anonymous.raw("GET", "/bookings/token/ZZZZZZ?email=\(escaped)").expectRefusal()
+                try await probe.wire.anonymous.raw("GET", "/bookings/token/\(escaped)?email=a%40b.fr")
+                    .expectContractRefusal()
+                try await probe.wire.anonymous.raw("GET", "/bookings/token/ZZZZZZ?email=\(escaped)")
+                    .expectContractRefusal()
                 try await probe.wire.anonymous.raw("GET", "/bookings/token/ZZZZZZ?email=a%40b.fr&offer_id=\(escaped)")
-                    .expectRefusal()
-                try await probe.wire.by(company.young).raw("GET", "/bookings/\(escaped)").expectRefusal()
+                    .expectContractRefusal()
+                try await probe.wire.by(company.young).raw("GET", "/bookings/\(escaped)").expectContractRefusal()
             }
         },
         Check(
@@ -115,10 +121,10 @@ enum HostileInputChecks {
             Sentence("Chemins étranges : 4xx.", "Odd paths: 4xx.")
         ) { probe in
             for path in ["/bookings/token/%00", "/bookings/token/%2e%2e%2f", "/users/%2e%2e/users", "/%"] {
-                try await probe.wire.anonymous.raw("GET", path + "?email=a%40b.fr").expectRefusal()
+                try await probe.wire.anonymous.raw("GET", path + "?email=a%40b.fr").expectContractRefusal()
             }
             let long = String(repeating: "A", count: 4_000)
-            try await probe.wire.anonymous.raw("GET", "/bookings/token/\(long)?email=a%40b.fr").expectRefusal()
+            try await probe.wire.anonymous.raw("GET", "/bookings/token/\(long)?email=a%40b.fr").expectContractRefusal()
         },
         Check(
             "hostile/headers", ["PC-CV-012"],
@@ -133,10 +139,10 @@ enum HostileInputChecks {
                 ("Authorization", "Basic " + String(repeating: "QUFB", count: 800)),
             ]
             for header in values {
-                try await probe.wire.anonymous.raw("GET", "/users/current", headers: [header]).expectRefusal()
+                try await probe.wire.anonymous.raw("GET", "/users/current", headers: [header]).expectContractRefusal()
                 try await probe.wire.anonymous.raw(
                     "POST", "/things", headers: [header] + json, body: Array("{\"name\":\"x\"}".utf8)
-                ).expectRefusal()
+                ).expectContractRefusal()
             }
         },
     ]

@@ -120,10 +120,9 @@ enum OfferChecks {
                 .expect(400, ["stockId": ["Cette offre a été retirée. Elle n'est plus valable."]])
         },
         Check(
-            "offers/completed-url", ["PC-OF-018", "PC-OF-019"],
+            "offers/completed-url", ["PC-OF-018"],
             Sentence(
-                "Le lien porte adresse, offre et contremarque ; rien pour le physique.",
-                "The link carries address, offer and countermark; nothing for a physical good.")
+                "Le lien porte adresse, offre et contremarque.", "The link carries address, offer and countermark.")
         ) { probe in
             let company = try await probe.company()
             let booking = try await probe.prepare {
@@ -136,6 +135,12 @@ enum OfferChecks {
                 throw Interruption.failed(
                     Evidence(expected: "completedUrl \(expected)", seen: booking.completedURL ?? "none"))
             }
+        },
+        Check(
+            "offers/completed-url-physical", ["PC-OF-019"],
+            Sentence("Pas de lien pour un livre.", "No link for a book.")
+        ) { probe in
+            let company = try await probe.company()
             let physical = try await probe.freshBooking(of: company)
             guard physical.completedURL == nil else {
                 throw Interruption.failed(

@@ -10,6 +10,6 @@ public enum PlatformSuite {
         + CountermarkRaceChecks.all + OriginChecks.all + IdentifierChecks.all + FormatChecks.all
         + HostileInputChecks.all + PrivacyChecks.all + SignUpChecks.all + SignInChecks.all + ProfileChecks.all
         + StructureChecks.all + VenueChecks.all + OfferChecks.all + StockChecks.all + TeaserChecks.all
-        + VisibilityChecks.all + BookingChecks.all + BookingLimitChecks.all + WalletChecks.all + CancellationChecks.all
-        + ReimbursementChecks.all
+        + VisibilityChecks.all + BookingChecks.all + PartnerBookingChecks.all + BookingLimitChecks.all
+        + WalletChecks.all + CancellationChecks.all + ReimbursementChecks.all
 }

@@ -48,7 +48,8 @@ enum SignUpChecks {
             for field in ["publicName", "name", "postalCode", "city"] {
                 var body = proBody(probe)
                 body[field] = nil
-                try await probe.wire.anonymous.post("/users/signup/pro", .object(body)).expect(400, key: field)
+                try await probe.wire.anonymous.post("/users/signup/pro", .object(body))
+                    .expect(400, [field: [.string(Answers.mandatory)]])
             }
             var noEmail = proBody(probe)
             noEmail["email"] = nil

@@ -28,6 +28,23 @@ enum StructureChecks {
             ).expect(403)
         },
         Check(
+            "structures/bank/one-person", ["PC-ST-002"],
+            Sentence(
+                "Une fois l'administrateur nommé, sa collègue n'entre toujours pas d'IBAN : 403.",
+                "Once the administrator is named, a colleague still enters no IBAN: 403."), needs: .control
+        ) { probe in
+            let wire = probe.wire
+            let partner = try await probe.prepare { try await wire.newPartner() }
+            let colleague = try await probe.prepare { try await wire.newColleague(of: partner) }
+            try await Control(wire: wire).appoint(partner.account.email, offererId: partner.offererId)
+            let account = BankAccount.example
+            let details: JSONValue = ["iban": .string(account.iban), "bic": .string(account.bic)]
+            // The structure's account only: the observed service lets every editor enter a venue's.
+            let path = "/offerers/\(partner.offererId)"
+            try await wire.by(colleague).patch(path, details).expect(403)
+            try await wire.by(partner.account).patch(path, details).expect(200)
+        },
+        Check(
             "structures/bank/administrator", ["PC-ST-003"],
             Sentence(
                 "L'administrateur nommé par l'équipe entre l'IBAN de la structure, ou celui d'un lieu.",
@@ -89,13 +106,13 @@ enum StructureChecks {
         },
         Check(
             "structures/closed-fields", ["PC-ST-016"],
-            Sentence("Le nom d'une structure ne se change pas.", "A structure's name cannot be changed.")
+            Sentence("Le nom d'une structure ne se change pas.", "A structure's name cannot be changed."),
+            needs: .control
         ) { probe in
-            // Whoever adds a structure is its administrator (contract 2018-12 §5.1); an editor would meet 403 first.
-            let (_, caller) = try await newcomer(probe)
-            let id = try await probe.prepare {
-                try await caller.post("/offerers", .object(body(probe, [:]))).expect(201).string("id")
-            }
+            // Nobody but the administrator gets as far as the name (contract 2018-12 §5.1): an editor meets 403 first.
+            let (partner, caller) = try await newcomer(probe)
+            let id = partner.offererId
+            try await Control(wire: probe.wire).appoint(partner.account.email, offererId: id)
             try await caller.patch("/offerers/\(id)", ["name": "Autre nom"])
                 .expect(400, ["name": ["Vous ne pouvez pas modifier ce champ"]])
         },

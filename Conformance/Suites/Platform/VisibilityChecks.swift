@@ -56,6 +56,7 @@ enum VisibilityChecks {
             let company = try await probe.company()
             let book = try await book(probe, cents: 500, available: 5)
             try await probe.prepare {
+                try await expect(probe, book.offer, shown: true)
                 try await probe.wire.by(company.partner.account)
                     .patch("/offers/\(book.offer.id)", ["isActive": false]).expect(200)
             }
