@@ -88,13 +88,15 @@ enum BookingLimitChecks {
         },
         Check(
             "bookings/structure-deactivated", ["PC-BK-009"],
-            Sentence("Structure désactivée : 400.", "Structure deactivated: 400.")
+            Sentence("Structure désactivée : 400.", "Structure deactivated: 400."), needs: .control
         ) { probe in
             let company = try await probe.company()
             let wire = probe.wire
             let partner = try await probe.prepare { try await VisibilityChecks.secondStructure(wire).partner }
             let book = try await probe.prepare { try await wire.newBook(of: partner) }
             try await probe.prepare {
+                // The administrator alone changes a structure, and by the guide the team names them (G29).
+                try await Control(wire: wire).appoint(partner.account.email, offererId: partner.offererId)
                 try await wire.by(partner.account).patch("/offerers/\(partner.offererId)", ["isActive": false]).expect(
                     200)
             }

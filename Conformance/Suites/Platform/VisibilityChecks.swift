@@ -141,7 +141,8 @@ enum VisibilityChecks {
         },
     ]
 
-    /// A structure added to an account that has one; whoever adds it is its administrator (contract 2018-12 §5.1).
+    /// A structure added to an account that has one; the service made whoever adds it its administrator (contract 2018-12
+    /// §5.1), by the guide the team names one (G29).
     static func secondStructure(_ wire: Wire) async throws -> (partner: Partner, isValidated: Bool) {
         let first = try await wire.newPartner()
         let siren = wire.world.names.siren()
