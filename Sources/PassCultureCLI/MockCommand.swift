@@ -67,15 +67,42 @@ struct MockCommand: AsyncParsableCommand {
                 "Commencer avec une librairie, un jeune et des contremarques dans tous les états, et les écrire.")))
     var demo = false
 
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "Token that opens the team's /exports; shut unless given.",
+                "Jeton qui ouvre les /exports de l'équipe ; fermés sans lui.")))
+    var exportToken: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            tr(
+                "Starts nothing: prints where documents and service differ, and what each profile serves.",
+                "Ne lance rien : écrit où documents et service diffèrent, et ce que sert chaque profil.")))
+    var divergences = false
+
+    @Flag(help: ArgumentHelp(tr("Prints the divergences as a Markdown page.", "Écrit les divergences en Markdown.")))
+    var markdown = false
+
+    @Flag(
+        help: ArgumentHelp(
+            tr("Starts nothing: prints the OpenAPI document.", "Ne lance rien : écrit le document OpenAPI.")))
+    var openapi = false
+
     @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
     var json = false
 
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let configuration = PlatformConfiguration(
+        if openapi { return Output.line(OpenAPIDocument.text(control: control)) }
+        if divergences || markdown {
+            return Output.line(DivergenceTable.text(markdown ? .markdown : json ? .json : .plain))
+        }
+        var configuration = PlatformConfiguration(
             host: host, port: Int(port), profile: profile.profile, clock: clock.mode, control: control,
             readyFile: readyFile, stopsOnSignals: true)
+        configuration.exportToken = exportToken
         let server: PlatformServer
         var demonstration: Demonstration?
         do {

@@ -24,6 +24,8 @@ package struct PlatformConfiguration: Sendable {
     package var journalBytes = 16 << 20
     /// The seed of all that is drawn; unset, the system's generator, as it must be for anything but tests.
     package var seed: UInt64?
+    /// What opens the team's exports (`contract 2018-12 §9.6`); nothing leaves them shut.
+    package var exportToken: String?
     /// Whether SIGTERM and SIGINT stop the platform: for a program that does nothing else.
     package var stopsOnSignals = false
 
@@ -54,6 +56,7 @@ package struct PlatformConfiguration: Sendable {
         settings.start = start
         settings.clockMode = clock
         settings.journalBytes = journalBytes
+        settings.exportToken = exportToken
         if let seed { settings.drawing = .seeded(seed) }
         return settings
     }

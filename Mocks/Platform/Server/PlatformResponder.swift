@@ -76,16 +76,16 @@ struct PlatformResponder: HTTPResponder {
             }
         if needsOrigin, !OriginPolicy.accepts(incoming.origin, at: service.publicBase) {
             _ = try await Self.read(request, incoming, limit: 0)
-            return WireError.originRefused.answer
+            return WireError.originRefused.answer.hinting(incoming.origin == nil ? .noOrigin : .foreignOrigin)
         }
         switch match {
         case .unknown:
             _ = try await Self.read(request, incoming, limit: 0)
-            return .html(404)
+            return .html(404).hinting(.noSuchRoute)
         case .wrongMethod(let allowed, _):
             _ = try await Self.read(request, incoming, limit: 0)
             guard incoming.method == "OPTIONS" else {
-                return .html(405).adding("Allow", allowed.joined(separator: ", "))
+                return .html(405).adding("Allow", allowed.joined(separator: ", ")).hinting(.otherMethod)
             }
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))
         case .found(let route, let parameters):
@@ -167,6 +167,9 @@ struct PlatformResponder: HTTPResponder {
         answer.headers.append(("Access-Control-Allow-Origin", origin))
         answer.headers.append(("Access-Control-Allow-Credentials", "true"))
         answer.headers.append(("Vary", "Origin"))
+        if answer.status >= 400, answer.headers.contains(where: { $0.name == Hint.header }) {
+            answer.headers.append(("Access-Control-Expose-Headers", Hint.header))
+        }
         guard incoming.method == "OPTIONS" else { return }
         answer.headers.append(("Access-Control-Allow-Methods", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"))
         if let headers = incoming.requestedHeaders {

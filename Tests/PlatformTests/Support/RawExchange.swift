@@ -22,7 +22,7 @@ struct RawExchange: Sendable {
     /// All headers of that name.
     func headers(_ name: String) -> [String] { headers.filter { $0.name == name }.map(\.value) }
 
-    /// Sends a request and reads the answer; a connection of its own, which it closes.
+    /// Sends a request and reads the answer, which must be as the OpenAPI document says; a connection of its own, which it closes.
     static func send(
         _ method: String, _ target: String, to base: String, headers: [(String, String)] = [], body: [UInt8]? = nil
     ) async -> RawExchange {
@@ -31,7 +31,10 @@ struct RawExchange: Sendable {
         if !headers.contains(where: { $0.0 == "Host" }) { head += "Host: \(host)\r\n" }
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
         if let body { head += "Content-Length: \(body.count)\r\n" }
-        return await send(Array((head + "\r\n").utf8) + (body ?? []), to: base)
+        let answer = await send(Array((head + "\r\n").utf8) + (body ?? []), to: base)
+        DocumentedAnswers.check(
+            method, target, status: answer.status, contentType: answer.header("content-type"), body: answer.body)
+        return answer
     }
 
     /// Sends a JSON body.
