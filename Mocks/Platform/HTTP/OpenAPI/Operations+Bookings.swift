@@ -43,7 +43,8 @@ extension Operations {
                     "order_by_column", .oneOf(["booking_id", "venue_name", "date", "category", "amount"]),
                     "What to sort by."),
                 .query(
-                    "order", Schema(["type": "string", "pattern": "^([aA][sS][cC]|[dD][eE][sS][cC])$"]), "asc or desc."),
+                    "order", Schema(["type": "string", "pattern": "^([aA][sS][cC]|[dD][eE][sS][cC])?$"]), "asc or desc."
+                ),
             ],
             [.json(200, .list(.ref("ReceivedBooking"))), wrongFields, noRights]),
         Operation(
