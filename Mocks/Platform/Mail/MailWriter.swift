@@ -31,7 +31,7 @@ struct MailWriter {
         switch event {
         case .userCreated, .userValidated, .passwordResetRequested, .administratorNamed, .offererCreated,
             .offererValidated, .userOffererCreated, .userOffererValidated, .venueCreated, .venueValidated,
-            .bookingCreated, .bookingCancelled:
+            .bookingCreated, .bookingCancelled, .administratorAsked, .ribFiled, .bankDetailsRefused:
             true
         default: false
         }
@@ -51,6 +51,7 @@ struct MailWriter {
                 if !events.contains(where: { $0.isSignUp || $0.isNewStructure }) { mails += linkToValidate(link) }
             case .offererValidated, .userOffererValidated, .venueCreated, .venueValidated:
                 mails += structureMails(for: event)
+            case .administratorAsked, .ribFiled, .bankDetailsRefused: mails += administrationMails(for: event)
             case .bookingCreated(let booking): mails += bookingMails(booking)
             case .bookingCancelled(let id, let cause, _): mails += cancellationMails(id, cause)
             default: break
