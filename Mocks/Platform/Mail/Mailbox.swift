@@ -35,6 +35,12 @@ struct Mailbox: Sendable {
         dropped += gone
     }
 
+    /// Makes the links to one address of the platform lead to another.
+    mutating func move(from old: String, to new: String) {
+        mails = mails.map { $0.moved(from: old, to: new) }
+        bytes = mails.reduce(0) { $0 + $1.weight }
+    }
+
     /// The mails to an address, or all of them.
     func mails(to address: String?) -> [Mail] {
         address.map { address in mails.filter { $0.to.contains(address) } } ?? mails

@@ -15,6 +15,7 @@ struct ControlRoutes: Sendable {
     var all: [Route] {
         let routes =
             clockRoutes + teamRoutes + administratorRoutes + moneyRoutes + journalRoutes + snapshotRoutes + forkRoutes
+            + seedRoutes
         let listing = JSONValue.array(routes.map { .string("\($0.method) \($0.template)") })
         let profile = service.profile.rawValue
         return routes + [
