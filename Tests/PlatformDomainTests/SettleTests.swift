@@ -43,7 +43,8 @@ struct SettleTests {
         let settled = world.advance(by: .days(30))
         #expect(
             settled.map(\.what) == [
-                .bookingRecap(late), .bookingPayable(show), .pickUpExpired(first), .pickUpExpired(second), .paymentBatch, .paymentBatch,
+                .bookingRecap(late), .bookingPayable(show), .pickUpExpired(first), .pickUpExpired(second),
+                .paymentBatch, .paymentBatch,
             ])
         #expect(settled.map(\.at) == settled.map(\.at).sorted())
     }
@@ -169,7 +170,9 @@ struct SettleTests {
 
     @Test("each due thing says what it is in French and in English")
     func words() {
-        for what in [DueWhat.pickUpExpired(Identifier(7)), .bookingPayable(Identifier(7)), .bookingRecap(Identifier(7))] {
+        for what in [
+            DueWhat.pickUpExpired(Identifier(7)), .bookingPayable(Identifier(7)), .bookingRecap(Identifier(7)),
+        ] {
             #expect(what.french.contains("7") && what.english.contains("7"))
         }
         #expect(DueWhat.paymentBatch.french == "remboursement de la quinzaine")
