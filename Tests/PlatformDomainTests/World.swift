@@ -54,6 +54,12 @@ struct World {
     @discardableResult
     mutating func advance(by span: Span) -> [Settled] { advance(to: now + span) }
 
+    /// Makes something happen without a command, such as what no route does.
+    mutating func happen(_ event: Event) {
+        state.evolve(event)
+        log.append(event)
+    }
+
     /// Runs the payments, and says whether there was nothing to pay.
     mutating func paysNothing() throws -> Bool {
         try perform(.runPayments).allSatisfy { event in
