@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey contract-fuzz bench release-checks
+.PHONY: help setup build test lint format journey sepa contract-fuzz bench release-checks
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -42,6 +42,11 @@ journey: setup ## plays a partner's life, five categories, against a platform of
 contract-fuzz: setup ## property tests of the platform by its own OpenAPI document, ten minutes (ARGS="--minutes 5 --seed 1")
 	$(SWIFT) build --product passculture
 	Scripts/contract-fuzz $(ARGS)
+
+sepa: setup ## validates the orders to the bank against the official schema (fetches Python tools the first time)
+	@Scripts/setup python3
+	$(SWIFT) build --product passculture
+	Scripts/check-sepa $(ARGS)
 
 bench: setup ## measures the platform, release (ARGS="--short")
 	@Scripts/setup wrk python3

@@ -20,6 +20,17 @@ extension Components {
             ])
     }
 
+    private static let table = Schema.exactly([
+        (
+            "offer",
+            .exactly([
+                ("date", .date.orNull), ("category", .string), ("offerer", .string), ("venue", .string),
+                ("type", .string),
+            ])
+        ), ("booking", .exactly([("cancellationLimit", .date.orNull), ("sold", .string)])),
+        ("reimbursement", .exactly([("debited", .number), ("paymentState", .string)])),
+    ]).saying("The guide's columns (G34), in the profile `documented`.")
+
     private static let countermark = Schema.string.example("LYSYU9").saying("The countermark.")
 
     /// Bookings and countermarks.
@@ -40,14 +51,14 @@ extension Components {
                 booking(
                     token: countermark.orNull, offer: [("event", typedTwice("Event")), ("thing", typedTwice("Thing"))],
                     optional: ["event", "thing"]) + [
-                        ("reimbursed_amount", .number), ("reimbursement_rule", .string.orNull),
+                        ("reimbursed_amount", .number), ("reimbursement_rule", .string.orNull), ("table", table),
                         (
                             "user",
                             .exactly([
                                 ("email", .string), ("firstName", .string.orNull), ("lastName", .string.orNull),
                             ])
                         ),
-                    ])
+                    ], optional: ["table"])
         ),
         (
             "CheckedCountermark",

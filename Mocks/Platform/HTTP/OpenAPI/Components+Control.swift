@@ -20,7 +20,11 @@ extension Components {
         ("Advanced", .exactly([("now", .date), ("settled", .list(due)), ("settledCount", .integer)])),
         (
             "Mail",
-            .exactly([("to", .list(.string)), ("subject", .string), ("html", .string), ("at", .date)])
+            .exactly([
+                ("number", .integer), ("from", .exactly([("name", .string), ("email", .string)])),
+                ("to", .list(.string)), ("subject", .string), ("html", .string), ("text", .string), ("at", .date),
+                ("attachments", .list(.exactly([("name", .string), ("type", .string), ("href", .string)]))),
+            ])
         ),
         ("Snapshot", .exactly([("id", .string), ("at", .date)])),
         ("Fork", .exactly([("id", .string), ("base", .string)])),
@@ -48,6 +52,25 @@ extension Components {
                     "statuses",
                     .list(.exactly([("status", .string), ("date", .date), ("detail", .string.orNull)]))
                 ),
+            ])
+        ),
+        (
+            "Batch",
+            .exactly([
+                ("number", .integer), ("at", .date), ("messageId", .string), ("payments", .integer),
+                ("retried", .integer), ("unprocessable", .integer), ("transfers", .integer), ("amount", .number),
+                (
+                    "files",
+                    .exactly([("transfers", .string.orNull), ("details", .string), ("wallets", .string)])
+                ),
+            ])
+        ),
+        (
+            "Appointment",
+            .exactly([
+                ("offererId", .id), ("structureMail", .string.orNull), ("askedAt", .date.orNull),
+                ("name", .string.orNull), ("administratorMail", .string.orNull), ("structureMailValidated", .bool),
+                ("administratorMailValidated", .bool), ("email", .string.orNull), ("hasAccount", .bool),
             ])
         ),
         (

@@ -9,7 +9,7 @@ enum Components {
     typealias Named = (name: String, schema: Schema)
 
     /// All of them.
-    static let schemas: [Named] = errors + accounts + structures + offers + bookings + control
+    static let schemas: [Named] = errors + accounts + structures + offers + bookings + guide + control
 
     /// What is wrong, in both of the platform's languages.
     private static let errors: [Named] = [

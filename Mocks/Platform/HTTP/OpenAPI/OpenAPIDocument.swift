@@ -58,6 +58,10 @@ package enum OpenAPIDocument {
             "schema": ["type": "string"],
         ],
         "Content-Disposition": ["description": "The name of the file.", "schema": ["type": "string"]],
+        "X-Cropping-Rect": [
+            "description": "x, y and height of a crop that was wished for and is left to whoever shows the image.",
+            "schema": ["type": "string"],
+        ],
         "X-Dropped-Mails": [
             "description": "How many mails the bounded mailbox has let go.", "schema": ["type": "integer"],
         ],

@@ -42,11 +42,12 @@ extension Operations {
                 .query(
                     "order_by_column", .oneOf(["booking_id", "venue_name", "date", "category", "amount"]),
                     "What to sort by."),
+                .query("format", "json, csv or html; in the profile `documented`."),
                 .query(
                     "order", Schema(["type": "string", "pattern": "^([aA][sS][cC]|[dD][eE][sS][cC])?$"]), "asc or desc."
                 ),
             ],
-            [.json(200, .list(.ref("ReceivedBooking"))), wrongFields, noRights]),
+            [.json(200, .list(.ref("ReceivedBooking")))] + tables + [wrongFields, noRights]),
         Operation(
             "GET", "/bookings/token/{token}", "Checks a countermark · Vérifie une contremarque", tag: "Countermarks",
             access: .optional, needsOrigin: false, query: countermarkQuery,

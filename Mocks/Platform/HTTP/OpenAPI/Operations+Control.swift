@@ -5,7 +5,7 @@ import JSON
 
 // The control API.
 extension Operations {
-    private static func route(
+    static func route(
         _ method: String, _ path: String, _ summary: String, query: [Parameter] = [], body: RequestBody? = nil,
         _ replies: [Reply]
     ) -> Operation {
@@ -13,16 +13,16 @@ extension Operations {
             method, "/_control" + path, summary, tag: "Control", access: .control, query: query, body: body, replies)
     }
 
-    private static let notNow = Reply.refusal(409, "The platform cannot do it as it stands.")
-    private static func unknown(_ what: String) -> Reply { .refusal(404, "No such \(what).") }
+    static let notNow = Reply.refusal(409, "The platform cannot do it as it stands.")
+    static func unknown(_ what: String) -> Reply { .refusal(404, "No such \(what).") }
 
     /// What has at least one of some keys, each as described.
-    private static func choice(_ alternatives: [[Schema.Field]]) -> Schema {
+    static func choice(_ alternatives: [[Schema.Field]]) -> Schema {
         .any(of: alternatives.map { fields in .object(fields, required: fields.map(\.name)) })
     }
 
     /// The control API.
-    static let control = clock + team + money + kept
+    static let control = clock + mails + team + administrators + money + kept + seeds
 
     private static let mode = Schema.oneOf(["ticking", "frozen"])
 
@@ -45,9 +45,6 @@ extension Operations {
 
     private static let team: [Operation] = [
         route(
-            "GET", "/mails", "The mails sent · Les mails envoyés", query: [.query("to", "Only those to this address.")],
-            [.json(200, .list(.ref("Mail"))).with("X-Dropped-Mails")]),
-        route(
             "POST", "/administrators", "The team names an administrator · L'équipe nomme un administrateur",
             body: .json(
                 .object(
@@ -69,14 +66,16 @@ extension Operations {
             "POST", "/offers/eligible", "The team says that a digital offer is reimbursed · Offre remboursée",
             body: .json(.object([("offerId", .sentID), ("eligible", .bool)], required: ["offerId", "eligible"])),
             [.json(200, .exactly([("offerId", .id), ("eligible", .bool)])), unknown("offer"), notNow]),
-        route(
-            "POST", "/reset", "An empty platform · Une plateforme vide", [.json(200, .exactly([("now", .date)]))]),
     ]
 
     private static let money: [Operation] = [
         route(
             "POST", "/payments/run", "Runs the fortnight's batch · Lance les virements",
             [.json(200, .exactly([("transfers", .list(.ref("Transfer")))])), notNow]),
+        route(
+            "GET", "/batches", "The runs of the payments · Les lots de paiements", [.json(200, .list(.ref("Batch")))]),
+        route(
+            "GET", "/batches/{n}/{file}", "A file of a run · Un fichier d'un lot", batchFile + [unknown("batch or file")]),
         route("GET", "/transfers", "All transfers · Les virements", [.json(200, .list(.ref("Transfer")))]),
         route("GET", "/payments", "All payments · Les paiements", [.json(200, .list(.ref("Payment")))]),
     ]
