@@ -57,6 +57,7 @@ struct PaymentTests {
         var changes = VenueChanges()
         changes.bankDetails = .some(BankDetailsDraft(iban: "FR7610107001011234567890129", bic: "BDFEFR2LCCB"))
         try world.perform(.updateVenue(by: .user(shop.user), shop.venue, changes))
+        try world.fileRIB(.venue(shop.venue), for: shop)
         try world.perform(.acceptVenueBankDetails(shop.venue))
         try world.validate(atVenue, by: shop)
         try world.validate(online, by: shop)
@@ -74,6 +75,7 @@ struct PaymentTests {
         let young = try world.young()
         for shop in shops {
             try world.enterBankDetails("FR7610107001011234567890129", for: shop)
+            try world.fileRIB(.offerer(shop.offerer), for: shop)
             try world.perform(.acceptOffererBankDetails(shop.offerer))
             let booking = try world.book(young, try world.thing(shop, price: 5_00))
             try world.validate(booking, by: shop)
@@ -95,6 +97,7 @@ struct PaymentTests {
         try world.enterBankDetails("FR7630001007941234567890185", for: shop)
         world.advance(to: instant("2019-01-01T00:00:00Z"))
         #expect(world.state.transfers.count == 0)
+        try world.fileRIB(.offerer(shop.offerer), for: shop)
         try world.perform(.acceptOffererBankDetails(shop.offerer))
         world.advance(to: instant("2019-01-15T00:00:00Z"))
         let payment = try #require(world.state.payments[id])
@@ -117,6 +120,7 @@ struct PaymentTests {
         // Entered again, they are what they were: not accepted, then accepted.
         try world.enterBankDetails("FR7610107001011234567890129", for: shop)
         #expect(world.state.offerers[shop.offerer]?.bankDetails?.isAccepted == false)
+        try world.fileRIB(.offerer(shop.offerer), for: shop)
         try world.perform(.acceptOffererBankDetails(shop.offerer))
         try world.enterBankDetails("FR7610107001011234567890129", for: shop)
         #expect(world.state.offerers[shop.offerer]?.bankDetails?.isAccepted == true)

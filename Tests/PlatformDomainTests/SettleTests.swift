@@ -133,6 +133,7 @@ struct SettleTests {
         world.advance(to: instant("2018-12-16T00:00:00Z"))
         #expect(world.state.unprocessable.count == 1)
         try world.enterBankDetails("FR7630001007941234567890185", for: shop)
+        try world.fileRIB(.offerer(shop.offerer), for: shop)
         try world.perform(.acceptOffererBankDetails(shop.offerer))
         world.advance(to: instant("2019-01-02T00:00:00Z"))
         #expect(world.state.unprocessable.count == 0)

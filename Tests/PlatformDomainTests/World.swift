@@ -105,6 +105,7 @@ struct World {
         let shop = Shop(user: user, offerer: offerer, venue: Identifier(Int64(state.venues.count)), virtual: virtual)
         if isPaid {
             try enterBankDetails("FR7630001007941234567890\(structures % 10)85", for: shop)
+            try fileRIB(.offerer(offerer), for: shop)
             try perform(.acceptOffererBankDetails(offerer))
         }
         return shop
@@ -114,6 +115,12 @@ struct World {
         var changes = OffererChanges()
         changes.bankDetails = .some(BankDetailsDraft(iban: iban, bic: "BDFEFR2LCCB"))
         try perform(.updateOfferer(by: .user(shop.user), shop.offerer, changes))
+    }
+
+    /// Files a RIB for an account whose bank details were entered.
+    mutating func fileRIB(_ payee: Payee, for shop: Shop, digest: String = "a") throws {
+        try perform(
+            .fileRIB(by: .user(shop.user), payee, RIB(form: .pdf, byteCount: 9, digest: digest, filedAt: now)))
     }
 
     /// An offer of a thing with one stock.

@@ -20,7 +20,7 @@ package struct Mail: Sendable, Hashable {
     /// When it was sent, in the platform's time.
     package let at: Instant
     /// What it says.
-    let body: MailBody
+    var body: MailBody
     /// What comes with it.
     let attachments: [MailAttachment]
 

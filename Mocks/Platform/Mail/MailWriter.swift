@@ -31,7 +31,8 @@ struct MailWriter {
         switch event {
         case .userCreated, .userValidated, .passwordResetRequested, .administratorNamed, .offererCreated,
             .offererValidated, .userOffererCreated, .userOffererValidated, .venueCreated, .venueValidated,
-            .bookingCreated, .bookingCancelled, .bookingRecapSent, .paymentBatchRun:
+            .bookingCreated, .bookingCancelled, .administratorAsked, .ribFiled, .bankDetailsRefused,
+            .bookingRecapSent, .paymentBatchRun:
             true
         default: false
         }
@@ -51,6 +52,7 @@ struct MailWriter {
                 if !events.contains(where: { $0.isSignUp || $0.isNewStructure }) { mails += linkToValidate(link) }
             case .offererValidated, .userOffererValidated, .venueCreated, .venueValidated:
                 mails += structureMails(for: event, among: events)
+            case .administratorAsked, .ribFiled, .bankDetailsRefused: mails += administrationMails(for: event)
             case .bookingCreated(let booking): mails += bookingMails(booking)
             case .bookingCancelled(let id, let cause, _): mails += cancellationMails(id, cause)
             case .bookingRecapSent(let id, _): mails += recapMail(id)

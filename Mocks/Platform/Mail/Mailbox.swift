@@ -38,6 +38,12 @@ struct Mailbox: Sendable {
         dropped += gone
     }
 
+    /// Makes the links to one address of the platform lead to another.
+    mutating func move(from old: String, to new: String) {
+        for index in mails.indices { mails[index].body = mails[index].body.moved(from: old, to: new) }
+        bytes = mails.reduce(0) { $0 + $1.weight }
+    }
+
     /// The mail of that number; nothing if there never was one, or if it is gone.
     func mail(_ number: Int) -> Mail? {
         let index = number - dropped - 1

@@ -145,6 +145,8 @@ package struct Mediation: Sendable, Hashable {
     package var thumbCount: Int64
     /// The colour of which its image has most, as 0xRRGGBB; nothing when nobody looked.
     package var dominantColor: UInt32?
+    /// The part of the image that is to fill the frame, if its author chose one (`guide G18`).
+    package var crop: Crop?
 }
 
 /// An offer shown to one young person, for a while (`contract 2018-12 §6.7`).

@@ -20,7 +20,10 @@ extension PlatformState {
             }
         case .transferSent(let transfer):
             transfers.append(transfer)
-            indexes.transfersOfOfferer.append(transfer.id, to: transfer.offererID)
+            // Structures that share an account are paid by one transfer, and each sees it.
+            for offererID in Set(transfer.paymentIDs.compactMap { payments[$0]?.offererID }).sorted() {
+                indexes.transfersOfOfferer.append(transfer.id, to: offererID)
+            }
             for id in transfer.paymentIDs {
                 payments.update(id) {
                     $0.transferID = transfer.id

@@ -34,10 +34,6 @@ extension ControlRoutes {
                 try Self.perform(service, .setOfferEligible(id, isEligible))
                 return .control(["offerId": WireJSON.id(id), "eligible": .bool(isEligible)])
             },
-            route("POST", "/reset") { [service] _ throws(WireError) in
-                service.reset()
-                return .control(["now": .string(service.now().iso8601)])
-            },
         ]
     }
 
