@@ -33,7 +33,8 @@ extension Components {
         (
             "Attendees",
             .exactly([
-                ("eventOccurrenceId", .id), ("offerName", .string), ("venueName", .string), ("beginningDatetime", .date),
+                ("eventOccurrenceId", .id), ("offerName", .string), ("venueName", .string),
+                ("beginningDatetime", .date),
                 (
                     "attendees",
                     .list(

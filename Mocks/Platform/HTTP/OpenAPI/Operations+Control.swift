@@ -73,9 +73,15 @@ extension Operations {
             "POST", "/payments/run", "Runs the fortnight's batch · Lance les virements",
             [.json(200, .exactly([("transfers", .list(.ref("Transfer")))])), notNow]),
         route(
-            "GET", "/batches", "The runs of the payments · Les lots de paiements", [.json(200, .list(.ref("Batch")))]),
+            "GET", "/batches", "The runs of the payments · Les lots de paiements",
+            query: [
+                .query("after", "The number of the last one known; from the first unless it is a number."),
+                .query("limit", "How many at most; all unless it is a number."),
+            ],
+            [.json(200, .list(.ref("Batch")))]),
         route(
-            "GET", "/batches/{n}/{file}", "A file of a run · Un fichier d'un lot", batchFile + [unknown("batch or file")]),
+            "GET", "/batches/{n}/{file}", "A file of a run · Un fichier d'un lot",
+            batchFile + [unknown("batch or file")]),
         route("GET", "/transfers", "All transfers · Les virements", [.json(200, .list(.ref("Transfer")))]),
         route("GET", "/payments", "All payments · Les paiements", [.json(200, .list(.ref("Payment")))]),
     ]

@@ -18,9 +18,12 @@ extension Operations {
     private static func rib(_ path: String, _ whose: (String, String)) -> [Operation] {
         [
             Operation(
-                "POST", "/\(path)/{id}/rib", "Files the RIB of \(whose.0) · Dépose le RIB \(whose.1)", tag: "Structures",
+                "POST", "/\(path)/{id}/rib", "Files the RIB of \(whose.0) · Dépose le RIB \(whose.1)",
+                tag: "Structures",
                 body: .form(
-                    .object([("rib", Schema(["type": "string", "format": "binary"]).saying("PDF, PNG or JPEG."))], required: ["rib"])),
+                    .object(
+                        [("rib", Schema(["type": "string", "format": "binary"]).saying("PDF, PNG or JPEG."))],
+                        required: ["rib"])),
                 [.json(201, .ref("FiledRIB")), wrongFields, noRights]),
             Operation(
                 "GET", "/\(path)/{id}/rib", "The RIB of \(whose.0) · Le RIB \(whose.1)", tag: "Structures",

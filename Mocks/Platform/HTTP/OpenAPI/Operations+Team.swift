@@ -86,7 +86,8 @@ extension Operations {
 
     /// The files of a batch of payments.
     static let batchFile: [Reply] = [
-        Reply.content("text/csv", "A table.").with("Content-Disposition"), .content("text/xml", "The order to the bank."),
+        Reply.content("text/csv", "A table.").with("Content-Disposition"),
+        .content("text/xml", "The order to the bank."),
     ]
 
     /// Seeds, and beginning again.
@@ -96,7 +97,8 @@ extension Operations {
             [.json(200, Schema(["type": "object", "additionalProperties": ["type": "object"]]))]),
         route(
             "POST", "/seed", "Begins again with a seed · Recommence avec un jeu de données",
-            body: .json(Schema(["type": "object", "description": "A seed, or the name of one: {\"name\": \"cinema\"}."])),
+            body: .json(
+                Schema(["type": "object", "description": "A seed, or the name of one: {\"name\": \"cinema\"}."])),
             [
                 .json(
                     200, .exactly([("title", .any), ("show", .list(Schema(["type": "object"]))), ("now", .date)])),

@@ -31,7 +31,8 @@ extension Operations {
             "GET", "/storage/{bucket}/{path...}", "A teaser's image · L'image d'une accroche", tag: "Teasers",
             access: .open, needsOrigin: false,
             [
-                .content("image/png", "The image as it was sent, or its part in the frame.").with("X-Cropping-Rect"), .content("image/jpeg", "The same."),
+                .content("image/png", "The image as it was sent, or its part in the frame.").with("X-Cropping-Rect"),
+                .content("image/jpeg", "The same."),
                 .content("image/gif", "The same."), .text(404, "`file not found`."),
             ]),
         Operation(
