@@ -84,6 +84,10 @@ package final class Service: PlatformService {
     package let settings: Settings
     /// What it was asked and answered.
     package let journal: Journal
+    /// What goes wrong on demand.
+    package let faults = Faults()
+    /// What is remembered of the magic countermarks.
+    package let magic = MagicMemory()
     let signer: CookieSigner
     let credentials = CredentialCache()
     let snapshots = SnapshotShelf()
@@ -105,7 +109,8 @@ package final class Service: PlatformService {
         self.core = Mutex(core)
     }
 
-    /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty.
+    /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty, and so
+    /// do the faults.
     private init(copyOf original: Service) {
         var copy = original.core.withLock { $0 }
         copy.destination = nil
@@ -197,7 +202,7 @@ package final class Service: PlatformService {
         }
     }
 
-    /// Starts again from nothing, at the instant at which the platform began; the journal goes too, snapshots stay.
+    /// Starts again from nothing, at the instant at which the platform began; journal and faults go too, snapshots stay.
     func reset() {
         let fresh = settings.freshCore
         withCore { core in
@@ -206,6 +211,8 @@ package final class Service: PlatformService {
             core = fresh
         }
         journal.clear()
+        faults.removeAll()
+        magic.forget()
     }
 
     /// A copy of the platform, which lives on by itself.
