@@ -67,12 +67,20 @@ struct MockCommand: AsyncParsableCommand {
                 "Commencer avec une librairie, un jeune et des contremarques dans tous les états, et les écrire.")))
     var demo = false
 
+    @Flag(
+        help: ArgumentHelp(
+            tr(
+                "Print the magic countermarks, which always answer a given way, and end.",
+                "Écrire les contremarques magiques, qui répondent toujours de la même façon, et finir.")))
+    var magic = false
+
     @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
     var json = false
 
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        if magic { return Output.line(json ? MagicCountermark.tableJSON.text : MagicCountermark.listing) }
         let configuration = PlatformConfiguration(
             host: host, port: Int(port), profile: profile.profile, clock: clock.mode, control: control,
             readyFile: readyFile, stopsOnSignals: true)

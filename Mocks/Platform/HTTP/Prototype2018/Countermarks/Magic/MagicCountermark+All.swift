@@ -55,7 +55,9 @@ extension MagicCountermark {
 
     // What is no answer of the service's.
     private static let brokenAnswers: [MagicCountermark] = [
-        both("MAGE5A", "500", "500", "500", "500", page(500, "text/html", "<h1>Internal Server Error</h1>\n")),
+        both(
+            "MAGE5A", "the service fails, 500", "panne du service, 500", "500", "500",
+            page(500, "text/html", "<h1>Internal Server Error</h1>\n")),
         both(
             "MAGE4A", "429 with Retry-After: 30", "429 avec Retry-After: 30 (Attendre)", "429", "429",
             page(429, "application/json", "{\"global\":[\"Too many requests\"]}\n", [("Retry-After", "30")])),

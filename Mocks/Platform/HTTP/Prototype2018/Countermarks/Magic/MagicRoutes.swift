@@ -35,6 +35,7 @@ enum MagicRoutes {
         }
         return try answer(magic.validation, magic, call) { remembered throws(WireError) in
             if remembered { throw refused(.alreadyValidated, by: call) }
+            if needsBody(magic.validation) { return booking(magic, query) }
             let done = Answer.empty(204, contentType: rules.emptyAnswerContentType)
             guard case .lost = magic.validation else { return done }
             // Of two at once, one has its answer lost and the other is told.
@@ -71,14 +72,18 @@ enum MagicRoutes {
     private static func found(
         _ magic: MagicCountermark, _ query: CountermarkQuery, _ call: Call, isLoggedIn: Bool
     ) -> Answer {
-        // These are about the body of an answer, and need one.
-        var needsBody = false
-        if case .struck(let fault) = magic.check {
-            needsBody = [.wrongContentType, .cutBody, .malformedJSON].contains(fault.kind)
-        }
         if case .notYours = magic.check { return nothing(call) }
-        guard isLoggedIn || needsBody else { return nothing(call) }
-        return .json([
+        return isLoggedIn || needsBody(magic.check) ? booking(magic, query) : nothing(call)
+    }
+
+    /// Whether something goes wrong with the body of the answer, which then must have one.
+    private static func needsBody(_ reply: MagicCountermark.Reply) -> Bool {
+        guard case .struck(let fault) = reply else { return false }
+        return [.wrongContentType, .cutBody, .malformedJSON].contains(fault.kind)
+    }
+
+    private static func booking(_ magic: MagicCountermark, _ query: CountermarkQuery) -> Answer {
+        .json([
             "bookingId": "AE", "date": .null, "email": .string(query.email ?? "jeune@example.com"),
             "isUsed": false, "offerName": .string("Contremarque magique \(magic.code)"), "userName": "Jeune d'exemple",
             "venueDepartementCode": "93",

@@ -24,7 +24,7 @@ enum JournalPage {
     }
 
     /// What a fault did: whether the service did what was asked, what it answered, and how much of that was sent.
-    private static func json(_ fault: JournalEntry.Fault, of entry: JournalEntry) -> JSONValue {
+    static func json(_ fault: JournalEntry.Fault, of entry: JournalEntry) -> JSONValue {
         [
             "rule": fault.ruleID.map { .string($0) } ?? .null, "kind": .string(fault.kind),
             "applied": .bool(fault.isApplied),
