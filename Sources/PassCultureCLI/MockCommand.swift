@@ -126,6 +126,13 @@ struct MockCommand: AsyncParsableCommand {
             tr("Starts nothing: prints the OpenAPI document.", "Ne lance rien : écrit le document OpenAPI.")))
     var openapi = false
 
+    @Flag(
+        help: ArgumentHelp(
+            tr(
+                "Print the magic countermarks, which always answer a given way, and end.",
+                "Écrire les contremarques magiques, qui répondent toujours de la même façon, et finir.")))
+    var magic = false
+
     @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
     var json = false
 
@@ -136,6 +143,7 @@ struct MockCommand: AsyncParsableCommand {
         if divergences || markdown {
             return Output.line(DivergenceTable.text(markdown ? .markdown : json ? .json : .plain))
         }
+        if magic { return Output.line(json ? MagicCountermark.tableJSON.text : MagicCountermark.listing) }
         if seeds { return Output.line(try SeedOption.listing()) }
         if let printSeed {
             guard let seed = BuiltInSeed(rawValue: printSeed) else { throw unknownSeed(printSeed) }

@@ -15,11 +15,13 @@ enum DocumentedAnswers {
             Route(operation.method, operation.template) { _ in .text(operation.path) }
         })
 
-    /// What is undocumented about an answer; nothing for paths and methods that no route has, which have no operation.
+    /// What is undocumented about an answer; nothing for paths and methods that no route has, which have no operation, and for magic
+    /// countermarks, whose answers are wrong by design.
     static func problems(
         _ method: String, _ path: String, status: Int, contentType: String?, body: [UInt8]
     ) -> [String] {
-        guard status != 0, status != 405, case .found(let route, _) = table.match(method, path),
+        guard status != 0, status != 405, case .found(let route, let parameters) = table.match(method, path),
+            parameters["token"].flatMap({ MagicCountermark.find($0) }) == nil,
             let operation = Operations.all.first(where: { $0.method == method && $0.template == route.template }),
             let described = document["paths"]?[operation.path]?[method.lowercased()]?["responses"]
         else { return [] }

@@ -16,6 +16,8 @@ package protocol PlatformService: Sendable {
 
     /// What opens the team's exports (`contract 2018-12 §9.6`); nothing leaves them shut.
     var exportToken: String? { get }
+    /// What is remembered of the magic countermarks.
+    var magic: MagicMemory { get }
 
     /// The platform's time: virtual, and never earlier than anything that has happened.
     func now() -> Instant

@@ -75,11 +75,20 @@ extension Components {
         ),
         (
             "JournalEntry",
-            .exactly([
-                ("number", .integer), ("at", .date), ("elapsedMicroseconds", .integer), ("method", .string),
-                ("path", .string), ("query", .string), ("request", message), ("status", .integer),
-                ("response", message),
-            ])
+            .exactly(
+                [
+                    ("number", .integer), ("at", .date), ("elapsedMicroseconds", .integer), ("method", .string),
+                    ("path", .string), ("query", .string), ("request", message), ("status", .integer),
+                    ("response", message),
+                    (
+                        "fault",
+                        .exactly([
+                            ("rule", .string.orNull), ("kind", .string), ("applied", .bool),
+                            ("answered", .integer.orNull),
+                            ("sent", .string),
+                        ])
+                    ),
+                ], optional: ["fault"])
         ),
     ]
 }

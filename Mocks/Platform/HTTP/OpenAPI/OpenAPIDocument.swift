@@ -78,7 +78,9 @@ package enum OpenAPIDocument {
         are plain text or a page of the service's framework, both announced as HTML. Where a body may puzzle, the header `Hint` says \
         what to do. A path that exists answers other methods with 405 and `Allow`; `HEAD` is served wherever `GET` is, and `OPTIONS` \
         everywhere. Keys of a body that are not listed are ignored unless said otherwise; texts lose the blanks at their ends before \
-        they are measured. What is under `/_control` is no part of the pass Culture: it moves the platform's time, reads its mails and \
+        they are measured. A magic \
+        countermark (`GET /_control/magic`) and a fault that somebody asked for answer what they are there to answer, which is not \
+        described here. What is under `/_control` is no part of the pass Culture: it moves the platform's time, reads its mails and \
         plays its team.
         """
 }

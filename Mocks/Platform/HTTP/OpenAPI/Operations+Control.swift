@@ -22,7 +22,7 @@ extension Operations {
     }
 
     /// The control API.
-    static let control = clock + mails + team + administrators + money + kept + seeds
+    static let control = clock + mails + team + administrators + money + kept + seeds + faults + journal
 
     private static let mode = Schema.oneOf(["ticking", "frozen"])
 
@@ -87,18 +87,6 @@ extension Operations {
     ]
 
     private static let kept: [Operation] = [
-        route(
-            "GET", "/journal", "The requests kept · Les requêtes",
-            query: [
-                .query("after", "The number of the last one known; all that are kept unless it is a number."),
-                .query("limit", "How many at most; all unless it is a number."),
-            ],
-            [
-                .json(
-                    200,
-                    .exactly([("recorded", .integer), ("dropped", .integer), ("entries", .list(.ref("JournalEntry")))]))
-            ]),
-        route("DELETE", "/journal", "Empties the journal · Vide le journal", [.empty()]),
         route(
             "POST", "/snapshots", "Takes a snapshot · Prend un instantané", [.json(201, .ref("Snapshot"))]),
         route(
