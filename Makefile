@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey bench release-checks
+.PHONY: help setup build test lint format journey sequences bench release-checks
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -38,6 +38,10 @@ format: ## writes the sources the way lint wants them
 journey: setup ## plays a partner's life, five categories, against a platform of its own (ARGS="--category books")
 	$(SWIFT) build --product passculture
 	.build/debug/passculture journey $(ARGS)
+
+sequences: setup ## plays 100,000 random histories on the domain, release (ARGS="--count N --seed FIRST --told")
+	$(SWIFT) build --configuration release --product sequences
+	.build/release/sequences $(ARGS)
 
 bench: setup ## measures the platform, release (ARGS="--short")
 	@Scripts/setup wrk python3

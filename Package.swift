@@ -34,6 +34,7 @@ let package = Package(
         .executable(name: "till", targets: ["Till"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
         .executable(name: "bare-server", targets: ["BareServer"]),
+        .executable(name: "sequences", targets: ["SequencesTool"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -106,9 +107,15 @@ let package = Package(
                 "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
             ],
             swiftSettings: settings),
-        .testTarget(
-            name: "PlatformDomainTests", dependencies: ["CivilTime", "PlatformDomain", "TestSupport"],
+        .target(
+            name: "DomainHistories", dependencies: ["CivilTime", "PlatformDomain", "TestSupport"],
+            path: "Tests/DomainHistories", swiftSettings: settings),
+        .executableTarget(
+            name: "SequencesTool", dependencies: ["DomainHistories"], path: "Tests/SequencesTool",
             swiftSettings: settings),
+        .testTarget(
+            name: "PlatformDomainTests",
+            dependencies: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlatformTests",
             dependencies: ["CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain", "TestSupport"],

@@ -68,7 +68,10 @@ package enum HousePlan {
             mayImport: [
                 "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
             ]),
-        Room("Tests/PlatformDomainTests", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
+        Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
+        Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),
+        Room(
+            "Tests/PlatformDomainTests", mayImport: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"]),
         Room(
             "Tests/PlatformTests",
             mayImport: server.union([
