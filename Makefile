@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sequences bench release-checks
+.PHONY: help setup build test lint format journey sequences sepa bench release-checks
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -42,6 +42,11 @@ journey: setup ## plays a partner's life, five categories, against a platform of
 sequences: setup ## plays 100,000 random histories on the domain, release (ARGS="--count N --seed FIRST --told")
 	$(SWIFT) build --configuration release --product sequences
 	.build/release/sequences $(ARGS)
+
+sepa: setup ## validates the orders to the bank against the official schema (fetches Python tools the first time)
+	@Scripts/setup python3
+	$(SWIFT) build --product passculture
+	Scripts/check-sepa $(ARGS)
 
 bench: setup ## measures the platform, release (ARGS="--short")
 	@Scripts/setup wrk python3

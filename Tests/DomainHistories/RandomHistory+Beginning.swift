@@ -48,6 +48,8 @@ extension RandomHistory {
         var changes = OffererChanges()
         changes.bankDetails = .some(BankDetailsDraft(iban: "FR7630001007941234567890085", bic: "BDFEFR2LCCB"))
         try perform(.updateOfferer(by: .user(user), offerer, changes))
+        let rib = RIB(form: .pdf, byteCount: 9, digest: "a", filedAt: now)
+        try perform(.fileRIB(by: .user(user), .offerer(offerer), rib))
         try perform(.acceptOffererBankDetails(offerer))
     }
 

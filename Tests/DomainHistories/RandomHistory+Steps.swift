@@ -49,10 +49,11 @@ extension RandomHistory {
     }
 
     private mutating func changeBankDetails(of shop: Shop) {
-        guard !chance(2) else {
+        guard !chance(3) else {
             attempt(.acceptOffererBankDetails(shop.offerer))
             return
         }
+        guard !chance(2) else { return fileRIB(of: shop) }
         let draft = BankDetailsDraft(iban: "FR76\(number(1...3))", bic: "BDFEFR2LCCB")
         if chance(2) {
             var changes = VenueChanges()
@@ -64,6 +65,16 @@ extension RandomHistory {
             changes.bankDetails = .some(chance(3) ? nil : draft)
             attempt(.updateOfferer(by: .user(shop.user), shop.offerer, changes))
         }
+    }
+
+    private mutating func fileRIB(of shop: Shop) {
+        let payee: Payee = chance(2) ? .offerer(shop.offerer) : .venue(shop.venue)
+        guard !chance(4) else {
+            attempt(.refuseBankDetails(payee, reason: "illisible"))
+            return
+        }
+        let rib = RIB(form: .pdf, byteCount: 9, digest: "\(number(1...3))", filedAt: now)
+        attempt(.fileRIB(by: .user(shop.user), payee, rib))
     }
 
     private mutating func anyUser() -> Identifier<User> { Identifier(number(1...Int64(state.users.count))) }

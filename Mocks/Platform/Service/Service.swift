@@ -17,6 +17,7 @@ package final class Service: PlatformService {
         var drawing: Drawing
         var mailbox = Mailbox()
         var thumbs: [Identifier<Mediation>: Thumb] = [:]
+        var ribs: [Payee: RIBFile] = [:]
         /// Where the platform listens: what mails link to.
         var base = "http://127.0.0.1"
         /// Where an advance that is under way leads.
