@@ -51,8 +51,9 @@ sepa: setup ## validates the orders to the bank against the official schema (fet
 bench: setup ## measures the platform, release (ARGS="--short")
 	@Scripts/setup wrk python3
 	$(SWIFT) build --configuration release --product bare-server
+	$(SWIFT) build --configuration release --product loaded-platform
 	$(SWIFT) build --configuration release --product passculture
 	Scripts/bench $(ARGS)
 
-release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput
+release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput, ten years
 	@$(MAKE) --no-print-directory bench ARGS="--short --journey"

@@ -34,6 +34,7 @@ let package = Package(
         .executable(name: "till", targets: ["Till"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
         .executable(name: "bare-server", targets: ["BareServer"]),
+        .executable(name: "loaded-platform", targets: ["LoadedPlatform"]),
         .executable(name: "sequences", targets: ["SequencesTool"]),
     ],
     dependencies: [
@@ -92,6 +93,9 @@ let package = Package(
         .executableTarget(
             name: "BareServer", dependencies: [hummingbird, logging, nioCore], path: "Benchmarks/BareServer",
             swiftSettings: settings),
+        .executableTarget(
+            name: "LoadedPlatform", dependencies: ["CivilTime", "Platform", "PlatformDomain"],
+            path: "Benchmarks/LoadedPlatform", swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(name: "HouseRules", path: "Tests/HouseRules", swiftSettings: settings),
         .executableTarget(

@@ -56,6 +56,7 @@ package enum HousePlan {
 
         // What measures and what guards.
         Room("Benchmarks/BareServer", mayImport: server),
+        Room("Benchmarks/LoadedPlatform", mayImport: ["CivilTime", "Platform", "PlatformDomain"]),
         Room("Tests/HouseRules"),
         Room("Tests/TestSupport"),
         Room("Tests/HouseRulesTool", mayImport: ["HouseRules"]),
