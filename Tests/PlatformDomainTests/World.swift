@@ -54,6 +54,20 @@ struct World {
     @discardableResult
     mutating func advance(by span: Span) -> [Settled] { advance(to: now + span) }
 
+    /// Makes something happen without a command, such as what no route does.
+    mutating func happen(_ event: Event) {
+        state.evolve(event)
+        log.append(event)
+    }
+
+    /// Runs the payments, and says whether there was nothing to pay.
+    mutating func paysNothing() throws -> Bool {
+        try perform(.runPayments).allSatisfy { event in
+            guard case .paymentBatchRun(let batch) = event else { return false }
+            return batch.at == now && batch.created.isEmpty && batch.retried.isEmpty && batch.transferIDs.isEmpty
+        }
+    }
+
     /// A young person with a validated account.
     mutating func young() throws -> Identifier<User> {
         people += 1

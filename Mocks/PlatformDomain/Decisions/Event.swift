@@ -98,6 +98,8 @@ package enum Event: Sendable, Hashable {
     case countermarkValidated(Identifier<Booking>, by: Identifier<User>?, at: Instant)
     /// A booking became payable, used or not (`guide G22`, `G24`, `G25`).
     case bookingBecamePayable(Identifier<Booking>, at: Instant)
+    /// A date can no longer be booked and has begun: its bookings were recapitulated (`contract 2018-12 §10`).
+    case bookingRecapSent(Identifier<Stock>, at: Instant)
 
     // Money
     /// A payment was made out for a booking.
@@ -107,7 +109,7 @@ package enum Event: Sendable, Hashable {
     /// A transfer left.
     case transferSent(Transfer)
     /// A fortnight's batch was run.
-    case paymentBatchRun(at: Instant)
+    case paymentBatchRun(PaymentBatch)
     /// Time has reached this instant.
     case timeReached(Instant)
 }

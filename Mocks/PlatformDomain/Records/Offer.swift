@@ -120,6 +120,8 @@ package struct Stock: Sendable, Hashable {
     package var resellsUnfetched: Bool
     /// How many copies that nobody fetched are kept from sale.
     package var withheld: Int64
+    /// When the recapitulation of its bookings went out; nothing before, and for things (`contract 2018-12 §10`).
+    package var recapSent: Instant?
 
     /// How many are left to book; nothing for no limit.
     package var remaining: Int64? { available.map { max(0, $0 - booked - withheld) } }

@@ -53,6 +53,10 @@ package struct Rules: Sendable, Hashable {
     package let showsCountermarksBeforeUse: Bool
     /// Whether booking mails go to the venue's address where the offer has none.
     package let bookingMailsGoToVenue: Bool
+    /// What the subject of the mail that tells a venue of a cancellation begins with.
+    package let cancellationMailTitle: String
+    /// Whether the mail on a stock or a date taken out has the first names under `Nom`.
+    package let deletionMailSwapsNames: Bool
 
     // Money
     /// When a date that nobody came to is payable.
@@ -127,6 +131,8 @@ package struct Rules: Sendable, Hashable {
         deletionCancelsValidatedBookings = Choices.deletionCancelsValidatedBookings.value(in: profile)
         showsCountermarksBeforeUse = Choices.showsCountermarksBeforeUse.value(in: profile)
         bookingMailsGoToVenue = Choices.bookingMailsGoToVenue.value(in: profile)
+        cancellationMailTitle = Choices.cancellationMailTitle.value(in: profile)
+        deletionMailSwapsNames = Choices.deletionMailSwapsNames.value(in: profile)
         noShow = Choices.noShow.value(in: profile)
         paysEligibleDigitalOffers = Choices.paysEligibleDigitalOffers.value(in: profile)
         bankDetailsNeedAcceptance = Choices.bankDetailsNeedAcceptance.value(in: profile)

@@ -72,7 +72,7 @@ extension PlatformState {
             try book(user, stock, quantity: quantity, recommendation, at: instant, drawing: &drawing)
         case .cancelBooking(let actor, let id): try cancelBooking(actor, id, at: instant)
         case .validateCountermark(let actor, let query): try validateCountermark(query, by: actor, at: instant)
-        case .runPayments: paymentBatch(at: instant)
+        case .runPayments: paymentBatch(at: instant, drawing: &drawing)
         }
     }
 }

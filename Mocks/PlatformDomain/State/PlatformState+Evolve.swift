@@ -22,7 +22,7 @@ extension PlatformState {
             evolveAdministration(event)
         case .productCreated, .productUpdated, .offerCreated, .offerActivityChanged, .offerEligibilityChanged,
             .occurrenceCreated, .occurrenceUpdated, .occurrenceDeleted, .stockCreated, .stockUpdated, .stockDeleted,
-            .mediationCreated, .mediationUpdated:
+            .mediationCreated, .mediationUpdated, .bookingRecapSent:
             evolveOffers(event)
         case .recommendationCreated, .recommendationUpdated, .bookingCreated, .bookingCancelled, .stockNotRestored,
             .countermarkValidated,

@@ -14,7 +14,8 @@ struct ControlRoutes: Sendable {
     /// All routes of the control API.
     var all: [Route] {
         let routes =
-            clockRoutes + teamRoutes + administratorRoutes + moneyRoutes + journalRoutes + snapshotRoutes + forkRoutes
+            clockRoutes + teamRoutes + administratorRoutes + mailRoutes + moneyRoutes + batchRoutes + journalRoutes
+            + snapshotRoutes + forkRoutes + seedRoutes
         let listing = JSONValue.array(routes.map { .string("\($0.method) \($0.template)") })
         let profile = service.profile.rawValue
         return routes + [
