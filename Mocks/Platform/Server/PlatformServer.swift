@@ -21,6 +21,8 @@ package final class PlatformServer: Sendable {
     package let baseURL: String
     /// The platform itself, for those who are in the same process.
     package let service: Service
+    /// What its seed has to tell; nothing without a seed.
+    package let furnished: Furnished?
     /// The copies that this platform started.
     let forks: ForkRegistry
     private let group: ServiceGroup
@@ -29,11 +31,13 @@ package final class PlatformServer: Sendable {
     private let isStopped = Mutex(false)
 
     private init(
-        baseURL: String, service: Service, forks: ForkRegistry, group: ServiceGroup, running: Task<Void, any Error>,
+        baseURL: String, service: Service, furnished: Furnished?, forks: ForkRegistry, group: ServiceGroup,
+        running: Task<Void, any Error>,
         readyFile: ReadyFile?
     ) {
         self.baseURL = baseURL
         self.service = service
+        self.furnished = furnished
         self.forks = forks
         self.group = group
         self.running = running
@@ -42,21 +46,23 @@ package final class PlatformServer: Sendable {
 
     /// Starts a platform; it answers when this returns.
     ///
-    /// - Parameters:
-    ///   - configuration: how it is started.
-    ///   - furnish: what the platform holds before anybody can ask it; nothing unless given.
+    /// - Parameter configuration: how it is started.
+    /// - Throws: ``SeedError`` when a step of its seed fails, ``StartFailure`` when it cannot listen, or why the ready file could
+    ///   not be written.
     package static func start(
-        _ configuration: PlatformConfiguration = PlatformConfiguration(),
-        furnish: (Service) async throws -> Void = { _ in }
+        _ configuration: PlatformConfiguration = PlatformConfiguration()
     ) async throws -> PlatformServer {
         if let path = configuration.readyFile { ReadyFile.clear(path) }
         let service = Service(configuration.settings)
-        try await furnish(service)
-        return try await start(service, configuration)
+        var furnished: Furnished?
+        if let seed = configuration.seed { furnished = try await service.furnish(seed) }
+        return try await start(service, configuration, furnished: furnished)
     }
 
     /// Starts listening for a service that exists: the empty one of a new platform, or a fork.
-    static func start(_ service: Service, _ configuration: PlatformConfiguration) async throws -> PlatformServer {
+    static func start(
+        _ service: Service, _ configuration: PlatformConfiguration, furnished: Furnished? = nil
+    ) async throws -> PlatformServer {
         let forks = ForkRegistry(configuration)
         let responder = PlatformResponder(
             service: service, routes: Prototype2018.routes(),
@@ -93,7 +99,8 @@ package final class PlatformServer: Sendable {
                 try ReadyFile(at: path, base: base)
             }
             return PlatformServer(
-                baseURL: base, service: service, forks: forks, group: group, running: running, readyFile: file)
+                baseURL: base, service: service, furnished: furnished, forks: forks, group: group, running: running,
+                readyFile: file)
         } catch {
             await group.triggerGracefulShutdown()
             _ = await running.result

@@ -17,6 +17,7 @@ package final class Service: PlatformService {
         var drawing: Drawing
         var mailbox = Mailbox()
         var thumbs: [Identifier<Mediation>: Thumb] = [:]
+        var ribs: [Payee: RIBFile] = [:]
         /// Where the platform listens: what mails link to.
         var base = "http://127.0.0.1"
         /// Where an advance that is under way leads.
@@ -43,9 +44,15 @@ package final class Service: PlatformService {
             return settled
         }
 
+        /// Is told where it listens; what was mailed before it listened anywhere leads there now.
+        mutating func listens(at base: String) {
+            if self.base == Service.nowhere { mailbox.move(from: self.base, to: base) }
+            self.base = base
+        }
+
         /// Takes the place of another one at the same address: time, if it was being advanced, is no longer.
         mutating func replace(_ other: Core) {
-            base = other.base
+            listens(at: other.base)
             timeline = other.timeline + 1
             destination = nil
         }
@@ -95,6 +102,8 @@ package final class Service: PlatformService {
     private let core: Mutex<Core>
     /// The time, for the journal.
     let clockMirror: ClockMirror
+    /// What a reset goes back to; nothing for an empty platform.
+    let beginning: Mutex<Beginning?>
 
     /// Creates an empty platform.
     package init(_ settings: Settings = Settings()) {
@@ -107,6 +116,7 @@ package final class Service: PlatformService {
         let core = settings.freshCore
         self.clockMirror = ClockMirror(core.clock)
         self.core = Mutex(core)
+        self.beginning = Mutex(nil)
     }
 
     /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty, and so
@@ -119,6 +129,7 @@ package final class Service: PlatformService {
         signer = original.signer
         clockMirror = ClockMirror(copy.clock)
         core = Mutex(copy)
+        beginning = Mutex(original.beginning.withLock { $0 })
     }
 
     /// The truth served where the documents and the service differ.
@@ -129,7 +140,7 @@ package final class Service: PlatformService {
 
     /// Tells the platform where it listens.
     func listens(at base: String) {
-        core.withLock { $0.base = base }
+        core.withLock { $0.listens(at: base) }
     }
 
     // MARK: - Reading and performing
@@ -202,9 +213,10 @@ package final class Service: PlatformService {
         }
     }
 
-    /// Starts again from nothing, at the instant at which the platform began; journal and faults go too, snapshots stay.
+    /// Starts again from what the platform began with: what its seed left, or nothing, at that instant. Journal and faults go too,
+    /// snapshots stay.
     func reset() {
-        let fresh = settings.freshCore
+        let fresh = beginning.withLock { $0 }?.again ?? settings.freshCore
         withCore { core in
             var fresh = fresh
             fresh.replace(core)
