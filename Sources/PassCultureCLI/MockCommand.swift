@@ -86,13 +86,6 @@ struct MockCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(tr("The same as --seed demo.", "Comme --seed demo.")))
     var demo = false
 
-    @Flag(
-        help: ArgumentHelp(
-            tr(
-                "Print the magic countermarks, which always answer a given way, and end.",
-                "Écrire les contremarques magiques, qui répondent toujours de la même façon, et finir.")))
-    var magic = false
-
     @Flag(help: ArgumentHelp(tr("Lists the seeds that are built in.", "Liste les jeux de données fournis.")))
     var seeds = false
 
@@ -110,6 +103,13 @@ struct MockCommand: AsyncParsableCommand {
                 "Draws countermarks and links from this number, the same each time.",
                 "Tire contremarques et liens de ce nombre, toujours les mêmes.")))
     var randomSeed: UInt64?
+
+    @Flag(
+        help: ArgumentHelp(
+            tr(
+                "Print the magic countermarks, which always answer a given way, and end.",
+                "Écrire les contremarques magiques, qui répondent toujours de la même façon, et finir.")))
+    var magic = false
 
     @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
     var json = false

@@ -118,10 +118,12 @@ struct MockCommandTests {
         #expect(table.arrayValue?.first?["code"] == "MAGEVA")
         let mock = try passculture.start(["mock", "--port", "0", "--demo", "--json"])
         let told = try JSONValue(parsing: try await mock.line())
-        let demo = try told["demo"].orThrow("demo")
+        let shown = try #require(told["seed"]?["show"]?.arrayValue)
+        let partner = try shown.first { $0["id"] == "partner" }.orThrow("partner")
         let environment = [
-            "PASSCULTURE_URL": told["base"]?.stringValue ?? "", "PASSCULTURE_EMAIL": demo["email"]?.stringValue ?? "",
-            "PASSCULTURE_PASSWORD": demo["password"]?.stringValue ?? "",
+            "PASSCULTURE_URL": told["base"]?.stringValue ?? "",
+            "PASSCULTURE_EMAIL": partner["email"]?.stringValue ?? "",
+            "PASSCULTURE_PASSWORD": partner["password"]?.stringValue ?? "",
         ]
         let endings: [(String, Int32)] = [
             ("MAGEVA", 0), ("MAGEVA", 0), ("MAGEDE", 1), ("MAGECA", 1), ("MAGENE", 1), ("MAGEAU", 1), ("MAGEPE", 3),

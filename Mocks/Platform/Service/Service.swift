@@ -213,8 +213,8 @@ package final class Service: PlatformService {
         }
     }
 
-    /// Starts again from what the platform began with: what its seed left, or nothing, at that instant. Journal and faults go too,
-    /// snapshots stay.
+    /// Starts again from what the platform began with: what its seed left, or nothing, at that instant. Journal and faults go
+    /// too, snapshots stay.
     func reset() {
         let fresh = beginning.withLock { $0 }?.again ?? settings.freshCore
         withCore { core in
