@@ -75,6 +75,9 @@ package struct Audit: Sendable {
     package mutating func compare(_ state: PlatformState) {
         for id in accounts.keys { compare(id, state) }
         for stock in state.stocks.records { compare(stock.id, state) }
+        guard rules.hasRIB else { return }
+        for offerer in state.offerers.records { compare(offerer.bankDetails, offerer.rib) }
+        for venue in state.venues.records { compare(venue.bankDetails, venue.rib) }
     }
 
     /// Compares the state with what the events give when they are applied to an empty platform again.
@@ -184,6 +187,11 @@ package struct Audit: Sendable {
             stock.booked == count && stock.available.map { count <= $0 } ?? true, .stockNeverOversold,
             "stock \(id.number): \(count) booked (it says \(stock.booked)) of \(stock.available.map(String.init) ?? "any number")"
         )
+    }
+
+    private mutating func compare(_ details: BankDetails?, _ rib: RIB?) {
+        let holds = (rib != nil || details?.isAccepted != true) && (details != nil || rib == nil)
+        expect(holds, .acceptanceNeedsRIB, "account \(details?.iban ?? "none"), RIB \(rib?.digest ?? "none")")
     }
 
     private mutating func expect(_ holds: Bool, _ invariant: Invariant, _ detail: @autoclosure () -> String) {

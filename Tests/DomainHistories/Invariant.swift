@@ -14,6 +14,7 @@ package enum Invariant: String, Sendable, Hashable, CaseIterable {
     case moneyConserved = "credit = wallet + reserved + spent"
     case transfersAreTheirPayments = "a transfer is the sum of its payments"
     case transfersNeedAcceptance = "no transfer goes to an account that the team has not accepted"
+    case acceptanceNeedsRIB = "nothing is accepted without its RIB, and no RIB is of no account"
     case timeMonotonic = "time never goes back"
     case replayIsEqual = "replaying the events gives an equal state"
 }

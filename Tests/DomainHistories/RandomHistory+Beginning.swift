@@ -16,6 +16,10 @@ extension RandomHistory {
             for _ in 0..<2 { try date(shop, price: number(0...200), available: number(1...5)) }
         }
         try perform(.setOfferEligible(Identifier(3), true))
+        for shop in shops {
+            try perform(.askForAdministrator(shop.offerer, email: "contact@exemple.fr"))
+            try perform(.proposeAdministrator(shop.offerer, name: nil, email: state.users[shop.user]?.email ?? ""))
+        }
     }
 
     private mutating func signUp(_ email: String, _ purpose: SignUp.Purpose) throws(Refusal) {

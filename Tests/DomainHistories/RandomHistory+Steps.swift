@@ -73,8 +73,20 @@ extension RandomHistory {
             attempt(.refuseBankDetails(payee, reason: "illisible"))
             return
         }
+        guard !chance(3) else { return appoint(in: shop) }
         let rib = RIB(form: .pdf, byteCount: 9, digest: "\(number(1...3))", filedAt: now)
         attempt(.fileRIB(by: .user(shop.user), payee, rib))
+    }
+
+    /// A step towards naming the administrator, in whatever order: who it is stays the same.
+    private mutating func appoint(in shop: Shop) {
+        let email = state.users[shop.user]?.email ?? ""
+        switch number(0...9) {
+        case 0: attempt(.askForAdministrator(shop.offerer, email: email))
+        case 1...3: attempt(.proposeAdministrator(shop.offerer, name: nil, email: email))
+        case 4...6: attempt(.validateAddress(shop.offerer, .structure))
+        default: attempt(.validateAddress(shop.offerer, .administrator))
+        }
     }
 
     private mutating func anyUser() -> Identifier<User> { Identifier(number(1...Int64(state.users.count))) }

@@ -100,6 +100,14 @@ struct AuditTests {
         #expect(audit.violations.map(\.invariant).contains(.transfersNeedAcceptance))
     }
 
+    @Test("bank details that were accepted without a RIB")
+    func withoutRIB() throws {
+        let (history, _) = try history()
+        var offerer = try found(history.state.offerers[Identifier(1)])
+        offerer.rib = nil
+        #expect(seen(history, after: .offererUpdated(offerer)) == [.acceptanceNeedsRIB])
+    }
+
     @Test("time that goes back, and events that do not give the state")
     func timeAndReplay() throws {
         let (history, _) = try history()

@@ -39,7 +39,8 @@ struct PropertyTests {
         let expected: Set<String> = [
             "bookingCreated", "bookingCancelled", "stockNotRestored", "countermarkValidated", "bookingBecamePayable",
             "paymentCreated", "paymentRetried", "transferSent", "occurrenceUpdated", "occurrenceDeleted",
-            "stockUpdated", "stockDeleted", "venueBankDetailsAccepted", "eligible",
+            "stockUpdated", "stockDeleted", "venueBankDetailsAccepted", "eligible", "ribFiled", "bankDetailsRefused",
+            "administratorAsked", "administratorProposed", "administratorAddressValidated",
         ]
         #expect(kinds.isSuperset(of: expected), "missing: \(expected.subtracting(kinds))")
     }
