@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sepa contract-fuzz bench release-checks
+.PHONY: help setup build test lint format journey sequences sepa contract-fuzz bench release-checks
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -43,6 +43,10 @@ contract-fuzz: setup ## property tests of the platform by its own OpenAPI docume
 	$(SWIFT) build --product passculture
 	Scripts/contract-fuzz $(ARGS)
 
+sequences: setup ## plays 100,000 random histories on the domain, release (ARGS="--count N --seed FIRST --told")
+	$(SWIFT) build --configuration release --product sequences
+	.build/release/sequences $(ARGS)
+
 sepa: setup ## validates the orders to the bank against the official schema (fetches Python tools the first time)
 	@Scripts/setup python3
 	$(SWIFT) build --product passculture
@@ -51,8 +55,9 @@ sepa: setup ## validates the orders to the bank against the official schema (fet
 bench: setup ## measures the platform, release (ARGS="--short")
 	@Scripts/setup wrk python3
 	$(SWIFT) build --configuration release --product bare-server
+	$(SWIFT) build --configuration release --product loaded-platform
 	$(SWIFT) build --configuration release --product passculture
 	Scripts/bench $(ARGS)
 
-release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput
+release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput, ten years
 	@$(MAKE) --no-print-directory bench ARGS="--short --journey"

@@ -37,6 +37,7 @@ package enum HousePlan {
         Room("Mocks/Platform/HTTP", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
         Room("Mocks/Platform/Seeds", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
         Room("Mocks/Platform/Mail", target: "Platform", mayImport: ["CivilTime", "PlatformDomain"]),
+        Room("Mocks/Platform/Faults", target: "Platform", mayImport: ["CivilTime"]),
         Room("Mocks/Platform/Money", target: "Platform", mayImport: ["CivilTime", "PlatformDomain"]),
         Room(
             "Mocks/Platform/Server", target: "Platform",
@@ -56,6 +57,7 @@ package enum HousePlan {
 
         // What measures and what guards.
         Room("Benchmarks/BareServer", mayImport: server),
+        Room("Benchmarks/LoadedPlatform", mayImport: ["CivilTime", "Platform", "PlatformDomain"]),
         Room("Tests/HouseRules"),
         Room("Tests/TestSupport"),
         Room("Tests/HouseRulesTool", mayImport: ["HouseRules"]),
@@ -69,7 +71,10 @@ package enum HousePlan {
             mayImport: [
                 "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
             ]),
-        Room("Tests/PlatformDomainTests", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
+        Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
+        Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),
+        Room(
+            "Tests/PlatformDomainTests", mayImport: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"]),
         Room(
             "Tests/PlatformTests",
             mayImport: server.union([

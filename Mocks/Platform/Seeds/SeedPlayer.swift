@@ -25,7 +25,7 @@ struct SeedPlayer {
     ///
     /// - Throws: which step failed, and why.
     mutating func play() async throws(SeedError) -> Furnished {
-        for (index, step) in seed.steps.enumerated() {
+        for (index, step) in seed.steps.enumerated() where step.profile.map({ $0 == service.profile }) ?? true {
             do throws(SeedError) {
                 try await play(step)
             } catch {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import PlatformDomain
 
 /// One step of a seed: a request, the passing of time, or both, time first.
 struct SeedStep: Sendable {
@@ -11,6 +12,8 @@ struct SeedStep: Sendable {
     let actor: String?
     /// When it is done: a date, or `+P3D` for so much later; at once if unset.
     let time: String?
+    /// The profile in which alone it is done; in both if unset.
+    let profile: Profile?
     /// What is asked.
     let request: Request?
 
@@ -43,10 +46,12 @@ struct SeedStep: Sendable {
 
     /// Reads a step.
     init(_ value: JSONValue) throws(SeedError) {
-        let fields = try SeedFields(value, keys: ["name", "as", "at", "request", "body", "form", "expect", "comment"])
+        let fields = try SeedFields(
+            value, keys: ["name", "as", "at", "profile", "request", "body", "form", "expect", "comment"])
         name = try fields.string("name")
         actor = try fields.string("as")
         time = try fields.string("at")
+        profile = try fields.profile("profile")
         if let name { try Self.check(name: name) }
         guard let line = try fields.string("request") else {
             guard time != nil else {

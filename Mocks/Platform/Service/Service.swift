@@ -37,6 +37,10 @@ package final class Service: PlatformService {
             let base = base
             var mails: [Mail] = []
             let settled = state.settle(until: instant, drawing: &drawing, limit: limit) { event, state in
+                if case .paymentBatchRun(let batch) = event {
+                    mails += MailWriter.paymentMails(batch)
+                    return
+                }
                 guard MailWriter.concerns(event) else { return }
                 mails += MailWriter(state: state, base: base, at: state.now).mails(for: [event])
             }
