@@ -25,9 +25,10 @@ enum Secrets {
 
     /// Whether the value of a header is a secret: log-ins, cookies, and whatever is called a key, a token or a secret.
     static func isSecret(header name: String) -> Bool {
-        switch name.utf8.count {
-        // The headers that nearly every request has are told by their length: none of these lengths is a secret's.
-        case 0...4: return false
+        switch name {
+        // What nearly every exchange has is told as it is usually spelt, without another look.
+        case "Host", "Accept", "User-Agent", "Content-Type", "Content-Length", "Connection", "Origin": return false
+        case "Authorization", "Cookie", "Set-Cookie": return true
         default: break
         }
         let name = name.lowercased()
@@ -113,8 +114,11 @@ enum Secrets {
 
     private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         for index in bytes.indices {
+            let next = index + 1 < bytes.count ? bytes[index + 1] | 0x20 : 0
             switch bytes[index] | 0x20 {
-            case UInt8(ascii: "p"), UInt8(ascii: "s"), UInt8(ascii: "a"):
+            // The first two letters turn nearly all away: passw, secret, apikey.
+            case UInt8(ascii: "p") where next == UInt8(ascii: "a"), UInt8(ascii: "s") where next == UInt8(ascii: "e"),
+                UInt8(ascii: "a") where next == UInt8(ascii: "p"):
                 let rest = bytes[(index + 1)...].prefix(6)
                 if words.contains(where: { word in
                     rest.count >= word.count && zip(rest, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
