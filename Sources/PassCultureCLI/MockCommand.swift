@@ -14,24 +14,24 @@ struct MockCommand: AsyncParsableCommand {
             abstract: tr("Starts a local pass Culture.", "Lance un pass Culture local."),
             discussion: tr(
                 """
-                It listens on this machine alone, keeps everything in memory, and moves its own clock. Its control API (time, mails, \
+                It listens on this machine alone, keeps everything in memory or in --data, and moves its own clock. Its control API (time, mails, \
                 bank details, payments, snapshots, copies) is under /_control.
 
                   passculture mock --demo
                   curl http://127.0.0.1:8080/_control/clock
                   curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
-                Exit codes: 0 stopped by Control-C or SIGTERM; 2 could not listen, or could not write the ready file; 3 bad usage.
+                Exit codes: 0 stopped by Control-C or SIGTERM; 2 could not listen, or could not use the ready or data file; 3 bad usage.
                 """,
                 """
-                Il n'écoute que sur cette machine, garde tout en mémoire et fait tourner sa propre horloge. Son API de contrôle (temps, \
+                Il n'écoute que sur cette machine, garde tout en mémoire ou dans --data et fait tourner sa propre horloge. Son API de contrôle (temps, \
                 mails, coordonnées bancaires, virements, instantanés, copies) est sous /_control.
 
                   passculture mock --demo
                   curl http://127.0.0.1:8080/_control/clock
                   curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
-                Codes de sortie : 0 arrêtée par Ctrl-C ou SIGTERM ; 2 n'a pu écouter, ou écrire le fichier ; 3 commande mal formée.
+                Codes de sortie : 0 arrêtée par Ctrl-C ou SIGTERM ; 2 n'a pu écouter, ou se servir d'un fichier ; 3 commande mal formée.
                 """))
     }
 
@@ -46,10 +46,17 @@ struct MockCommand: AsyncParsableCommand {
             tr(
                 "documented (the guide and the documents) or observed (the service of December 2018).",
                 "documented (le guide et les documents) ou observed (le service de décembre 2018).")))
-    var profile: ProfileOption = .documented
+    var profile: ProfileOption?
 
     @Option(help: ArgumentHelp(tr("ticking or frozen.", "ticking (elle tourne) ou frozen (arrêtée).")))
-    var clock: ClockOption = .ticking
+    var clock: ClockOption?
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "File in which it keeps everything, made if there is none; without it, all ends with the process.",
+                "Fichier où tout est gardé, créé s'il n'existe pas ; sans lui, tout finit avec le processus.")))
+    var data: String?
 
     @Option(
         help: ArgumentHelp(
@@ -73,9 +80,11 @@ struct MockCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let configuration = PlatformConfiguration(
-            host: host, port: Int(port), profile: profile.profile, clock: clock.mode, control: control,
-            readyFile: readyFile, stopsOnSignals: true)
+        var configuration = PlatformConfiguration(
+            host: host, port: Int(port), profile: (profile ?? .documented).profile,
+            clock: (clock ?? .ticking).mode, control: control, readyFile: readyFile, stopsOnSignals: true)
+        configuration.data = data
+        configuration.acceptsAnyProfile = profile == nil
         let server: PlatformServer
         var demonstration: Demonstration?
         do {
@@ -84,14 +93,31 @@ struct MockCommand: AsyncParsableCommand {
             }
         } catch let failure as PlatformServer.StartFailure {
             throw CommandExit.unreachable(tr(failure.english, failure.french))
+        } catch let failure as DataFailure {
+            throw CommandExit.unreachable(tr(failure.english, failure.french))
         } catch {
             throw CommandExit.unreachable("\(error)")
         }
-        announce(server.baseURL, demonstration)
+        if server.service.isContinued { goOn(server.service) }
+        announce(server.baseURL, server.service.profile, demonstration)
         await server.run()
+        if let failure = server.service.dataFailure {
+            throw CommandExit.unreachable(tr(failure.english, failure.french))
+        }
     }
 
-    private func announce(_ base: String, _ demonstration: Demonstration?) {
+    /// What was asked for applies to a platform that goes on as far as it can.
+    private func goOn(_ service: Service) {
+        if let clock, service.clock().mode != clock.mode { service.setClockMode(clock.mode) }
+        if demo {
+            Output.note(
+                tr(
+                    "The data file holds a platform already: it goes on, and --demo adds nothing.",
+                    "Le fichier de données contient déjà une plateforme : elle continue, et --demo n'ajoute rien."))
+        }
+    }
+
+    private func announce(_ base: String, _ profile: Profile, _ demonstration: Demonstration?) {
         guard !json else {
             var line: JSONObject = [
                 "base": .string(base), "profile": .string(profile.rawValue),

@@ -19,8 +19,6 @@ struct PlatformResponder: HTTPResponder {
         init(source: ApplicationRequestContextSource) {}
     }
 
-    /// How long a body may be.
-    private static let bodyLimit = 1 << 20
     /// How long a form with files may be.
     private static let multipartLimit = 10 << 20
 
@@ -49,9 +47,9 @@ struct PlatformResponder: HTTPResponder {
                 answer = try await control.answer(to: incoming) { limit in
                     try await Self.read(request, incoming, limit: limit)
                 }
-                return Self.response(answer, isHead: incoming.method == "HEAD")
+                return Self.response(await kept(answer), isHead: incoming.method == "HEAD")
             }
-            answer = try await self.answer(to: incoming, request, &body)
+            answer = await kept(try await self.answer(to: incoming, request, &body))
         } catch {
             answer = .html(400).adding("Connection", "close")
         }
@@ -64,6 +62,17 @@ struct PlatformResponder: HTTPResponder {
                 requestBody: JournalEntry.Body(body), status: answer.status, answerHeaders: answer.headers,
                 answerBody: JournalEntry.Body(answer.body)))
         return Self.response(answer, isHead: incoming.method == "HEAD")
+    }
+
+    /// The answer, once all that it may tell is on the disk; without a data file, at once.
+    private func kept(_ answer: Answer) async -> Answer {
+        guard service.recorder != nil else { return answer }
+        do throws(DataFailure) {
+            try await service.settleData()
+            return answer
+        } catch {
+            return WireError.global(error.french, status: 503).answer.adding("Connection", "close")
+        }
     }
 
     private func answer(to incoming: Incoming, _ request: Request, _ body: inout [UInt8]) async throws -> Answer {
@@ -90,7 +99,7 @@ struct PlatformResponder: HTTPResponder {
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))
         case .found(let route, let parameters):
             if incoming.hasBody {
-                let limit = incoming.isMultipart ? Self.multipartLimit : Self.bodyLimit
+                let limit = incoming.isMultipart ? Self.multipartLimit : route.bodyLimit
                 guard let read = try await Self.read(request, incoming, limit: limit) else { return Self.tooLarge }
                 body = read
             }

@@ -44,15 +44,22 @@ package final class PlatformServer: Sendable {
     ///
     /// - Parameters:
     ///   - configuration: how it is started.
-    ///   - furnish: what the platform holds before anybody can ask it; nothing unless given.
+    ///   - furnish: what a new platform holds before anybody can ask it; nothing unless given. One that goes on with what a data file
+    ///     held has it already.
     package static func start(
         _ configuration: PlatformConfiguration = PlatformConfiguration(),
         furnish: (Service) async throws -> Void = { _ in }
     ) async throws -> PlatformServer {
         if let path = configuration.readyFile { ReadyFile.clear(path) }
-        let service = Service(configuration.settings)
-        try await furnish(service)
-        return try await start(service, configuration)
+        let service = try Service.make(configuration)
+        do {
+            if !service.isContinued { try await furnish(service) }
+            try await service.settleData()
+            return try await start(service, configuration)
+        } catch {
+            await service.closeData()
+            throw error
+        }
     }
 
     /// Starts listening for a service that exists: the empty one of a new platform, or a fork.
@@ -77,6 +84,7 @@ package final class PlatformServer: Sendable {
             gracefulShutdownSignals: configuration.stopsOnSignals ? [.sigterm, .sigint] : [], logger: logger)
         groupConfiguration.maximumGracefulShutdownDuration = .seconds(1)
         let group = ServiceGroup(configuration: groupConfiguration)
+        service.recorder?.onFailure { Task { await group.triggerGracefulShutdown() } }
         let running = Task {
             defer { port.finish() }
             try await group.run()
@@ -120,6 +128,7 @@ package final class PlatformServer: Sendable {
     private func end() async {
         _ = await running.result
         await forks.endAll()
+        await service.closeData()
         readyFile?.remove()
     }
 

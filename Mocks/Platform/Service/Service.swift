@@ -16,13 +16,22 @@ package final class Service: PlatformService {
         var clock: VirtualClock
         var drawing: Drawing
         var mailbox = Mailbox()
-        var thumbs: [Identifier<Mediation>: Thumb] = [:]
+        /// What people sent: images and documents, by what they belong to.
+        var files: [KeptFile.Key: KeptFile] = [:]
         /// Where the platform listens: what mails link to.
         var base = "http://127.0.0.1"
         /// Where an advance that is under way leads.
         var destination: Instant?
         /// Which timeline this is: another one after each reset and each restored snapshot.
         var timeline = 0
+        /// What writes the data file, if there is one; a copy of the platform has none.
+        var recorder: Recorder?
+
+        init(state: PlatformState, clock: VirtualClock, drawing: Drawing) {
+            self.state = state
+            self.clock = clock
+            self.drawing = drawing
+        }
 
         /// Settles what is due until the clock's instant, and returns that instant with what was settled.
         @discardableResult
@@ -34,12 +43,16 @@ package final class Service: PlatformService {
         /// Settles what is due until an instant, so many things at most, and returns them.
         mutating func settle(until instant: Instant, limit: Int = .max) -> [Settled] {
             let base = base
+            let isKept = recorder != nil
             var mails: [Mail] = []
+            var entries: [LogUnit.Entry] = []
             let settled = state.settle(until: instant, drawing: &drawing, limit: limit) { event, state in
+                if isKept { entries.append(LogUnit.Entry(event: event, at: state.now)) }
                 guard MailWriter.concerns(event) else { return }
                 mails += MailWriter(state: state, base: base, at: state.now).mails(for: [event])
             }
             mailbox.add(mails)
+            if isKept { record(entries, mails) }
             return settled
         }
 
@@ -48,19 +61,17 @@ package final class Service: PlatformService {
             base = other.base
             timeline = other.timeline + 1
             destination = nil
+            recorder = other.recorder
+            recordReplacement()
         }
-    }
-
-    /// An image with its content type.
-    struct Thumb: Sendable {
-        let bytes: [UInt8]
-        let type: String
     }
 
     /// What a service is started with.
     package struct Settings: Sendable {
         /// Which truth it serves where documents and service differ.
         package var profile: Profile = .documented
+        /// Whether a data file of the other profile is gone on with all the same.
+        package var acceptsAnyProfile = false
         /// Where its time starts; the real time if unset.
         package var start: Instant?
         /// Whether its time passes by itself.
@@ -72,7 +83,7 @@ package final class Service: PlatformService {
         /// Creates the default settings.
         package init() {}
 
-        fileprivate var freshCore: Core {
+        var freshCore: Core {
             let start = start ?? SystemClock.now()
             return Core(
                 state: PlatformState(profile: profile, at: start), clock: VirtualClock(at: start, mode: clockMode),
@@ -85,6 +96,10 @@ package final class Service: PlatformService {
     /// What it was asked and answered.
     package let journal: Journal
     let signer: CookieSigner
+    /// Whether it goes on with what a data file held.
+    package let isContinued: Bool
+    /// What writes the data file, if there is one.
+    let recorder: Recorder?
     let credentials = CredentialCache()
     let snapshots = SnapshotShelf()
     private let hasher = PasswordHasher()
@@ -93,14 +108,20 @@ package final class Service: PlatformService {
     let clockMirror: ClockMirror
 
     /// Creates an empty platform.
-    package init(_ settings: Settings = Settings()) {
+    package convenience init(_ settings: Settings = Settings()) {
         // Found out once: a reset goes back to the instant at which the platform began, and so does that of a fork.
         var settings = settings
         settings.start = settings.start ?? SystemClock.now()
+        self.init(settings, settings.freshCore, CookieSigner())
+    }
+
+    /// Creates a platform that goes on from what it was, kept by what its core says.
+    init(_ settings: Settings, _ core: Core, _ signer: CookieSigner, isContinued: Bool = false) {
         self.settings = settings
+        self.isContinued = isContinued
         self.journal = Journal(limit: settings.journalBytes)
-        self.signer = CookieSigner()
-        let core = settings.freshCore
+        self.signer = signer
+        self.recorder = core.recorder
         self.clockMirror = ClockMirror(core.clock)
         self.core = Mutex(core)
     }
@@ -109,6 +130,9 @@ package final class Service: PlatformService {
     private init(copyOf original: Service) {
         var copy = original.core.withLock { $0 }
         copy.destination = nil
+        copy.recorder = nil
+        recorder = nil
+        isContinued = false
         settings = original.settings
         journal = Journal(limit: original.settings.journalBytes)
         signer = original.signer
@@ -154,10 +178,13 @@ package final class Service: PlatformService {
             let (now, _) = core.settle()
             let events = try core.state.decide(command, at: now, drawing: &core.drawing)
             for event in events { core.state.evolve(event) }
+            var mails: [Mail] = []
             if events.contains(where: MailWriter.concerns) {
                 let writer = MailWriter(state: core.state, base: core.base, linkBase: origin, at: now)
-                core.mailbox.add(writer.mails(for: events))
+                mails = writer.mails(for: events)
+                core.mailbox.add(mails)
             }
+            if core.recorder != nil { core.record(events, mails) }
             return projection(core.state, events)
         }
     }
@@ -177,12 +204,12 @@ package final class Service: PlatformService {
 
     /// Keeps the image of a teaser.
     package func storeThumb(_ bytes: [UInt8], type: String, for mediation: Identifier<Mediation>) {
-        core.withLock { $0.thumbs[mediation] = Thumb(bytes: bytes, type: type) }
+        keep(KeptFile(key: KeptFile.Key(kind: KeptFile.Key.thumb, number: mediation.number), type: type, bytes: bytes))
     }
 
     /// The image of a teaser.
     package func thumb(_ mediation: Identifier<Mediation>) -> (bytes: [UInt8], type: String)? {
-        core.withLock { $0.thumbs[mediation] }.map { ($0.bytes, $0.type) }
+        file(KeptFile.Key(kind: KeptFile.Key.thumb, number: mediation.number)).map { ($0.bytes, $0.type) }
     }
 
     // MARK: - The whole of it
@@ -192,7 +219,11 @@ package final class Service: PlatformService {
         _ body: (inout Core) throws(Failure) -> Value
     ) throws(Failure) -> Value {
         try core.withLock { core throws(Failure) in
-            defer { clockMirror.show(core.clock) }
+            let before = core.clock
+            defer {
+                clockMirror.show(core.clock)
+                if core.recorder != nil { core.recordClock(before: before) }
+            }
             return try body(&core)
         }
     }
