@@ -29,4 +29,18 @@ public enum Divergence: String, Sendable, CaseIterable {
     case cancelledBeforeUsed
     /// The mail about a booking reaches the e-mail of the venue or not (contract 2018-12 §10).
     case bookingMailToVenue
+    /// A RIB is filed with an IBAN, or there is no such thing (contract 2018-12 §5.2).
+    case rib
+    /// A crop that leaves its image is refused, or cut off (contract 2018-12 §6.6).
+    case cropOutsideImage
+    /// The portal's sign-up needs last name and first name or not (contract 2018-12 §4.3).
+    case namesAtSignUp
+    /// A date's attendees can be printed or not (contract 2018-12 §8).
+    case attendeeList
+    /// The partner sees its transfers or not (contract 2018-12 §9.6).
+    case transferList
+    /// The partner sees an offer's conversion or not (contract 2018-12 §9.6).
+    case conversion
+    /// The bookings have the guide's columns or not (contract 2018-12 §9.6).
+    case bookingTable
 }

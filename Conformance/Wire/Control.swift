@@ -46,6 +46,30 @@ struct Control: Sendable {
             "POST", "/_control/administrators", ["offererId": .string(offererId), "email": .string(email)])
     }
 
+    /// The team asks a structure, at that address, to name its administrator (guide G29).
+    func askForAdministrator(at email: String, offererId: String) async throws {
+        try await ask(
+            "POST", "/_control/administrators/ask", ["offererId": .string(offererId), "email": .string(email)])
+    }
+
+    /// The structure's answer, as the team notes it.
+    func answer(_ email: String, offererId: String) async throws {
+        try await ask(
+            "POST", "/_control/administrators/answer", ["offererId": .string(offererId), "email": .string(email)])
+    }
+
+    /// The team validates one of both mails: `structure` or `administrator`.
+    func validate(_ mail: String, offererId: String) async throws {
+        try await ask(
+            "POST", "/_control/administrators/validate", ["offererId": .string(offererId), "mail": .string(mail)])
+    }
+
+    /// The team tries to validate bank details, whatever the answer.
+    func askAcceptingBankDetails(offererId: String) async throws -> Exchange {
+        try await wire.anonymous.from(nil).send(
+            "POST", "/_control/bankDetails/accept", json: ["offererId": .string(offererId)])
+    }
+
     /// The team validates the bank details of a structure (guide G30).
     func acceptBankDetails(offererId: String) async throws {
         try await ask("POST", "/_control/bankDetails/accept", ["offererId": .string(offererId)])

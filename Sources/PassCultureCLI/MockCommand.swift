@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CivilTime
 import JSON
 import Platform
 import PlatformDomain
@@ -17,21 +18,23 @@ struct MockCommand: AsyncParsableCommand {
                 It listens on this machine alone, keeps everything in memory or in --data, and moves its own clock. Its control API (time, mails, \
                 bank details, payments, snapshots, copies) is under /_control.
 
-                  passculture mock --demo
+                  passculture mock --seed cinema
                   curl http://127.0.0.1:8080/_control/clock
                   curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
-                Exit codes: 0 stopped by Control-C or SIGTERM; 2 could not listen, or could not use the ready or data file; 3 bad usage.
+                Exit codes: 0 stopped by Control-C or SIGTERM; 2 could not listen or use a file, or a step of the seed failed; 3 bad
+                usage, or a seed that cannot be read.
                 """,
                 """
                 Il n'écoute que sur cette machine, garde tout en mémoire ou dans --data et fait tourner sa propre horloge. Son API de contrôle (temps, \
                 mails, coordonnées bancaires, virements, instantanés, copies) est sous /_control.
 
-                  passculture mock --demo
+                  passculture mock --seed cinema
                   curl http://127.0.0.1:8080/_control/clock
                   curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
-                Codes de sortie : 0 arrêtée par Ctrl-C ou SIGTERM ; 2 n'a pu écouter, ou se servir d'un fichier ; 3 commande mal formée.
+                Codes de sortie : 0 arrêtée par Ctrl-C ou SIGTERM ; 2 n'a pu écouter ou se servir d'un fichier, ou une étape du jeu de données a
+                échoué ; 3 commande mal formée, ou jeu de données illisible.
                 """))
     }
 
@@ -48,14 +51,28 @@ struct MockCommand: AsyncParsableCommand {
                 "documented (le guide et les documents) ou observed (le service de décembre 2018).")))
     var profile: ProfileOption?
 
-    @Option(help: ArgumentHelp(tr("ticking or frozen.", "ticking (elle tourne) ou frozen (arrêtée).")))
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "ticking or frozen (default: as the seed says, or ticking).",
+                "ticking (elle tourne) ou frozen (arrêtée) ; par défaut comme le dit le jeu de données, sinon ticking.")
+        ))
     var clock: ClockOption?
 
     @Option(
         help: ArgumentHelp(
             tr(
+                "Where its time starts, such as 2018-12-03T08:00:00Z (default: as the seed says, or now).",
+                "Début de son temps, par exemple 2018-12-03T08:00:00Z ; par défaut comme le dit le jeu de données, sinon maintenant."
+            )))
+    var start: String?
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
                 "File in which it keeps everything, made if there is none; without it, all ends with the process.",
-                "Fichier où tout est gardé, créé s'il n'existe pas ; sans lui, tout finit avec le processus.")))
+                "Fichier où tout est gardé, créé s'il n'existe pas ; sans lui, tout finit avec le processus."),
+            valueName: "file"))
     var data: String?
 
     @Option(
@@ -67,12 +84,33 @@ struct MockCommand: AsyncParsableCommand {
         inversion: .prefixedNo, help: ArgumentHelp(tr("Serve the control API.", "Servir l'API de contrôle.")))
     var control = true
 
-    @Flag(
+    @Option(
         help: ArgumentHelp(
             tr(
-                "Begin with a bookshop, a young person and countermarks in every state, and print them.",
-                "Commencer avec une librairie, un jeune et des contremarques dans tous les états, et les écrire.")))
+                "What to begin with, and print: a file, or one of --seeds.",
+                "Avec quoi commencer, et l'écrire : un fichier, ou un nom de --seeds."), valueName: "file|name"))
+    var seed: String?
+
+    @Flag(help: ArgumentHelp(tr("The same as --seed demo.", "Comme --seed demo.")))
     var demo = false
+
+    @Flag(help: ArgumentHelp(tr("Lists the seeds that are built in.", "Liste les jeux de données fournis.")))
+    var seeds = false
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "Prints a built-in seed, to begin one's own from.",
+                "Écrit un jeu de données fourni, pour en faire le sien."),
+            valueName: "name"))
+    var printSeed: String?
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "Draws countermarks and links from this number, the same each time.",
+                "Tire contremarques et liens de ce nombre, toujours les mêmes.")))
+    var randomSeed: UInt64?
 
     @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
     var json = false
@@ -80,26 +118,36 @@ struct MockCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        if seeds { return Output.line(try SeedOption.listing()) }
+        if let printSeed {
+            guard let seed = BuiltInSeed(rawValue: printSeed) else { throw unknownSeed(printSeed) }
+            return Output.line(seed.text)
+        }
+        guard !(demo && seed != nil) else {
+            throw CommandExit.usage(
+                tr("--demo is --seed demo: give one of the two.", "--demo vaut --seed demo : donnez l'un des deux."))
+        }
         var configuration = PlatformConfiguration(
-            host: host, port: Int(port), profile: (profile ?? .documented).profile,
-            clock: (clock ?? .ticking).mode, control: control, readyFile: readyFile, stopsOnSignals: true)
+            host: host, port: Int(port), profile: (profile ?? .documented).profile, start: try startInstant(),
+            clock: clock?.mode,
+            control: control, readyFile: readyFile, randomSeed: randomSeed,
+            seed: try (demo ? "demo" : seed).map { try SeedOption.read($0) }, stopsOnSignals: true)
         configuration.data = data
         configuration.acceptsAnyProfile = profile == nil
         let server: PlatformServer
-        var demonstration: Demonstration?
         do {
-            server = try await PlatformServer.start(configuration) { service in
-                if demo { demonstration = try await Demonstration(in: service) }
-            }
-        } catch let failure as PlatformServer.StartFailure {
-            throw CommandExit.unreachable(tr(failure.english, failure.french))
+            server = try await PlatformServer.start(configuration)
         } catch let failure as DataFailure {
             throw CommandExit.unreachable(tr(failure.english, failure.french))
+        } catch let failure as PlatformServer.StartFailure {
+            throw CommandExit.unreachable(tr(failure.english, failure.french))
+        } catch let error as SeedError {
+            throw SeedOption.exit(for: error)
         } catch {
             throw CommandExit.unreachable("\(error)")
         }
         if server.service.isContinued { goOn(server.service) }
-        announce(server.baseURL, server.service.profile, demonstration)
+        announce(server)
         await server.run()
         if let failure = server.service.dataFailure {
             throw CommandExit.unreachable(tr(failure.english, failure.french))
@@ -109,29 +157,50 @@ struct MockCommand: AsyncParsableCommand {
     /// What was asked for applies to a platform that goes on as far as it can.
     private func goOn(_ service: Service) {
         if let clock, service.clock().mode != clock.mode { service.setClockMode(clock.mode) }
-        if demo {
+        if demo || seed != nil {
             Output.note(
                 tr(
-                    "The data file holds a platform already: it goes on, and --demo adds nothing.",
-                    "Le fichier de données contient déjà une plateforme : elle continue, et --demo n'ajoute rien."))
+                    "The data file holds a platform already: it goes on, and the seed adds nothing.",
+                    "Le fichier de données contient déjà une plateforme : elle continue, et le jeu de données n'ajoute rien."
+                ))
         }
     }
 
-    private func announce(_ base: String, _ profile: Profile, _ demonstration: Demonstration?) {
+    private func startInstant() throws -> Instant? {
+        guard let start else { return nil }
+        guard let instant = Instant(iso8601: start) else {
+            throw CommandExit.usage(
+                tr(
+                    "--start is a date in UTC, such as 2018-12-03T08:00:00Z, and not \(start).",
+                    "--start est une date UTC, comme 2018-12-03T08:00:00Z, et non \(start)."))
+        }
+        return instant
+    }
+
+    private func unknownSeed(_ name: String) -> CommandExit {
+        let names = BuiltInSeed.allCases.map(\.rawValue).joined(separator: ", ")
+        return .usage(tr("No seed is called \(name): ", "Aucun jeu de données ne s'appelle \(name) : ") + names)
+    }
+
+    private func announce(_ server: PlatformServer) {
+        let base = server.baseURL
         guard !json else {
             var line: JSONObject = [
-                "base": .string(base), "profile": .string(profile.rawValue),
+                "base": .string(base), "profile": .string(server.service.profile.rawValue),
                 "control": control ? .string(base + "/_control") : .null,
             ]
-            line["demo"] = demonstration?.json
+            line["seed"] = server.furnished?.json
             return Output.line(JSONValue.object(line).text)
         }
         Output.line(base)
-        if let demonstration { Output.line(demonstration.listing(base)) }
+        if let furnished = server.furnished {
+            Output.line(furnished.listing)
+            if let commands = furnished.commands(base) { Output.line(commands) }
+        }
         Output.note(
             tr(
-                "A local pass Culture, profile \(profile.rawValue). Stop it with Control-C.",
-                "Un pass Culture local, profil \(profile.rawValue). Arrêtez-le par Ctrl-C."))
+                "A local pass Culture, profile \(server.service.profile.rawValue). Stop it with Control-C.",
+                "Un pass Culture local, profil \(server.service.profile.rawValue). Arrêtez-le par Ctrl-C."))
         if control {
             Output.note(tr("Control API: ", "API de contrôle : ") + base + "/_control")
         }

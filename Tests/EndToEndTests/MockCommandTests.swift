@@ -49,25 +49,65 @@ struct MockCommandTests {
     @Test func `the demonstration's countermarks are what it says, for a till`() async throws {
         let mock = try passculture.start(["mock", "--port", "0", "--demo", "--json"])
         let told = try JSONValue(parsing: try await mock.line())
-        let demo = try told["demo"].orThrow("demo")
+        let shown = try #require(told["seed"]?["show"]?.arrayValue)
+        let partner = try shown.first { $0["id"] == "partner" }.orThrow("partner")
         let environment = [
-            "PASSCULTURE_URL": told["base"]?.stringValue ?? "", "PASSCULTURE_EMAIL": demo["email"]?.stringValue ?? "",
-            "PASSCULTURE_PASSWORD": demo["password"]?.stringValue ?? "",
+            "PASSCULTURE_URL": told["base"]?.stringValue ?? "",
+            "PASSCULTURE_EMAIL": partner["email"]?.stringValue ?? "",
+            "PASSCULTURE_PASSWORD": partner["password"]?.stringValue ?? "",
         ]
         let sentences = [
             "valid": "Countermark validated.", "already-validated": "already validated", "cancelled": "cancelled",
             "digital": "Countermark validated.", "not-yours": "another structure",
         ]
-        let countermarks = try #require(demo["countermarks"]?.arrayValue)
-        #expect(Set(countermarks.compactMap { $0["standing"]?.stringValue }) == Set(sentences.keys))
+        let countermarks = shown.filter { $0["countermark"] != nil }
+        #expect(Set(countermarks.compactMap { $0["id"]?.stringValue }) == Set(sentences.keys))
         for countermark in countermarks {
-            let standing = try countermark["standing"].flatMap(\.stringValue).orThrow("standing")
-            let code = try countermark["code"].flatMap(\.stringValue).orThrow("code")
+            let id = try countermark["id"].flatMap(\.stringValue).orThrow("id")
+            let code = try countermark["countermark"].flatMap(\.stringValue).orThrow("countermark")
             let ending = try await Program("till").run(["--yes", code], environment: environment)
-            #expect(ending.code == (["valid", "digital"].contains(standing) ? 0 : 1), "\(standing)")
-            #expect(ending.output.contains(try #require(sentences[standing])), "\(standing): \(ending.output)")
+            #expect(ending.code == (["valid", "digital"].contains(id) ? 0 : 1), "\(id)")
+            #expect(ending.output.contains(try #require(sentences[id])), "\(id): \(ending.output)")
         }
         #expect(try await mock.stop() == 0)
+    }
+
+    @Test func `a built-in seed that was printed to a file plays from the file, at the instant that it leaves`()
+        async throws
+    {
+        let printed = try await passculture.run(["mock", "--print-seed", "cinema"])
+        #expect(printed.code == 0)
+        let file = try SeedFile(printed.output)
+        defer { file.remove() }
+        let mock = try passculture.start(["mock", "--port", "0", "--seed", file.path, "--json", "--random-seed", "1"])
+        let told = try JSONValue(parsing: try await mock.line())
+        let base = try told["base"].flatMap(\.stringValue).orThrow("base")
+        let clock = try await HTTPClient().send(HTTPRequest(method: "GET", url: base + "/_control/clock"))
+        let read = try JSONValue(parsing: clock.body)
+        #expect(read["now"] == "2018-12-18T09:00:00Z")
+        #expect(read["mode"] == "frozen")
+        #expect(try await mock.stop() == 0)
+    }
+
+    @Test func `a seed that is none, and one whose step fails, end the command before it listens`() async throws {
+        let names = try await passculture.run(["mock", "--seeds"])
+        #expect(names.output.split(separator: "\n").count == 6)
+        let unknown = try await passculture.run(["mock", "--port", "0", "--seed", "/nowhere/opera"])
+        #expect(unknown.code == 3)
+        #expect(unknown.error.contains("No seed is called /nowhere/opera"))
+        for (text, code, sentence): (String, Int32, String) in [
+            (#"{"stpes": []}"#, 3, "no such key: stpes"),
+            (#"{"steps": [{"name": "me", "request": "GET /users/current"}]}"#, 2, "step 1 (me)"),
+        ] {
+            let file = try SeedFile(text)
+            defer { file.remove() }
+            let ending = try await passculture.run(["mock", "--port", "0", "--seed", file.path])
+            #expect(ending.code == code)
+            #expect(ending.output.isEmpty)
+            #expect(ending.error.contains(sentence), "\(ending.error)")
+        }
+        #expect(try await passculture.run(["mock", "--demo", "--seed", "books"]).code == 3)
+        #expect(try await passculture.run(["mock", "--start", "soon"]).code == 3)
     }
 
     private func contents(of path: String) -> String? {
@@ -78,4 +118,19 @@ struct MockCommandTests {
         let count = read(descriptor, &bytes, bytes.count)
         return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
     }
+}
+
+/// A file of a test's own.
+private struct SeedFile {
+    let path = "/tmp/passculture-seed-\(getpid())-\(UInt64.random(in: 0 ... .max)).json"
+
+    init(_ text: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw SystemCallError(call: "open") }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw SystemCallError(call: "write") }
+    }
+
+    func remove() { unlink(path) }
 }

@@ -40,7 +40,9 @@ package enum HousePlan {
             mayImport: ["CivilTime", "JSON", "NIOPosix", "PlatformDomain", "SQLite"]),
         // Of the platform, only the adapter knows the framework of its HTTP server; routes and mails read and write values.
         Room("Mocks/Platform/HTTP", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
+        Room("Mocks/Platform/Seeds", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
         Room("Mocks/Platform/Mail", target: "Platform", mayImport: ["CivilTime", "PlatformDomain"]),
+        Room("Mocks/Platform/Money", target: "Platform", mayImport: ["CivilTime", "PlatformDomain"]),
         Room(
             "Mocks/Platform/Server", target: "Platform",
             mayImport: server.union(["CivilTime", "JSON", "PlatformDomain"])),

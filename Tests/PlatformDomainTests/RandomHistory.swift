@@ -72,7 +72,8 @@ struct RandomHistory {
     }
 
     private mutating func changeBankDetails(of shop: Shop) throws {
-        if chance(2) { return attempt(.acceptOffererBankDetails(shop.offerer)) }
+        if chance(3) { return attempt(.acceptOffererBankDetails(shop.offerer)) }
+        if chance(2) { return fileRIB(of: shop) }
         let draft = BankDetailsDraft(iban: "FR76\(number(1...3))", bic: "BDFEFR2LCCB")
         if chance(2) {
             var changes = VenueChanges()
@@ -84,6 +85,13 @@ struct RandomHistory {
             changes.bankDetails = .some(chance(3) ? nil : draft)
             attempt(.updateOfferer(by: .user(shop.user), shop.offerer, changes))
         }
+    }
+
+    private mutating func fileRIB(of shop: Shop) {
+        let payee: Payee = chance(2) ? .offerer(shop.offerer) : .venue(shop.venue)
+        if chance(4) { return attempt(.refuseBankDetails(payee, reason: "illisible")) }
+        let rib = RIB(form: .pdf, byteCount: 9, digest: "\(number(1...3))", filedAt: world.now)
+        attempt(.fileRIB(by: .user(shop.user), payee, rib))
     }
 
     private mutating func attempt(_ command: Command) {

@@ -43,7 +43,8 @@ struct SettleTests {
         let settled = world.advance(by: .days(30))
         #expect(
             settled.map(\.what) == [
-                .bookingPayable(show), .pickUpExpired(first), .pickUpExpired(second), .paymentBatch, .paymentBatch,
+                .bookingRecap(late), .bookingPayable(show), .pickUpExpired(first), .pickUpExpired(second),
+                .paymentBatch, .paymentBatch,
             ])
         #expect(settled.map(\.at) == settled.map(\.at).sorted())
     }
@@ -102,7 +103,7 @@ struct SettleTests {
         try world.perform(move(begin))
         #expect(world.state.nextDue?.at == world.now)
         // The clock need not move for what is late already.
-        #expect(world.advance(to: world.now).map(\.what) == [.bookingPayable(booking)])
+        #expect(world.advance(to: world.now).map(\.what) == [.bookingRecap(Identifier(1)), .bookingPayable(booking)])
         // Moved to after the batch: what was payable only because the date was over is payable later.
         try world.perform(move(instant("2018-12-20T20:00:00Z")))
         world.advance(to: instant("2018-12-16T00:00:00Z"))
@@ -118,7 +119,7 @@ struct SettleTests {
         let stock = try world.date(shop, begin: world.now - .days(2))
         let booking = try world.book(try world.young(), stock)
         #expect(try world.state.payableWithoutVisit(world.booking(booking)) == world.now)
-        #expect(world.advance(to: world.now).map(\.what) == [.bookingPayable(booking)])
+        #expect(world.advance(to: world.now).map(\.what) == [.bookingRecap(stock), .bookingPayable(booking)])
     }
 
     @Test("a venue whose payments found their account is looked at by no later batch")
@@ -132,6 +133,7 @@ struct SettleTests {
         world.advance(to: instant("2018-12-16T00:00:00Z"))
         #expect(world.state.unprocessable.count == 1)
         try world.enterBankDetails("FR7630001007941234567890185", for: shop)
+        try world.fileRIB(.offerer(shop.offerer), for: shop)
         try world.perform(.acceptOffererBankDetails(shop.offerer))
         world.advance(to: instant("2019-01-02T00:00:00Z"))
         #expect(world.state.unprocessable.count == 0)
@@ -169,7 +171,9 @@ struct SettleTests {
 
     @Test("each due thing says what it is in French and in English")
     func words() {
-        for what in [DueWhat.pickUpExpired(Identifier(7)), .bookingPayable(Identifier(7))] {
+        for what in [
+            DueWhat.pickUpExpired(Identifier(7)), .bookingPayable(Identifier(7)), .bookingRecap(Identifier(7)),
+        ] {
             #expect(what.french.contains("7") && what.english.contains("7"))
         }
         #expect(DueWhat.paymentBatch.french == "remboursement de la quinzaine")

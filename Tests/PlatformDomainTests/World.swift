@@ -54,6 +54,20 @@ struct World {
     @discardableResult
     mutating func advance(by span: Span) -> [Settled] { advance(to: now + span) }
 
+    /// Makes something happen without a command, such as what no route does.
+    mutating func happen(_ event: Event) {
+        state.evolve(event)
+        log.append(event)
+    }
+
+    /// Runs the payments, and says whether there was nothing to pay.
+    mutating func paysNothing() throws -> Bool {
+        try perform(.runPayments).allSatisfy { event in
+            guard case .paymentBatchRun(let batch) = event else { return false }
+            return batch.at == now && batch.created.isEmpty && batch.retried.isEmpty && batch.transferIDs.isEmpty
+        }
+    }
+
     /// A young person with a validated account.
     mutating func young() throws -> Identifier<User> {
         people += 1
@@ -91,6 +105,7 @@ struct World {
         let shop = Shop(user: user, offerer: offerer, venue: Identifier(Int64(state.venues.count)), virtual: virtual)
         if isPaid {
             try enterBankDetails("FR7630001007941234567890\(structures % 10)85", for: shop)
+            try fileRIB(.offerer(offerer), for: shop)
             try perform(.acceptOffererBankDetails(offerer))
         }
         return shop
@@ -100,6 +115,12 @@ struct World {
         var changes = OffererChanges()
         changes.bankDetails = .some(BankDetailsDraft(iban: iban, bic: "BDFEFR2LCCB"))
         try perform(.updateOfferer(by: .user(shop.user), shop.offerer, changes))
+    }
+
+    /// Files a RIB for an account whose bank details were entered.
+    mutating func fileRIB(_ payee: Payee, for shop: Shop, digest: String = "a") throws {
+        try perform(
+            .fileRIB(by: .user(shop.user), payee, RIB(form: .pdf, byteCount: 9, digest: digest, filedAt: now)))
     }
 
     /// An offer of a thing with one stock.

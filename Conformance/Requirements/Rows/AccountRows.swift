@@ -26,5 +26,6 @@ enum AccountRows {
         PC-AC-019 | SHOULD | platform | contract 2018-12 §4.7 | Votre ancien mot de passe est incorrect | - | -
         PC-AC-020 | SHOULD | platform | contract 2018-12 §4.1 | 204 whether or not known | - | -
         PC-AC-021 | MUST | platform | contract 2018-12 §4.1 | 201 user JSON, **no cookie** | - | -
+        PC-AC-022 | MUST | platform | guide (text), account | * Champs obligatoires | last name and first name at the portal's sign-up; optional in the observed service | -
         """#
 }

@@ -22,5 +22,7 @@ enum BookingRows {
         PC-BK-015 | MUST | platform | guide (text), show | Vous avez accès aux nom, prénom, mail et contremarque des utilisateurs. | the observed service hides the countermark until it is used | -
         PC-BK-016 | MUST | platform | contract 2018-12 §7.1 | `amount` = stock price at booking time (frozen) | - | -
         PC-BK-017 | MUST | platform | contract 2018-12 §7.3 | own bookings, **cancelled ones included** | - | -
+        PC-BK-018 | MUST | platform | guide (text), cinema | Le cinéma peut donc imprimer, dans les 72 heures précédant la séance, un récapitulatif des noms, prénoms, mails et contremarques des inscrits. | the observed service has no such list; needs a clock that can be moved | -
+        PC-BK-019 | SHOULD | platform | guide (text), bookings screen | Date limite d'annulation | the observed service shows none of the columns | -
         """#
 }

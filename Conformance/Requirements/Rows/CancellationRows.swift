@@ -17,5 +17,6 @@ enum CancellationRows {
         PC-CA-010 | MUST | platform | guide (text), books | S'il ne se présente pas, la transaction est annulée | the observed service never cancels; needs a clock that can be moved | -
         PC-CA-011 | SHOULD | platform | contract 2018-12 §10 | `Annulation de votre commande pour <thing>` | needs the mails (control API) | -
         PC-CA-012 | SHOULD | platform | contract 2018-12 §10 | a été annulée par l'offreur | needs the mails (control API) | -
+        PC-CA-013 | MUST | platform | guide (text), practice | un utilisateur a la possibilité d'annuler sa réservation jusqu'à 72 heures avant le début de la première séance | a course of several sessions; the observed service lets the user cancel until used | -
         """#
 }

@@ -28,5 +28,6 @@ enum OfferRows {
         PC-OF-021 | SHOULD | platform | guide (text), offer | celui-ci ne pourra plus être modifié une fois l'offre validée. | - | The documents do not say how the refusal looks on the wire, and the observed service lets the type change.
         PC-OF-022 | MUST | platform | contract 2018-12 §6.6 | L'adresse saisie n'est pas valide | a teaser by its address | -
         PC-OF-023 | SHOULD | platform | contract 2018-12 §6.1 | 200 list (below; ACTIVATION only for admins) | - | -
+        PC-OF-024 | MUST | platform | guide (text), offer | Recadrez votre image si nécessaire, pour qu'elle remplisse le **cadre violet**. | the observed service cuts off what leaves the image | -
         """#
 }

@@ -17,10 +17,11 @@ enum ReimbursementRows {
         PC-RE-010 | MUST | platform | contract 2018-12 §9.1 | skip bookings already having *any* payment row | the batch is run twice; needs payments (control API) | -
         PC-RE-011 | MUST | platform | contract 2018-12 §9.6 | booking JSON + `reimbursed_amount` (number), `reimbursement_rule` (text), `user{email,firstName,lastName}` | - | -
         PC-RE-012 | MUST | platform | guide (text), cinema | jours (remboursement à 100% de la | amount and quantity; needs payments (control API) | -
-        PC-RE-013 | MUST | platform | guide (text), reimbursement | Vous pourrez consulter vos virements (montant, compte destinataire et offres correspondantes) depuis l'écran **"Réservations"** | read through the control API: no public route of 2018 lists transfers | -
+        PC-RE-013 | MUST | platform | guide (text), reimbursement | Vous pourrez consulter vos virements (montant, compte destinataire et offres correspondantes) depuis l'écran **"Réservations"** | by the partner; the observed service has no route for it, there they are read through the control API | -
         PC-RE-014 | SHOULD | platform | contract 2018-12 §9.2 | Remboursement total pour les offres physiques | - | -
         PC-RE-015 | SHOULD | platform | contract 2018-12 §9.2 | Pas de remboursement au dessus du plafond de 23 000 € par offreur | - | Crossing 23 000 euros takes 47 accounts of 499 euros and as many bookings on the platform under test; left to the platform's own tests.
         PC-RE-016 | SHOULD | platform | contract 2018-12 §9.5 | One transaction per distinct (IBAN, BIC), sorted; amount = Σ | - | The payment order is mailed to the bank as an attachment; no route of 2018 serves it to a partner.
         PC-RE-017 | SHOULD | platform | contract 2018-12 §9.3 | `customMessage` = `pass Culture Pro - remboursement 1ère quinzaine MM-YYYY` (UTC day 1–14) or `… 2nde quinzaine MM-YYYY` (15–31) | needs payments (control API) | -
+        PC-RE-018 | MUST | platform | guide (text), digital | Validez les contremarques utilisateurs ayant bien accédé à leur compte pour évaluer votre taux de conversion | the observed service does not tell it | -
         """#
 }

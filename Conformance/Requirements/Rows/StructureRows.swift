@@ -23,5 +23,7 @@ enum StructureRows {
         PC-ST-016 | MUST | platform | contract 2018-12 §5.1 | Vous ne pouvez pas modifier ce champ | - | -
         PC-ST-017 | SHOULD | platform | contract 2018-12 §5.2 | Le BIC saisi est inconnu | - | -
         PC-ST-018 | MUST | platform | contract 2018-12 §5.4 | 202 text `Validation effectuée`; missing → 400 as above; unknown → 404 `{"token":["Jeton inconnu"]}` | a venue without SIRET; needs the mails (control API) | -
+        PC-ST-019 | MUST | platform | guide (text), bank details | L'administrateur saisit un **IBAN et un télécharge un RIB pour chaque lieu.** | the observed service takes no RIB; needs the team (control API) | -
+        PC-ST-020 | MUST | platform | guide (text), bank details | **désigner un administrateur et de lui fournir son mail.** | asked, answered and validated step by step; needs the team and the mails (control API) | -
         """#
 }

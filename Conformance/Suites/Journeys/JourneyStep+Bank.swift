@@ -22,13 +22,20 @@ extension JourneyStep {
     private static let appointed = JourneyStep(
         "administrator", .team,
         Sentence(
-            "L'équipe valide le mail de la structure et celui de l'administrateur désigné.",
-            "The team validates the mail of the structure and that of the administrator it named."),
-        ["PC-ST-002"], needs: .control
+            "Par mail, la structure désigne son administrateur ; l'équipe valide son mail et celui de l'administrateur.",
+            "By mail the structure names its administrator; the team validates its mail and the administrator's."),
+        ["PC-ST-002", "PC-ST-020"], needs: .control
     ) { play in
         let details: JSONValue = ["iban": .string(play.bank.iban), "bic": .string(play.bank.bic)]
         try await play.wire.by(play.partner.account).patch("/offerers/\(play.partner.offererId)", details).expect(403)
-        try await play.control.appoint(play.partner.account.email, offererId: play.partner.offererId)
+        let (id, email) = (play.partner.offererId, play.partner.account.email)
+        try await play.control.askForAdministrator(at: play.card.venueEmail, offererId: id)
+        let asked = try await play.control.mails(to: play.card.venueEmail).contains {
+            $0.html.contains(play.partner.name)
+        }
+        try play.require(asked, "a mail to \(play.card.venueEmail) about \(play.partner.name)", "none")
+        try await play.control.answer(email, offererId: id)
+        for mail in ["structure", "administrator"] { try await play.control.validate(mail, offererId: id) }
         play.tell(
             "\(play.partner.account.email) est administrateur de la structure.",
             "\(play.partner.account.email) is the structure's administrator.")
@@ -38,12 +45,12 @@ extension JourneyStep {
         let sentence =
             account == .structure
             ? Sentence(
-                "L'administrateur saisit un IBAN pour la structure.",
-                "The administrator enters an IBAN for the structure.")
+                "L'administrateur saisit un IBAN pour la structure, et télécharge le RIB associé.",
+                "The administrator enters an IBAN for the structure, and uploads its RIB.")
             : Sentence(
-                "L'administrateur saisit un IBAN pour le lieu, et un autre pour la structure.",
-                "The administrator enters an IBAN for the venue, and another for the structure.")
-        return JourneyStep("bank-details", .partner, sentence, ["PC-ST-003"], needs: .control) { play in
+                "L'administrateur saisit un IBAN pour le lieu, et un autre pour la structure, avec leurs RIB.",
+                "The administrator enters an IBAN for the venue, and another for the structure, with their RIBs.")
+        return JourneyStep("bank-details", .partner, sentence, ["PC-ST-003", "PC-ST-019"], needs: .control) { play in
             let caller = play.wire.by(play.partner.account)
             let own: JSONValue = ["iban": .string(play.bank.iban), "bic": .string(play.bank.bic)]
             let structure = "/offerers/\(play.partner.offererId)"
@@ -55,6 +62,9 @@ extension JourneyStep {
                 try await caller.patch(structure, ["iban": .string(other.iban), "bic": .string(other.bic)]).expect(200)
                 try await caller.patch("/venues/\(play.venue)", own).expect(200)
             }
+            let side = try await play.wire.fileRIB(structure, by: play.partner.account)
+            if account == .venue { try await play.wire.fileRIB("/venues/\(play.venue)", by: play.partner.account) }
+            play.saw(.rib, side)
             play.tell("IBAN \(play.bank.iban) saisi.", "IBAN \(play.bank.iban) entered.")
         }
     }
@@ -62,7 +72,9 @@ extension JourneyStep {
     private static func accepted(_ account: Payee) -> JourneyStep {
         JourneyStep(
             "bank-accepted", .team,
-            Sentence("L'équipe valide les coordonnées bancaires et le RIB.", "The team validates the bank details."),
+            Sentence(
+                "L'équipe valide les coordonnées bancaires et le RIB.",
+                "The team validates the bank details and the RIB."),
             [], needs: .control
         ) { play in
             try await play.control.acceptBankDetails(offererId: play.partner.offererId)

@@ -126,6 +126,30 @@ enum CancellationChecks {
                 .expect(404, Answers.pageNotFound)
         },
         Check(
+            "cancellation/first-session", ["PC-CA-013"],
+            Sentence(
+                "Un stage s'annule jusqu'à 72 h avant sa première séance, quelle que soit la date réservée.",
+                "A course can be cancelled until 72 hours before its first session, whichever date was booked."),
+            needs: .timeTravel
+        ) { probe in
+            try await probe.inFork { wire in
+                let partner = try await wire.newPartner()
+                let course = try await wire.newShow(of: partner, in: .days(10), category: .practice)
+                let second = try await wire.newStock(
+                    course.offer, of: partner, cents: 0, beginning: try await wire.now() + .days(17))
+                let young = try await wire.newYoung()
+                let kept = try await wire.book(second, by: young)
+                let dropped = try await wire.book(second, by: young)
+                try await Control(wire: wire).advance(by: .days(6))
+                try await wire.askCancellation(dropped, by: young).expect(200)
+                try await Control(wire: wire).advance(by: .days(2))
+                let late = try await wire.askCancellation(kept, by: young)
+                if late.status == 200 { return probe.saw(.cancellationDelay, .observed) }
+                try late.expect(400)
+                probe.saw(.cancellationDelay, .documented)
+            }
+        },
+        Check(
             "cancellation/72-hours", ["PC-CA-006", "PC-CA-007"],
             Sentence(
                 "À moins de 72 heures du début : refusé (guide) ou non (service) ; la veille du délai : accepté.",

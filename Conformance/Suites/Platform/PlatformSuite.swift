@@ -12,4 +12,5 @@ public enum PlatformSuite {
         + StructureChecks.all + VenueChecks.all + OfferChecks.all + StockChecks.all + TeaserChecks.all
         + VisibilityChecks.all + BookingChecks.all + PartnerBookingChecks.all + BookingLimitChecks.all
         + WalletChecks.all + CancellationChecks.all + ReimbursementChecks.all
+        + AdministratorChecks.all + PartnerScreenChecks.all
 }

@@ -23,7 +23,7 @@ enum ReimbursementChecks {
                 } else {
                     probe.saw(.bankDetailsAgreement, .observed)
                 }
-                try await Control(wire: wire).acceptBankDetails(offererId: scene.partner.offererId)
+                try await wire.agreeOnBank(of: scene.partner)
                 try await Control(wire: wire).runPayments()
                 try expect(try await paid(wire, scene), [booking.id: 800])
             }
@@ -45,7 +45,7 @@ enum ReimbursementChecks {
                 try await wire.by(partner.account).patch(
                     "/offerers/\(partner.offererId)", ["iban": .string(bank.iban), "bic": .string(bank.bic)]
                 ).expect(200)
-                try await Control(wire: wire).acceptBankDetails(offererId: partner.offererId)
+                try await wire.agreeOnBank(of: partner)
                 try await Control(wire: wire).advance(by: .days(17))
                 try expect(try await paid(wire, scene), [booking.id: 450])
             }
@@ -137,7 +137,7 @@ enum ReimbursementChecks {
                 try await wire.by(scene.partner.account).patch(
                     "/venues/\(venue)", ["iban": .string(own.iban), "bic": .string(own.bic)]
                 ).expect(200)
-                try await Control(wire: wire).acceptBankDetails(venueId: venue)
+                try await wire.agreeOnBank(ofVenue: venue, by: scene.partner.account)
                 let elsewhere = try await used(wire, scene, cents: 900)
                 let here = try await used(wire, scene, cents: 1_100, venue: venue)
                 try await Control(wire: wire).runPayments()
@@ -209,7 +209,7 @@ enum ReimbursementChecks {
         try await wire.by(partner.account).patch(
             "/offerers/\(partner.offererId)", ["iban": .string(bank.iban), "bic": .string(bank.bic)]
         ).expect(200)
-        if accept { try await control.acceptBankDetails(offererId: partner.offererId) }
+        if accept { try await wire.agreeOnBank(of: partner) }
         return Scene(partner: partner, bank: bank, young: try await wire.newYoung())
     }
 

@@ -42,6 +42,21 @@ enum SignUpChecks {
             try current.require(current.json?["email"]?.stringValue == young.email, "email: \(young.email)")
         },
         Check(
+            "accounts/sign-up/names", ["PC-AC-022"],
+            Sentence(
+                "Sans nom ni prénom : refusé (guide) ou accepté (service).",
+                "Without last and first name: refused (guide) or accepted (service).")
+        ) { probe in
+            var body = proBody(probe)
+            body["lastName"] = nil
+            body["firstName"] = nil
+            let answer = try await probe.wire.anonymous.post("/users/signup/pro", .object(body))
+            if answer.status == 201 { return probe.saw(.namesAtSignUp, .observed) }
+            try answer.expect(
+                400, ["firstName": [.string(Answers.mandatory)], "lastName": [.string(Answers.mandatory)]])
+            probe.saw(.namesAtSignUp, .documented)
+        },
+        Check(
             "accounts/sign-up/mandatory", ["PC-AC-002"],
             Sentence("Champ obligatoire absent : 400.", "Mandatory field left out: 400.")
         ) { probe in

@@ -58,6 +58,19 @@ enum TeaserChecks {
             try await post(probe, company, file: ("accroche.png", Array("pas une image".utf8))).expectRefusal()
         },
         Check(
+            "teasers/crop", ["PC-OF-024"],
+            Sentence(
+                "Recadrée : 201 ; cadre hors de l'image : refusé (guide) ou rogné (service).",
+                "Cropped: 201; a frame outside the image: refused (guide) or cut off (service).")
+        ) { probe in
+            let company = try await probe.company()
+            try await post(probe, company, file: ("a.png", TeaserImage.png), crop: ["0.1", "0.1", "0.4"]).expect(201)
+            let outside = try await post(probe, company, file: ("a.png", TeaserImage.png), crop: ["0.9", "0.9", "0.5"])
+            if outside.status == 201 { return probe.saw(.cropOutsideImage, .observed) }
+            try outside.expect(400)
+            probe.saw(.cropOutsideImage, .documented)
+        },
+        Check(
             "teasers/stranger", ["PC-CV-020"],
             Sentence("Pas d'accroche chez un autre : 403.", "No teaser on somebody else's offer: 403.")
         ) { probe in
@@ -68,11 +81,13 @@ enum TeaserChecks {
     ]
 
     private static func post(
-        _ probe: Probe, _ company: Cast.Company, file: (name: String, bytes: [UInt8])?, by account: Account? = nil
+        _ probe: Probe, _ company: Cast.Company, file: (name: String, bytes: [UInt8])?, by account: Account? = nil,
+        crop: [String] = []
     ) async throws -> Exchange {
         var form = MultipartForm()
         form.add("offererId", company.partner.offererId)
         form.add("offerId", company.book.offer.id)
+        for (key, value) in zip(["x", "y", "height"], crop) { form.add("croppingRect[\(key)]", value) }
         if let file { form.add("thumb", fileName: file.name, type: "image/png", bytes: file.bytes) }
         return try await probe.wire.by(account ?? company.partner.account).raw(
             "POST", "/mediations", headers: [("Content-Type", form.contentType)], body: form.body)

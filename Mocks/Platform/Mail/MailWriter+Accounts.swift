@@ -18,24 +18,24 @@ extension MailWriter {
 
     private func validation(of user: User) -> [Mail] {
         guard let token = user.validationToken else { return [] }
+        let subject = "Validation de votre adresse email pour le pass Culture"
         let follow = "Vous pouvez valider votre adresse email en suivant ce lien :"
-        let body: MailBody
         if user.canBookFreeOffers {
-            body = MailBody(
+            let body = MailBody(
                 greeting: "Bonjour \(user.publicName),",
                 blocks: [
                     .text("Vous venez de créer un compte pass Culture avec votre adresse \(user.email)."),
                     .link(follow, url: "\(base)/validate/user/\(token)"),
                 ])
-        } else {
-            body = MailBody(
-                greeting: MailBody.toPartner,
-                blocks: [
-                    .text("Vous venez de créer un compte pass Culture pro avec votre adresse \(user.email)."),
-                    .link(follow, url: "\(linkBase)/inscription/validation/\(token)"),
-                ], isSigned: false)
+            return mail(from: .signUp, to: [user.email], subject, body)
         }
-        return mail(to: [user.email], "Validation de votre adresse email pour le pass Culture", body)
+        let body = MailBody(
+            greeting: MailBody.toPartner,
+            blocks: [
+                .text("Vous venez de créer un compte pass Culture pro avec votre adresse \(user.email)."),
+                .link(follow, url: "\(linkBase)/inscription/validation/\(token)"),
+            ], isSigned: false)
+        return mail(from: .portal, to: [user.email], subject, body)
     }
 
     private func linksAwaitingValidation(of id: Identifier<User>) -> [Mail] {
@@ -53,7 +53,7 @@ extension MailWriter {
                 .text(
                     "Le lien est valable 24h. Au delà de ce délai, vous devrez demander une nouvelle réinitialisation."),
             ])
-        return mail(to: [user.email], "Réinitialisation de votre mot de passe", body)
+        return mail(from: .service, to: [user.email], "Réinitialisation de votre mot de passe", body)
     }
 
     /// The guide has the administrator invited by mail (`guide G29`); the service never did, so that these words are ours.

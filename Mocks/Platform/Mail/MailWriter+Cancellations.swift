@@ -12,9 +12,10 @@ extension MailWriter {
         guard let booking = state.bookings[id], let facts = BookingFacts(booking, in: state) else { return [] }
         switch cause {
         case .user:
-            // The subject of the mail to the venue says otherwise: so did the service's.
             return ownCancellation(facts)
-                + partnerMail(facts, action: "d'annuler sa réservation", to: [facts.venue.bookingEmail])
+                + partnerMail(
+                    facts, state.rules.cancellationMailTitle, action: "d'annuler sa réservation",
+                    to: [facts.venue.bookingEmail])
         case .offerer:
             return cancelledByOfferer(facts) + confirmationToVenue(facts)
         case .stockDeleted, .occurrenceDeleted:
@@ -25,22 +26,22 @@ extension MailWriter {
     }
 
     private func ownCancellation(_ facts: BookingFacts) -> [Mail] {
-        mail(
-            to: [facts.user.email], "Annulation de votre \(facts.noun) pour \(facts.subject)",
+        let what =
+            if let date = facts.date {
+                "\(facts.product.name), proposé par \(facts.venue.name) le \(date),"
+            } else {
+                "\(facts.reference), proposé par \(facts.venue.name)"
+            }
+        return mail(
+            from: .bookings, to: [facts.user.email], "Annulation de votre \(facts.noun) pour \(facts.subject)",
             MailBody(
                 greeting: "Bonjour \(facts.user.publicName),",
-                blocks: [
-                    .text(
-                        "Votre \(facts.noun) pour \(facts.description), proposé par \(facts.venue.name) a bien été "
-                            + "annulée.")
-                ]))
+                blocks: [.text("Votre \(facts.noun) pour \(what) a bien été annulée.")]))
     }
 
     private func cancelledByOfferer(_ facts: BookingFacts) -> [Mail] {
-        let cents = facts.booking.total.cents
-        let amount = "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
-        return mail(
-            to: [facts.user.email],
+        mail(
+            from: .bookings, to: [facts.user.email],
             "Votre \(facts.noun) pour \(facts.product.name), proposé par \(facts.offerer.name) a été annulée par l'offreur",
             MailBody(
                 greeting: "Bonjour \(facts.user.publicName),",
@@ -48,20 +49,19 @@ extension MailWriter {
                     .text(
                         "Votre \(facts.noun) pour \(facts.subject), proposé par \(facts.offerer.name), a été annulée par "
                             + "l'offreur."),
-                    .text("Vous avez été automatiquement recrédité de \(amount) euros."),
+                    .text("Vous avez été automatiquement recrédité de \(facts.booking.total.decimal) euros."),
                 ]))
     }
 
     private func confirmationToVenue(_ facts: BookingFacts) -> [Mail] {
         mail(
-            to: [facts.venue.bookingEmail],
+            from: .bookings, to: [facts.venue.bookingEmail],
             "Confirmation de votre annulation de réservation pour \(facts.product.name), proposé par \(facts.venue.name)",
             MailBody(
                 greeting: MailBody.toPartner,
                 blocks: [
-                    .text(
-                        "Vous venez d'annuler la réservation de \(facts.user.publicName) (\(facts.user.email)) pour "
-                            + "\(facts.subject), proposé par \(facts.place).")
+                    .text("Vous venez d'annuler la réservation de \(facts.person)"),
+                    .text("pour \(facts.subject), proposé par \(facts.place)."),
                 ], isSigned: false))
     }
 
@@ -77,18 +77,19 @@ extension MailWriter {
         guard let (first, cause) = cancelled.first else { return [] }
         let what = cause == .stockDeleted ? "stock" : "date"
         return mail(
-            to: [first.venue.bookingEmail], "Annulation de réservations pour \(first.product.name)",
+            from: .venues, to: [first.venue.bookingEmail], "Annulation de réservations pour \(first.product.name)",
             MailBody(
                 greeting: MailBody.toPartner,
                 blocks: [
                     .text(
                         "Suite à votre suppression de \(what) pour l'offre \(first.product.name), les réservations "
                             + "suivantes ont été automatiquement annulées :"),
-                    .table(
-                        header: ["Nom", "Prénom", "Email"],
-                        rows: cancelled.map {
-                            [$0.facts.user.lastName ?? "", $0.facts.user.firstName ?? "", $0.facts.user.email]
-                        }),
+                    .table(header: ["Nom", "Prénom", "Email"], rows: cancelled.map { row($0.facts.user) }),
                 ], isSigned: false))
+    }
+
+    private func row(_ user: User) -> [String] {
+        let names = [user.lastName ?? "", user.firstName ?? ""]
+        return (state.rules.deletionMailSwapsNames ? names.reversed() : names) + [user.email]
     }
 }

@@ -5,69 +5,109 @@ import PlatformDomain
 
 extension MailWriter {
     /// The mails about structures, attachments and venues.
-    func structureMails(for event: Event) -> [Mail] {
+    func structureMails(for event: Event, among events: [Event]) -> [Mail] {
         switch event {
-        case .offererValidated(let id): structureValidated(id)
-        case .userOffererValidated(let id): linkValidated(id)
+        case .offererValidated(let id): structureValidated(id, among: events)
+        case .userOffererValidated(let id): linkValidated(id, among: events)
         case .venueCreated(let venue): venueToValidate(venue)
         case .venueValidated(let id): venueValidated(id)
         default: []
         }
     }
 
-    /// To the team: a structure awaits validation.
+    /// To the team: a structure awaits validation, with whoever brought it in.
     func structureToValidate(_ offerer: Offerer) -> [Mail] {
-        guard let token = offerer.validationToken else { return [] }
-        return toTheTeam(offerer, [.link("Nouvelle structure, pour valider :", url: validation("Offerer", token))])
+        toTheTeam(offerer, state.userOfferers(of: offerer.id).first)
     }
 
     /// To the team: a person's attachment, or the structure that it is to, awaits validation.
     func linkToValidate(_ link: UserOfferer) -> [Mail] {
-        guard let offerer = state.offerers[link.offererID] else { return [] }
-        var blocks: [MailBody.Block] = []
-        if let token = link.validationToken {
-            blocks.append(.link("Nouveau rattachement, pour valider :", url: validation("UserOfferer", token)))
+        state.offerers[link.offererID].map { toTheTeam($0, link) } ?? []
+    }
+
+    /// What awaits validation, with the links that validate it; nothing if nothing does.
+    ///
+    /// The service printed both records whole, secrets included, and what the public registry of companies says of the SIREN: here
+    /// are the facts that the team decides by, and no registry is asked.
+    private func toTheTeam(_ offerer: Offerer, _ link: UserOfferer?) -> [Mail] {
+        guard offerer.validationToken != nil || link?.validationToken != nil else { return [] }
+        var blocks: [MailBody.Block] = [.heading("Inscription ou rattachement PRO à valider")]
+        if let link, let user = state.users[link.userID] {
+            if let token = link.validationToken {
+                blocks += [.text("Nouveau rattachement :"), toValidate("UserOfferer", token)]
+            } else {
+                blocks.append(.text("Rattachement :"))
+            }
+            blocks.append(.lines(["Utilisateur :"] + facts(user, link)))
         }
         if let token = offerer.validationToken {
-            blocks.append(.link("Nouvelle structure, pour valider :", url: validation("Offerer", token)))
+            blocks += [.text("Nouvelle structure :"), toValidate("Offerer", token)]
         }
-        guard !blocks.isEmpty else { return [] }
-        if let user = state.users[link.userID] { blocks.insert(.text("Utilisateur : \(user.email)"), at: 0) }
-        return toTheTeam(offerer, blocks)
-    }
-
-    private func toTheTeam(_ offerer: Offerer, _ blocks: [MailBody.Block]) -> [Mail] {
-        let department = String(offerer.postalCode.prefix(2))
-        let facts =
-            "Structure : \(offerer.name), SIREN : \(offerer.siren ?? "aucun"), \(offerer.postalCode) \(offerer.city)"
+        blocks.append(.lines(["Structure :"] + facts(offerer)))
+        blocks.append(
+            .lines([
+                "Infos API entreprise :",
+                "SIREN \(offerer.siren ?? "aucun") : la plateforme locale n'interroge pas ce registre.",
+            ]))
+        let user = link.flatMap { state.users[$0.userID] }
+        // The department is the person's: `00` in the integration environment (`contract 2018-12 §4.4`).
+        let department = user?.departementCode ?? String(offerer.postalCode.prefix(2))
         return mail(
-            to: [Self.team], "\(department) - inscription / rattachement PRO à valider : \(offerer.name)",
-            MailBody(
-                greeting: "Inscription ou rattachement PRO à valider", blocks: [.text(facts)] + blocks, isSigned: false)
-        )
+            from: .service, to: [Self.team],
+            "\(department) - inscription / rattachement PRO à valider : \(offerer.name)",
+            MailBody(greeting: nil, blocks: blocks, isSigned: false))
     }
 
-    private func validation(_ kind: String, _ token: String) -> String {
-        "\(base)/validate?modelNames=\(kind)&token=\(token)"
+    private func toValidate(_ kind: String, _ token: String) -> MailBody.Block {
+        .action("Pour valider,", words: "cliquez ici", url: "\(base)/validate?modelNames=\(kind)&token=\(token)")
     }
 
-    private func structureValidated(_ id: Identifier<Offerer>) -> [Mail] {
+    private func facts(_ user: User, _ link: UserOfferer) -> [String] {
+        ["Email : \(user.email)", "Nom public : \(user.publicName)", "Droits : \(link.rights.french)"]
+    }
+
+    private func facts(_ offerer: Offerer) -> [String] {
+        let address = [offerer.address ?? "", offerer.postalCode, offerer.city].filter { !$0.isEmpty }
+        return [
+            "Nom : \(offerer.name)", "SIREN : \(offerer.siren ?? "aucun")",
+            "Adresse : \(address.joined(separator: " "))",
+        ]
+    }
+
+    private func structureValidated(_ id: Identifier<Offerer>, among events: [Event]) -> [Mail] {
         guard let offerer = state.offerers[id] else { return [] }
+        var subject = "Validation de votre structure"
+        var blocks: [MailBody.Block] = [
+            .text("Votre structure \"\(offerer.name)\" vient d'être validée par notre équipe.")
+        ]
+        // One call can validate both: then one mail tells of both.
+        if let link = linkValidatedToo(with: id, among: events), let user = state.users[link.userID] {
+            subject += " et de compte \(link.rights.french) rattaché"
+            blocks.append(validated(user, link))
+        }
         return mail(
-            to: administrators(of: id), "Validation de votre structure",
-            MailBody(
-                greeting: MailBody.toPartner,
-                blocks: [.text("Votre structure \"\(offerer.name)\" vient d'être validée par notre équipe.")]))
+            from: .portal, to: administrators(of: id), subject, MailBody(greeting: MailBody.toPartner, blocks: blocks))
     }
 
-    private func linkValidated(_ id: Identifier<UserOfferer>) -> [Mail] {
-        guard let link = state.userOfferers[id], let user = state.users[link.userID] else { return [] }
-        let role = link.rights == .admin ? "administrateur" : "éditeur"
+    private func linkValidated(_ id: Identifier<UserOfferer>, among events: [Event]) -> [Mail] {
+        guard let link = state.userOfferers[id], let user = state.users[link.userID],
+            !events.contains(.offererValidated(link.offererID))
+        else { return [] }
         return mail(
-            to: administrators(of: link.offererID), "Validation de compte \(role) rattaché à votre structure",
-            MailBody(
-                greeting: MailBody.toPartner,
-                blocks: [.text("L'utilisateur \(user.email) a été validé en tant qu'\(role) par notre équipe.")]))
+            from: .portal, to: administrators(of: link.offererID),
+            "Validation de compte \(link.rights.french) rattaché à votre structure",
+            MailBody(greeting: MailBody.toPartner, blocks: [validated(user, link)]))
+    }
+
+    private func linkValidatedToo(with id: Identifier<Offerer>, among events: [Event]) -> UserOfferer? {
+        for case .userOffererValidated(let linkID) in events {
+            if let link = state.userOfferers[linkID], link.offererID == id { return link }
+        }
+        return nil
+    }
+
+    private func validated(_ user: User, _ link: UserOfferer) -> MailBody.Block {
+        .text("L'utilisateur \(user.email) a été validé en tant qu'\(link.rights.french) par notre équipe.")
     }
 
     private func venueToValidate(_ venue: Venue) -> [Mail] {
@@ -76,12 +116,16 @@ extension MailWriter {
             "La structure \"\(offerer.name)\" (SIREN : \(offerer.siren ?? "aucun")) a rattaché le lieu suivant sans "
             + "renseigner de SIRET :"
         return mail(
-            to: [Self.team], "\(venue.departementCode ?? "00") - rattachement de lieu pro à valider : \(venue.name)",
+            from: .venuesToValidate, to: [Self.team],
+            "\(venue.departementCode ?? "00") - rattachement de lieu pro à valider : \(venue.name)",
             MailBody(
-                greeting: "Lieu à valider",
+                greeting: nil,
                 blocks: [
-                    .text(what), .text("Nom : \"\(venue.name)\""),
-                    .text("Commentaire de la structure : \"\(venue.comment ?? "")\"."),
+                    .heading("Lieu à valider"),
+                    .lines([
+                        what, "Nom : \"\(venue.name)\"",
+                        "Commentaire de la structure : \"\(venue.comment ?? "")\".",
+                    ]),
                     .link(
                         "Pour valider ce rattachement, cliquez sur le lien suivant :",
                         url: "\(base)/validate/venue?token=\(token)"),
@@ -92,7 +136,7 @@ extension MailWriter {
         guard let venue = state.venues[id], let offerer = state.offerers[venue.offererID] else { return [] }
         let what = "du rattachement du lieu \"\(venue.name)\" à votre structure \"\(offerer.name)\""
         return mail(
-            to: administrators(of: offerer.id), "Validation \(what)",
+            from: .venues, to: administrators(of: offerer.id), "Validation \(what)",
             MailBody(
                 greeting: MailBody.toPartner,
                 blocks: [
@@ -106,4 +150,9 @@ extension MailWriter {
         state.userOfferers(of: id).filter { $0.rights == .admin && $0.validationToken == nil }
             .map { state.users[$0.userID]?.email }
     }
+}
+
+extension Rights {
+    /// What the mails call them.
+    fileprivate var french: String { self == .admin ? "administrateur" : "éditeur" }
 }

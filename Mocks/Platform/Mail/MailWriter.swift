@@ -16,7 +16,7 @@ struct MailWriter {
     let at: Instant
 
     /// Who hears of everything.
-    static let team = "passculture@beta.gouv.fr"
+    static let team = MailSender.team
 
     /// Creates a writer.
     init(state: PlatformState, base: String, linkBase: String? = nil, at: Instant) {
@@ -31,7 +31,8 @@ struct MailWriter {
         switch event {
         case .userCreated, .userValidated, .passwordResetRequested, .administratorNamed, .offererCreated,
             .offererValidated, .userOffererCreated, .userOffererValidated, .venueCreated, .venueValidated,
-            .bookingCreated, .bookingCancelled:
+            .bookingCreated, .bookingCancelled, .administratorAsked, .ribFiled, .bankDetailsRefused,
+            .bookingRecapSent, .paymentBatchRun:
             true
         default: false
         }
@@ -50,9 +51,12 @@ struct MailWriter {
             case .userOffererCreated(let link):
                 if !events.contains(where: { $0.isSignUp || $0.isNewStructure }) { mails += linkToValidate(link) }
             case .offererValidated, .userOffererValidated, .venueCreated, .venueValidated:
-                mails += structureMails(for: event)
+                mails += structureMails(for: event, among: events)
+            case .administratorAsked, .ribFiled, .bankDetailsRefused: mails += administrationMails(for: event)
             case .bookingCreated(let booking): mails += bookingMails(booking)
             case .bookingCancelled(let id, let cause, _): mails += cancellationMails(id, cause)
+            case .bookingRecapSent(let id, _): mails += recapMail(id)
+            case .paymentBatchRun(let batch): mails += paymentMails(batch)
             default: break
             }
         }
@@ -60,10 +64,14 @@ struct MailWriter {
     }
 
     /// A mail, or none if there is nobody to send it to.
-    func mail(to recipients: [String?], _ subject: String, _ body: MailBody) -> [Mail] {
+    func mail(
+        from: MailSender = .portal, to recipients: [String?], _ subject: String, _ body: MailBody,
+        attachments: [MailAttachment] = []
+    ) -> [Mail] {
         var to: [String] = []
         for case let address? in recipients where !address.isEmpty && !to.contains(address) { to.append(address) }
-        return to.isEmpty ? [] : [Mail(to: to, subject: subject, at: at, body: body)]
+        guard !to.isEmpty else { return [] }
+        return [Mail(from: from, to: to, subject: subject, at: at, body: body, attachments: attachments)]
     }
 }
 

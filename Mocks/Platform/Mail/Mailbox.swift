@@ -24,7 +24,10 @@ struct Mailbox: Sendable {
     /// Adds mails.
     mutating func add(_ more: [Mail]) {
         guard !more.isEmpty else { return }
-        mails += more
+        for mail in more {
+            mails.append(mail)
+            mails[mails.count - 1].number = dropped + mails.count
+        }
         bytes += more.reduce(0) { $0 + $1.weight }
         // A tenth at a time, so that a full box does not move all of it for every mail.
         if mails.count > Self.capacity + Self.capacity / 10 || bytes > Self.byteCapacity + Self.byteCapacity / 10 {
@@ -40,6 +43,18 @@ struct Mailbox: Sendable {
         }
         mails.removeFirst(gone)
         dropped += gone
+    }
+
+    /// Makes the links to one address of the platform lead to another.
+    mutating func move(from old: String, to new: String) {
+        for index in mails.indices { mails[index].body = mails[index].body.moved(from: old, to: new) }
+        bytes = mails.reduce(0) { $0 + $1.weight }
+    }
+
+    /// The mail of that number; nothing if there never was one, or if it is gone.
+    func mail(_ number: Int) -> Mail? {
+        let index = number - dropped - 1
+        return mails.indices.contains(index) ? mails[index] : nil
     }
 
     /// The mails to an address, or all of them.

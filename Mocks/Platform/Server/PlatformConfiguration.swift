@@ -12,10 +12,10 @@ package struct PlatformConfiguration: Sendable {
     package var port = 0
     /// Which truth is served where documents and service differ.
     package var profile: Profile = .documented
-    /// Where time starts; the real time if unset.
+    /// Where time starts; where the seed says if unset, and failing that at the real time.
     package var start: Instant?
-    /// Whether time passes by itself.
-    package var clock: VirtualClock.Mode = .ticking
+    /// Whether time passes by itself; as the seed says if unset, and failing that it does.
+    package var clock: VirtualClock.Mode?
     /// Whether `/_control` is served.
     package var control = true
     /// The file that holds the base URL while the platform answers.
@@ -27,7 +27,9 @@ package struct PlatformConfiguration: Sendable {
     /// How many bytes of exchanges are kept.
     package var journalBytes = 16 << 20
     /// The seed of all that is drawn; unset, the system's generator, as it must be for anything but tests.
-    package var seed: UInt64?
+    package var randomSeed: UInt64?
+    /// What it begins with; unset, it begins empty.
+    package var seed: Seed?
     /// Whether SIGTERM and SIGINT stop the platform: for a program that does nothing else.
     package var stopsOnSignals = false
 
@@ -37,8 +39,8 @@ package struct PlatformConfiguration: Sendable {
     /// Creates a configuration.
     package init(
         host: String = "127.0.0.1", port: Int = 0, profile: Profile = .documented, start: Instant? = nil,
-        clock: VirtualClock.Mode = .ticking, control: Bool = true, readyFile: String? = nil, seed: UInt64? = nil,
-        stopsOnSignals: Bool = false
+        clock: VirtualClock.Mode? = nil, control: Bool = true, readyFile: String? = nil, randomSeed: UInt64? = nil,
+        seed: Seed? = nil, stopsOnSignals: Bool = false
     ) {
         self.host = host
         self.port = port
@@ -47,6 +49,7 @@ package struct PlatformConfiguration: Sendable {
         self.clock = clock
         self.control = control
         self.readyFile = readyFile
+        self.randomSeed = randomSeed
         self.seed = seed
         self.stopsOnSignals = stopsOnSignals
     }
@@ -56,10 +59,10 @@ package struct PlatformConfiguration: Sendable {
         var settings = Service.Settings()
         settings.profile = profile
         settings.acceptsAnyProfile = acceptsAnyProfile
-        settings.start = start
-        settings.clockMode = clock
+        settings.start = start ?? seed?.start
+        settings.clockMode = clock ?? seed?.clock ?? .ticking
         settings.journalBytes = journalBytes
-        if let seed { settings.drawing = .seeded(seed) }
+        if let randomSeed { settings.drawing = .seeded(randomSeed) }
         return settings
     }
 }

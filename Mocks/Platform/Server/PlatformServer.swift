@@ -21,6 +21,8 @@ package final class PlatformServer: Sendable {
     package let baseURL: String
     /// The platform itself, for those who are in the same process.
     package let service: Service
+    /// What its seed has to tell; nothing without a seed.
+    package let furnished: Furnished?
     /// The copies that this platform started.
     let forks: ForkRegistry
     private let group: ServiceGroup
@@ -29,11 +31,13 @@ package final class PlatformServer: Sendable {
     private let isStopped = Mutex(false)
 
     private init(
-        baseURL: String, service: Service, forks: ForkRegistry, group: ServiceGroup, running: Task<Void, any Error>,
+        baseURL: String, service: Service, furnished: Furnished?, forks: ForkRegistry, group: ServiceGroup,
+        running: Task<Void, any Error>,
         readyFile: ReadyFile?
     ) {
         self.baseURL = baseURL
         self.service = service
+        self.furnished = furnished
         self.forks = forks
         self.group = group
         self.running = running
@@ -42,20 +46,16 @@ package final class PlatformServer: Sendable {
 
     /// Starts a platform; it answers when this returns.
     ///
-    /// - Parameters:
-    ///   - configuration: how it is started.
-    ///   - furnish: what a new platform holds before anybody can ask it; nothing unless given. One that goes on with what a data file
-    ///     held has it already.
+    /// - Parameter configuration: how it is started.
+    /// - Throws: ``SeedError`` when a step of its seed fails, ``DataFailure`` when its data file cannot be used, ``StartFailure`` when
+    ///   it cannot listen, or why the ready file could not be written.
     package static func start(
-        _ configuration: PlatformConfiguration = PlatformConfiguration(),
-        furnish: (Service) async throws -> Void = { _ in }
+        _ configuration: PlatformConfiguration = PlatformConfiguration()
     ) async throws -> PlatformServer {
         if let path = configuration.readyFile { ReadyFile.clear(path) }
-        let service = try Service.make(configuration)
+        let (service, furnished) = try await Service.make(configuration)
         do {
-            if !service.isContinued { try await furnish(service) }
-            try await service.settleData()
-            return try await start(service, configuration)
+            return try await start(service, configuration, furnished: furnished)
         } catch {
             await service.closeData()
             throw error
@@ -63,7 +63,9 @@ package final class PlatformServer: Sendable {
     }
 
     /// Starts listening for a service that exists: the empty one of a new platform, or a fork.
-    static func start(_ service: Service, _ configuration: PlatformConfiguration) async throws -> PlatformServer {
+    static func start(
+        _ service: Service, _ configuration: PlatformConfiguration, furnished: Furnished? = nil
+    ) async throws -> PlatformServer {
         let forks = ForkRegistry(configuration)
         let responder = PlatformResponder(
             service: service, routes: Prototype2018.routes(),
@@ -100,7 +102,8 @@ package final class PlatformServer: Sendable {
                 try ReadyFile(at: path, base: base)
             }
             return PlatformServer(
-                baseURL: base, service: service, forks: forks, group: group, running: running, readyFile: file)
+                baseURL: base, service: service, furnished: furnished, forks: forks, group: group, running: running,
+                readyFile: file)
         } catch {
             await group.triggerGracefulShutdown()
             _ = await running.result

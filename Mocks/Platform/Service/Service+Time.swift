@@ -115,6 +115,14 @@ extension Service {
         }
     }
 
+    /// The mail of that number, unless there never was one or the mailbox let it go.
+    package func mail(_ number: Int) -> Mail? {
+        withCore { core in
+            core.settle()
+            return core.mailbox.mail(number)
+        }
+    }
+
     /// How many mails are gone from the mailbox for want of room.
     package var droppedMails: Int { withCore { $0.mailbox.dropped } }
 }

@@ -52,13 +52,19 @@ package final class Service: PlatformService {
                 mails += MailWriter(state: state, base: base, at: state.now).mails(for: [event])
             }
             mailbox.add(mails)
-            if isKept { record(entries, mails) }
+            if isKept { record(entries, mails: mails.count) }
             return settled
+        }
+
+        /// Is told where it listens; what was mailed before it listened anywhere leads there now.
+        mutating func listens(at base: String) {
+            if self.base == Service.nowhere { mailbox.move(from: self.base, to: base) }
+            self.base = base
         }
 
         /// Takes the place of another one at the same address: time, if it was being advanced, is no longer.
         mutating func replace(_ other: Core) {
-            base = other.base
+            listens(at: other.base)
             timeline = other.timeline + 1
             destination = nil
             recorder = other.recorder
@@ -106,6 +112,8 @@ package final class Service: PlatformService {
     private let core: Mutex<Core>
     /// The time, for the journal.
     let clockMirror: ClockMirror
+    /// What a reset goes back to; nothing for an empty platform.
+    let beginning: Mutex<Beginning?>
 
     /// Creates an empty platform.
     package convenience init(_ settings: Settings = Settings()) {
@@ -115,8 +123,11 @@ package final class Service: PlatformService {
         self.init(settings, settings.freshCore, CookieSigner())
     }
 
-    /// Creates a platform that goes on from what it was, kept by what its core says.
-    init(_ settings: Settings, _ core: Core, _ signer: CookieSigner, isContinued: Bool = false) {
+    /// Creates a platform that goes on from a core, kept by what that core says.
+    init(
+        _ settings: Settings, _ core: Core, _ signer: CookieSigner, beginning: Beginning? = nil,
+        isContinued: Bool = false
+    ) {
         self.settings = settings
         self.isContinued = isContinued
         self.journal = Journal(limit: settings.journalBytes)
@@ -124,6 +135,7 @@ package final class Service: PlatformService {
         self.recorder = core.recorder
         self.clockMirror = ClockMirror(core.clock)
         self.core = Mutex(core)
+        self.beginning = Mutex(beginning)
     }
 
     /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty.
@@ -138,6 +150,7 @@ package final class Service: PlatformService {
         signer = original.signer
         clockMirror = ClockMirror(copy.clock)
         core = Mutex(copy)
+        beginning = Mutex(original.beginning.withLock { $0 })
     }
 
     /// The truth served where the documents and the service differ.
@@ -148,7 +161,7 @@ package final class Service: PlatformService {
 
     /// Tells the platform where it listens.
     func listens(at base: String) {
-        core.withLock { $0.base = base }
+        core.withLock { $0.listens(at: base) }
     }
 
     // MARK: - Reading and performing
@@ -178,13 +191,14 @@ package final class Service: PlatformService {
             let (now, _) = core.settle()
             let events = try core.state.decide(command, at: now, drawing: &core.drawing)
             for event in events { core.state.evolve(event) }
-            var mails: [Mail] = []
+            var mails = 0
             if events.contains(where: MailWriter.concerns) {
                 let writer = MailWriter(state: core.state, base: core.base, linkBase: origin, at: now)
-                mails = writer.mails(for: events)
-                core.mailbox.add(mails)
+                let written = writer.mails(for: events)
+                core.mailbox.add(written)
+                mails = written.count
             }
-            if core.recorder != nil { core.record(events, mails) }
+            if core.recorder != nil { core.record(events, mails: mails) }
             return projection(core.state, events)
         }
     }
@@ -228,9 +242,10 @@ package final class Service: PlatformService {
         }
     }
 
-    /// Starts again from nothing, at the instant at which the platform began; the journal goes too, snapshots stay.
+    /// Starts again from what the platform began with: what its seed left, or nothing, at that instant. The journal goes too,
+    /// snapshots stay.
     func reset() {
-        let fresh = settings.freshCore
+        let fresh = beginning.withLock { $0 }?.again ?? settings.freshCore
         withCore { core in
             var fresh = fresh
             fresh.replace(core)

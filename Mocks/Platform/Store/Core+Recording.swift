@@ -3,23 +3,26 @@
 
 import CivilTime
 import PlatformDomain
+import Synchronization
 
 /// What a core tells its recorder, in the order in which it happens; without a recorder, nothing.
 extension Service.Core {
     /// Records events that have just been applied at one instant, and the mails that followed.
-    mutating func record(_ events: [Event], _ mails: [Mail]) {
-        record(events.map { [now = state.now] in LogUnit.Entry(event: $0, at: now) }, mails)
+    mutating func record(_ events: [Event], mails: Int) {
+        record(events.map { [now = state.now] in LogUnit.Entry(event: $0, at: now) }, mails: mails)
     }
 
-    /// Records events that have been applied, and the mails that followed; the passing of time alone is nothing to keep.
-    mutating func record(_ entries: [LogUnit.Entry], _ mails: [Mail]) {
+    /// Records events that have been applied, and the newest mails, which followed from them; the passing of time alone is nothing to
+    /// keep.
+    mutating func record(_ entries: [LogUnit.Entry], mails: Int) {
         let entries = entries.filter { entry in
             if case .timeReached = entry.event { false } else { true }
         }
-        guard let recorder, !entries.isEmpty || !mails.isEmpty else { return }
+        guard let recorder, !entries.isEmpty || mails > 0 else { return }
         var unit = LogUnit()
         unit.entries = entries
-        unit.mails = mails
+        unit.mails = Array(mailbox.mails.suffix(mails))
+        unit.base = base
         unit.droppedMails = mailbox.dropped
         unit.seed = drawing.seed
         recorder.record(unit, state: state)
@@ -60,6 +63,14 @@ extension Service {
     /// What was sent under a key.
     func file(_ key: KeptFile.Key) -> KeptFile? {
         withCore { $0.files[key] }
+    }
+
+    /// Keeps what a reset goes back to from now on.
+    func keepBeginning() {
+        guard let recorder, let beginning = beginning.withLock({ $0 }) else { return }
+        var unit = LogUnit()
+        unit.beginning = beginning.lines(begin: settings.start ?? beginning.at)
+        withCore { recorder.record(unit, state: $0.state) }
     }
 
     /// Waits until all that anybody can have seen so far would outlive a power cut; at once for a platform without a data file.

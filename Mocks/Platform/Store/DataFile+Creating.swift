@@ -29,11 +29,12 @@ extension DataFile {
             kind TEXT NOT NULL, number INTEGER NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL,
             PRIMARY KEY (kind, number)) STRICT
         """,
+        "CREATE TABLE IF NOT EXISTS beginning (id INTEGER PRIMARY KEY CHECK (id = 1), lines BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT",
         KeptTable.mails.creation,
     ]
 
-    /// Makes a new file that keeps a platform.
-    func create(_ platform: KeptPlatform, key: [UInt8]) throws(DataFailure) {
+    /// Makes a new file that keeps a platform, and what a reset of it goes back to if it did not begin empty.
+    func create(_ platform: KeptPlatform, key: [UInt8], beginning: [UInt8]? = nil) throws(DataFailure) {
         try prepareForWriting()
         head = DataHead(
             profile: platform.state.rules.profile, begin: platform.begin, key: key, clock: platform.clock,
@@ -42,6 +43,7 @@ extension DataFile {
             try connection.execute("PRAGMA application_id=\(Self.applicationID)")
             try connection.execute("PRAGMA user_version=\(version)")
             try makeTables()
+            if let beginning { try keepBeginning(beginning) }
             try replaceAll(with: platform)
         }
     }

@@ -12,6 +12,8 @@ extension DataFile {
         let platform: KeptPlatform
         /// The key by which its cookies are signed.
         let key: [UInt8]
+        /// What a reset of it goes back to; nothing for an empty platform.
+        let beginning: KeptPlatform?
         /// How many events came after the snapshot.
         let events: Int
         /// The number of the last event that is in the snapshot.
@@ -78,7 +80,8 @@ extension DataFile {
                 state: state, clock: head.clock, seed: head.seed, mailbox: mailbox, files: try readFiles(),
                 begin: head.begin)
             return Loaded(
-                platform: platform, key: head.key, events: events, snapshot: head.snapshot, last: head.last)
+                platform: platform, key: head.key, beginning: try readBeginning(head), events: events,
+                snapshot: head.snapshot, last: head.last)
         }
     }
 
@@ -183,6 +186,22 @@ extension DataFile {
             mails.append(try Mail(&row))
         }
         return Mailbox(mails: mails, dropped: head.droppedMails)
+    }
+
+    private func readBeginning(_ head: DataHead) throws(StoredError) -> KeptPlatform? {
+        guard try !columns(of: "beginning").isEmpty else { return nil }
+        let select = try query("SELECT lines, checksum FROM beginning")
+        defer { select.reset() }
+        guard try Self.wrapped({ () throws(SQLiteError) in try select.step() }) else { return nil }
+        var sum = Checksum()
+        let lines = select.bytes(0)
+        sum.add(lines)
+        guard sum.value == select.integer(1) else { throw StoredError("its beginning is not what was written") }
+        do throws(SnapshotError) {
+            return try SnapshotReader.platform(from: lines, profile: head.profile)
+        } catch {
+            throw StoredError("its beginning: \(error.description)")
+        }
     }
 
     private func readFiles() throws(StoredError) -> [KeptFile.Key: KeptFile] {

@@ -21,15 +21,16 @@ extension DataFile {
         if let replacement = unit.replacement { try replaceAll(with: replacement) }
         for entry in unit.entries { try append(entry) }
         if !unit.mails.isEmpty {
-            for mail in unit.mails { try append(mail) }
+            for mail in unit.mails { try append(mail.moved(from: unit.base, to: Service.nowhere)) }
             if unit.droppedMails > head?.droppedMails ?? 0 {
-                let deletion = try statement("DELETE FROM mails WHERE number <= ?")
+                let deletion = try statement("DELETE FROM mails WHERE position <= ?")
                 try deletion.bind(Int64(unit.droppedMails), at: 1)
                 try deletion.run()
                 head?.droppedMails = unit.droppedMails
             }
         }
         if let file = unit.file { try keep(file) }
+        if let lines = unit.beginning { try keepBeginning(lines) }
         if let clock = unit.clock { head?.clock = clock }
         if let seed = unit.seed { head?.seed = seed }
     }
@@ -57,6 +58,16 @@ extension DataFile {
         var sum = Checksum()
         try KeptTable.mails.bind(lastMail, mail.fields, to: insertion, &sum)
         try insertion.bind(sum.value, at: KeptTable.mails.checksumPlace)
+        try insertion.run()
+    }
+
+    /// Keeps what a reset goes back to.
+    func keepBeginning(_ lines: [UInt8]) throws(SQLiteError) {
+        let insertion = try statement("INSERT OR REPLACE INTO beginning VALUES (1, ?, ?)")
+        var sum = Checksum()
+        sum.add(lines)
+        try insertion.bind(lines, at: 1)
+        try insertion.bind(sum.value, at: 2)
         try insertion.run()
     }
 

@@ -12,6 +12,10 @@ struct KeptFile: Sendable, Hashable {
 
         /// The image of teasers.
         static let thumb = "thumb"
+        /// The RIB of a structure.
+        static let offererRIB = "offererRIB"
+        /// The RIB of a venue.
+        static let venueRIB = "venueRIB"
 
         /// By kind, then by number.
         static func < (left: Key, right: Key) -> Bool { (left.kind, left.number) < (right.kind, right.number) }

@@ -4,7 +4,7 @@
 import CivilTime
 import PlatformDomain
 
-/// All that is kept of a platform.
+/// All that is kept of a platform. The links in its mails lead nowhere, until it listens somewhere again.
 struct KeptPlatform: Sendable {
     /// The state.
     var state: PlatformState
@@ -25,6 +25,7 @@ struct KeptPlatform: Sendable {
     var core: Service.Core {
         var core = Service.Core(
             state: state, clock: clock.resumed(notBefore: state.now), drawing: seed.map { .seeded($0) } ?? .system)
+        core.base = Service.nowhere
         core.mailbox = mailbox
         core.files = files
         return core
@@ -36,6 +37,7 @@ struct KeptPlatform: Sendable {
         clock = KeptClock(core.clock)
         seed = core.drawing.seed
         mailbox = core.mailbox
+        mailbox.move(from: core.base, to: Service.nowhere)
         files = core.files
         self.begin = begin
     }

@@ -143,5 +143,5 @@ extension KeptTable {
     }
 
     /// The table of the mails.
-    static let mails = KeptTable("mails", key: "number", fields: StatePart.Field.all(of: Mail.self))
+    static let mails = KeptTable("mails", key: "position", fields: StatePart.Field.all(of: Mail.self))
 }

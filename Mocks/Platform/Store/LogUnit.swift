@@ -20,8 +20,12 @@ struct LogUnit: Sendable {
     var entries: [Entry] = []
     /// The mails that followed.
     var mails: [Mail] = []
+    /// Where the platform listened, to which their links lead.
+    var base = ""
     /// How many mails are gone from the mailbox after that.
     var droppedMails = 0
+    /// What a reset goes back to from now on, as lines of JSON.
+    var beginning: [UInt8]?
     /// A file that was kept.
     var file: KeptFile?
     /// The clock, if it was set.

@@ -62,6 +62,16 @@ package enum Command: Sendable {
     case acceptOffererBankDetails(Identifier<Offerer>)
     /// The team accepts the bank details of a venue (`guide G30`).
     case acceptVenueBankDetails(Identifier<Venue>)
+    /// The team asks a structure, by mail, to name its administrator (`guide G29`).
+    case askForAdministrator(Identifier<Offerer>, email: String)
+    /// The team notes the structure's answer.
+    case proposeAdministrator(Identifier<Offerer>, name: String?, email: String)
+    /// The team validates one of the two mails; with the second one the administrator is named.
+    case validateAddress(Identifier<Offerer>, Appointment.Address)
+    /// Files the RIB of an account (`guide G30`).
+    case fileRIB(by: Actor, Payee, RIB)
+    /// The team refuses bank details, and says why.
+    case refuseBankDetails(Payee, reason: String)
     /// Makes a venue.
     case createVenue(by: Actor, VenueDraft)
     /// Changes a venue.
@@ -94,7 +104,8 @@ package enum Command: Sendable {
     case deleteStock(by: Actor, Identifier<Stock>)
     /// Adds a teaser.
     case createMediation(
-        by: Actor, Identifier<Offer>, credit: String?, thumbCount: Int64, dominantColor: UInt32? = nil)
+        by: Actor, Identifier<Offer>, credit: String?, thumbCount: Int64, dominantColor: UInt32? = nil,
+        crop: Crop? = nil)
     /// Shows or hides a teaser.
     case updateMediation(by: Actor, Identifier<Mediation>, isActive: Bool?, credit: String??)
 

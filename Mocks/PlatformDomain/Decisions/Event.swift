@@ -34,6 +34,16 @@ package enum Event: Sendable, Hashable {
     case userOffererValidated(Identifier<UserOfferer>)
     /// The team accepted a person as the structure's administrator; the attachment, if the person has an account already.
     case administratorNamed(Identifier<Offerer>, email: String, Identifier<UserOfferer>?)
+    /// A structure was asked, at that address, to name its administrator.
+    case administratorAsked(Identifier<Offerer>, email: String, at: Instant)
+    /// A structure said who its administrator is to be.
+    case administratorProposed(Identifier<Offerer>, name: String?, email: String)
+    /// The team validated one of the two mails.
+    case administratorAddressValidated(Identifier<Offerer>, Appointment.Address)
+    /// A RIB was filed for an account.
+    case ribFiled(Payee, RIB)
+    /// The team refused bank details.
+    case bankDetailsRefused(Payee, reason: String)
     /// A venue was made.
     case venueCreated(Venue)
     /// A venue was changed to this.
@@ -88,6 +98,8 @@ package enum Event: Sendable, Hashable {
     case countermarkValidated(Identifier<Booking>, by: Identifier<User>?, at: Instant)
     /// A booking became payable, used or not (`guide G22`, `G24`, `G25`).
     case bookingBecamePayable(Identifier<Booking>, at: Instant)
+    /// A date can no longer be booked and has begun: its bookings were recapitulated (`contract 2018-12 §10`).
+    case bookingRecapSent(Identifier<Stock>, at: Instant)
 
     // Money
     /// A payment was made out for a booking.
@@ -97,7 +109,7 @@ package enum Event: Sendable, Hashable {
     /// A transfer left.
     case transferSent(Transfer)
     /// A fortnight's batch was run.
-    case paymentBatchRun(at: Instant)
+    case paymentBatchRun(PaymentBatch)
     /// Time has reached this instant.
     case timeReached(Instant)
 }

@@ -44,6 +44,12 @@ package enum Refusal: Error, Sendable, Hashable {
     case siretIsFixed
     /// There are no bank details to accept.
     case noBankDetails
+    /// There is no RIB with the bank details (`guide G30`).
+    case noRIB
+    /// Nobody asked the structure to name its administrator yet (`guide G29`).
+    case administratorNotAsked
+    /// The structure has not said yet who its administrator is to be (`guide G29`).
+    case administratorNotProposed
 
     // Offers
     /// Only the team may offer activations.

@@ -29,6 +29,10 @@ package struct Booking: Sendable, Hashable {
     package var isCancelled: Bool
     /// The payment made for it, if any.
     package var paymentID: Identifier<Payment>?
+    /// How many batches of payments had run when it was validated: what tells, at one and the same instant, before from after.
+    package var batchesBeforeUse: Int64?
+    /// How many had run when it was cancelled.
+    package var batchesBeforeCancellation: Int64?
 
     /// What it costs.
     package var total: Euros { amount * quantity }
@@ -106,6 +110,8 @@ package struct Transfer: Sendable, Hashable {
     package let label: String
     /// The payments in it.
     package let paymentIDs: [Identifier<Payment>]
+    /// What tells it from every other transfer, to the bank and to the recipient: 32 hexadecimal digits of a random UUID.
+    package let endToEndID: String
 }
 
 /// Why a booking is paid what it is paid (`contract 2018-12 §9.2`).

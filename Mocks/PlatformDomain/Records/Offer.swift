@@ -120,6 +120,8 @@ package struct Stock: Sendable, Hashable {
     package var resellsUnfetched: Bool
     /// How many copies that nobody fetched are kept from sale.
     package var withheld: Int64
+    /// When the recapitulation of its bookings went out; nothing before, and for things (`contract 2018-12 §10`).
+    package var recapSent: Instant?
 
     /// How many are left to book; nothing for no limit.
     package var remaining: Int64? { available.map { max(0, $0 - booked - withheld) } }
@@ -143,6 +145,8 @@ package struct Mediation: Sendable, Hashable {
     package var thumbCount: Int64
     /// The colour of which its image has most, as 0xRRGGBB; nothing when nobody looked.
     package var dominantColor: UInt32?
+    /// The part of the image that is to fill the frame, if its author chose one (`guide G18`).
+    package var crop: Crop?
 }
 
 /// An offer shown to one young person, for a while (`contract 2018-12 §6.7`).

@@ -27,6 +27,10 @@ package struct Offerer: Sendable, Hashable {
     package var bankDetails: BankDetails?
     /// The mail of the person whom the team accepted as administrator (`guide G29`), if any.
     package var administratorEmail: String?
+    /// How far naming the administrator has come, if the structure was asked (`guide G29`).
+    package var appointment: Appointment?
+    /// The RIB of the bank details as they are (`guide G30`), if filed.
+    package var rib: RIB?
 
     /// Whether the team has validated the structure.
     package var isValidated: Bool { validationToken == nil }

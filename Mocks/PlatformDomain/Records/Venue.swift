@@ -35,6 +35,8 @@ package struct Venue: Sendable, Hashable {
     package var validationToken: String?
     /// Bank details of this venue alone, if entered; they win over the structure's (`guide G32`).
     package var bankDetails: BankDetails?
+    /// The RIB of these bank details (`guide G30`), if filed.
+    package var rib: RIB?
     /// When it was made.
     package let dateCreated: Instant
 

@@ -132,10 +132,23 @@ extension Choices {
         observed: (false, "only the offer's own bookingEmail receives the bookings"),
         source: "guide G12; contract 2018-12 §10, Surprises 13")
 
+    static let cancellationMailTitle = Choice(
+        "cancellationMailTitle",
+        documented: (
+            "Annulation de réservation", "the mail that tells the venue of a cancellation says so in its subject"
+        ),
+        observed: ("Nouvelle réservation", "its subject says Nouvelle réservation"),
+        source: "guide G22, G23 (a mail for a booking); contract 2018-12 §10")
+    static let deletionMailSwapsNames = Choice(
+        "deletionMailSwapsNames",
+        documented: (false, "a mail with the columns Nom and Prénom has the names under their headings"),
+        observed: (true, "in the mail on a stock or date taken out the first names stand under Nom"),
+        source: "guide G7, G27 (name, first name); contract 2018-12 §10")
+
     /// The lines on bookings.
     static let bookings = [
         eventCancellationWindow.divergence, cancellationWindowSentence.divergence, thingCancellationPeriod.divergence,
         bookPickUpPeriod.divergence, deletionCancelsValidatedBookings.divergence, showsCountermarksBeforeUse.divergence,
-        bookingMailsGoToVenue.divergence,
+        bookingMailsGoToVenue.divergence, cancellationMailTitle.divergence, deletionMailSwapsNames.divergence,
     ]
 }

@@ -18,4 +18,5 @@ package struct Divergence: Sendable, Hashable {
     /// Every divergence that the platform knows.
     package static let all: [Divergence] =
         Choices.accounts + Choices.offers + Choices.bookings + Choices.money + Choices.countermarks
+        + Choices.guide
 }

@@ -53,6 +53,10 @@ package struct Rules: Sendable, Hashable {
     package let showsCountermarksBeforeUse: Bool
     /// Whether booking mails go to the venue's address where the offer has none.
     package let bookingMailsGoToVenue: Bool
+    /// What the subject of the mail that tells a venue of a cancellation begins with.
+    package let cancellationMailTitle: String
+    /// Whether the mail on a stock or a date taken out has the first names under `Nom`.
+    package let deletionMailSwapsNames: Bool
 
     // Money
     /// When a date that nobody came to is payable.
@@ -73,6 +77,22 @@ package struct Rules: Sendable, Hashable {
     package let cancelledBeforeUsed: Bool
     /// The content type of an empty answer to a countermark.
     package let emptyAnswerContentType: String
+
+    // What the guide alone has
+    /// Whether the portal's sign-up needs last name and first name (`guide G7`).
+    package let signUpNeedsNames: Bool
+    /// Whether there is a RIB: filed with an IBAN, and needed before the team accepts it (`guide G30`).
+    package let hasRIB: Bool
+    /// Whether a teaser's crop must lie within its image (`guide G18`).
+    package let cropFillsFrame: Bool
+    /// Whether a date's attendees can be printed (`guide G22`).
+    package let printsAttendees: Bool
+    /// Whether an offer's conversion is shown (`guide G26`).
+    package let showsConversion: Bool
+    /// Whether a structure sees its transfers (`guide G33`).
+    package let listsTransfers: Bool
+    /// Whether the list of bookings has the guide's columns (`guide G34`).
+    package let hasBookingTable: Bool
 
     // What the profiles share
     /// What may be spent on physical things, bookings that are not cancelled together (`contract 2018-12 §7.1`).
@@ -111,6 +131,8 @@ package struct Rules: Sendable, Hashable {
         deletionCancelsValidatedBookings = Choices.deletionCancelsValidatedBookings.value(in: profile)
         showsCountermarksBeforeUse = Choices.showsCountermarksBeforeUse.value(in: profile)
         bookingMailsGoToVenue = Choices.bookingMailsGoToVenue.value(in: profile)
+        cancellationMailTitle = Choices.cancellationMailTitle.value(in: profile)
+        deletionMailSwapsNames = Choices.deletionMailSwapsNames.value(in: profile)
         noShow = Choices.noShow.value(in: profile)
         paysEligibleDigitalOffers = Choices.paysEligibleDigitalOffers.value(in: profile)
         bankDetailsNeedAcceptance = Choices.bankDetailsNeedAcceptance.value(in: profile)
@@ -119,5 +141,12 @@ package struct Rules: Sendable, Hashable {
         missingParametersOneByOne = Choices.missingParametersOneByOne.value(in: profile)
         cancelledBeforeUsed = Choices.cancelledBeforeUsed.value(in: profile)
         emptyAnswerContentType = Choices.emptyAnswerContentType.value(in: profile)
+        signUpNeedsNames = Choices.signUpNeedsNames.value(in: profile)
+        hasRIB = Choices.hasRIB.value(in: profile)
+        cropFillsFrame = Choices.cropFillsFrame.value(in: profile)
+        printsAttendees = Choices.printsAttendees.value(in: profile)
+        showsConversion = Choices.showsConversion.value(in: profile)
+        listsTransfers = Choices.listsTransfers.value(in: profile)
+        hasBookingTable = Choices.hasBookingTable.value(in: profile)
     }
 }

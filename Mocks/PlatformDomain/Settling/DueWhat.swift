@@ -9,6 +9,8 @@ package enum DueWhat: Sendable, Hashable {
     case bookingPayable(Identifier<Booking>)
     /// A fortnight's payments (`guide G32`).
     case paymentBatch
+    /// A date can no longer be booked and has begun: its bookings are recapitulated to the partner (`contract 2018-12 §10`).
+    case bookingRecap(Identifier<Stock>)
 
     /// What it is, in French.
     package var french: String {
@@ -16,6 +18,7 @@ package enum DueWhat: Sendable, Hashable {
         case .pickUpExpired(let booking): "délai de retrait dépassé, réservation \(booking.number) annulée"
         case .bookingPayable(let booking): "réservation \(booking.number) remboursable sans validation"
         case .paymentBatch: "remboursement de la quinzaine"
+        case .bookingRecap(let stock): "récapitulatif des réservations du stock \(stock.number)"
         }
     }
 
@@ -25,6 +28,7 @@ package enum DueWhat: Sendable, Hashable {
         case .pickUpExpired(let booking): "pick-up time over, booking \(booking.number) cancelled"
         case .bookingPayable(let booking): "booking \(booking.number) payable without validation"
         case .paymentBatch: "the fortnight's payments"
+        case .bookingRecap(let stock): "recapitulation of the bookings of stock \(stock.number)"
         }
     }
 }

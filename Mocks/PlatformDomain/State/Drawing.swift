@@ -24,6 +24,14 @@ enum Drawing {
     /// The unguessable part of a session's cookie.
     static func secret(from drawing: inout some RandomNumberGenerator) -> String { text(length: 43, from: &drawing) }
 
+    /// The 32 hexadecimal digits of a random UUID, its version and variant in their places.
+    static func uuid(from drawing: inout some RandomNumberGenerator) -> String {
+        var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &drawing) }
+        bytes[6] = bytes[6] & 0x0F | 0x40
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        return bytes.map { String($0 >> 4, radix: 16) + String($0 & 0x0F, radix: 16) }.joined()
+    }
+
     /// A countermark: three bytes from 1 to 255, each spelt as a public identifier of two characters (`contract 2018-12 §3`).
     static func countermark(from drawing: inout some RandomNumberGenerator) -> String {
         var characters: [UInt8] = []

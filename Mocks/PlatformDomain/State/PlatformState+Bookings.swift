@@ -75,11 +75,24 @@ extension PlatformState {
     /// The last moment at which the person who booked can cancel (`guide G22` to `G25`, `G34`); nothing for until it is used.
     package func cancellationLimit(of booking: Booking) -> Instant? {
         if let occurrence = occurrence(of: booking.stockID) {
-            return rules.eventCancellationWindow.map { occurrence.begin - $0 }
+            return rules.eventCancellationWindow.map { firstSession(of: booking, on: occurrence) - $0 }
         }
         guard product(of: booking.stockID)?.isPhysicalThing == true else { return nil }
         return rules.thingCancellationPeriod.map { booking.dateCreated + $0 }
     }
+
+    /// The begin of what was booked. A course of art practice begins with its first session, the first of the offer's dates that was
+    /// still to come when it was booked, whichever date the booking names (`guide G25`); anything else with its own date.
+    private func firstSession(of booking: Booking, on occurrence: Occurrence) -> Instant {
+        guard let offer = offers[occurrence.offerID], products[offer.productID]?.type == Self.artPractice else {
+            return occurrence.begin
+        }
+        let sessions = occurrences(of: offer.id).filter { !$0.isDeleted && $0.begin >= booking.dateCreated }
+        return min(occurrence.begin, sessions.map(\.begin).min() ?? occurrence.begin)
+    }
+
+    /// The type of courses, whose sessions are booked together.
+    private static var artPractice: String { "EventType.PRATIQUE_ARTISTIQUE" }
 
     /// What a person spent, of what they may spend (`contract 2018-12 §4.6`); nothing for nobody.
     package func expenses(of id: Identifier<User>) -> Expenses? {

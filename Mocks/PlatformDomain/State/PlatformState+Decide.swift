@@ -32,8 +32,13 @@ extension PlatformState {
         case .validateStructures(let kinds, let token): try validateStructures(kinds, token)
         case .attachUser(let actor, let user, let offerer, let rights): try attachUser(actor, user, offerer, rights)
         case .nameAdministrator(let id, let email): try nameAdministrator(id, email)
-        case .acceptOffererBankDetails(let id): try acceptOffererBankDetails(id)
-        case .acceptVenueBankDetails(let id): try acceptVenueBankDetails(id)
+        case .acceptOffererBankDetails(let id): try acceptBankDetails(of: .offerer(id))
+        case .acceptVenueBankDetails(let id): try acceptBankDetails(of: .venue(id))
+        case .askForAdministrator(let id, let email): try askForAdministrator(id, email, at: instant)
+        case .proposeAdministrator(let id, let name, let email): try proposeAdministrator(id, name: name, email)
+        case .validateAddress(let id, let address): try validateAddress(id, address)
+        case .fileRIB(let actor, let payee, let rib): try fileRIB(actor, payee, rib)
+        case .refuseBankDetails(let payee, let reason): try refuseBankDetails(of: payee, reason: reason)
         case .createVenue(let actor, let draft): try createVenue(actor, draft, at: instant, drawing: &drawing)
         case .updateVenue(let actor, let id, let changes): try updateVenue(actor, id, changes)
         case .validateVenue(let token): try validateVenue(token)
@@ -52,9 +57,10 @@ extension PlatformState {
         case .createStock(let actor, let draft): try createStock(actor, draft, at: instant)
         case .updateStock(let actor, let id, let changes): try updateStock(actor, id, changes, at: instant)
         case .deleteStock(let actor, let id): try deleteStock(actor, id, at: instant)
-        case .createMediation(let actor, let offer, let credit, let thumbCount, let color):
+        case .createMediation(let actor, let offer, let credit, let thumbCount, let color, let crop):
             try createMediation(
-                actor, offer, credit: credit, thumbCount: thumbCount, dominantColor: color, at: instant)
+                actor, offer, credit: credit, thumbCount: thumbCount, dominantColor: color, crop: crop,
+                at: instant)
         case .updateMediation(let actor, let id, let isActive, let credit):
             try updateMediation(actor, id, isActive: isActive, credit: credit)
 
@@ -66,7 +72,7 @@ extension PlatformState {
             try book(user, stock, quantity: quantity, recommendation, at: instant, drawing: &drawing)
         case .cancelBooking(let actor, let id): try cancelBooking(actor, id, at: instant)
         case .validateCountermark(let actor, let query): try validateCountermark(query, by: actor, at: instant)
-        case .runPayments: paymentBatch(at: instant)
+        case .runPayments: paymentBatch(at: instant, drawing: &drawing)
         }
     }
 }

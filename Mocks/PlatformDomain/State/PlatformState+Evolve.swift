@@ -17,9 +17,12 @@ extension PlatformState {
             .administratorNamed, .venueCreated, .venueUpdated, .venueValidated, .offererBankDetailsAccepted,
             .venueBankDetailsAccepted:
             evolveStructures(event)
+        case .administratorAsked, .administratorProposed, .administratorAddressValidated, .ribFiled,
+            .bankDetailsRefused:
+            evolveAdministration(event)
         case .productCreated, .productUpdated, .offerCreated, .offerActivityChanged, .offerEligibilityChanged,
             .occurrenceCreated, .occurrenceUpdated, .occurrenceDeleted, .stockCreated, .stockUpdated, .stockDeleted,
-            .mediationCreated, .mediationUpdated:
+            .mediationCreated, .mediationUpdated, .bookingRecapSent:
             evolveOffers(event)
         case .recommendationCreated, .recommendationUpdated, .bookingCreated, .bookingCancelled, .stockNotRestored,
             .countermarkValidated,
@@ -88,7 +91,11 @@ extension PlatformState {
         case .userOffererValidated(let id):
             validateAttachment(id)
         case .administratorNamed(let id, let email, let attachmentID):
-            offerers.update(id) { $0.administratorEmail = email }
+            offerers.update(id) {
+                $0.administratorEmail = email
+                // Named in another way than by its own answer: that answer is of no use any more.
+                if $0.appointment?.administratorEmail != email { $0.appointment = nil }
+            }
             if let attachmentID { makeAdministrator(attachmentID, of: id) }
         case .venueCreated(let venue):
             venues.append(venue)

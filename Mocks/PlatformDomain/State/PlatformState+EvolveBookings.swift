@@ -19,9 +19,11 @@ extension PlatformState {
         case .stockNotRestored(let id):
             if let booking = bookings[id] { stocks.update(booking.stockID) { $0.withheld += Int64(booking.quantity) } }
         case .countermarkValidated(let id, _, let instant):
+            let batchesBefore = Int64(batches.count)
             bookings.update(id) {
                 $0.isUsed = true
                 $0.dateUsed = instant
+                $0.batchesBeforeUse = batchesBefore
             }
             if bookings[id]?.paymentID == nil { payable[id] = true }
         case .bookingBecamePayable(let id, _):
@@ -51,7 +53,11 @@ extension PlatformState {
 
     private mutating func cancel(_ id: Identifier<Booking>) {
         guard let booking = bookings[id], !booking.isCancelled else { return }
-        bookings.update(id) { $0.isCancelled = true }
+        let batchesBefore = Int64(batches.count)
+        bookings.update(id) {
+            $0.isCancelled = true
+            $0.batchesBeforeCancellation = batchesBefore
+        }
         stocks.update(booking.stockID) {
             $0.booked -= Int64(booking.quantity)
             $0.runningRows -= 1

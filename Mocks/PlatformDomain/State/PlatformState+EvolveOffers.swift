@@ -39,16 +39,22 @@ extension PlatformState {
         case .occurrenceUpdated(let occurrence):
             occurrences.update(occurrence.id) { $0 = occurrence }
             requeueBookings(of: occurrence.id)
+            for id in indexes.stocksOfOccurrence.list(occurrence.id) { enqueueRecap(of: id) }
         case .occurrenceDeleted(let id):
             occurrences.update(id) { $0.isDeleted = true }
         case .stockCreated(let stock):
             stocks.append(stock)
             indexes.stocksOfOffer.append(stock.id, to: stock.ownerOfferID)
             if let occurrenceID = stock.occurrenceID { indexes.stocksOfOccurrence.append(stock.id, to: occurrenceID) }
+            enqueueRecap(of: stock.id)
         case .stockUpdated(let stock):
+            let before = stocks[stock.id].flatMap { recapDue(of: $0) }
             stocks.update(stock.id) { $0 = stock }
+            if recapDue(of: stock) != before { enqueueRecap(of: stock.id) }
         case .stockDeleted(let id):
             stocks.update(id) { $0.isDeleted = true }
+        case .bookingRecapSent(let id, let instant):
+            stocks.update(id) { $0.recapSent = instant }
         default:
             break
         }

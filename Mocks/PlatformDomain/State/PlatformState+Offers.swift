@@ -106,6 +106,7 @@ extension PlatformState {
 
     func createMediation(
         _ actor: Actor, _ offerID: Identifier<Offer>, credit: String?, thumbCount: Int64, dominantColor: UInt32?,
+        crop: Crop?,
         at instant: Instant
     ) throws(Refusal) -> [Event] {
         try requireEditor(actor, ofOffer: offerID)
@@ -114,7 +115,8 @@ extension PlatformState {
             .mediationCreated(
                 Mediation(
                     id: mediations.nextID, offerID: offerID, authorID: author, credit: credit, isActive: true,
-                    dateCreated: instant, thumbCount: thumbCount, dominantColor: dominantColor))
+                    dateCreated: instant, thumbCount: thumbCount, dominantColor: dominantColor,
+                    crop: crop))
         ]
     }
 

@@ -11,7 +11,7 @@ extension PlatformState {
     ///
     /// - Parameters:
     ///   - instant: Until when, inclusive.
-    ///   - drawing: What would be drawn from; nothing that comes due draws today.
+    ///   - drawing: What the names of transfers are drawn from; they are in the events.
     ///   - limit: The greatest number of things to bring about.
     ///   - observe: Is told each event after it was applied, with the state as it then was; the last one is the
     ///     ``Event/timeReached(_:)`` that replay needs too.
@@ -28,7 +28,7 @@ extension PlatformState {
             // What was due before now can only have been entered late: it happens now.
             let at = max(next.at, now)
             if at > now { apply(.timeReached(at), observe) }
-            let events = consequences(of: next.what, at: at)
+            let events = consequences(of: next.what, at: at, drawing: &drawing)
             // Applying them takes the entry from the queue, here as on replay: it no longer holds.
             for event in events { apply(event, observe) }
             settled.append(Settled(at: at, what: next.what, events: events))
@@ -44,7 +44,9 @@ extension PlatformState {
     }
 
     /// What follows from a thing that is due, which still holds.
-    private func consequences(of what: DueWhat, at instant: Instant) -> [Event] {
+    private func consequences(
+        of what: DueWhat, at instant: Instant, drawing: inout some RandomNumberGenerator
+    ) -> [Event] {
         switch what {
         case .pickUpExpired(let id):
             guard let booking = bookings[id] else { return [] }
@@ -54,7 +56,9 @@ extension PlatformState {
         case .bookingPayable(let id):
             return [.bookingBecamePayable(id, at: instant)]
         case .paymentBatch:
-            return paymentBatch(at: instant)
+            return paymentBatch(at: instant, drawing: &drawing)
+        case .bookingRecap(let id):
+            return [.bookingRecapSent(id, at: instant)]
         }
     }
 
@@ -75,6 +79,8 @@ extension PlatformState {
             return payableWithoutVisit(booking) == entry.at
         case .paymentBatch:
             return entry.at >= nextBatch
+        case .bookingRecap(let id):
+            return stocks[id].flatMap { recapDue(of: $0) } == entry.at
         }
     }
 }

@@ -42,12 +42,18 @@ extension PlatformState {
             isAccepted: !rules.bankDetailsNeedAcceptance || isSame && old?.isAccepted == true)
     }
 
+    /// Whether bank details are for another account: its RIB is then still to come.
+    func isOther(_ draft: BankDetailsDraft?, than old: BankDetails?) -> Bool {
+        old?.iban != draft?.iban || old?.bic != draft?.bic
+    }
+
     func updateOfferer(
         _ actor: Actor, _ id: Identifier<Offerer>, _ changes: OffererChanges
     ) throws(Refusal) -> [Event] {
         try requireAdministrator(actor, id)
         guard var offerer = offerers[id] else { throw .unknown(.offerer) }
         if let bankDetails = changes.bankDetails {
+            if isOther(bankDetails, than: offerer.bankDetails) { offerer.rib = nil }
             offerer.bankDetails = bankDetails.map { entered($0, replacing: offerer.bankDetails) }
         }
         if let isActive = changes.isActive { offerer.isActive = isActive }
@@ -93,17 +99,5 @@ extension PlatformState {
         let attachment = UserOfferer(
             id: userOfferers.nextID, userID: user.id, offererID: id, rights: .editor, validationToken: nil)
         return [.userOffererCreated(attachment), .administratorNamed(id, email: email, attachment.id)]
-    }
-
-    func acceptOffererBankDetails(_ id: Identifier<Offerer>) throws(Refusal) -> [Event] {
-        guard let offerer = offerers[id] else { throw .unknown(.offerer) }
-        guard offerer.bankDetails != nil else { throw .noBankDetails }
-        return [.offererBankDetailsAccepted(id)]
-    }
-
-    func acceptVenueBankDetails(_ id: Identifier<Venue>) throws(Refusal) -> [Event] {
-        guard let venue = venues[id] else { throw .unknown(.venue) }
-        guard venue.bankDetails != nil else { throw .noBankDetails }
-        return [.venueBankDetailsAccepted(id)]
     }
 }

@@ -51,6 +51,7 @@ extension PlatformState {
         }
         if let bankDetails = changes.bankDetails {
             if rules.venueBankDetailsAreTheAdministrators { try requireAdministrator(actor, venue.offererID) }
+            if isOther(bankDetails, than: venue.bankDetails) { venue.rib = nil }
             venue.bankDetails = bankDetails.map { entered($0, replacing: venue.bankDetails) }
         }
         return [.venueUpdated(venue)]

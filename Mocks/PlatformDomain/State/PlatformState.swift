@@ -42,6 +42,8 @@ package struct PlatformState: Sendable, Equatable {
     package internal(set) var payments = Table<Payment>()
     /// The transfers.
     package internal(set) var transfers = Table<Transfer>()
+    /// The runs of the fortnight's payments, those that found nothing to pay included.
+    package internal(set) var batches = Table<PaymentBatch>()
 
     /// What looks records up by something other than their number.
     var indexes = Indexes()

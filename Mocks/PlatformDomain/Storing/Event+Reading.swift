@@ -15,6 +15,7 @@ extension Event {
     private static func event(_ stored: StoredEvent) throws(StoredError) -> Event? {
         if let event = try account(stored) { return event }
         if let event = try structure(stored) { return event }
+        if let event = try administration(stored) { return event }
         if let event = try offer(stored) { return event }
         if let event = try date(stored) { return event }
         if let event = try booking(stored) { return event }
@@ -96,6 +97,7 @@ extension Event {
         case "countermarkValidated":
             .countermarkValidated(
                 try stored.value("booking"), by: try stored.value("by"), at: try stored.value("at"))
+        case "bookingRecapSent": .bookingRecapSent(try stored.value("stock"), at: try stored.value("at"))
         case "bookingBecamePayable":
             .bookingBecamePayable(try stored.value("booking"), at: try stored.value("at"))
         default: nil
@@ -113,7 +115,7 @@ extension Event {
                     isAccepted: try stored.value("isAccepted")),
                 label: try stored.value("label"), at: try stored.value("at"))
         case "transferSent": .transferSent(try stored.record())
-        case "paymentBatchRun": .paymentBatchRun(at: try stored.value("at"))
+        case "paymentBatchRun": .paymentBatchRun(try stored.record())
         case "timeReached": .timeReached(try stored.value("at"))
         default: nil
         }

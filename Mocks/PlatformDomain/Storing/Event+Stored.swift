@@ -22,6 +22,9 @@ extension Event {
         case .userOffererValidated(let id): StoredEvent("userOffererValidated", ["userOfferer": id])
         case .administratorNamed(let id, let email, let attachment):
             StoredEvent("administratorNamed", ["offerer": id, "email": email, "userOfferer": attachment])
+        case .administratorAsked, .administratorProposed, .administratorAddressValidated, .ribFiled,
+            .bankDetailsRefused:
+            storedAdministration
         case .venueCreated(let venue): StoredEvent("venueCreated", venue)
         case .venueUpdated(let venue): StoredEvent("venueUpdated", venue)
         case .venueValidated(let id): StoredEvent("venueValidated", ["venue": id])
@@ -52,6 +55,8 @@ extension Event {
         case .stockNotRestored(let id): StoredEvent("stockNotRestored", ["booking": id])
         case .countermarkValidated(let id, let user, let instant):
             StoredEvent("countermarkValidated", ["booking": id, "by": user, "at": instant])
+        case .bookingRecapSent(let id, let instant):
+            StoredEvent("bookingRecapSent", ["stock": id, "at": instant])
         case .bookingBecamePayable(let id, let instant):
             StoredEvent("bookingBecamePayable", ["booking": id, "at": instant])
 
@@ -64,7 +69,7 @@ extension Event {
                     "label": label, "at": instant,
                 ])
         case .transferSent(let transfer): StoredEvent("transferSent", transfer)
-        case .paymentBatchRun(let instant): StoredEvent("paymentBatchRun", ["at": instant])
+        case .paymentBatchRun(let batch): StoredEvent("paymentBatchRun", batch)
         case .timeReached(let instant): StoredEvent("timeReached", ["at": instant])
         }
     }

@@ -11,6 +11,7 @@ extension PlatformState {
         StatePart("offers", \.offers), StatePart("occurrences", \.occurrences), StatePart("stocks", \.stocks),
         StatePart("mediations", \.mediations), StatePart("recommendations", \.recommendations),
         StatePart("bookings", \.bookings), StatePart("payments", \.payments), StatePart("transfers", \.transfers),
+        StatePart("batches", \.batches),
         due, payable, unprocessable, reimbursable,
     ]
 

@@ -58,7 +58,11 @@ extension PlatformState {
                 indexes.bookingsOfOfferer.append(booking.id, to: offererID)
             }
         }
-        for transfer in transfers.records { indexes.transfersOfOfferer.append(transfer.id, to: transfer.offererID) }
+        for transfer in transfers.records {
+            for offererID in Set(transfer.paymentIDs.compactMap { payments[$0]?.offererID }).sorted() {
+                indexes.transfersOfOfferer.append(transfer.id, to: offererID)
+            }
+        }
     }
 
     private mutating func reindexAccounts() {

@@ -137,3 +137,4 @@ extension Recommendation: Numbered {}
 extension Booking: Numbered {}
 extension Payment: Numbered {}
 extension Transfer: Numbered {}
+extension PaymentBatch: Numbered {}

@@ -34,13 +34,14 @@ enum StateRows {
 
         static let columns: [Column<Due>] = [
             Column("at", \.entry.at), Column("sequence", \.entry.sequence), Column("what", \.what),
-            Column("booking", \.booking),
+            Column("booking", \.booking), Column("stock", \.stock),
         ]
 
         private var what: String {
             switch entry.what {
             case .pickUpExpired: "pickUpExpired"
             case .bookingPayable: "bookingPayable"
+            case .bookingRecap: "bookingRecap"
             case .paymentBatch: "paymentBatch"
             }
         }
@@ -48,7 +49,14 @@ enum StateRows {
         private var booking: Identifier<Booking>? {
             switch entry.what {
             case .pickUpExpired(let id), .bookingPayable(let id): id
-            case .paymentBatch: nil
+            case .bookingRecap, .paymentBatch: nil
+            }
+        }
+
+        private var stock: Identifier<Stock>? {
+            switch entry.what {
+            case .bookingRecap(let id): id
+            case .pickUpExpired, .bookingPayable, .paymentBatch: nil
             }
         }
 
@@ -61,11 +69,13 @@ enum StateRows {
             let sequence: Int64 = try row.next()
             let name: String = try row.next()
             let booking: Identifier<Booking>? = try row.next()
+            let stock: Identifier<Stock>? = try row.next()
             let what: DueWhat
-            switch (name, booking) {
-            case ("pickUpExpired", let id?): what = .pickUpExpired(id)
-            case ("bookingPayable", let id?): what = .bookingPayable(id)
-            case ("paymentBatch", nil): what = .paymentBatch
+            switch (name, booking, stock) {
+            case ("pickUpExpired", let id?, nil): what = .pickUpExpired(id)
+            case ("bookingPayable", let id?, nil): what = .bookingPayable(id)
+            case ("bookingRecap", nil, let id?): what = .bookingRecap(id)
+            case ("paymentBatch", nil, nil): what = .paymentBatch
             default: throw StoredError("nothing called \(name) falls due like that")
             }
             entry = DueQueue.Entry(at: at, sequence: sequence, what: what)

@@ -10,6 +10,8 @@ extension Booking: StoredRecord {
         Column("amount", \.amount), Column("token", \.token), Column("dateCreated", \.dateCreated),
         Column("recommendationID", \.recommendationID), Column("isUsed", \.isUsed), Column("dateUsed", \.dateUsed),
         Column("isCancelled", \.isCancelled), Column("paymentID", \.paymentID),
+        Column("batchesBeforeUse", \.batchesBeforeUse),
+        Column("batchesBeforeCancellation", \.batchesBeforeCancellation),
     ]
 
     /// Reads a `Booking`.
@@ -18,7 +20,8 @@ extension Booking: StoredRecord {
             id: try row.next(), userID: try row.next(), stockID: try row.next(), quantity: try row.next(),
             amount: try row.next(), token: try row.next(), dateCreated: try row.next(),
             recommendationID: try row.next(), isUsed: try row.next(), dateUsed: try row.next(),
-            isCancelled: try row.next(), paymentID: try row.next())
+            isCancelled: try row.next(), paymentID: try row.next(),
+            batchesBeforeUse: try row.next(), batchesBeforeCancellation: try row.next())
     }
 }
 
@@ -63,6 +66,7 @@ extension Transfer: StoredRecord {
         Column("bankDetails_iban", \.bankDetails.iban), Column("bankDetails_bic", \.bankDetails.bic),
         Column("bankDetails_isAccepted", \.bankDetails.isAccepted), Column("offererID", \.offererID),
         Column("label", \.label), Column("paymentIDs", \.paymentIDs),
+        Column("endToEndID", \.endToEndID),
     ]
 
     /// Reads a `Transfer`.
@@ -70,6 +74,23 @@ extension Transfer: StoredRecord {
         self.init(
             id: try row.next(), executedAt: try row.next(), amount: try row.next(),
             bankDetails: BankDetails(iban: try row.next(), bic: try row.next(), isAccepted: try row.next()),
-            offererID: try row.next(), label: try row.next(), paymentIDs: try row.next())
+            offererID: try row.next(), label: try row.next(), paymentIDs: try row.next(),
+            endToEndID: try row.next())
+    }
+}
+
+extension PaymentBatch: StoredRecord {
+    /// The fields of a `PaymentBatch`.
+    package static let columns: [Column<PaymentBatch>] = [
+        Column("id", \.id), Column("at", \.at), Column("retried", \.retried), Column("created", \.created),
+        Column("transferIDs", \.transferIDs), Column("userCount", \.userCount),
+        Column("bookingCount", \.bookingCount),
+    ]
+
+    /// Reads a `PaymentBatch`.
+    package init(_ row: inout StoredRow) throws(StoredError) {
+        self.init(
+            id: try row.next(), at: try row.next(), retried: try row.next(), created: try row.next(),
+            transferIDs: try row.next(), userCount: try row.next(), bookingCount: try row.next())
     }
 }

@@ -63,6 +63,7 @@ extension Stock: StoredRecord {
         Column("dateModified", \.dateModified), Column("isDeleted", \.isDeleted), Column("booked", \.booked),
         Column("everBooked", \.everBooked), Column("bookingRows", \.bookingRows), Column("runningRows", \.runningRows),
         Column("resellsUnfetched", \.resellsUnfetched), Column("withheld", \.withheld),
+        Column("recapSent", \.recapSent),
     ]
 
     /// Reads a `Stock`.
@@ -72,7 +73,8 @@ extension Stock: StoredRecord {
             price: try row.next(), available: try row.next(), bookingLimit: try row.next(), groupSize: try row.next(),
             dateModified: try row.next(), isDeleted: try row.next(), booked: try row.next(),
             everBooked: try row.next(), bookingRows: try row.next(), runningRows: try row.next(),
-            resellsUnfetched: try row.next(), withheld: try row.next())
+            resellsUnfetched: try row.next(), withheld: try row.next(),
+            recapSent: try row.next())
     }
 }
 
@@ -81,7 +83,8 @@ extension Mediation: StoredRecord {
     package static let columns: [Column<Mediation>] = [
         Column("id", \.id), Column("offerID", \.offerID), Column("authorID", \.authorID), Column("credit", \.credit),
         Column("isActive", \.isActive), Column("dateCreated", \.dateCreated), Column("thumbCount", \.thumbCount),
-        Column("dominantColor", \.dominantColor),
+        Column("dominantColor", \.dominantColor), Column("crop_x", \.crop?.x), Column("crop_y", \.crop?.y),
+        Column("crop_height", \.crop?.height), Column("crop_isApplied", \.crop?.isApplied),
     ]
 
     /// Reads a `Mediation`.
@@ -89,7 +92,7 @@ extension Mediation: StoredRecord {
         self.init(
             id: try row.next(), offerID: try row.next(), authorID: try row.next(), credit: try row.next(),
             isActive: try row.next(), dateCreated: try row.next(), thumbCount: try row.next(),
-            dominantColor: try row.next())
+            dominantColor: try row.next(), crop: try row.crop())
     }
 }
 
@@ -107,5 +110,17 @@ extension Recommendation: StoredRecord {
             id: try row.next(), userID: try row.next(), offerID: try row.next(), mediationID: try row.next(),
             dateCreated: try row.next(), validUntil: try row.next(), isClicked: try row.next(),
             isFavorite: try row.next())
+    }
+}
+
+extension StoredRow {
+    /// The next four fields: the part of an image that fills the frame, or nothing.
+    mutating func crop() throws(StoredError) -> Crop? {
+        let x: Int64? = try next()
+        let y: Int64? = try next()
+        let height: Int64? = try next()
+        let isApplied: Bool? = try next()
+        guard let x, let y, let height, let isApplied else { return nil }
+        return Crop(x: x, y: y, height: height, isApplied: isApplied)
     }
 }

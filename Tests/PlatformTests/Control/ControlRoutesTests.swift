@@ -72,6 +72,9 @@ struct ControlRoutesTests {
             var changes = OffererChanges()
             changes.bankDetails = BankDetailsDraft(iban: "FR7630006000011234567890189", bic: "BDFEFR2LCCB")
             try server.service.perform(.updateOfferer(by: .user(town.bookseller), town.offerer, changes)) { _, _ in }
+            #expect(await call("POST", "/bankDetails/accept", ["offererId": "AE"], at: server).status == 409)
+            let rib = RIB(form: .pdf, byteCount: 9, digest: "a", filedAt: server.service.now())
+            try server.service.perform(.fileRIB(by: .user(town.bookseller), .offerer(town.offerer), rib)) { _, _ in }
             #expect(await call("POST", "/bankDetails/accept", ["offererId": "AE"], at: server).status == 200)
             let run = await call("POST", "/payments/run", at: server).json
             let listed = await call("GET", "/transfers", at: server).json

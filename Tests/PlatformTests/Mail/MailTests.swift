@@ -81,9 +81,9 @@ struct MailTests {
         #expect(own.html.contains(link) == (profile == .documented))
     }
 
-    @Test("a cancellation by the young person: to them, and to the venue under the subject of a booking")
+    @Test("a cancellation by the young person: to them, and to the venue, observed under the subject of a booking")
     func cancelledByUser() throws {
-        let town = try Town(in: makeService())
+        let town = try Town(in: makeService(.observed))
         let booking = try town.book()
         try town.service.perform(.cancelBooking(by: .user(town.reader), booking.id)) { _, _ in }
         #expect(

@@ -91,6 +91,31 @@ struct DataFileTests {
         await again.closeData()
     }
 
+    @Test("keeps what its seed left: whole, and as what a reset goes back to, in a later process too")
+    func seeds() async throws {
+        let data = try TemporaryData()
+        var configuration = PlatformConfiguration(clock: .frozen, seed: try BuiltInSeed.demo.seed())
+        configuration.data = data.path
+        let (service, furnished) = try await Service.make(configuration)
+        #expect(furnished != nil)
+        let seeded = Seen(service)
+        service.listens(at: "http://127.0.0.1:1")
+        try await service.advance(.by(.days(30)))
+        await service.closeData()
+
+        let (again, none) = try await Service.make(configuration)
+        #expect(none == nil && again.isContinued)
+        #expect(Seen(again) != seeded)
+        again.listens(at: "http://127.0.0.1:2")
+        #expect(!again.mails().isEmpty)
+        #expect(again.mails().allSatisfy { !$0.html.contains("127.0.0.1:1/") && !$0.html.contains("platform.invalid") })
+        again.reset()
+        #expect(Seen(again) == seeded)
+        await again.closeData()
+        let reset = try DataFile(data.path, creates: false).load(writes: false)
+        #expect(Seen(reset.platform.core) == seeded)
+    }
+
     @Test("keeps a ticking clock ticking while nobody runs it, and never lets it go back")
     func ticking() throws {
         let real = SystemClock.now()

@@ -96,7 +96,8 @@ struct Seen: Equatable {
         core.recorder = nil
         core.settle()
         state = core.state
-        mails = core.mailbox.mails
+        // Their links lead nowhere, as they are kept.
+        mails = KeptPlatform(core, begin: core.state.now).mailbox.mails
         dropped = core.mailbox.dropped
         files = core.files
         now = core.clock.now()

@@ -19,7 +19,8 @@ struct BankFormTests {
     @Test(arguments: [
         "", "FR", "FR7630006000011234567890180", "FR763000600001123456789018", "FR76300060000112345678901899",
         "XX7630006000011234567890189", "FRAA30006000011234567890189", "FR76-3000-6000-0112-3456-7890-189",
-        "FR76A0006000011234567890189", "BR1800360305000010009795493C1", "DE89370400440532013001", "é",
+        "FR76A0006000011234567890189", "FR2830006000011234567890180", "FR7920041010050500013M02600",
+        "BR1800360305000010009795493C1", "DE89370400440532013001", "é",
     ])
     func badIBANsAreRefused(iban: String) {
         #expect(!IBAN.isValid(iban))
@@ -41,7 +42,9 @@ struct BankFormTests {
 
     @Test(arguments: [
         ("BDFEFRPP", true, true), ("BDFEFRPPCCT", true, true), ("BDFEFR2LCCB", true, true), ("BNPAFRPP", true, true),
-        ("BNPAFRPPXXX", true, false), ("ZZZZFRPP", true, false), ("DEUTDEFF", true, false), ("X", false, false),
+        ("BNPAFRPPXXX", true, false), ("CRLYFRPP", true, true), ("AGRIFRPP871", true, true), ("BOUSFRPP", true, true),
+        ("AGRIRERX", true, true), ("AFOPFR21XXX", true, true), ("AFOPFR21", true, false), ("ZZZZFRPP", true, false),
+        ("DEUTDEFF", true, false), ("X", false, false),
         ("", false, false), ("BDFEFRP", false, false), ("BDFEFRPPC", false, false), ("BDFE1RPP", false, false),
         ("bdfefrpp", false, false), ("BDFEFRPPCCTX", false, false),
     ])

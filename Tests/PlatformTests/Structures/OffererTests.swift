@@ -281,6 +281,8 @@ struct OffererTests {
         let mine = "/offerers/" + HumanizedID.encode(id)
         let bank: JSONValue = ["iban": Self.iban, "bic": "BDFEFRPP"]
         _ = await service.send("PATCH", mine, by: .user(pro), json: bank)
+        let rib = RIB(form: .pdf, byteCount: 9, digest: "a", filedAt: service.now())
+        try service.perform(.fileRIB(by: .user(pro), .offerer(id), rib)) { _, _ in }
         try service.perform(.acceptOffererBankDetails(id)) { _, _ in }
         for (body, isAccepted) in [
             (["isActive": false], true), (bank, true), (["bic": "BNPAFRPP"], false),

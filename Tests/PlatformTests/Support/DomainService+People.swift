@@ -29,7 +29,8 @@ extension DomainService {
         let answer = await send(
             "POST", "/users/signup/pro",
             json: [
-                "email": .string(email), "publicName": "Pro Un", "password": .string(Self.password), "contact_ok": true,
+                "email": .string(email), "publicName": "Pro Un", "firstName": "Paule", "lastName": "Dupont",
+                "password": .string(Self.password), "contact_ok": true,
                 "siren": .string(siren), "name": "Crédit Coopératif", "address": "12 boulevard de Pesaro",
                 "postalCode": "92000", "city": "Nanterre",
             ])

@@ -16,6 +16,7 @@ final class DomainService: PlatformService {
         var random = SeededRandom()
         var events: [Event] = []
         var thumbs: [Identifier<Mediation>: Thumb] = [:]
+        var ribs: [Payee: (bytes: [UInt8], digest: String)] = [:]
     }
 
     private struct Thumb {
@@ -73,6 +74,18 @@ final class DomainService: PlatformService {
 
     func thumb(_ mediation: Identifier<Mediation>) -> (bytes: [UInt8], type: String)? {
         contents.withLock { $0.thumbs[mediation] }.map { ($0.bytes, $0.type) }
+    }
+
+    func storeRIB(_ bytes: [UInt8], digest: String, of payee: Payee) {
+        contents.withLock { $0.ribs[payee] = (bytes, digest) }
+    }
+
+    func ribFile(of payee: Payee) -> (bytes: [UInt8], type: String)? {
+        contents.withLock { contents in
+            guard let rib = contents.state.rib(of: payee), let file = contents.ribs[payee], file.digest == rib.digest
+            else { return nil }
+            return (file.bytes, rib.form.rawValue)
+        }
     }
 
     // MARK: For tests

@@ -26,7 +26,7 @@ func withServer(
 ) async throws {
     let start = try #require(Instant(iso8601: "2018-12-03T07:15:00Z"))
     let server = try await PlatformServer.start(
-        PlatformConfiguration(profile: profile, start: start, clock: .frozen, control: control, seed: 42))
+        PlatformConfiguration(profile: profile, start: start, clock: .frozen, control: control, randomSeed: 42))
     do {
         try await test(server)
     } catch {

@@ -33,6 +33,17 @@ extension WireError {
             control(
                 "There are no bank details to accept", hint: "The administrator enters IBAN and BIC first.", status: 409
             )
+        case .noRIB:
+            control(
+                "There is no RIB with these bank details",
+                hint: "The administrator files it: POST /offerers/{id}/rib or /venues/{id}/rib.", status: 409)
+        case .administratorNotAsked:
+            control(
+                "The structure was not asked yet", hint: "POST /_control/administrators/ask comes first.", status: 409)
+        case .administratorNotProposed:
+            control(
+                "The structure has not named anybody yet", hint: "POST /_control/administrators/answer comes first.",
+                status: 409)
         default:
             control("The platform refused: \(refusal)", hint: "See the guide's rules for it.", status: 409)
         }

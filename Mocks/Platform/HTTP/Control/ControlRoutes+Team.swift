@@ -6,13 +6,9 @@ import JSON
 import PlatformDomain
 
 extension ControlRoutes {
-    /// What the mailbox holds, and what the pass Culture team decides.
+    /// What the pass Culture team decides.
     var teamRoutes: [Route] {
         [
-            route("GET", "/mails") { [service] call throws(WireError) in
-                let mails = service.mails(to: call.query("to"))
-                return .control(.array(mails.map(Self.mail))).adding("X-Dropped-Mails", String(service.droppedMails))
-            },
             route("POST", "/administrators") { [service] call throws(WireError) in
                 let body = try ControlBody(call)
                 let offererID: Identifier<Offerer> = try body.identifier("offererId")
@@ -38,17 +34,6 @@ extension ControlRoutes {
                 try Self.perform(service, .setOfferEligible(id, isEligible))
                 return .control(["offerId": WireJSON.id(id), "eligible": .bool(isEligible)])
             },
-            route("POST", "/reset") { [service] _ throws(WireError) in
-                service.reset()
-                return .control(["now": .string(service.now().iso8601)])
-            },
-        ]
-    }
-
-    private static func mail(_ mail: Mail) -> JSONValue {
-        [
-            "to": .array(mail.to.map { .string($0) }), "subject": .string(mail.subject),
-            "html": .string(mail.html), "at": .string(mail.at.iso8601),
         ]
     }
 

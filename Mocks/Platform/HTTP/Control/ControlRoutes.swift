@@ -13,7 +13,9 @@ struct ControlRoutes: Sendable {
 
     /// All routes of the control API.
     var all: [Route] {
-        let routes = clockRoutes + teamRoutes + moneyRoutes + journalRoutes + snapshotRoutes + forkRoutes
+        let routes =
+            clockRoutes + teamRoutes + administratorRoutes + mailRoutes + moneyRoutes + batchRoutes + journalRoutes
+            + snapshotRoutes + forkRoutes + seedRoutes
         let listing = JSONValue.array(routes.map { .string("\($0.method) \($0.template)") })
         let profile = service.profile.rawValue
         return routes + [

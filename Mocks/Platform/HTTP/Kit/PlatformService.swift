@@ -44,4 +44,10 @@ package protocol PlatformService: Sendable {
 
     /// The image of a teaser with its content type, or nothing when it has none.
     func thumb(_ mediation: Identifier<Mediation>) -> (bytes: [UInt8], type: String)?
+
+    /// Keeps the file of a RIB that was just filed, unless another one has been filed since.
+    func storeRIB(_ bytes: [UInt8], digest: String, of payee: Payee)
+
+    /// The file of the RIB that goes with an account as it is now, with its content type.
+    func ribFile(of payee: Payee) -> (bytes: [UInt8], type: String)?
 }

@@ -20,6 +20,9 @@ struct PasswordHash: Sendable {
         /// A cost for a local platform: 1 MiB and a few milliseconds.
         static let local = Cost(logRounds: 10, blockSize: 8, parallelism: 1)
 
+        /// A cost for passwords that are no secret: those of a seed.
+        static let seeding = Cost(logRounds: 1, blockSize: 1, parallelism: 1)
+
         /// Whether the cost is one that we would ever compute: bounds what a damaged hash can make us do.
         var isReasonable: Bool {
             (1...20).contains(logRounds) && (1...32).contains(blockSize) && (1...16).contains(parallelism)

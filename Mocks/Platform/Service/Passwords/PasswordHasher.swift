@@ -4,6 +4,9 @@
 /// Hashes and checks passwords on threads of its own, so that neither the platform's lock nor a request that needs no password
 /// ever waits for one.
 struct PasswordHasher: Sendable {
+    /// Whether a seed is being played: its passwords stand in the seed, so that a dear hash would keep nothing secret.
+    @TaskLocal static var isSeeding = false
+
     private let cost: PasswordHash.Cost
 
     /// Creates a hasher; the threads are the process's shared ones for work that blocks.
@@ -13,7 +16,7 @@ struct PasswordHasher: Sendable {
 
     /// The password's hash, with a fresh random salt.
     func hash(_ password: String) async -> String {
-        let cost = cost
+        let cost = Self.isSeeding ? .seeding : cost
         return await WorkPool.run {
             var generator = SystemRandomNumberGenerator()
             let salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }

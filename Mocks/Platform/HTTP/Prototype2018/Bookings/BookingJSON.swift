@@ -22,8 +22,10 @@ enum BookingJSON {
     }
 
     /// A booking for the structure that sells it: who booked, what comes back for it, and the countermark only if
-    /// `showsToken`.
-    static func received(_ view: BookingView, reimbursement: Reimbursement, showsToken: Bool) -> JSONValue {
+    /// `showsToken`; with the guide's columns, where they are shown (`guide G34`).
+    static func received(
+        _ view: BookingView, reimbursement: Reimbursement, showsToken: Bool, table: JSONValue?
+    ) -> JSONValue {
         let product = JSONValue.object(ProductJSON.object(view.product, .both))
         let offer = OfferJSON.object(view.offer, of: view.product)
             .adding([view.product.kind == .event ? "event" : "thing": product])
@@ -37,6 +39,7 @@ enum BookingJSON {
                 ],
             ])
         if !showsToken { object["token"] = .null }
+        if let table { object["table"] = table }
         return .object(object)
     }
 

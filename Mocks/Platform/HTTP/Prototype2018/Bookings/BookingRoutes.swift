@@ -7,13 +7,14 @@ import PlatformDomain
 /// The routes of bookings (`contract 2018-12 §7`), but for the structure's list and for countermarks.
 enum BookingRoutes {
     /// The routes.
-    static let routes = [
-        Route("POST", "/bookings", handler: create),
-        Route("GET", "/bookings", handler: list),
-        Route("GET", "/bookings/{id}", handler: show),
-        Route("PATCH", "/bookings/{id}", handler: cancel),
-        Route("GET", "/offerers/{id}/bookings", handler: ReceivedBookings.list),
-    ]
+    static let routes =
+        [
+            Route("POST", "/bookings", handler: create),
+            Route("GET", "/bookings", handler: list),
+            Route("GET", "/bookings/{id}", handler: show),
+            Route("PATCH", "/bookings/{id}", handler: cancel),
+            Route("GET", "/offerers/{id}/bookings", handler: ReceivedBookings.list),
+        ] + AttendeeRoutes.routes
 
     /// A quantity above this was more than the service's column, or its sums, could hold.
     private static let largestQuantity = 100_000_000

@@ -16,7 +16,7 @@ enum ReceivedBookings {
         case amount
     }
 
-    /// One page of ten, oldest first unless asked for otherwise.
+    /// One page of ten, oldest first unless asked for otherwise; all of them as a table for people, where the guide's table is.
     static func list(_ call: Call) throws(WireError) -> Answer {
         let person = try call.signedIn()
         let id = try call.identifier("id", of: Offerer.self)
@@ -25,20 +25,42 @@ enum ReceivedBookings {
         let page = try Page(call, size: 10)
         let column = try column(call)
         let isDescending = try isDescending(call)
-        let (showsAll, rows) = call.service.read { state, _ in
-            let ids = sorted(state.bookingIDs(of: id), by: column, isDescending, in: state)
-            let rows = page.of(ids).compactMap { id in
-                state.bookings[id].flatMap { BookingView($0, in: state) }.map { ($0, state.reimbursement(of: id)) }
-            }
-            return (state.rules.showsCountermarksBeforeUse, rows)
+        let rules = call.service.read { state, _ in state.rules }
+        if rules.hasBookingTable {
+            let format = try TableFormat(call)
+            if format != .json { return try table(call, of: id, by: column, isDescending, as: format) }
         }
-        let list = rows.map { view, reimbursement in
+        let rows = call.service.read { state, _ in
+            let ids = sorted(state.bookingIDs(of: id), by: column, isDescending, in: state)
+            return page.of(ids).compactMap { id in
+                state.bookings[id].flatMap { BookingView($0, in: state) }.map { view in
+                    (view, state.reimbursement(of: id), rules.hasBookingTable ? BookingTableRow(view, in: state) : nil)
+                }
+            }
+        }
+        let list = rows.map { view, reimbursement, row in
             BookingJSON.received(
                 view,
                 reimbursement: .init(amount: reimbursement?.amount ?? .zero, rule: reimbursement?.rule),
-                showsToken: showsAll || view.booking.isUsed)
+                showsToken: rules.showsCountermarksBeforeUse || view.booking.isUsed, table: row?.json)
         }
         return .json(.array(list))
+    }
+
+    /// The guide's table (`guide G34`), with the names, mails and countermarks of `guide G27`.
+    private static func table(
+        _ call: Call, of id: Identifier<Offerer>, by column: Column, _ isDescending: Bool, as format: TableFormat
+    ) throws(WireError) -> Answer {
+        let (name, rows) = call.service.read { state, _ in
+            let rows = sorted(state.bookingIDs(of: id), by: column, isDescending, in: state).compactMap { id in
+                state.bookings[id].flatMap { BookingView($0, in: state) }.map { BookingTableRow($0, in: state) }
+            }
+            return (state.offerers[id]?.name ?? "", rows)
+        }
+        let table = TextTable(
+            title: "Réservations : \(name)", groups: BookingTableRow.groups, header: BookingTableRow.header,
+            rows: rows.map(\.cells))
+        return .table(table, as: format, named: "reservations")
     }
 
     // MARK: Sorting

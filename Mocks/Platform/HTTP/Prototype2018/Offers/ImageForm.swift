@@ -50,9 +50,14 @@ enum ImageForm: String, Sendable, Hashable {
         return (bytes[6] | bytes[7]) != 0 && (bytes[8] | bytes[9]) != 0
     }
 
-    /// Segments up to the one that begins a frame, which has a height and a width.
     private static func isJPEG(_ bytes: [UInt8]) -> Bool {
-        guard bytes.starts(with: [0xFF, 0xD8, 0xFF]) else { return false }
+        guard let frame = frame(ofJPEG: bytes) else { return false }
+        return (bytes[frame + 5] | bytes[frame + 6]) != 0 && (bytes[frame + 7] | bytes[frame + 8]) != 0
+    }
+
+    /// Where the segment is that begins a frame, which has a height and a width; nothing if there is none.
+    static func frame(ofJPEG bytes: [UInt8]) -> Int? {
+        guard bytes.starts(with: [0xFF, 0xD8, 0xFF]) else { return nil }
         var position = 2
         while position + 9 <= bytes.count, bytes[position] == 0xFF {
             let marker = bytes[position + 1]
@@ -61,14 +66,11 @@ enum ImageForm: String, Sendable, Hashable {
                 continue
             }
             let beginsFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
-            if beginsFrame {
-                return (bytes[position + 5] | bytes[position + 6]) != 0
-                    && (bytes[position + 7] | bytes[position + 8]) != 0
-            }
+            if beginsFrame { return position }
             let length = Int(bytes[position + 2]) << 8 | Int(bytes[position + 3])
-            guard length >= 2 else { return false }
+            guard length >= 2 else { return nil }
             position += 2 + length
         }
-        return false
+        return nil
     }
 }

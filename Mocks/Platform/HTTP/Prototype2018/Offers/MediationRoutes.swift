@@ -20,7 +20,7 @@ enum MediationRoutes {
 
     // MARK: Creating
 
-    /// The image is kept as it was sent; nothing is kept of a teaser whose image is none.
+    /// The image is kept as it was sent, or cropped; nothing is kept of a teaser whose image is none.
     private static func create(_ call: Call) async throws(WireError) -> Answer {
         let person = try call.signedIn()
         let form = Multipart(call.body, contentType: call.header("Content-Type"))
@@ -41,17 +41,33 @@ enum MediationRoutes {
         let credit = form.value("credit")?.trimmed
         try checkCredit(credit)
         guard let image = ImageForm(file.bytes) else { throw badImage }
-        let color = await WorkPool.run { PNGImage(file.bytes)?.dominantColor() }
+        let kept = try await cropped(file.bytes, image, form, call)
+        let color = await WorkPool.run { PNGImage(kept.bytes)?.dominantColor() }
         let command = Command.createMediation(
-            by: .user(person), offerID, credit: credit, thumbCount: 1, dominantColor: color)
+            by: .user(person), offerID, credit: credit, thumbCount: 1, dominantColor: color, crop: kept.crop)
         let mediation = try call.perform(command, sentences: words) { _, events in
             events.lazy.compactMap { event in
                 if case .mediationCreated(let mediation) = event { mediation } else { nil }
             }.first
         }
         guard let mediation else { throw .technical }
-        call.service.storeThumb(file.bytes, type: image.rawValue, for: mediation.id)
+        call.service.storeThumb(kept.bytes, type: image.rawValue, for: mediation.id)
         return .json(.object(MediationJSON.object(mediation)), status: 201)
+    }
+
+    /// What is kept of an image: the part in the frame, if it is a PNG that can be cropped; else all of it, and the wish.
+    private static func cropped(
+        _ bytes: [UInt8], _ image: ImageForm, _ form: Multipart, _ call: Call
+    ) async throws(WireError) -> (bytes: [UInt8], crop: Crop?) {
+        guard let wish = try CropForm(form), let size = ImageSize(bytes, form: image) else { return (bytes, nil) }
+        let mustFill = call.service.read { state, _ in state.rules.cropFillsFrame }
+        var frame = try wish.frame(in: size, mustFill: mustFill)
+        let (columns, rows) = (frame.columns, frame.rows)
+        guard let part = await WorkPool.run({ PNGImage(bytes)?.cropped(columns: columns, rows: rows) }) else {
+            return (bytes, frame.crop)
+        }
+        frame.crop.isApplied = true
+        return (part, frame.crop)
     }
 
     private static func words(_ refusal: Refusal) -> WireError? {
@@ -98,6 +114,10 @@ enum MediationRoutes {
         guard call.parameters["collection"] == "mediations", let number = try? HumanizedID.decode(text),
             HumanizedID.encode(number) == text, let thumb = call.service.thumb(Identifier(number))
         else { throw WireError(.text("file not found", status: 404)) }
-        return .image(thumb.bytes, type: thumb.type)
+        var answer = Answer.image(thumb.bytes, type: thumb.type)
+        if let crop = call.service.read({ state, _ in state.mediations[Identifier(number)]?.crop }), !crop.isApplied {
+            answer.headers.append(("X-Cropping-Rect", CropForm.text(crop)))
+        }
+        return answer
     }
 }

@@ -9,7 +9,7 @@ enum OfferRoutes {
     /// All routes of `§6`.
     static let routes =
         ProductRoutes.routes + ownRoutes + OccurrenceRoutes.routes + StockRoutes.routes + MediationRoutes.routes
-        + RecommendationRoutes.routes
+        + RecommendationRoutes.routes + ConversionRoutes.routes
 
     private static let ownRoutes = [
         Route("POST", "/offers", handler: create),

@@ -1,7 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// As much of a PNG image as its dominant colour needs.
+/// As much of a PNG image as its dominant colour and its cropping need.
 struct PNGImage {
     /// What every PNG image begins with.
     static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -14,12 +14,14 @@ struct PNGImage {
     private let bitDepth: Int
     private let kind: Int
     private let palette: [UInt8]
+    private let transparency: [UInt8]
     private let compressed: [UInt8]
 
     /// Finds the parts of an image; nothing if it is none, or an interlaced one.
     init?(_ bytes: [UInt8]) {
         guard bytes.count >= 33, bytes.starts(with: Self.signature) else { return nil }
         var palette: [UInt8] = []
+        var transparency: [UInt8] = []
         var compressed: [UInt8] = []
         var position = 8
         while position + 12 <= bytes.count {
@@ -28,6 +30,7 @@ struct PNGImage {
             guard length <= bytes.count - content - 4 else { break }
             let name = bytes[position + 4..<content]
             if name.elementsEqual("PLTE".utf8) { palette = Array(bytes[content..<content + length]) }
+            if name.elementsEqual("tRNS".utf8) { transparency = Array(bytes[content..<content + length]) }
             if name.elementsEqual("IDAT".utf8) { compressed += bytes[content..<content + length] }
             if name.elementsEqual("IEND".utf8) { break }
             position = content + length + 4
@@ -35,6 +38,7 @@ struct PNGImage {
         (width, height) = (Self.number(bytes, at: 16), Self.number(bytes, at: 20))
         (bitDepth, kind) = (Int(bytes[24]), Int(bytes[25]))
         self.palette = palette
+        self.transparency = transparency
         self.compressed = compressed
         guard bytes[28] == 0, [1, 2, 4, 8, 16].contains(bitDepth), Self.channels[kind] != nil else { return nil }
         guard kind != 2 || bitDepth >= 8, kind < 4 || bitDepth >= 8 else { return nil }
@@ -51,24 +55,66 @@ struct PNGImage {
     /// The colour of which there is most, as 0xRRGGBB: the mean of the fullest of 4,096 boxes. Transparency is ignored.
     /// Nothing if the image is damaged or too large.
     func dominantColor() -> UInt32? {
+        var histogram = ColorHistogram()
+        let channels = Self.channels[kind] ?? 1
+        let isWhole = forEachRow { _, row in
+            for column in 0..<width { histogram.count(color(row, column, channels)) }
+        }
+        return isWhole ? histogram.fullest : nil
+    }
+
+    /// A part of the image as an image of its own, its pixels as they were; nothing if the image is damaged or too large, or the
+    /// part is not within it.
+    func cropped(columns: Range<Int>, rows: Range<Int>) -> [UInt8]? {
+        guard !columns.isEmpty, !rows.isEmpty, columns.lowerBound >= 0, columns.upperBound <= width,
+            rows.lowerBound >= 0, rows.upperBound <= height
+        else { return nil }
+        let pixelBits = (Self.channels[kind] ?? 1) * bitDepth
+        var part: [UInt8] = []
+        let isWhole = forEachRow { number, row in
+            guard rows.contains(number) else { return }
+            part.append(0)
+            part += Self.bits(of: row, columns.lowerBound * pixelBits..<columns.upperBound * pixelBits)
+        }
+        guard isWhole else { return nil }
+        return PNGWriter.image(
+            width: columns.count, height: rows.count, bitDepth: bitDepth, kind: kind, palette: palette,
+            transparency: transparency, rows: part)
+    }
+
+    /// The bits of a row in that range, from the first bit of a byte on.
+    private static func bits(of row: [UInt8], _ range: Range<Int>) -> [UInt8] {
+        let (first, shift) = (range.lowerBound / 8, UInt8(range.lowerBound % 8))
+        let count = (range.count + 7) / 8
+        var bytes = [UInt8](repeating: 0, count: count)
+        for index in 0..<count {
+            let next = first + index + 1 < row.count && shift > 0 ? row[first + index + 1] >> (8 - shift) : 0
+            bytes[index] = row[first + index] << shift | next
+        }
+        let spare = count * 8 - range.count
+        if spare > 0 { bytes[count - 1] &= UInt8(truncatingIfNeeded: 0xFF << spare) }
+        return bytes
+    }
+
+    /// Goes through the rows from the top, without their filters; says whether it came to the end.
+    private func forEachRow(_ body: (Int, [UInt8]) -> Void) -> Bool {
         guard let channels = Self.channels[kind], width > 0, height > 0, width <= 1 << 20, height <= 1 << 20 else {
-            return nil
+            return false
         }
         let rowBytes = (width * channels * bitDepth + 7) / 8
         let total = (rowBytes + 1) * height
         guard total <= Self.largest, let rows = Inflate.zlib(compressed, limit: total), rows.count == total else {
-            return nil
+            return false
         }
-        var histogram = ColorHistogram()
         var previous = [UInt8](repeating: 0, count: rowBytes)
         let pixelBytes = max(1, channels * bitDepth / 8)
         for row in 0..<height {
             let start = row * (rowBytes + 1)
-            guard let current = Self.unfiltered(rows, start, previous, pixelBytes) else { return nil }
-            for column in 0..<width { histogram.count(color(current, column, channels)) }
+            guard let current = Self.unfiltered(rows, start, previous, pixelBytes) else { return false }
+            body(row, current)
             previous = current
         }
-        return histogram.fullest
+        return true
     }
 
     private func color(_ row: [UInt8], _ column: Int, _ channels: Int) -> UInt32 {

@@ -10,7 +10,7 @@ enum StockJSON {
     static func object(_ stock: Stock) -> JSONObject {
         [
             "available": WireJSON.integer(stock.available), "bookingLimitDatetime": WireJSON.date(stock.bookingLimit),
-            "bookingRecapSent": nil, "dateModified": WireJSON.date(stock.dateModified),
+            "bookingRecapSent": WireJSON.date(stock.recapSent), "dateModified": WireJSON.date(stock.dateModified),
             "dateModifiedAtLastProvider": WireJSON.date(stock.dateModified),
             "eventOccurrenceId": WireJSON.id(stock.occurrenceID),
             "groupSize": WireJSON.integer(stock.groupSize), "id": WireJSON.id(stock.id), "idAtProviders": nil,

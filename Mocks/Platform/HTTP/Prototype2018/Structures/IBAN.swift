@@ -1,7 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// The form of an IBAN: country, length, and the check digits of ISO 13616.
+/// The form of an IBAN: country, length, the check digits of ISO 13616, and for France and Monaco the key of the RIB within.
 enum IBAN {
     /// The lengths in the countries of the SEPA area.
     private static let lengths = [
@@ -20,9 +20,24 @@ enum IBAN {
         else { return false }
         if digits.hasPrefix("FR") || digits.hasPrefix("MC") {
             // Bank and branch, account, and the national key.
-            guard bytes[4..<14].allSatisfy(isDigit), bytes[25...].allSatisfy(isDigit) else { return false }
+            guard bytes[4..<14].allSatisfy(isDigit), bytes[25...].allSatisfy(isDigit), hasKey(bytes[4...]) else {
+                return false
+            }
         }
         return remainder(bytes[4...] + bytes[..<4]) == 1
+    }
+
+    /// Whether the last two digits of a RIB are its key: with them the whole, its letters read as digits (A and J 1; B, K and
+    /// S 2; and so on to I, R and Z 9), is a multiple of 97.
+    private static func hasKey(_ rib: ArraySlice<UInt8>) -> Bool {
+        rib.reduce(0) { ($0 * 10 + ribDigit($1)) % 97 } == 0
+    }
+
+    private static func ribDigit(_ byte: UInt8) -> Int {
+        guard isLetter(byte) else { return Int(byte - UInt8(ascii: "0")) }
+        let place = Int(byte - UInt8(ascii: "A"))
+        // A to I are 1 to 9, J to R too, S to Z 2 to 9.
+        return place < 18 ? place % 9 + 1 : place - 16
     }
 
     /// The remainder by 97 of the number that the characters make, letters being 10 to 35.

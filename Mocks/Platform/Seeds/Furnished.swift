@@ -1,0 +1,80 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+package import JSON
+import PlatformDomain
+
+/// What whoever started a platform with a seed is told: log-ins, countermarks with their states, other values.
+package struct Furnished: Sendable {
+    /// One of these things.
+    package struct Item: Sendable {
+        /// What programs know it by.
+        package let id: String?
+        /// What it is, for people.
+        package let label: SeedWords
+        /// What is told.
+        package let what: What
+    }
+
+    /// What is told.
+    package enum What: Sendable, Hashable {
+        /// A countermark, and what it is good for.
+        case countermark(String, Standing)
+        /// Any other text.
+        case value(String)
+        /// A log-in.
+        case person(email: String, password: String)
+    }
+
+    /// What a countermark is good for.
+    package enum Standing: String, Sendable, Hashable, CaseIterable {
+        /// It may be validated.
+        case valid
+        /// It was validated before.
+        case alreadyValidated = "already-validated"
+        /// Its booking was cancelled.
+        case cancelled
+
+        /// What a booking's countermark is good for.
+        init(_ booking: Booking) {
+            self = booking.isUsed ? .alreadyValidated : booking.isCancelled ? .cancelled : .valid
+        }
+
+        /// For people.
+        package var words: SeedWords {
+            switch self {
+            case .valid: SeedWords(french: "valable", english: "valid")
+            case .alreadyValidated: SeedWords(french: "déjà validée", english: "already validated")
+            case .cancelled: SeedWords(french: "annulée", english: "cancelled")
+            }
+        }
+    }
+
+    /// What the seed is, for people.
+    package let title: SeedWords?
+    /// What is told, in the seed's order.
+    package let items: [Item]
+
+    /// The same for programs.
+    package var json: JSONValue {
+        [
+            "title": title.map { ["fr": .string($0.french), "en": .string($0.english)] } ?? .null,
+            "show": .array(items.map(Self.json)),
+        ]
+    }
+
+    private static func json(_ item: Item) -> JSONValue {
+        var object: JSONObject = ["id": item.id.map { .string($0) } ?? .null]
+        object["label"] = ["fr": .string(item.label.french), "en": .string(item.label.english)]
+        switch item.what {
+        case .countermark(let code, let standing):
+            object["countermark"] = .string(code)
+            object["standing"] = .string(standing.rawValue)
+        case .value(let text): object["value"] = .string(text)
+        case .person(let email, let password):
+            object["email"] = .string(email)
+            object["password"] = .string(password)
+        }
+        return .object(object)
+    }
+}

@@ -1,0 +1,49 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+package import CivilTime
+
+/// What a partner's screens tell (`guide G22`, `G26`, `G34`).
+extension PlatformState {
+    /// How many of those who booked an offer came (`guide G26`).
+    package func conversion(of id: Identifier<Offer>) -> Conversion {
+        var (booked, validated, cancelled): (Int64, Int64, Int64) = (0, 0, 0)
+        for stockID in indexes.stocksOfOffer.list(id) {
+            for bookingID in indexes.bookingsOfStock.list(stockID) {
+                guard let booking = bookings[bookingID] else { continue }
+                if booking.isCancelled {
+                    cancelled += 1
+                } else {
+                    booked += 1
+                    if booking.isUsed { validated += 1 }
+                }
+            }
+        }
+        return Conversion(booked: booked, validated: validated, cancelled: cancelled)
+    }
+
+    /// Who is expected on a date (`guide G22`). The list is there once nobody can cancel any more.
+    package func attendance(of occurrence: Occurrence, at instant: Instant) -> Attendance {
+        let opening = occurrence.begin - (rules.eventCancellationWindow ?? .hours(72))
+        guard instant >= opening else { return .notBefore(opening) }
+        let expected = indexes.stocksOfOccurrence.list(occurrence.id)
+            .flatMap { indexes.bookingsOfStock.list($0) }.sorted()
+            .compactMap { bookings[$0] }.filter { !$0.isCancelled }
+        let isSettled = expected.allSatisfy { $0.isUsed || $0.paymentID != nil }
+        return instant >= occurrence.end && isSettled ? .over : .expected(expected)
+    }
+
+    /// How far the reimbursement of a booking has come (`guide G34`).
+    package func paymentProgress(of booking: Booking) -> PaymentProgress {
+        if let payment = booking.paymentID.flatMap({ payments[$0] }) {
+            if payment.transferID != nil { return .transferred }
+            if payment.amount == .zero { return .notReimbursed }
+            return payment.bankDetails == nil ? .waitsForAccount : .payable
+        }
+        if booking.isCancelled { return .cancelled }
+        if reimbursement(of: booking.id)?.amount == .zero { return .notReimbursed }
+        guard payable[booking.id] != nil else { return .toValidate }
+        let account = venue(of: booking.stockID).flatMap { usableBankDetails(of: $0) }
+        return account == nil ? .waitsForAccount : .payable
+    }
+}

@@ -1,0 +1,112 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+
+extension PlatformState {
+    /// A fortnight's payments: one for every payable booking that has none, a new attempt for those that had no account, and one
+    /// transfer for each account (`guide G32`, `contract 2018-12 §9`).
+    func paymentBatch(at instant: Instant, drawing: inout some RandomNumberGenerator) -> [Event] {
+        let label = Fortnight.label(at: instant)
+        let retried = retriedPayments(label: label)
+        let created = newPayments(label: label, at: instant)
+        let transfers = transfers(of: retried + created, label: label, at: instant, drawing: &drawing)
+        let batch = PaymentBatch(
+            id: batches.nextID, at: instant, retried: retried.map(\.id), created: created.map(\.id),
+            transferIDs: transfers.map(\.id), userCount: Int64(users.count), bookingCount: Int64(bookings.count))
+        var events: [Event] = []
+        for payment in retried {
+            guard let details = payment.bankDetails else { continue }
+            events.append(.paymentRetried(payment.id, details, label: label, at: instant))
+        }
+        events += created.map(Event.paymentCreated)
+        events += transfers.map(Event.transferSent)
+        return events + [.paymentBatchRun(batch)]
+    }
+
+    private func retriedPayments(label: String) -> [Payment] {
+        var retried: [Payment] = []
+        for venueID in unprocessable.keys {
+            guard let venue = venues[venueID], let details = usableBankDetails(of: venue) else { continue }
+            for id in unprocessable[venueID] ?? [] {
+                guard var payment = payments[id] else { continue }
+                payment.bankDetails = details
+                payment.label = label
+                retried.append(payment)
+            }
+        }
+        return retried.sorted { $0.id < $1.id }
+    }
+
+    /// The payments of what is payable, in the service's order: structure by structure, oldest booking first.
+    private func newPayments(label: String, at instant: Instant) -> [Payment] {
+        var toPay: [(booking: Booking, venue: Venue)] = []
+        for id in payable.keys {
+            if let booking = bookings[id], let venue = venue(of: booking.stockID) { toPay.append((booking, venue)) }
+        }
+        toPay.sort { ($0.venue.offererID, $0.booking.id) < ($1.venue.offererID, $1.booking.id) }
+        var made: [Payment] = []
+        var counted: [Identifier<Offerer>: Euros] = [:]
+        for (booking, venue) in toPay {
+            let before = counted[venue.offererID] ?? reimbursable[venue.offererID] ?? .zero
+            let (amount, rule) = reimbursement(of: booking, countedBefore: before)
+            if rule != .digitalThings { counted[venue.offererID] = before + booking.total }
+            let details = usableBankDetails(of: venue)
+            made.append(
+                Payment(
+                    id: Identifier(payments.nextID.number + Int64(made.count)), bookingID: booking.id, amount: amount,
+                    rule: rule, bankDetails: details, offererID: venue.offererID, label: label,
+                    statuses: [firstStatus(of: venue, hasAccount: details != nil, at: instant)], transferID: nil))
+        }
+        return made
+    }
+
+    private func firstStatus(of venue: Venue, hasAccount: Bool, at instant: Instant) -> PaymentStatus {
+        if hasAccount { return PaymentStatus(state: .pending, date: instant, detail: nil) }
+        let offerer = offerers[venue.offererID]
+        let why =
+            if venue.bankDetails == nil && offerer?.bankDetails == nil {
+                "IBAN et BIC manquants sur l'offreur"
+            } else if offerer?.siren == nil {
+                "SIREN manquant sur l'offreur"
+            } else {
+                "IBAN et BIC en attente de validation"
+            }
+        return PaymentStatus(state: .notProcessable, date: instant, detail: why)
+    }
+
+    /// One transfer for each account, sorted by account; none for an account to which nothing is owed.
+    ///
+    /// A payment of nothing goes with the transfer to its account, as in the service; alone it makes none, where the service
+    /// ordered a transfer of 0.00.
+    private func transfers(
+        of payments: [Payment], label: String, at instant: Instant, drawing: inout some RandomNumberGenerator
+    ) -> [Transfer] {
+        var groups: [Account: [Payment]] = [:]
+        for payment in payments {
+            guard let details = payment.bankDetails else { continue }
+            groups[Account(iban: details.iban, bic: details.bic), default: []].append(payment)
+        }
+        var made: [Transfer] = []
+        for account in groups.keys.sorted() {
+            guard let group = groups[account], let first = group.first, let details = first.bankDetails else {
+                continue
+            }
+            let amount = group.reduce(.zero) { $0 + $1.amount }
+            guard amount > .zero else { continue }
+            made.append(
+                Transfer(
+                    id: Identifier(transfers.nextID.number + Int64(made.count)), executedAt: instant, amount: amount,
+                    bankDetails: details, offererID: first.offererID, label: label, paymentIDs: group.map(\.id),
+                    endToEndID: Drawing.uuid(from: &drawing)))
+        }
+        return made
+    }
+
+    private struct Account: Hashable, Comparable {
+        let iban: String
+        let bic: String
+
+        static func < (left: Account, right: Account) -> Bool { (left.iban, left.bic) < (right.iban, right.bic) }
+    }
+}

@@ -1,0 +1,50 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Platform
+
+extension Furnished {
+    /// What the seed has to tell, for people: log-ins, countermarks with what they are good for, other values.
+    var listing: String {
+        let width = items.map { Self.value($0).count }.filter { $0 <= Self.widest }.max() ?? 0
+        let lines = items.map { item in
+            let value = Self.value(item)
+            return "  \(value)\(String(repeating: " ", count: max(0, width - value.count)))  \(Self.words(item))"
+        }
+        return (["", title.map { tr($0.english, $0.french) } ?? tr("Seeded", "Données"), ""] + lines + [""])
+            .joined(separator: "\n")
+    }
+
+    /// Two lines to copy: who the till is, and a first countermark; nothing without both.
+    func commands(_ base: String) -> String? {
+        let person = items.lazy.compactMap { item in
+            if case .person(let email, let password) = item.what { (email, password) } else { nil }
+        }.first
+        let code = items.lazy.compactMap { item in
+            if case .countermark(let code, .valid) = item.what { code } else { nil }
+        }.first
+        guard let (email, password) = person, let code else { return nil }
+        return """
+              export PASSCULTURE_URL=\(base) PASSCULTURE_EMAIL=\(email) PASSCULTURE_PASSWORD='\(password)'
+              passculture countermark verify \(code) --email \(email)
+
+            """
+    }
+
+    /// What is longer does not push all the others aside.
+    private static let widest = 48
+
+    private static func value(_ item: Item) -> String {
+        switch item.what {
+        case .countermark(let code, _): code
+        case .value(let text): text
+        case .person(let email, let password): "\(email) / \(password)"
+        }
+    }
+
+    private static func words(_ item: Item) -> String {
+        let label = tr(item.label.english, item.label.french)
+        guard case .countermark(_, let standing) = item.what else { return label }
+        return "\(tr(standing.words.english, standing.words.french))\(tr(": ", " : "))\(label)"
+    }
+}

@@ -1,0 +1,108 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import JSON
+import PlatformDomain
+import Testing
+
+@testable import Platform
+
+@Suite("Going back to a seed")
+struct ReseedingTests {
+    private func send(_ method: String, _ path: String, _ body: JSONValue? = nil, to base: String) async -> RawExchange
+    {
+        await RawExchange.send(
+            method, "/_control" + path, to: base, headers: [("Content-Type", "application/json")],
+            body: body?.serialized())
+    }
+
+    private func withCinema(_ test: (PlatformServer) async throws -> Void) async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(seed: try BuiltInSeed.cinema.seed()))
+        do { try await test(server) } catch {
+            await server.stop()
+            throw error
+        }
+        await server.stop()
+    }
+
+    @Test("a reset goes back to what the seed left, at that instant, countermarks included; a fork's reset too")
+    func resets() async throws {
+        try await withCinema { server in
+            let transfers = await send("GET", "/transfers", to: server.baseURL).json
+            #expect(transfers?.arrayValue?.count == 1)
+            let forked = await send("POST", "/forks", to: server.baseURL).json
+            let fork = try #require(forked?["base"]?.stringValue)
+            for base in [server.baseURL, fork] {
+                let mails = await send("GET", "/mails", to: base).json
+                _ = await send("POST", "/clock/advance", ["by": 8_640_000], to: base)
+                #expect(await send("GET", "/transfers", to: base).json?.arrayValue?.count != 1)
+                let reset = await send("POST", "/reset", to: base)
+                #expect(reset.json?["now"] == "2018-12-18T09:00:00Z")
+                #expect(await send("GET", "/transfers", to: base).json == transfers)
+                #expect(await send("GET", "/mails", to: base).json?.arrayValue?.count == mails?.arrayValue?.count)
+                #expect(await send("GET", "/clock", to: base).json?["mode"] == "frozen")
+            }
+        }
+    }
+
+    @Test("the mails that a seed sent link to where the platform listens")
+    func mailLinks() async throws {
+        let text = #"""
+            {"steps": [{"request": "POST /users/signup/webapp", "body": {"email": "a@x.fr",
+              "password": "Azerty123456!@", "publicName": "Lea", "contact_ok": true}}]}
+            """#
+        let server = try await PlatformServer.start(PlatformConfiguration(seed: try Seed(parsing: text.utf8)))
+        for _ in 0..<2 {
+            let mails = await send("GET", "/mails?to=a@x.fr", to: server.baseURL).text
+            #expect(mails.contains(server.baseURL + "/validate/user/"))
+            #expect(!mails.contains("platform.invalid"))
+            _ = await send("POST", "/reset", to: server.baseURL)
+        }
+        await server.stop()
+    }
+
+    @Test("another seed can be played on a running platform; one that fails changes nothing")
+    func anotherSeed() async throws {
+        try await withCinema { server in
+            let base = server.baseURL
+            let failing: JSONValue = ["steps": [["request": "GET /users/current"]]]
+            let failed = await send("POST", "/seed", failing, to: base)
+            #expect(failed.status == 409)
+            #expect(failed.json?["error"]?.stringValue?.contains("step 1") == true)
+            #expect(await send("POST", "/seed", ["name": "opera"], to: base).status == 400)
+            #expect(await send("POST", "/seed", ["stpes": []], to: base).status == 400)
+            #expect(await send("GET", "/transfers", to: base).json?.arrayValue?.count == 1)
+            let books = await send("POST", "/seed", ["name": "practice"], to: base)
+            #expect(books.status == 200)
+            #expect(books.json?["now"] == "2018-12-12T13:05:00Z")
+            #expect(books.json?["show"]?[0]?["email"] == "accueil@atelier.example")
+            _ = await send("POST", "/clock/advance", ["by": 3_600], to: base)
+            #expect(await send("POST", "/reset", to: base).json?["now"] == "2018-12-12T13:05:00Z")
+            #expect(await send("POST", "/seed", ["steps": []], to: base).json?["show"] == [])
+            #expect(server.service.read { state, _ in state.users.count } == 0)
+        }
+    }
+
+    @Test("the built-in seeds are listed as they are written, and can be sent back")
+    func listed() async throws {
+        try await withServer { server in
+            let seeds = try #require(await send("GET", "/seeds", to: server.baseURL).json?.objectValue)
+            #expect(seeds.keys == BuiltInSeed.allCases.map(\.rawValue))
+            let sent = await send("POST", "/seed", seeds["show"], to: server.baseURL)
+            #expect(sent.json?["now"] == "2018-12-18T09:00:00Z")
+        }
+    }
+
+    @Test("whoever starts the platform may say otherwise than the seed where its time starts and whether it passes")
+    func overridden() throws {
+        let seed = try BuiltInSeed.cinema.seed()
+        #expect(PlatformConfiguration(seed: seed).settings.start?.iso8601 == "2018-12-03T08:00:00Z")
+        #expect(PlatformConfiguration(seed: seed).settings.clockMode == .frozen)
+        let start = try #require(seed.start) + .days(-1)
+        let told = PlatformConfiguration(start: start, clock: .ticking, seed: seed).settings
+        #expect(told.start == start)
+        #expect(told.clockMode == .ticking)
+        #expect(PlatformConfiguration().settings.clockMode == .ticking)
+    }
+}
