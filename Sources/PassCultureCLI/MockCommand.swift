@@ -112,12 +112,20 @@ struct MockCommand: AsyncParsableCommand {
                 "Tire contremarques et liens de ce nombre, toujours les mêmes.")))
     var randomSeed: UInt64?
 
+    @Flag(
+        help: ArgumentHelp(
+            tr(
+                "Print the magic countermarks, which always answer a given way, and end.",
+                "Écrire les contremarques magiques, qui répondent toujours de la même façon, et finir.")))
+    var magic = false
+
     @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
     var json = false
 
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        if magic { return Output.line(json ? MagicCountermark.tableJSON.text : MagicCountermark.listing) }
         if seeds { return Output.line(try SeedOption.listing()) }
         if let printSeed {
             guard let seed = BuiltInSeed(rawValue: printSeed) else { throw unknownSeed(printSeed) }

@@ -69,21 +69,20 @@ extension MailBody.Block: Storable {
     }
 }
 
-/// An attachment is kept as a list: batch, file, name.
+/// An attachment is kept as a list: the file, then the fields of its batch.
 extension MailAttachment: Storable {
     static var columnType: ColumnType { .list }
 
-    var stored: StoredValue { .list([batchID.stored, .text(file.rawValue), .text(name)]) }
+    var stored: StoredValue { .list([.text(file.rawValue), .list(batch.fields)]) }
 
     init?(stored: StoredValue) {
-        guard case .list(let parts) = stored, parts.count == 3,
-            let batchID = Identifier<PaymentBatch>(stored: parts[0]),
-            let file = String(stored: parts[1]).flatMap(BatchFile.init(rawValue:)),
-            let name = String(stored: parts[2])
+        guard case .list(let parts) = stored, parts.count == 2,
+            let file = String(stored: parts[0]).flatMap(BatchFile.init(rawValue:)), case .list(let fields) = parts[1]
         else { return nil }
-        self.batchID = batchID
+        var row = StoredRow(fields) { PaymentBatch.columns[$0].name }
+        guard let batch = try? PaymentBatch(&row) else { return nil }
         self.file = file
-        self.name = name
+        self.batch = batch
     }
 }
 

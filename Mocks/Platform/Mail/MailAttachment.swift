@@ -3,19 +3,13 @@
 
 import PlatformDomain
 
-/// A file that comes with a mail: named here, and written when somebody fetches it.
+/// A file that comes with a mail: known here by what it is about, and written when somebody fetches it.
 struct MailAttachment: Sendable, Hashable {
-    /// The run of the payments that it is about.
-    let batchID: Identifier<PaymentBatch>
-    /// Which of its files.
+    /// Which file.
     let file: BatchFile
-    /// Its name.
-    let name: String
+    /// The run of the payments that it is about.
+    let batch: PaymentBatch
 
-    /// Creates the attachment that brings a batch's file.
-    init(_ file: BatchFile, of batch: PaymentBatch) {
-        batchID = batch.id
-        self.file = file
-        name = file.name(of: batch)
-    }
+    /// Its name.
+    var name: String { file.name(of: batch) }
 }

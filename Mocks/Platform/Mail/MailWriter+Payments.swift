@@ -14,7 +14,7 @@ extension MailWriter {
         return BatchFile.allCases.filter { $0 != .transfers || !batch.transferIDs.isEmpty }.flatMap { file in
             mail(
                 from: .payments, to: [MailSender.developers], "\(file.subject) - \(date)", .empty,
-                attachments: [MailAttachment(file, of: batch)])
+                attachments: [MailAttachment(file: file, batch: batch)])
         }
     }
 }

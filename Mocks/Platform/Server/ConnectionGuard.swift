@@ -17,8 +17,29 @@ final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private static let longestAwaitedBody = 10 << 20
+    private let service: Service
     private var hasReadHead = false
     private var isBroken = false
+
+    /// Creates the guard of a connection to that platform.
+    init(_ service: Service) {
+        self.service = service
+    }
+
+    /// Lets the faults have the connection before anything is read.
+    func channelActive(context: ChannelHandlerContext) {
+        if service.faults.watchesConnections {
+            guard !service.isStruck(connection: .refuse) else {
+                ConnectionReset.reset(context.channel)
+                return
+            }
+            if service.faults.watchesFirstBytes {
+                let handler = FirstBytesHandler { [service] in service.isStruck(connection: .reset) }
+                try? context.pipeline.syncOperations.addHandler(handler, position: .first)
+            }
+        }
+        context.fireChannelActive()
+    }
 
     /// Looks at what comes in.
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

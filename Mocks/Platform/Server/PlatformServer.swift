@@ -76,7 +76,8 @@ package final class PlatformServer: Sendable {
         let (ports, port) = AsyncStream.makeStream(of: Int?.self)
         let application = Application(
             responder: responder,
-            server: .http1(configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ConnectionGuard()])),
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ConnectionGuard(service)])),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), backlog: 4_096),
             onServerRunning: { channel in port.yield(channel.localAddress?.port) },

@@ -101,6 +101,10 @@ package final class Service: PlatformService {
     package let settings: Settings
     /// What it was asked and answered.
     package let journal: Journal
+    /// What goes wrong on demand.
+    package let faults = Faults()
+    /// What is remembered of the magic countermarks.
+    package let magic = MagicMemory()
     let signer: CookieSigner
     /// Whether it goes on with what a data file held.
     package let isContinued: Bool
@@ -138,7 +142,8 @@ package final class Service: PlatformService {
         self.beginning = Mutex(beginning)
     }
 
-    /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty.
+    /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty, and so
+    /// do the faults.
     private init(copyOf original: Service) {
         var copy = original.core.withLock { $0 }
         copy.destination = nil
@@ -242,8 +247,8 @@ package final class Service: PlatformService {
         }
     }
 
-    /// Starts again from what the platform began with: what its seed left, or nothing, at that instant. The journal goes too,
-    /// snapshots stay.
+    /// Starts again from what the platform began with: what its seed left, or nothing, at that instant. Journal and faults go
+    /// too, snapshots stay.
     func reset() {
         let fresh = beginning.withLock { $0 }?.again ?? settings.freshCore
         withCore { core in
@@ -252,6 +257,8 @@ package final class Service: PlatformService {
             core = fresh
         }
         journal.clear()
+        faults.removeAll()
+        magic.forget()
     }
 
     /// A copy of the platform, which lives on by itself.

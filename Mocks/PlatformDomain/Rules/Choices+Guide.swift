@@ -3,11 +3,11 @@
 
 /// What the guide promises and the service did not have (`contract 2018-12`, Surprises 11): under `observed` it is not there either.
 extension Choices {
-    static let signUpNeedsNames = Choice(
-        "signUpNeedsNames",
-        documented: (true, "the portal's sign-up needs last name and first name"),
-        observed: (false, "last name and first name may be missing"),
-        source: "guide G7; contract 2018-12 §4.3")
+    static let signUpFieldsAreMandatory = Choice(
+        "signUpFieldsAreMandatory",
+        documented: (true, "every field of the portal's sign-up is mandatory"),
+        observed: (false, "last name and first name may be missing, and the e-mail be empty"),
+        source: "guide G7; contract 2018-12 §4.2, §4.3")
     static let hasRIB = Choice(
         "hasRIB",
         documented: (true, "a RIB is filed with each IBAN, and the team accepts both or neither"),
@@ -41,7 +41,7 @@ extension Choices {
 
     /// The lines on what only the guide has.
     static let guide = [
-        signUpNeedsNames.divergence, hasRIB.divergence, cropFillsFrame.divergence, printsAttendees.divergence,
+        signUpFieldsAreMandatory.divergence, hasRIB.divergence, cropFillsFrame.divergence, printsAttendees.divergence,
         showsConversion.divergence, listsTransfers.divergence, hasBookingTable.divergence,
     ]
 }

@@ -79,8 +79,8 @@ package struct Rules: Sendable, Hashable {
     package let emptyAnswerContentType: String
 
     // What the guide alone has
-    /// Whether the portal's sign-up needs last name and first name (`guide G7`).
-    package let signUpNeedsNames: Bool
+    /// Whether every field of the portal's sign-up must be filled in, names included (`guide G7`).
+    package let signUpFieldsAreMandatory: Bool
     /// Whether there is a RIB: filed with an IBAN, and needed before the team accepts it (`guide G30`).
     package let hasRIB: Bool
     /// Whether a teaser's crop must lie within its image (`guide G18`).
@@ -141,7 +141,7 @@ package struct Rules: Sendable, Hashable {
         missingParametersOneByOne = Choices.missingParametersOneByOne.value(in: profile)
         cancelledBeforeUsed = Choices.cancelledBeforeUsed.value(in: profile)
         emptyAnswerContentType = Choices.emptyAnswerContentType.value(in: profile)
-        signUpNeedsNames = Choices.signUpNeedsNames.value(in: profile)
+        signUpFieldsAreMandatory = Choices.signUpFieldsAreMandatory.value(in: profile)
         hasRIB = Choices.hasRIB.value(in: profile)
         cropFillsFrame = Choices.cropFillsFrame.value(in: profile)
         printsAttendees = Choices.printsAttendees.value(in: profile)

@@ -33,7 +33,15 @@ enum Drawing {
     }
 
     /// A countermark: three bytes from 1 to 255, each spelt as a public identifier of two characters (`contract 2018-12 §3`).
+    ///
+    /// Never one of the ``ReservedCountermarks``.
     static func countermark(from drawing: inout some RandomNumberGenerator) -> String {
+        var countermark = anyCountermark(from: &drawing)
+        while ReservedCountermarks.contains(countermark) { countermark = anyCountermark(from: &drawing) }
+        return countermark
+    }
+
+    private static func anyCountermark(from drawing: inout some RandomNumberGenerator) -> String {
         var characters: [UInt8] = []
         for _ in 0..<3 {
             let byte = UInt8.random(in: 1...255, using: &drawing)

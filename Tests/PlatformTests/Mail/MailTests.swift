@@ -81,17 +81,27 @@ struct MailTests {
         #expect(own.html.contains(link) == (profile == .documented))
     }
 
-    @Test("a cancellation by the young person: to them, and to the venue, observed under the subject of a booking")
-    func cancelledByUser() throws {
-        let town = try Town(in: makeService(.observed))
-        let booking = try town.book()
-        try town.service.perform(.cancelBooking(by: .user(town.reader), booking.id)) { _, _ in }
-        #expect(
-            mails(to: "lecteur@example.com", in: town.service).last?.subject
-                == "Annulation de votre commande pour Le Petit Prince")
-        let partner = try #require(mails(to: "librairie@example.com", in: town.service).last)
-        #expect(partner.subject == "[Réservations] Nouvelle réservation pour Le Petit Prince")
-        #expect(partner.html.contains("d'annuler sa réservation"))
+    @Test(
+        "a cancellation by the young person: to them, and to the venue, observed under the subject of a booking",
+        arguments: Profile.allCases)
+    func cancelledByUser(profile: Profile) throws {
+        for kind in [Product.Kind.thing, .event] {
+            let town = try Town(in: makeService(profile), kind: kind)
+            let booking = try town.book()
+            try town.service.perform(.cancelBooking(by: .user(town.reader), booking.id)) { _, _ in }
+            let date = kind == .event ? " le 13 décembre 2018 à 08:15" : ""
+            let noun = kind == .event ? "réservation" : "commande"
+            #expect(
+                mails(to: "lecteur@example.com", in: town.service).last?.subject
+                    == "Annulation de votre \(noun) pour Le Petit Prince\(date)")
+            let partner = try #require(mails(to: "librairie@example.com", in: town.service).last)
+            let title = profile == .documented ? "Annulation de réservation" : "Nouvelle réservation"
+            #expect(
+                partner.subject
+                    == "[Réservations] \(title) pour Le Petit Prince\(date.replacing(" le ", with: " - "))")
+            #expect(partner.html.contains("d'annuler sa réservation"))
+            #expect(!partner.html.contains(booking.token))
+        }
     }
 
     @Test("a cancellation by the structure: to the young person with the amount, and to the venue")

@@ -103,9 +103,17 @@ struct MoneyControlTests {
                     ],
                 ])
             #expect(first["amount"]?.text == "0.00")
+            for _ in 0..<3 { try server.service.perform(.runPayments) { _, _ in } }
+            for (query, numbers) in [
+                ("", "1 2 3 4"), ("?after=1&limit=2", "2 3"), ("?after=4", ""), ("?after=-9&limit=1", "1"),
+                ("?limit=0", ""), ("?after=9223372036854775807", ""),
+            ] {
+                let rows = await get("/batches\(query)", server).json?.arrayValue ?? [.null]
+                #expect(rows.compactMap { $0["number"]?.text }.joined(separator: " ") == numbers, "\(query)")
+            }
             #expect(await get("/batches/1/wallets.csv", server).text.hasSuffix("2,489.00,489.00\r\n"))
             for path in [
-                "/batches/1/transfers.xml", "/batches/2/details.csv", "/batches/1/x", "/batches/x/details.csv",
+                "/batches/1/transfers.xml", "/batches/9/details.csv", "/batches/1/x", "/batches/x/details.csv",
             ] {
                 let refused = await get(path, server)
                 #expect(refused.status == 404, "\(path)")

@@ -53,6 +53,35 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (Pictures.filtered, 24, 20), (Pictures.palette, 8, 2), (Pictures.grey, 8, 2), (Pictures.stored, 4, 4),
+    ]) func `a cropped image has the pixels of its part`(bytes: [UInt8], width: Int, height: Int) throws {
+        let image = try #require(PNGImage(bytes))
+        func pixel(_ image: PNGImage, _ column: Int, _ row: Int) -> UInt32? {
+            image.cropped(columns: column..<column + 1, rows: row..<row + 1).flatMap { PNGImage($0)?.dominantColor() }
+        }
+        let (left, top) = (3, 1)
+        let part = try #require(image.cropped(columns: left..<width, rows: top..<height).flatMap { PNGImage($0) })
+        for column in left..<width {
+            for row in top..<height {
+                let color = try #require(pixel(part, column - left, row - top))
+                #expect(color == pixel(image, column, row))
+            }
+        }
+        #expect(image.cropped(columns: 0..<width + 1, rows: 0..<1) == nil)
+        #expect(image.cropped(columns: 0..<width, rows: 0..<0) == nil)
+    }
+
+    @Test func `what is written has the check sums of its formats`() throws {
+        // The Adler-32 of "Wikipedia" is the example of its article.
+        #expect(PNGWriter.zlib(Array("Wikipedia".utf8)).suffix(4) == [0x11, 0xE6, 0x03, 0x98])
+        let long = [UInt8](repeating: 7, count: 150_000)
+        #expect(Inflate.zlib(PNGWriter.zlib(long), limit: 150_000) == long)
+        // The whole of an image that is not compressed either, written anew: header, end and their CRC-32 are the same bytes.
+        let whole = try #require(PNGImage(Pictures.stored)?.cropped(columns: 0..<4, rows: 0..<4))
+        #expect(whole == Pictures.stored)
+    }
+
     @Test func `an image that would grow too large is not uncompressed`() {
         var bytes = Pictures.png
         bytes.replaceSubrange(16..<24, with: [0, 1, 0, 0, 0, 1, 0, 0])

@@ -13,7 +13,7 @@ struct SnapshotLinesTests {
     /// A platform with a bit of everything.
     private func furnished() async throws -> Service {
         let service = Service()
-        _ = try await service.furnish(try BuiltInSeed.cinema.seed())
+        _ = try await service.furnish(try BuiltInSeed.demo.seed())
         service.listens(at: "http://127.0.0.1:1")
         service.storeThumb([0, 255, 7], type: "image/png", for: Identifier(1))
         return service

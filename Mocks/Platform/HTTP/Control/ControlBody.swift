@@ -30,6 +30,48 @@ struct ControlBody {
     /// Whether the key is there, and not null.
     func has(_ key: String) -> Bool { !reader[key].isMissing && !reader[key].isNull }
 
+    /// Refuses keys that the route does not know: a slip of the pen must not be read as if nothing had been said.
+    func allowOnly(_ keys: [String]) throws(WireError) {
+        guard let unknown = reader.value?.objectValue?.keys.first(where: { !keys.contains($0) }) else { return }
+        throw .control("No such key: \(unknown)", hint: "The keys are \(keys.joined(separator: ", ")).")
+    }
+
+    /// A whole number within bounds.
+    func int(_ key: String, in bounds: ClosedRange<Int>) throws(WireError) -> Int {
+        let number = try read { () throws(JSONReadingError) in try reader[key].number() }
+        guard let value = number.int64.flatMap({ Int(exactly: $0) }), bounds.contains(value) else {
+            throw .control(
+                "\(key) is out of bounds: \(number)", hint: "It is \(bounds.lowerBound) to \(bounds.upperBound).")
+        }
+        return value
+    }
+
+    /// A number in millionths, from 0 to 1.
+    func millionths(_ key: String) throws(WireError) -> UInt64 {
+        let number = try read { () throws(JSONReadingError) in try reader[key].number() }
+        guard let millionths = number.scaled(6), (0...1_000_000).contains(millionths) else {
+            throw .control(
+                "\(key) is no probability: \(number)", hint: "It is between 0 and 1, with six decimals at most.")
+        }
+        return UInt64(millionths)
+    }
+
+    /// Names with their values, each a text or a list of texts.
+    func pairs(_ key: String) throws(WireError) -> [(name: String, value: String)] {
+        let object = try read { () throws(JSONReadingError) in try reader[key].object() }
+        var pairs: [(name: String, value: String)] = []
+        for (name, value) in object {
+            switch value {
+            case .string(let text): pairs.append((name, text))
+            case .array(let values) where values.allSatisfy({ $0.stringValue != nil }):
+                pairs += values.compactMap(\.stringValue).map { (name, $0) }
+            default:
+                throw .control("\(key).\(name) is no text", hint: "Give a text, or a list of texts.")
+            }
+        }
+        return pairs
+    }
+
     /// A text.
     func string(_ key: String) throws(WireError) -> String {
         try read { () throws(JSONReadingError) in try reader[key].string() }

@@ -9,9 +9,15 @@ extension ControlRoutes {
     /// The runs of the payments, and the files of each.
     var batchRoutes: [Route] {
         [
-            route("GET", "/batches") { [service] _ throws(WireError) in
+            route("GET", "/batches") { [service] call throws(WireError) in
+                let after = max(0, call.query("after").flatMap { Int64($0) } ?? 0)
+                let limit = max(0, call.query("limit").flatMap { Int64($0) } ?? .max)
                 let rows = service.read { state, _ in
-                    state.batches.records.map { BatchRow($0, in: state) }
+                    let end = Int64(state.batches.count)
+                    let last = after < end ? after + min(limit, end - after) : after
+                    return (after..<last).compactMap { number in
+                        state.batches[Identifier(number + 1)].map { BatchRow($0, in: state) }
+                    }
                 }
                 return .control(.array(rows.map(\.json)))
             },

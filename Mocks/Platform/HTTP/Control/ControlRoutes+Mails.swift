@@ -25,7 +25,7 @@ extension ControlRoutes {
                         hint: "It has \(mail.attachments.count), counted from 1.", status: 404)
                 }
                 let attachment = mail.attachments[index]
-                return try Self.file(attachment.file, of: attachment.batchID, in: service)
+                return try Self.file(attachment.file, of: attachment.batch.id, in: service)
             },
         ]
     }

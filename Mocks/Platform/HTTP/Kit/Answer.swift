@@ -13,6 +13,8 @@ package struct Answer: Sendable {
     package let body: [UInt8]
     /// Other headers, `Set-Cookie` above all.
     package var headers: [(name: String, value: String)]
+    /// The fault that struck it, if one did: it says how the answer leaves.
+    package var strike: FaultStrike?
 
     /// Creates an answer.
     package init(

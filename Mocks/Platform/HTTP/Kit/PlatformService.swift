@@ -14,6 +14,9 @@ package protocol PlatformService: Sendable {
     /// Base URL of this platform without a slash at its end, such as `http://127.0.0.1:8080`, for links.
     var publicBase: String { get }
 
+    /// What is remembered of the magic countermarks.
+    var magic: MagicMemory { get }
+
     /// The platform's time: virtual, and never earlier than anything that has happened.
     func now() -> Instant
 

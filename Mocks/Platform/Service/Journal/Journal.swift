@@ -1,11 +1,12 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import Synchronization
 
 /// What the platform was asked and what it answered: a ring bounded in bytes, which says how much of it was dropped.
 ///
-/// Recording appends a value under a lock of its own; secrets are masked and text is made only when somebody reads.
+/// Recording appends a value under a lock of its own; text is made only when somebody reads.
 package final class Journal: Sendable {
     /// What a reader gets.
     package struct Excerpt: Sendable {
@@ -17,17 +18,28 @@ package final class Journal: Sendable {
         package let dropped: UInt64
     }
 
+    /// Somebody asked for exchanges of which some are gone: an error, for what is left would look like all there was.
+    package struct Evicted: Error, Sendable, Hashable {
+        /// How many are gone, the oldest ones.
+        package let dropped: UInt64
+        /// The number of the oldest one that is kept, or of the next one to come.
+        package let first: UInt64
+    }
+
     private struct Ring {
         var slots: [JournalEntry?] = []
         var head = 0
         var bytes = 0
         var recorded: UInt64 = 0
         var dropped: UInt64 = 0
+        /// The latest instant of what is gone.
+        var droppedUntil: Instant?
 
         /// Takes the oldest entry out; space is given back once half of it is unused.
         mutating func dropOldest() {
             guard head < slots.count else { return }
             bytes -= slots[head]?.size ?? 0
+            if let at = slots[head]?.at { droppedUntil = max(at, droppedUntil ?? at) }
             slots[head] = nil
             head += 1
             dropped += 1
@@ -64,6 +76,32 @@ package final class Journal: Sendable {
         ring.withLock { ring in
             let kept = ring.slots[ring.head...].lazy.compactMap { $0 }.filter { $0.number > number }
             return Excerpt(entries: Array(Array(kept).suffix(limit)), recorded: ring.recorded, dropped: ring.dropped)
+        }
+    }
+
+    /// The exchanges that a filter lets through, oldest first.
+    ///
+    /// - Throws: ``Evicted`` when it reaches back, by number or by time, to exchanges that are gone.
+    package func excerpt(_ filter: JournalFilter) throws(Evicted) -> Excerpt {
+        try ring.withLock { ring throws(Evicted) in
+            let isNumberGone = filter.after.map { $0 < ring.dropped } ?? false
+            let isTimeGone = filter.since.flatMap { since in ring.droppedUntil.map { since <= $0 } } ?? false
+            guard !isNumberGone, !isTimeGone else { throw Evicted(dropped: ring.dropped, first: ring.dropped + 1) }
+            var kept = Array(ring.slots[ring.head...].lazy.compactMap { $0 }.filter(filter.lets))
+            if let oldest = filter.oldest { kept = Array(kept.prefix(oldest)) }
+            if let newest = filter.newest { kept = Array(kept.suffix(newest)) }
+            return Excerpt(entries: kept, recorded: ring.recorded, dropped: ring.dropped)
+        }
+    }
+
+    /// The exchange of a number; nothing if there was none yet.
+    ///
+    /// - Throws: ``Evicted`` when it is gone.
+    package func entry(_ number: UInt64) throws(Evicted) -> JournalEntry? {
+        try ring.withLock { ring throws(Evicted) in
+            guard number > 0, number <= ring.recorded else { return nil }
+            guard number > ring.dropped else { throw Evicted(dropped: ring.dropped, first: ring.dropped + 1) }
+            return ring.slots[ring.head + Int(number - ring.dropped) - 1]
         }
     }
 

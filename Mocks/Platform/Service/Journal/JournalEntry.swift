@@ -4,19 +4,25 @@
 package import CivilTime
 
 /// One exchange as the platform saw it: plain values, put together without formatting anything.
+///
+/// Whoever makes one need not take care of secrets: passwords, log-ins, cookies and keys do not get in (``Secrets``).
 package struct JournalEntry: Sendable {
     /// A body, cut after its first bytes.
     package struct Body: Sendable {
         /// How many bytes are kept of a body.
         package static let limit = 4_096
-        /// The bytes kept.
+        /// The bytes kept, without secrets.
         package let bytes: [UInt8]
         /// How many there were.
         package let count: Int
+        /// Whether bytes are missing at the end.
+        package let isCut: Bool
 
         /// Keeps the beginning of a body.
         package init(_ bytes: [UInt8]) {
-            self.bytes = bytes.count > Self.limit ? Array(bytes.prefix(Self.limit)) : bytes
+            let kept = Secrets.masking(body: bytes, keeping: Self.limit)
+            isCut = kept.count > Self.limit
+            self.bytes = isCut ? Array(kept.prefix(Self.limit)) : kept
             self.count = bytes.count
         }
     }
@@ -31,18 +37,39 @@ package struct JournalEntry: Sendable {
     package let method: String
     /// The path as sent.
     package let path: String
-    /// The query as sent, without its question mark.
+    /// The query as sent, without its question mark and without secrets.
     package let query: String
-    /// The request's headers.
+    /// The request's headers, without secrets.
     package let requestHeaders: [(name: String, value: String)]
     /// The request's body; empty if the request was refused before it was read.
     package let requestBody: Body
-    /// The status of the answer.
+    /// The status of the service's answer, whether or not it was sent; 0 if the service never saw the request.
     package let status: Int
-    /// The answer's headers.
+    /// The answer's headers, without secrets.
     package let answerHeaders: [(name: String, value: String)]
     /// The answer's body.
     package let answerBody: Body
+    /// What a fault did to it, if one struck.
+    package let fault: Fault?
+
+    /// Creates the record of an exchange; masks its secrets.
+    package init(
+        at: Instant, elapsed: Span, method: String, path: String, query: String,
+        requestHeaders: [(name: String, value: String)], requestBody: Body, status: Int,
+        answerHeaders: [(name: String, value: String)], answerBody: Body, fault: Fault? = nil
+    ) {
+        self.at = at
+        self.elapsed = elapsed
+        self.method = method
+        self.path = path
+        self.query = Secrets.masking(query: query)
+        self.requestHeaders = Secrets.masking(requestHeaders)
+        self.requestBody = requestBody
+        self.status = status
+        self.answerHeaders = Secrets.masking(answerHeaders)
+        self.answerBody = answerBody
+        self.fault = fault
+    }
 
     /// About how many bytes the entry takes.
     var size: Int {

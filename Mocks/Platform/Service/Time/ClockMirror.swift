@@ -21,6 +21,9 @@ struct ClockMirror: ~Copyable {
         microseconds.store(clock.reading.microseconds, ordering: .relaxed)
     }
 
+    /// Whether the clock stands still.
+    var standsStill: Bool { isFrozen.load(ordering: .relaxed) }
+
     /// About what the clock shows.
     func now(monotonic: Span) -> Instant {
         let shown = microseconds.load(ordering: .relaxed)

@@ -15,8 +15,8 @@ struct SignUpForm {
         var isStructureKnown: Bool
         /// Whether only a named administrator may enter bank details, which somebody who signs up is not.
         var hasOneAdministrator: Bool
-        /// Whether the portal's sign-up needs last name and first name.
-        var needsNames: Bool
+        /// Whether every field of the portal's sign-up must be filled in.
+        var needsAllFields: Bool
     }
 
     /// The password, strong enough.
@@ -60,7 +60,7 @@ struct SignUpForm {
         return Known(
             isEmailTaken: email.flatMap { state.user(email: $0) } != nil,
             isStructureKnown: siren.flatMap { state.offerer(siren: $0) } != nil,
-            hasOneAdministrator: state.rules.oneAdministrator, needsNames: state.rules.signUpNeedsNames)
+            hasOneAdministrator: state.rules.oneAdministrator, needsAllFields: state.rules.signUpFieldsAreMandatory)
     }
 
     /// Reads the account.
@@ -72,7 +72,7 @@ struct SignUpForm {
         let email = reader.requiredString("email", max: 120)
         if known.isEmailTaken { reader.errors.add("email", "Un compte lié à cet email existe déjà") }
         ProfileRoutes.checkEmail(email, &reader.errors)
-        if isProfessional, !isValidatedAtOnce, known.needsNames { requireNames() }
+        if isProfessional, !isValidatedAtOnce, known.needsAllFields { requireAllFields() }
         let account = SignUp(
             purpose: .young, email: email, passwordHash: "", publicName: ProfileRoutes.publicName(&reader),
             firstName: reader.string("firstName", max: 35), lastName: reader.string("lastName", max: 35),
@@ -85,7 +85,10 @@ struct SignUpForm {
     }
 
     /// All fields of the portal's form are mandatory (`guide G7`); the older route is not the portal's.
-    private mutating func requireNames() {
+    private mutating func requireAllFields() {
+        if body["email"]?.stringValue?.trimmed.isEmpty == true {
+            reader.errors.add("email", "Vous devez renseigner un email.")
+        }
         for key in ["lastName", "firstName"] {
             let name = body[key] ?? .null
             if name.isNull || name.stringValue?.trimmed.isEmpty == true { reader.errors.add(key, Sentences.required) }

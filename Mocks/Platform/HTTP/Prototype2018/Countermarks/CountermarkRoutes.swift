@@ -28,6 +28,7 @@ enum CountermarkRoutes {
     /// `GET`: the order of evaluation of `§2.1`; one read of the state.
     private static func check(_ call: Call) throws(WireError) -> Answer {
         let query = try query(call)
+        if let magic = MagicCountermark.find(query.token) { return try MagicRoutes.check(magic, query, call) }
         if try call.personIfAny() == nil, query.email == nil { throw CountermarkSentences.missingEmail }
         let actor = call.caller.actor
         let outcome = call.service.read { state, _ -> Outcome in
@@ -61,7 +62,9 @@ enum CountermarkRoutes {
 
     /// `PATCH`: the order of evaluation of `§2.2`, which the domain keeps. The body is never looked at.
     private static func validate(_ call: Call) throws(WireError) -> Answer {
-        let command = Command.validateCountermark(by: call.caller.actor, try query(call))
+        let query = try query(call)
+        if let magic = MagicCountermark.find(query.token) { return try MagicRoutes.validate(magic, query, call) }
+        let command = Command.validateCountermark(by: call.caller.actor, query)
         do throws(Refusal) {
             let contentType = try call.service.perform(command) { state, _ in state.rules.emptyAnswerContentType }
             return .empty(204, contentType: contentType)

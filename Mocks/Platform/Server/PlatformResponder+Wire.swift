@@ -1,0 +1,71 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What the responder reads from the wire and writes to it.
+extension PlatformResponder {
+    /// How much of a body is read only to be thrown away.
+    private static let drainLimit = 256 << 20
+
+    /// The body, or nothing if it is longer than allowed.
+    ///
+    /// A body that is too long is read to its end all the same, and thrown away: many clients read no answer before they have sent
+    /// everything. Only one that asked first is told at once, and one of absurd length is cut off.
+    static func read(_ request: Request, _ incoming: Incoming, limit: Int) async throws -> [UInt8]? {
+        guard incoming.hasBody else { return [] }
+        if incoming.asksFirst, incoming.contentLength ?? 0 > limit { return nil }
+        var bytes: [UInt8] = []
+        var count = 0
+        var iterator = request.body.makeAsyncIterator()
+        while let buffer = try await iterator.next() {
+            count += buffer.readableBytes
+            if count <= limit {
+                bytes.append(contentsOf: buffer.readableBytesView)
+            } else {
+                bytes = []
+                if count > drainLimit { return nil }
+            }
+        }
+        return count <= limit ? bytes : nil
+    }
+
+    /// The answer to a body that is longer than allowed.
+    static let tooLarge = WireError.global(
+        "La requête est trop volumineuse : 1 Mo au plus, 10 Mo pour un envoi de fichier.", status: 413
+    ).answer
+
+    /// The headers that let pages of other origins read the answer (`contract 2018-12 §1.6`).
+    static func addCORS(to answer: inout Answer, _ incoming: Incoming) {
+        guard let origin = incoming.origin else { return }
+        answer.headers.append(("Access-Control-Allow-Origin", origin))
+        answer.headers.append(("Access-Control-Allow-Credentials", "true"))
+        answer.headers.append(("Vary", "Origin"))
+        guard incoming.method == "OPTIONS" else { return }
+        answer.headers.append(("Access-Control-Allow-Methods", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"))
+        if let headers = incoming.requestedHeaders {
+            answer.headers.append(("Access-Control-Allow-Headers", headers))
+        }
+    }
+
+    /// An answer as the framework sends it.
+    static func response(_ answer: Answer, isHead: Bool) -> Response {
+        var fields = HTTPFields()
+        if let type = answer.contentType { fields[.contentType] = type }
+        for (name, value) in answer.headers {
+            // The one header that most answers to tills have is not looked up by its spelling each time.
+            let name = name == "Set-Cookie" ? HTTPField.Name.setCookie : HTTPField.Name(name)
+            if let name { fields.append(HTTPField(name: name, value: value)) }
+        }
+        let status = HTTPResponse.Status(code: answer.status)
+        if isHead {
+            fields[.contentLength] = String(answer.body.count)
+            return Response(status: status, headers: fields)
+        }
+        return Response(
+            status: status, headers: fields,
+            body: answer.body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+}

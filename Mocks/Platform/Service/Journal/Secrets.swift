@@ -1,0 +1,147 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+
+/// What the journal never keeps: passwords, log-ins, cookies and keys, masked before an exchange is recorded.
+///
+/// Most requests hold none; one look over the bytes finds that out.
+enum Secrets {
+    /// What stands in the place of a secret.
+    static let mask = "***"
+    /// What stands in the place of a body that cannot be read and may hold one.
+    static let withheld = "(not kept: it may hold a password)"
+
+    // MARK: Headers
+
+    /// Headers without their secrets; of a log-in its scheme stays.
+    static func masking(_ headers: [(name: String, value: String)]) -> [(name: String, value: String)] {
+        guard headers.contains(where: { isSecret(header: $0.name) }) else { return headers }
+        return headers.map { name, value in
+            guard isSecret(header: name) else { return (name, value) }
+            return (name, masked(value, scheme: name.lowercased().hasSuffix("authorization")))
+        }
+    }
+
+    /// Whether the value of a header is a secret: log-ins, cookies, and whatever is called a key, a token or a secret.
+    static func isSecret(header name: String) -> Bool {
+        switch name.utf8.count {
+        // The headers that nearly every request has are told by their length: none of these lengths is a secret's.
+        case 0...4: return false
+        default: break
+        }
+        let name = name.lowercased()
+        switch name {
+        case "authorization", "proxy-authorization", "cookie", "set-cookie", "apikey": return true
+        case "host", "accept", "user-agent", "content-type", "content-length", "connection", "origin": return false
+        default:
+            return name.hasSuffix("key")
+                || ["token", "secret", "password", "api-key", "authorization"].contains { name.has($0) }
+        }
+    }
+
+    private static func masked(_ value: String, scheme: Bool) -> String {
+        guard scheme, let word = value.split(separator: " ").first, word.count < value.count,
+            ["basic", "bearer", "digest"].contains(word.lowercased())
+        else { return mask }
+        return "\(word) \(mask)"
+    }
+
+    // MARK: Queries and bodies
+
+    /// A query without its secrets.
+    static func masking(query: String) -> String {
+        guard mayHold(query.utf8) || query.utf8.contains(UInt8(ascii: "%")) else { return query }
+        let pieces = query.split(separator: "&", omittingEmptySubsequences: false).map { piece -> String in
+            let name = piece.prefix { $0 != "=" }
+            guard name.count < piece.count, isSecret(field: QueryString.fields(name).first?.name ?? "") else {
+                return String(piece)
+            }
+            return "\(name)=\(mask)"
+        }
+        return pieces.joined(separator: "&")
+    }
+
+    /// A body without its secrets: as it is if it cannot hold any, the same JSON or form with masks if it can be read, and only
+    /// the word that it is not kept if it cannot.
+    static func masking(body: [UInt8], keeping limit: Int) -> [UInt8] {
+        guard mayHold(body.prefix(limit)) else { return body }
+        if let value = try? JSONValue(parsing: body) {
+            let masked = masking(value)
+            // What was sent without secrets is kept as it was sent, to the byte.
+            return masked == value ? body : masked.serialized()
+        }
+        guard let text = String(validating: body, as: UTF8.self), isForm(text) else { return Array(withheld.utf8) }
+        return Array(masking(query: text).utf8)
+    }
+
+    private static func masking(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .object(let object):
+            let holdsPassword = object.keys.contains { isSecret(field: $0) }
+            var masked = JSONObject()
+            for (key, value) in object {
+                // The token of a password link opens the account as a password does.
+                let isSecret = isSecret(field: key) || (holdsPassword && key == "token")
+                masked[key] = isSecret ? .string(mask) : masking(value)
+            }
+            return .object(masked)
+        case .array(let values): return .array(values.map { masking($0) })
+        default: return value
+        }
+    }
+
+    /// Whether a field has to do with a password or a key.
+    static func isSecret(field name: String) -> Bool {
+        let name = name.lowercased().filter { $0 != "_" && $0 != "-" }
+        return ["passw", "secret", "apikey"].contains { name.has($0) }
+    }
+
+    /// Whether a text is written like a form: `a=1&b=2`, on one line.
+    private static func isForm(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: "=")) && !text.utf8.contains { [10, 13, UInt8(ascii: "{")].contains($0) }
+    }
+
+    // MARK: Looking
+
+    private static let words = ["assw", "ecret", "pikey", "pi_key", "pi-key"].map { Array($0.utf8) }
+
+    /// Whether bytes may hold a secret's name, in any case, or an ASCII letter of it written as an escape (`\u0070`, `%70`).
+    static func mayHold(_ bytes: some Collection<UInt8>) -> Bool {
+        bytes.withContiguousStorageIfAvailable { mayHold($0) } ?? Array(bytes).withUnsafeBufferPointer { mayHold($0) }
+    }
+
+    private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in bytes.indices {
+            switch bytes[index] | 0x20 {
+            case UInt8(ascii: "p"), UInt8(ascii: "s"), UInt8(ascii: "a"):
+                let rest = bytes[(index + 1)...].prefix(6)
+                if words.contains(where: { word in
+                    rest.count >= word.count && zip(rest, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+                }) {
+                    return true
+                }
+            case UInt8(ascii: "\\") | 0x20:
+                let escape = bytes[index...].prefix(5)
+                if escape.count == 5, escape.starts(with: Array(#"\u00"#.utf8)),
+                    (0x34...0x37).contains(escape[index + 4])
+                {
+                    return true
+                }
+            case UInt8(ascii: "%"):
+                if index + 1 < bytes.count, (0x34...0x37).contains(bytes[index + 1]) { return true }
+            default: break
+            }
+        }
+        return false
+    }
+}
+
+extension String {
+    /// Whether an ASCII text stands in this one.
+    fileprivate func has(_ text: String) -> Bool {
+        let (bytes, wanted) = (Array(utf8), Array(text.utf8))
+        guard bytes.count >= wanted.count else { return false }
+        return (0...(bytes.count - wanted.count)).contains { bytes[$0...].starts(with: wanted) }
+    }
+}

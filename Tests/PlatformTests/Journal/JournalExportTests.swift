@@ -1,0 +1,214 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import Glibc
+import JSON
+import PlatformDomain
+import TestSupport
+import Testing
+
+@testable import Platform
+
+@Suite("Exports of the journal")
+struct JournalExportTests {
+    private func excerpt(_ entries: [JournalEntry]) -> Journal.Excerpt {
+        Journal.Excerpt(entries: entries, recorded: UInt64(entries.count), dropped: 0)
+    }
+
+    private func entry(
+        _ method: String = "POST", _ path: String = "/x", query: String = "",
+        headers: [(name: String, value: String)] = [],
+        body: String = "", answer: String = "", fault: JournalEntry.Fault? = nil
+    ) -> JournalEntry {
+        JournalEntry(
+            at: .epoch + .seconds(1), elapsed: .milliseconds(3), method: method, path: path, query: query,
+            requestHeaders: headers, requestBody: JournalEntry.Body(Array(body.utf8)), status: 200,
+            answerHeaders: [("Content-Type", "application/json")], answerBody: JournalEntry.Body(Array(answer.utf8)),
+            fault: fault)
+    }
+
+    /// What must not be seen, in any of its spellings.
+    private static let canaries = [
+        "zoe@canari.fr", "zoe%40canari.fr", "zoe%40CANARI.fr", "Zoé Canari", "Zo\\u00e9 Canari", "Zo%C3%A9%20Canari",
+        "Zo%C3%A9+Canari", "2000-02-29", "LYSYU9", "lysyu9", "0612345678", "S3cret",
+    ]
+
+    private var people: [JournalEntry] {
+        [
+            entry(
+                "POST", "/users/signup/webapp", headers: [("Content-Type", "application/json"), ("Cookie", "S3cret")],
+                body: """
+                    {"email":"zoe@canari.fr","publicName":"Zoé Canari","password":"S3cret","phoneNumber":"0612345678",
+                    "dateOfBirth":"2000-02-29T00:00:00Z"}
+                    """, answer: #"{"publicName":"Zo\u00e9 Canari","dateOfBirth":"2000-02-29T00:00:00Z"}"#),
+            entry(
+                "GET", "/bookings/token/LYSYU9", query: "email=zoe%40canari.fr&name=Zo%C3%A9%20Canari&n=Zo%C3%A9+Canari"
+            ),
+            entry(
+                "PATCH", "/bookings/token/lysyu9", query: "zoe@canari.fr",
+                headers: [("Referer", "http://x/LYSYU9?e=zoe%40canari.fr")]),
+            entry("PATCH", "/validate/user/S3cret", body: "email=zoe@canari.fr&userName=Zoé Canari LYSYU9"),
+            // Cut, and so no JSON any more.
+            entry(
+                "GET", "/bookings",
+                answer: "[" + String(repeating: "{\"token\":\"LYSYU9\",\"userName\":\"Zo\\u00e9 Canari\"},", count: 200)
+            ),
+            entry("POST", "/x", body: #"{"publicName":["Zoé Canari"],"deep":{"text":"Bonjour Zoé Canari, LYSYU9."}"#),
+            entry("POST", "/x", answer: "<p>Zoé Canari, zoe@canari.fr, LYSYU9</p>"),
+        ]
+    }
+
+    @Test("no countermark, e-mail, name, birth date or secret is in them, wherever it stood")
+    func canaries() {
+        let har = HARPage(excerpt(people), base: "http://127.0.0.1:1").json.text
+        let curl = CurlPage(excerpt(people), base: "http://127.0.0.1:1").text
+        for canary in Self.canaries {
+            #expect(!har.contains(canary), "\(canary) in \(har)")
+            #expect(!curl.contains(canary), "\(canary) in \(curl)")
+        }
+        #expect(har.contains("http://127.0.0.1:1/bookings/token/***?email=***"))
+        #expect(curl.split(separator: "\n").count == people.count)
+    }
+
+    @Test("sentences about an e-mail, identifiers and offers are no people")
+    func others() {
+        let answer = #"{"email":["Vous devez préciser l'email"],"bookingId":"AEBQ","offerName":"Le Petit Prince"}"#
+        #expect(
+            HARPage(excerpt([entry(answer: answer)]), base: "").json["log"]?["entries"]?[0]?["response"]?["content"]?[
+                "text"] == .string(answer))
+    }
+
+    @Test("the archive has the fields of HAR 1.2, and none for an answer that was never sent")
+    func archive() throws {
+        let lost = JournalEntry.Fault(
+            ruleID: "7", kind: "applyThenDrop", isApplied: true, delivery: Delivery(form: .dropped))
+        let page = HARPage(
+            excerpt([
+                entry(
+                    "POST", "/x", query: "a=b%20c", headers: [("Content-Type", "application/json")], body: #"{"a":1}"#,
+                    answer: "[]"),
+                entry("PATCH", "/y", fault: lost),
+            ]), base: "http://127.0.0.1:1")
+        let log = try #require(page.json["log"])
+        #expect(log["version"] == "1.2" && log["creator"]?["name"]?.stringValue != nil)
+        let first = try #require(log["entries"]?[0])
+        #expect(
+            first["startedDateTime"] == "1970-01-01T00:00:00.997000Z" && first["time"]?.numberValue?.text == "3.000")
+        #expect(first["timings"]?.objectValue?.keys == ["send", "wait", "receive"] && first["cache"] == [:])
+        #expect(
+            first["request"] == [
+                "method": "POST", "url": "http://127.0.0.1:1/x?a=b%20c", "httpVersion": "HTTP/1.1", "cookies": [],
+                "headers": [["name": "Content-Type", "value": "application/json"]],
+                "queryString": [["name": "a", "value": "b c"]],
+                "postData": ["mimeType": "application/json", "text": #"{"a":1}"#], "headersSize": -1, "bodySize": 7,
+            ])
+        #expect(first["response"]?["content"] == ["size": 2, "mimeType": "application/json", "text": "[]"])
+        #expect(
+            first["response"]?.objectValue?.keys == [
+                "status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL", "headersSize",
+                "bodySize",
+            ])
+        let second = try #require(log["entries"]?[1])
+        #expect(second["response"]?["status"] == 0 && second["_fault"]?["answered"] == 200)
+    }
+
+    @Test("a line of curl asks for the same again once its variables are filled in")
+    func curlLines() {
+        let lines = CurlPage(
+            excerpt([
+                entry(
+                    "PATCH", "/bookings/token/LYSYU9", query: "email=a%40b.fr&offer_id=AE",
+                    headers: [("Host", "x"), ("Authorization", "Basic abc"), ("X-Note", "it's $HOME `id`")]),
+                entry("POST", "/x", headers: [("Cookie", "a=b")], body: "one'\ntwo\\"),
+                entry("HEAD", "/health"),
+            ]), base: "http://127.0.0.1:1"
+        ).text.split(separator: "\n")
+        let end = "# 0, 1970-01-01T00:00:01Z: 200"
+        let token = #"'http://127.0.0.1:1/bookings/token/'"$COUNTERMARK"'?email='"$EMAIL"'&offer_id=AE' \#(end)"#
+        let x = "'http://127.0.0.1:1/x' \(end)"
+        let expected: [Substring] = [
+            #"curl -gsSi --path-as-is -X 'PATCH' -u "$LOGIN:$PASSWORD" -H 'X-Note: it'\''s $HOME `id`' \#(token)"#,
+            #"curl -gsSi --path-as-is -X 'POST' -H 'Cookie: '"$COOKIE" --data-raw $'one\'\ntwo\\' \#(x)"#,
+            "curl -gsSi --path-as-is --head 'http://127.0.0.1:1/health' # 0, 1970-01-01T00:00:01Z: 200",
+        ]
+        #expect(lines == expected)
+    }
+
+    /// What a script writes.
+    private func bash(_ script: String) async -> String? {
+        await Thread.run {
+            let path = "/tmp/passculture-line-\(getpid())-\(UInt32.random(in: .min ... .max))"
+            guard let file = fopen(path, "w") else { return nil }
+            fputs(script, file)
+            fclose(file)
+            defer { unlink(path) }
+            guard let pipe = popen("bash \(path)", "r") else { return nil }
+            defer { pclose(pipe) }
+            var bytes: [UInt8] = []
+            while case let byte = fgetc(pipe), byte >= 0 { bytes.append(UInt8(byte)) }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
+    @Test("nothing in a request is run or split by a shell that reads its line")
+    func shell() async throws {
+        let hostile = [
+            "'; touch /tmp/x; '", "$(id)", "`id`", "\"$HOME\"", "\\", "a'b\"c\\'d", "line\nfeed\r\ttab", "#", "é ☃",
+            "*",
+        ]
+        for text in hostile {
+            let word = CurlPage.quoted([.text(text), .masked(.email), .text(text)])
+            let told = try #require(await bash("EMAIL='e m'; printf '%s|' \(word)\n"))
+            #expect(told == text + "e m" + text + "|")
+            #expect(!word.contains("\n"))
+        }
+    }
+
+    @Test("over HTTP: filtered, in their types; what is gone is 410, what is misspelt 400")
+    func routes() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration())
+        func get(_ target: String) async -> RawExchange {
+            await RawExchange.send("GET", "/_control/journal\(target)", to: server.baseURL)
+        }
+        for path in ["/health", "/nowhere", "/bookings/token/MAGEVA?email=a%40b.fr"] {
+            _ = await RawExchange.send("GET", path, to: server.baseURL)
+        }
+        #expect(await get(".har?path=/health").json?["log"]?["entries"]?.arrayValue?.count == 1)
+        #expect(await get(".curl?countermark=MAGEVA").text.hasPrefix("curl "))
+        #expect(await get("?status=4xx").json?["entries"]?[0]?["path"] == "/nowhere")
+        #expect(await get("?after=1&first=1").json?["entries"]?[0]?["number"] == 2)
+        #expect(await get("/3").json?["path"] == "/bookings/token/MAGEVA")
+        #expect(await get("/4").status == 404)
+        for bad in ["status=x", "after=-1", "limit=x", "since=now", "path=x", "colour=red"] {
+            let answer = await get("?\(bad)")
+            #expect(answer.status == 400 && answer.json?["error"] != nil, "\(bad)")
+        }
+        for _ in 0..<60 {
+            server.service.journal.record(
+                entry(body: String(repeating: "x", count: 4_000), answer: String(repeating: "x", count: 4_000)))
+        }
+        #expect(await get("?after=0").status == 200)
+        await server.stop()
+    }
+
+    @Test("what is gone is told over HTTP, with the number from which on there is something")
+    func gone() async throws {
+        var configuration = PlatformConfiguration()
+        configuration.journalBytes = 2_000
+        let server = try await PlatformServer.start(configuration)
+        for _ in 0..<20 { _ = await RawExchange.send("GET", "/health", to: server.baseURL) }
+        let all = await RawExchange.send("GET", "/_control/journal", to: server.baseURL).json
+        let dropped = try #require(all?["dropped"]?.intValue)
+        #expect(dropped > 0)
+        for target in ["?after=0", ".har?after=0", ".curl?after=0", "/1"] {
+            let answer = await RawExchange.send("GET", "/_control/journal\(target)", to: server.baseURL)
+            #expect(answer.status == 410)
+            #expect(answer.json?["error"]?.stringValue?.hasPrefix("\(dropped) exchanges are gone") == true)
+            #expect(answer.json?["hint"]?.stringValue?.contains("number \(dropped + 1)") == true)
+        }
+        let kept = await RawExchange.send("GET", "/_control/journal?after=\(dropped)", to: server.baseURL).json
+        #expect(kept?["entries"] == all?["entries"])
+        await server.stop()
+    }
+}
