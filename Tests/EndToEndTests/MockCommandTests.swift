@@ -110,6 +110,32 @@ struct MockCommandTests {
         #expect(try await passculture.run(["mock", "--start", "soon"]).code == 3)
     }
 
+    @Test func `the magic countermarks are printed, and do to a till what they say`() async throws {
+        let printed = try await passculture.run(["mock", "--magic"])
+        #expect(printed.code == 0)
+        #expect(printed.output.contains("MAGEPE"))
+        let table = try JSONValue(parsing: try await passculture.run(["mock", "--magic", "--json"]).output)
+        #expect(table.arrayValue?.first?["code"] == "MAGEVA")
+        let mock = try passculture.start(["mock", "--port", "0", "--demo", "--json"])
+        let told = try JSONValue(parsing: try await mock.line())
+        let shown = try #require(told["seed"]?["show"]?.arrayValue)
+        let partner = try shown.first { $0["id"] == "partner" }.orThrow("partner")
+        let environment = [
+            "PASSCULTURE_URL": told["base"]?.stringValue ?? "",
+            "PASSCULTURE_EMAIL": partner["email"]?.stringValue ?? "",
+            "PASSCULTURE_PASSWORD": partner["password"]?.stringValue ?? "",
+        ]
+        let endings: [(String, Int32)] = [
+            ("MAGEVA", 0), ("MAGEVA", 0), ("MAGEDE", 1), ("MAGECA", 1), ("MAGENE", 1), ("MAGEAU", 1), ("MAGEPE", 3),
+            ("MAGEPE", 1), ("MAGEPA", 3), ("MAGEPA", 3), ("MAGERE", 2), ("MAGE5A", 2),
+        ]
+        for (code, expected) in endings {
+            let ending = try await Program("till").run(["--yes", code], environment: environment)
+            #expect(ending.code == expected, "\(code): \(ending.output)\(ending.error)")
+        }
+        #expect(try await mock.stop() == 0)
+    }
+
     private func contents(of path: String) -> String? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }

@@ -42,6 +42,7 @@ package enum HousePlan {
         Room("Mocks/Platform/HTTP", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
         Room("Mocks/Platform/Seeds", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
         Room("Mocks/Platform/Mail", target: "Platform", mayImport: ["CivilTime", "PlatformDomain"]),
+        Room("Mocks/Platform/Faults", target: "Platform", mayImport: ["CivilTime"]),
         Room("Mocks/Platform/Money", target: "Platform", mayImport: ["CivilTime", "PlatformDomain"]),
         Room(
             "Mocks/Platform/Server", target: "Platform",

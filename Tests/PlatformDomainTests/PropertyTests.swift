@@ -50,7 +50,8 @@ struct PropertyTests {
         let expected: Set<String> = [
             "bookingCreated", "bookingCancelled", "stockNotRestored", "countermarkValidated", "bookingBecamePayable",
             "paymentCreated", "paymentRetried", "transferSent", "occurrenceUpdated", "occurrenceDeleted",
-            "stockUpdated", "stockDeleted", "venueBankDetailsAccepted", "eligible",
+            "stockUpdated", "stockDeleted", "venueBankDetailsAccepted", "eligible", "ribFiled", "bankDetailsRefused",
+            "administratorAsked", "administratorProposed", "administratorAddressValidated",
         ]
         #expect(kinds.isSuperset(of: expected), "missing: \(expected.subtracting(kinds))")
     }
@@ -91,6 +92,13 @@ struct PropertyTests {
     }
 
     private func checkMoney(_ state: PlatformState) {
+        if state.rules.hasRIB {
+            let offerers = state.offerers.records.map { ($0.bankDetails, $0.rib) }
+            for (details, rib) in offerers + state.venues.records.map({ ($0.bankDetails, $0.rib) }) {
+                #expect(rib != nil || details?.isAccepted != true, "nothing is accepted without its RIB")
+                #expect(details != nil || rib == nil, "there is no RIB of no account")
+            }
+        }
         var owed = Euros.zero
         for payment in state.payments.records {
             let booking = state.bookings[payment.bookingID]

@@ -29,6 +29,10 @@ struct RandomHistory {
             }
         }
         try world.perform(.setOfferEligible(Identifier(3), true))
+        for shop in shops {
+            try world.perform(.askForAdministrator(shop.offerer, email: "contact@exemple.fr"))
+            try world.perform(.proposeAdministrator(shop.offerer, name: nil, email: world.user(shop.user).email))
+        }
     }
 
     /// One thing happens, or is refused.
@@ -87,9 +91,21 @@ struct RandomHistory {
         }
     }
 
+    /// A step towards naming the administrator, in whatever order: who it is stays the same.
+    private mutating func appoint(in shop: Shop) {
+        let email = world.state.users[shop.user]?.email ?? ""
+        switch number(0...9) {
+        case 0: attempt(.askForAdministrator(shop.offerer, email: email))
+        case 1...3: attempt(.proposeAdministrator(shop.offerer, name: nil, email: email))
+        case 4...6: attempt(.validateAddress(shop.offerer, .structure))
+        default: attempt(.validateAddress(shop.offerer, .administrator))
+        }
+    }
+
     private mutating func fileRIB(of shop: Shop) {
         let payee: Payee = chance(2) ? .offerer(shop.offerer) : .venue(shop.venue)
         if chance(4) { return attempt(.refuseBankDetails(payee, reason: "illisible")) }
+        if chance(3) { return appoint(in: shop) }
         let rib = RIB(form: .pdf, byteCount: 9, digest: "\(number(1...3))", filedAt: world.now)
         attempt(.fileRIB(by: .user(shop.user), payee, rib))
     }

@@ -56,7 +56,7 @@ struct MailWriter {
             case .bookingCreated(let booking): mails += bookingMails(booking)
             case .bookingCancelled(let id, let cause, _): mails += cancellationMails(id, cause)
             case .bookingRecapSent(let id, _): mails += recapMail(id)
-            case .paymentBatchRun(let batch): mails += paymentMails(batch)
+            case .paymentBatchRun(let batch): mails += Self.paymentMails(batch)
             default: break
             }
         }

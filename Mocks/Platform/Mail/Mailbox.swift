@@ -53,8 +53,7 @@ struct Mailbox: Sendable {
 
     /// The mail of that number; nothing if there never was one, or if it is gone.
     func mail(_ number: Int) -> Mail? {
-        let index = number - dropped - 1
-        return mails.indices.contains(index) ? mails[index] : nil
+        number > dropped && number <= dropped + mails.count ? mails[number - dropped - 1] : nil
     }
 
     /// The mails to an address, or all of them.

@@ -36,6 +36,7 @@ struct SeedPlayer {
     }
 
     private mutating func play(_ step: SeedStep) async throws(SeedError) {
+        guard step.profile == nil || step.profile == service.profile else { return }
         if let time = step.time { try await advance(to: time) }
         guard let request = step.request else { return }
         let target = try references.text(request.target, encode: Self.encode)

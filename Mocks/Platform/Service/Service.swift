@@ -48,6 +48,10 @@ package final class Service: PlatformService {
             var entries: [LogUnit.Entry] = []
             let settled = state.settle(until: instant, drawing: &drawing, limit: limit) { event, state in
                 if isKept { entries.append(LogUnit.Entry(event: event, at: state.now)) }
+                if case .paymentBatchRun(let batch) = event {
+                    mails += MailWriter.paymentMails(batch)
+                    return
+                }
                 guard MailWriter.concerns(event) else { return }
                 mails += MailWriter(state: state, base: base, at: state.now).mails(for: [event])
             }

@@ -7,13 +7,14 @@ extension PlatformState {
     /// A fortnight's payments: one for every payable booking that has none, a new attempt for those that had no account, and one
     /// transfer for each account (`guide G32`, `contract 2018-12 §9`).
     func paymentBatch(at instant: Instant, drawing: inout some RandomNumberGenerator) -> [Event] {
+        // Nearly all batches of a leap over the years find nothing.
+        guard payable.count > 0 || unprocessable.count > 0 else {
+            return [.paymentBatchRun(batch(at: instant, retried: [], created: [], transfers: []))]
+        }
         let label = Fortnight.label(at: instant)
         let retried = retriedPayments(label: label)
         let created = newPayments(label: label, at: instant)
         let transfers = transfers(of: retried + created, label: label, at: instant, drawing: &drawing)
-        let batch = PaymentBatch(
-            id: batches.nextID, at: instant, retried: retried.map(\.id), created: created.map(\.id),
-            transferIDs: transfers.map(\.id), userCount: Int64(users.count), bookingCount: Int64(bookings.count))
         var events: [Event] = []
         for payment in retried {
             guard let details = payment.bankDetails else { continue }
@@ -21,7 +22,16 @@ extension PlatformState {
         }
         events += created.map(Event.paymentCreated)
         events += transfers.map(Event.transferSent)
+        let batch = batch(at: instant, retried: retried, created: created, transfers: transfers)
         return events + [.paymentBatchRun(batch)]
+    }
+
+    private func batch(
+        at instant: Instant, retried: [Payment], created: [Payment], transfers: [Transfer]
+    ) -> PaymentBatch {
+        PaymentBatch(
+            id: batches.nextID, at: instant, retried: retried.map(\.id), created: created.map(\.id),
+            transferIDs: transfers.map(\.id), userCount: Int64(users.count), bookingCount: Int64(bookings.count))
     }
 
     private func retriedPayments(label: String) -> [Payment] {

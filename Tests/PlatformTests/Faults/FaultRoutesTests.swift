@@ -113,6 +113,22 @@ struct FaultRoutesTests {
         }
     }
 
+    @Test("the lines of the page are rules, and its table names every fault")
+    func page() async throws {
+        let page = try #require(Page.read("Mocks/Documentation/Faults.md"))
+        for kind in Fault.Kind.allCases { #expect(page.contains("\n| `\(kind.rawValue)` |"), "\(kind)") }
+        let rules = page.split(separator: "\n").filter { $0.hasPrefix("curl -d '") }.compactMap {
+            $0.split(separator: "'").dropFirst().first
+        }
+        #expect(rules.count == 3)
+        try await withServer { server in
+            for rule in rules {
+                let entered = await server.enter(try JSONValue(parsing: Array(rule.utf8)))
+                #expect(entered.status == 201, "\(rule)")
+            }
+        }
+    }
+
     @Test("there is an end of rules")
     func capacity() async throws {
         try await withServer { server in

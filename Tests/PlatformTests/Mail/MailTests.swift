@@ -72,6 +72,30 @@ struct MailTests {
         #expect(partner.html.contains(first) && partner.html.contains(second) && partner.html.contains("(total 2)"))
     }
 
+    @Test(
+        "a booking of an offer with an address of its own: to the team and to it; documented, to the venue too",
+        arguments: Profile.allCases)
+    func bookingEmailOfOffer(profile: Profile) throws {
+        let town = try Town(in: makeService(profile))
+        let product = try #require(town.service.read { state, _ in state.offers[town.offer]?.productID })
+        let stock = try town.service.perform(
+            .createOffer(
+                by: .user(town.bookseller), at: town.venue, product: product, bookingEmail: "caisse@example.com")
+        ) { state, _ in
+            StockDraft(
+                owner: .offer(Identifier(Int64(state.offers.count))), price: Euros(cents: 5_00), available: nil,
+                limit: .none)
+        }
+        let stockID = try town.service.perform(.createStock(by: .user(town.bookseller), stock)) { state, _ in
+            Identifier<Stock>(Int64(state.stocks.count))
+        }
+        try town.service.perform(.book(by: town.reader, stock: stockID, quantity: 1, recommendation: nil)) { _, _ in }
+        let partner = try #require(mails(to: MailWriter.team, in: town.service).last)
+        #expect(
+            partner.to == [MailWriter.team, "caisse@example.com"]
+                + (profile == .documented ? ["librairie@example.com"] : []))
+    }
+
     @Test("a digital booking's mail carries the link, documented; the service's did not", arguments: Profile.allCases)
     func digital(profile: Profile) throws {
         let town = try Town(in: makeService(profile), url: "https://exemple.fr/?t={token}&o={offerId}&e={email}")

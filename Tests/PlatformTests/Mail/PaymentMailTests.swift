@@ -75,7 +75,11 @@ struct MoneyControlTests {
             #expect(fetched.text.hasPrefix("\"ID de l'utilisateur\","))
             let head = await RawExchange.send("HEAD", href, to: server.baseURL)
             #expect(head.header("content-length") == "\(fetched.body.count)")
-            for path in ["/mails/0", "/mails/999", "/mails/x", "/mails/\(number)/attachments/1", href + "9"] {
+            let paths = [
+                "/mails/0", "/mails/999", "/mails/x", "/mails/\(Int.min)", "/mails/\(Int.max)",
+                "/mails/\(number)/attachments/1", href + "9", "\(href.dropLast())\(Int.min)", "\(href.dropLast())0",
+            ]
+            for path in paths {
                 let path = path.replacing("/_control", with: "")
                 let refused = await get(path, server)
                 #expect(refused.status == 404, "\(path)")

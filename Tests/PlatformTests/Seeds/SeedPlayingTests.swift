@@ -70,7 +70,7 @@ struct SeedPlayingTests {
             #"""
             {"steps": [
               {"at": "+P1D"}, {"at": "2018-12-10T00:00:00Z", "request": "GET /users/current", "expect": 401},
-              {"at": "${now+PT1H}"}]}
+              {"profile": "observed", "request": "GET /nowhere"}, {"profile": "documented", "at": "${now+PT1H}"}]}
             """#)
         #expect(service.now().iso8601 == "2018-12-10T01:00:00Z")
         for (text, sentence) in [
@@ -87,6 +87,7 @@ struct SeedPlayingTests {
             #expect(error?.isMalformed == false)
         }
         for text in [
+            #"{"steps": [{"profile": "other", "request": "GET /types"}]}"#,
             #"{"steps": [{"as": "nobody", "request": "GET /users/current"}]}"#, #"{"steps": [{"at": "soon"}]}"#,
             #"{"show": [{"label": "x", "person": "nobody"}]}"#,
         ] {

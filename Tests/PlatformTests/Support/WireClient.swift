@@ -20,8 +20,6 @@ struct WireClient: Sendable {
     struct Received: Sendable {
         /// The bytes as text.
         var text: String
-        /// The pieces in which they came.
-        var pieces: Int
         /// How it ended.
         var ending: Ending
     }
@@ -54,18 +52,16 @@ struct WireClient: Sendable {
         let socket = socket
         return await Thread.run {
             var bytes: [UInt8] = []
-            var pieces = 0
             var buffer = [UInt8](repeating: 0, count: 65_536)
             while true {
                 let count = recv(socket, &buffer, buffer.count, 0)
                 let text = { String(decoding: bytes, as: UTF8.self) }
-                if count == 0 { return Received(text: text(), pieces: pieces, ending: .closed) }
+                if count == 0 { return Received(text: text(), ending: .closed) }
                 if count < 0 {
-                    return Received(text: text(), pieces: pieces, ending: errno == ECONNRESET ? .reset : .open)
+                    return Received(text: text(), ending: errno == ECONNRESET ? .reset : .open)
                 }
                 bytes += buffer[..<count]
-                pieces += 1
-                if let end, text().hasSuffix(end) { return Received(text: text(), pieces: pieces, ending: .open) }
+                if let end, text().hasSuffix(end) { return Received(text: text(), ending: .open) }
             }
         }
     }

@@ -18,13 +18,12 @@ extension ControlRoutes {
             },
             route("GET", "/mails/{n}/attachments/{k}") { [service] call throws(WireError) in
                 let mail = try Self.mail(call, service)
-                let index = (Int(call.parameters["k"] ?? "") ?? 0) - 1
-                guard mail.attachments.indices.contains(index) else {
+                guard let number = Int(call.parameters["k"] ?? ""), number > 0, number <= mail.attachments.count else {
                     throw .control(
                         "Mail \(mail.number) has no such attachment",
                         hint: "It has \(mail.attachments.count), counted from 1.", status: 404)
                 }
-                let attachment = mail.attachments[index]
+                let attachment = mail.attachments[number - 1]
                 return try Self.file(attachment.file, of: attachment.batch.id, in: service)
             },
         ]

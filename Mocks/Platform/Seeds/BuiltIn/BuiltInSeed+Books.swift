@@ -18,6 +18,8 @@ extension BuiltInSeed {
              "body": {"offererId": "${structures.0.id}", "email": "${bookshop.email}"}},
             {"as": "bookshop", "request": "PATCH /offerers/${structures.0.id}",
              "body": {"iban": "FR7630001000640000000200248", "bic": "BDFEFRPP"}},
+            {"as": "bookshop", "profile": "documented", "request": "POST /offerers/${structures.0.id}/rib",
+             "form": {"rib": "pdf:"}},
             {"as": "team", "request": "POST /_control/bankDetails/accept", "body": {"offererId": "${structures.0.id}"}},
             {"name": "venue", "as": "bookshop", "request": "POST /venues",
              "body": {"managingOffererId": "${structures.0.id}", "name": "Librairie du Marché",

@@ -18,6 +18,8 @@ extension BuiltInSeed {
              "body": {"offererId": "${structures.0.id}", "email": "${cinema.email}"}},
             {"as": "cinema", "request": "PATCH /offerers/${structures.0.id}",
              "body": {"iban": "FR7630001000640000000100144", "bic": "BDFEFRPP"}},
+            {"as": "cinema", "profile": "documented", "request": "POST /offerers/${structures.0.id}/rib",
+             "form": {"rib": "pdf:"}},
             {"as": "team", "request": "POST /_control/bankDetails/accept", "body": {"offererId": "${structures.0.id}"}},
             {"name": "venue", "as": "cinema", "request": "POST /venues",
              "body": {"managingOffererId": "${structures.0.id}", "name": "Cinéma Le Studio", "siret": "42424201700011",

@@ -18,6 +18,8 @@ extension BuiltInSeed {
              "body": {"offererId": "${structures.0.id}", "email": "${platform.email}"}},
             {"as": "platform", "request": "PATCH /offerers/${structures.0.id}",
              "body": {"iban": "FR7630001000640000000500560", "bic": "BDFEFRPP"}},
+            {"as": "platform", "profile": "documented", "request": "POST /offerers/${structures.0.id}/rib",
+             "form": {"rib": "pdf:"}},
             {"as": "team", "request": "POST /_control/bankDetails/accept", "body": {"offererId": "${structures.0.id}"}},
             {"name": "subscription", "as": "platform", "request": "POST /things",
              "body": {"name": "Un mois de films", "type": "ThingType.AUDIOVISUEL",

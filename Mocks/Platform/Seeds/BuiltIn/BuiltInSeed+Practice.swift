@@ -18,6 +18,8 @@ extension BuiltInSeed {
              "body": {"offererId": "${structures.0.id}", "email": "${workshop.email}"}},
             {"as": "workshop", "request": "PATCH /offerers/${structures.0.id}",
              "body": {"iban": "FR7630001000640000000400456", "bic": "BDFEFRPP"}},
+            {"as": "workshop", "profile": "documented", "request": "POST /offerers/${structures.0.id}/rib",
+             "form": {"rib": "pdf:"}},
             {"as": "team", "request": "POST /_control/bankDetails/accept", "body": {"offererId": "${structures.0.id}"}},
             {"name": "venue", "as": "workshop", "request": "POST /venues",
              "body": {"managingOffererId": "${structures.0.id}", "name": "Atelier de gravure", "siret": "42424204100010",

@@ -18,6 +18,8 @@ extension BuiltInSeed {
              "body": {"offererId": "${structures.0.id}", "email": "${theatre.email}"}},
             {"as": "theatre", "request": "PATCH /offerers/${structures.0.id}",
              "body": {"iban": "FR7630001000640000000300352", "bic": "BDFEFRPP"}},
+            {"as": "theatre", "profile": "documented", "request": "POST /offerers/${structures.0.id}/rib",
+             "form": {"rib": "pdf:"}},
             {"as": "team", "request": "POST /_control/bankDetails/accept", "body": {"offererId": "${structures.0.id}"}},
             {"name": "venue", "as": "theatre", "request": "POST /venues",
              "body": {"managingOffererId": "${structures.0.id}", "name": "Théâtre des Halles", "siret": "42424203300017",

@@ -86,10 +86,10 @@ struct PNGImage {
     private static func bits(of row: [UInt8], _ range: Range<Int>) -> [UInt8] {
         let (first, shift) = (range.lowerBound / 8, UInt8(range.lowerBound % 8))
         let count = (range.count + 7) / 8
-        var bytes = [UInt8](repeating: 0, count: count)
-        for index in 0..<count {
-            let next = first + index + 1 < row.count && shift > 0 ? row[first + index + 1] >> (8 - shift) : 0
-            bytes[index] = row[first + index] << shift | next
+        var bytes = Array(row[first..<first + count])
+        for index in 0..<count where shift > 0 {
+            let next = first + index + 1 < row.count ? row[first + index + 1] >> (8 - shift) : 0
+            bytes[index] = bytes[index] << shift | next
         }
         let spare = count * 8 - range.count
         if spare > 0 { bytes[count - 1] &= UInt8(truncatingIfNeeded: 0xFF << spare) }
