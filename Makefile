@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sepa crash bench bench-data release-checks
+.PHONY: help setup build test lint format journey sequences sepa crash bench bench-data release-checks
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -39,6 +39,10 @@ journey: setup ## plays a partner's life, five categories, against a platform of
 	$(SWIFT) build --product passculture
 	.build/debug/passculture journey $(ARGS)
 
+sequences: setup ## plays 100,000 random histories on the domain, release (ARGS="--count N --seed FIRST --told")
+	$(SWIFT) build --configuration release --product sequences
+	.build/release/sequences $(ARGS)
+
 sepa: setup ## validates the orders to the bank against the official schema (fetches Python tools the first time)
 	@Scripts/setup python3
 	$(SWIFT) build --product passculture
@@ -57,8 +61,9 @@ bench-data: setup ## measures the platform with a data file, release: validation
 bench: setup ## measures the platform, release (ARGS="--short")
 	@Scripts/setup wrk python3
 	$(SWIFT) build --configuration release --product bare-server
+	$(SWIFT) build --configuration release --product loaded-platform
 	$(SWIFT) build --configuration release --product passculture
 	Scripts/bench $(ARGS)
 
-release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput
+release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput, ten years
 	@$(MAKE) --no-print-directory bench ARGS="--short --journey"

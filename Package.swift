@@ -34,6 +34,8 @@ let package = Package(
         .executable(name: "till", targets: ["Till"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
         .executable(name: "bare-server", targets: ["BareServer"]),
+        .executable(name: "loaded-platform", targets: ["LoadedPlatform"]),
+        .executable(name: "sequences", targets: ["SequencesTool"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -93,6 +95,9 @@ let package = Package(
         .executableTarget(
             name: "BareServer", dependencies: [hummingbird, logging, nioCore], path: "Benchmarks/BareServer",
             swiftSettings: settings),
+        .executableTarget(
+            name: "LoadedPlatform", dependencies: ["CivilTime", "Platform", "PlatformDomain"],
+            path: "Benchmarks/LoadedPlatform", swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(name: "HouseRules", path: "Tests/HouseRules", swiftSettings: settings),
         .executableTarget(
@@ -109,9 +114,15 @@ let package = Package(
                 "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
             ],
             swiftSettings: settings),
-        .testTarget(
-            name: "PlatformDomainTests", dependencies: ["CivilTime", "PlatformDomain", "TestSupport"],
+        .target(
+            name: "DomainHistories", dependencies: ["CivilTime", "PlatformDomain", "TestSupport"],
+            path: "Tests/DomainHistories", swiftSettings: settings),
+        .executableTarget(
+            name: "SequencesTool", dependencies: ["DomainHistories"], path: "Tests/SequencesTool",
             swiftSettings: settings),
+        .testTarget(
+            name: "PlatformDomainTests",
+            dependencies: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlatformTests",
             dependencies: ["CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain", "SQLite", "TestSupport"],

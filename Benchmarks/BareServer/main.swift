@@ -8,9 +8,9 @@ import NIOCore
 
 /// The measure of the platform: the same framework, one route, one ready answer, and nothing else.
 ///
-/// `bare-server [--port N] [--status N] [--type TYPE] [--body TEXT]` answers `GET /bookings/token/{token}` and prints
-/// its base URL once it listens on 127.0.0.1. `Scripts/bench` hands it the very answer that the platform gives. A
-/// SIGTERM ends it.
+/// `bare-server [--port N] [--status N] [--type TYPE] [--body TEXT]` answers `GET /bookings/token/{token}` with that, and its
+/// `PATCH` with 204; it prints its base URL once it listens on 127.0.0.1. `Scripts/bench` hands it the very answer that the
+/// platform gives. A SIGTERM ends it.
 struct BareServer {
     /// The port, 0 for any free one.
     var port = 0
@@ -49,6 +49,7 @@ struct BareServer {
         router.get("bookings/token/:token") { _, _ in
             Response(status: status, headers: headers, body: .init(byteBuffer: answer))
         }
+        router.patch("bookings/token/:token") { _, _ in Response(status: .noContent, headers: headers) }
         var logger = Logger(label: "bare-server")
         logger.logLevel = .warning
         let application = Application(

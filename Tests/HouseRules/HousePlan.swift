@@ -62,6 +62,7 @@ package enum HousePlan {
 
         // What measures and what guards.
         Room("Benchmarks/BareServer", mayImport: server),
+        Room("Benchmarks/LoadedPlatform", mayImport: ["CivilTime", "Platform", "PlatformDomain"]),
         Room("Tests/HouseRules"),
         Room("Tests/TestSupport"),
         Room("Tests/HouseRulesTool", mayImport: ["HouseRules"]),
@@ -76,7 +77,10 @@ package enum HousePlan {
             mayImport: [
                 "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
             ]),
-        Room("Tests/PlatformDomainTests", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
+        Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
+        Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),
+        Room(
+            "Tests/PlatformDomainTests", mayImport: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"]),
         Room(
             "Tests/PlatformTests",
             mayImport: server.union([

@@ -3,6 +3,7 @@
 
 import CivilTime
 import JSON
+import PlatformDomain
 
 /// The fields of an object in a seed, read with errors that say what was wrong where; no key but those that are known may be there.
 struct SeedFields {
@@ -63,6 +64,16 @@ struct SeedFields {
             throw .malformed("\(key) is ticking or frozen, not \(text)", "\(key) vaut ticking ou frozen, pas \(text)")
         }
         return mode
+    }
+
+    /// `documented`, `observed`, or nothing.
+    func profile(_ key: String) throws(SeedError) -> Profile? {
+        guard let text = try string(key) else { return nil }
+        guard let profile = Profile(rawValue: text) else {
+            throw .malformed(
+                "\(key) is documented or observed, not \(text)", "\(key) vaut documented ou observed, pas \(text)")
+        }
+        return profile
     }
 
     /// A text in both languages, or nothing; a plain text is taken for both.

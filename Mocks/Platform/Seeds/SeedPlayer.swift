@@ -25,7 +25,7 @@ struct SeedPlayer {
     ///
     /// - Throws: which step failed, and why.
     mutating func play() async throws(SeedError) -> Furnished {
-        for (index, step) in seed.steps.enumerated() {
+        for (index, step) in seed.steps.enumerated() where step.profile.map({ $0 == service.profile }) ?? true {
             do throws(SeedError) {
                 try await play(step)
             } catch {
@@ -36,7 +36,6 @@ struct SeedPlayer {
     }
 
     private mutating func play(_ step: SeedStep) async throws(SeedError) {
-        guard step.profile == nil || step.profile == service.profile else { return }
         if let time = step.time { try await advance(to: time) }
         guard let request = step.request else { return }
         let target = try references.text(request.target, encode: Self.encode)

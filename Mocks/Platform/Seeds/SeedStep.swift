@@ -12,7 +12,7 @@ struct SeedStep: Sendable {
     let actor: String?
     /// When it is done: a date, or `+P3D` for so much later; at once if unset.
     let time: String?
-    /// The only profile under which the step is taken, since the other one has no such route; either if unset.
+    /// The profile in which alone it is done; in both if unset.
     let profile: Profile?
     /// What is asked.
     let request: Request?
@@ -47,11 +47,11 @@ struct SeedStep: Sendable {
     /// Reads a step.
     init(_ value: JSONValue) throws(SeedError) {
         let fields = try SeedFields(
-            value, keys: ["name", "as", "at", "request", "body", "form", "expect", "comment", "profile"])
+            value, keys: ["name", "as", "at", "profile", "request", "body", "form", "expect", "comment"])
         name = try fields.string("name")
         actor = try fields.string("as")
         time = try fields.string("at")
-        profile = try Self.profile(fields)
+        profile = try fields.profile("profile")
         if let name { try Self.check(name: name) }
         guard let line = try fields.string("request") else {
             guard time != nil else {
@@ -78,15 +78,6 @@ struct SeedStep: Sendable {
         request = Request(
             method: String(words[0]), target: String(words[1]), body: try Self.body(fields),
             expected: try fields.int("expect"))
-    }
-
-    private static func profile(_ fields: SeedFields) throws(SeedError) -> Profile? {
-        guard let text = try fields.string("profile") else { return nil }
-        guard let profile = Profile(rawValue: text) else {
-            throw .malformed(
-                "a profile is documented or observed, not \(text)", "un profil est documented ou observed, pas \(text)")
-        }
-        return profile
     }
 
     private static func body(_ fields: SeedFields) throws(SeedError) -> Body {

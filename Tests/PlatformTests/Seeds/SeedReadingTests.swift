@@ -25,6 +25,7 @@ struct SeedReadingTests {
             (#"{"steps": [{"request": "POST /_control/reset"}]}"#, "the team's alone"),
             (#"{"steps": [{"as": "team", "request": "GET /offers"}]}"#, "the team's alone"),
             (#"{"steps": [{"at": "+P1D", "body": {}}]}"#, "there is no request"),
+            (#"{"steps": [{"at": "+P1D", "profile": "real"}]}"#, "documented or observed, not real"),
             (#"{"steps": [{"request": "POST /bookings", "body": {}, "form": {}}]}"#, "a body and a form"),
             (#"{"steps": [{"request": "GET /health", "expect": "200"}]}"#, "expect: expected an integer"),
             (#"{"show": [{"value": "x"}]}"#, "needs a label"),

@@ -80,55 +80,9 @@ struct Control: Sendable {
         try await ask("POST", "/_control/bankDetails/accept", ["venueId": .string(venueId)])
     }
 
-    /// Runs the payment batch now.
-    func runPayments() async throws {
-        try await ask("POST", "/_control/payments/run", [:])
-    }
-
-    /// Every transfer so far.
-    func transfers() async throws -> [Transfer] {
-        let exchange = try await ask("GET", "/_control/transfers", expecting: 200)
-        return try exchange.list().map { value in
-            guard let transfer = Transfer(value) else {
-                throw exchange.failure("transfers with amount, iban, bookings")
-            }
-            return transfer
-        }
-    }
-
-    /// The team decides whether a digital offer is reimbursed (guide G26).
-    func setEligible(offerId: String, _ eligible: Bool) async throws {
-        try await ask("POST", "/_control/offers/eligible", ["offerId": .string(offerId), "eligible": .bool(eligible)])
-    }
-
-    /// Starts a copy of the platform on its own address.
-    func fork() async throws -> (id: String, base: String) {
-        let exchange = try await ask("POST", "/_control/forks", [:])
-        guard let id = exchange.json?["id"]?.stringValue ?? exchange.json?["id"]?.intValue.map(String.init) else {
-            throw exchange.failure("an id")
-        }
-        guard let base = Control.base(ofFork: try exchange.string("base"), beside: wire.world.base) else {
-            throw exchange.failure("the base URL of a copy, with its port")
-        }
-        return (id, base)
-    }
-
-    /// Where a copy is: at the host under test, whatever host the answer names; only its port is taken from the answer.
-    ///
-    /// A distant platform may call itself 127.0.0.1, and none may send the certifier to a host that nobody allowed.
-    /// Nil when the answer is no address with a port.
-    static func base(ofFork answer: String, beside target: String) -> String? {
-        guard let port = AddressParts(answer)?.port, let own = AddressParts(target) else { return nil }
-        return "\(own.scheme)://\(own.host):\(port)"
-    }
-
-    /// Ends a copy.
-    func endFork(_ id: String) async throws {
-        try await ask("DELETE", "/_control/forks/\(id)")
-    }
-
+    /// Sends a request of the control API; one that is not done is a preparation's failure.
     @discardableResult
-    private func ask(
+    func ask(
         _ method: String, _ path: String, _ body: JSONValue? = nil, expecting status: Int? = nil
     ) async throws -> Exchange {
         do {
@@ -142,8 +96,16 @@ struct Control: Sendable {
         }
     }
 
-    private func instant(_ exchange: Exchange, _ key: String) throws -> Instant {
+    /// A date in an answer.
+    func instant(_ exchange: Exchange, _ key: String) throws -> Instant {
         guard let instant = try Instant(iso8601: exchange.string(key)) else { throw exchange.failure("a date: \(key)") }
         return instant
+    }
+}
+
+extension JSONValue {
+    /// An object of texts.
+    static func texts(_ fields: [(String, String)]) -> JSONValue {
+        .object(JSONObject(uniqueKeysWithValues: fields.map { ($0.0, .string($0.1)) }))
     }
 }
