@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sequences sepa crash bench bench-data release-checks
+.PHONY: help setup build test lint format journey sequences sepa crash contract-fuzz bench bench-data release-checks
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -38,6 +38,10 @@ format: ## writes the sources the way lint wants them
 journey: setup ## plays a partner's life, five categories, against a platform of its own (ARGS="--category books")
 	$(SWIFT) build --product passculture
 	.build/debug/passculture journey $(ARGS)
+
+contract-fuzz: setup ## property tests of the platform by its own OpenAPI document, ten minutes (ARGS="--minutes 5 --seed 1")
+	$(SWIFT) build --product passculture
+	Scripts/contract-fuzz $(ARGS)
 
 sequences: setup ## plays 100,000 random histories on the domain, release (ARGS="--count N --seed FIRST --told")
 	$(SWIFT) build --configuration release --product sequences

@@ -112,6 +112,28 @@ struct MockCommand: AsyncParsableCommand {
                 "Tire contremarques et liens de ce nombre, toujours les mêmes.")))
     var randomSeed: UInt64?
 
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "Token that opens the team's /exports; shut unless given.",
+                "Jeton qui ouvre les /exports de l'équipe ; fermés sans lui.")))
+    var exportToken: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            tr(
+                "Starts nothing: prints where documents and service differ, and what each profile serves.",
+                "Ne lance rien : écrit où documents et service diffèrent, et ce que sert chaque profil.")))
+    var divergences = false
+
+    @Flag(help: ArgumentHelp(tr("Prints the divergences as a Markdown page.", "Écrit les divergences en Markdown.")))
+    var markdown = false
+
+    @Flag(
+        help: ArgumentHelp(
+            tr("Starts nothing: prints the OpenAPI document.", "Ne lance rien : écrit le document OpenAPI.")))
+    var openapi = false
+
     @Flag(
         help: ArgumentHelp(
             tr(
@@ -125,6 +147,10 @@ struct MockCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        if openapi { return Output.line(OpenAPIDocument.text(control: control)) }
+        if divergences || markdown {
+            return Output.line(DivergenceTable.text(markdown ? .markdown : json ? .json : .plain))
+        }
         if magic { return Output.line(json ? MagicCountermark.tableJSON.text : MagicCountermark.listing) }
         if seeds { return Output.line(try SeedOption.listing()) }
         if let printSeed {
@@ -142,6 +168,7 @@ struct MockCommand: AsyncParsableCommand {
             seed: try (demo ? "demo" : seed).map { try SeedOption.read($0) }, stopsOnSignals: true)
         configuration.data = data
         configuration.acceptsAnyProfile = profile == nil
+        configuration.exportToken = exportToken
         let server: PlatformServer
         do {
             server = try await PlatformServer.start(configuration)

@@ -6,10 +6,12 @@
 /// The list is the one of the integration environment, where partners tried things out: its portal, its app and its team's page,
 /// and neither its back end nor a developer's machine. The platform's own address is added, for its own pages.
 struct OriginPolicy: Sendable {
-    private static let known = Set(
-        ["pro", "app", "team"].flatMap { name in
-            ["https://", "http://", ""].map { "\($0)\(name).passculture-integration.beta.gouv.fr" }
-        })
+    /// The integration environment's own.
+    static let examples = ["pro", "app", "team"].flatMap { name in
+        ["https://", "http://", ""].map { "\($0)\(name).passculture-integration.beta.gouv.fr" }
+    }
+
+    private static let known = Set(examples)
 
     /// Whether a request with that `Origin` is let in, at a platform that listens there.
     static func accepts(_ origin: String?, at base: @autoclosure () -> String) -> Bool {

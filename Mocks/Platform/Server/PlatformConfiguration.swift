@@ -28,6 +28,8 @@ package struct PlatformConfiguration: Sendable {
     package var journalBytes = 16 << 20
     /// The seed of all that is drawn; unset, the system's generator, as it must be for anything but tests.
     package var randomSeed: UInt64?
+    /// What opens the team's exports (`contract 2018-12 §9.6`); nothing leaves them shut.
+    package var exportToken: String?
     /// What it begins with; unset, it begins empty.
     package var seed: Seed?
     /// Whether SIGTERM and SIGINT stop the platform: for a program that does nothing else.
@@ -62,6 +64,7 @@ package struct PlatformConfiguration: Sendable {
         settings.start = start ?? seed?.start
         settings.clockMode = clock ?? seed?.clock ?? .ticking
         settings.journalBytes = journalBytes
+        settings.exportToken = exportToken
         if let randomSeed { settings.drawing = .seeded(randomSeed) }
         return settings
     }

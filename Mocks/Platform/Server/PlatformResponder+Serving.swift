@@ -19,16 +19,16 @@ extension PlatformResponder {
             }
         if needsOrigin, !OriginPolicy.accepts(incoming.origin, at: service.publicBase) {
             _ = try await Self.read(request, incoming, limit: 0)
-            return WireError.originRefused.answer
+            return WireError.originRefused.answer.hinting(incoming.origin == nil ? .noOrigin : .foreignOrigin)
         }
         switch match {
         case .unknown:
             _ = try await Self.read(request, incoming, limit: 0)
-            return .html(404)
+            return .html(404).hinting(.noSuchRoute)
         case .wrongMethod(let allowed, _):
             _ = try await Self.read(request, incoming, limit: 0)
             guard incoming.method == "OPTIONS" else {
-                return .html(405).adding("Allow", allowed.joined(separator: ", "))
+                return .html(405).adding("Allow", allowed.joined(separator: ", ")).hinting(.otherMethod)
             }
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))
         case .found(let route, let parameters):

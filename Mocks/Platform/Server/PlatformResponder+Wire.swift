@@ -43,6 +43,9 @@ extension PlatformResponder {
         answer.headers.append(("Access-Control-Allow-Origin", origin))
         answer.headers.append(("Access-Control-Allow-Credentials", "true"))
         answer.headers.append(("Vary", "Origin"))
+        if answer.status >= 400, answer.headers.contains(where: { $0.name == Hint.header }) {
+            answer.headers.append(("Access-Control-Expose-Headers", Hint.header))
+        }
         guard incoming.method == "OPTIONS" else { return }
         answer.headers.append(("Access-Control-Allow-Methods", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"))
         if let headers = incoming.requestedHeaders {

@@ -88,6 +88,8 @@ package final class Service: PlatformService {
         package var clockMode: VirtualClock.Mode = .ticking
         /// Where its random numbers come from.
         package var drawing: Drawing = .system
+        /// What opens the team's exports; nothing leaves them shut.
+        package var exportToken: String?
         /// How many bytes of exchanges it keeps.
         package var journalBytes = 16 << 20
         /// Creates the default settings.
@@ -164,6 +166,9 @@ package final class Service: PlatformService {
 
     /// The truth served where the documents and the service differ.
     package var profile: Profile { settings.profile }
+
+    /// What opens the team's exports.
+    package var exportToken: String? { settings.exportToken }
 
     /// Base URL of this platform, without a slash at its end; known once it listens.
     package var publicBase: String { core.withLock { $0.base } }

@@ -14,11 +14,14 @@ struct Choice<Value: Sendable>: Sendable {
     ///   - id: Stable name of the divergence.
     ///   - documented: What the documents say: the value, then the words.
     ///   - observed: What the service did: the value, then the words.
+    ///   - example: Where it shows on the wire: a request, and what its answer is under the documents.
     ///   - source: Where both are read.
     init(
-        _ id: String, documented: (value: Value, words: String), observed: (value: Value, words: String), source: String
+        _ id: String, documented: (value: Value, words: String), observed: (value: Value, words: String),
+        example: String = "", source: String
     ) {
-        divergence = Divergence(id: id, documented: documented.words, observed: observed.words, source: source)
+        divergence = Divergence(
+            id: id, documented: documented.words, observed: observed.words, example: example, source: source)
         self.documented = documented.value
         self.observed = observed.value
     }

@@ -12,6 +12,8 @@ package struct Divergence: Sendable, Hashable {
     package let documented: String
     /// What the service did.
     package let observed: String
+    /// Where it shows on the wire: a request, and what its answer is under the documents.
+    package let example: String
     /// Where both are read.
     package let source: String
 

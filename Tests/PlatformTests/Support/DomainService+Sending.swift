@@ -7,7 +7,7 @@ import PlatformDomain
 
 /// Requests to the routes, in process: a table of routes looked up by method and path, as the server does it.
 extension DomainService {
-    /// Sends a request and gives the answer, be it thrown or returned.
+    /// Sends a request and gives the answer, be it thrown or returned; it must be as the OpenAPI document says.
     ///
     /// - Parameters:
     ///   - method: the method.
@@ -34,11 +34,14 @@ extension DomainService {
                 query: halves.count > 1 ? QueryString.fields(halves[1]) : [], headers: headers,
                 body: json.map { $0.serialized() } ?? raw, service: self,
                 caller: Caller(actor: actor, sessionID: session))
+            let answer: Answer
             do throws(WireError) {
-                return try await route.handler(call)
+                answer = try await route.handler(call)
             } catch {
-                return error.answer
+                answer = error.answer
             }
+            DocumentedAnswers.check(method, target, answer)
+            return answer
         }
         return .html(isKnown ? 405 : 404)
     }
@@ -46,13 +49,17 @@ extension DomainService {
     private static let routes = Prototype2018.routes()
 
     private static func match(_ path: String, _ template: String) -> [String: String]? {
-        let segments = path.split(separator: "/")
+        var segments = path.split(separator: "/")
         let names = template.split(separator: "/")
+        if names.last?.hasSuffix("...}") == true, segments.count >= names.count {
+            let rest = segments[(names.count - 1)...].joined(separator: "/")
+            segments[(names.count - 1)...] = [Substring(rest)]
+        }
         guard segments.count == names.count else { return nil }
         var parameters: [String: String] = [:]
         for (segment, name) in zip(segments, names) {
             if name.hasPrefix("{") {
-                parameters[String(name.dropFirst().dropLast())] = QueryString.segment(segment)
+                parameters[name.dropFirst().dropLast().split(separator: "...").joined()] = QueryString.segment(segment)
             } else if segment != name {
                 return nil
             }

@@ -26,6 +26,7 @@ final class DomainService: PlatformService {
 
     let profile: Profile
     let publicBase = "http://127.0.0.1:1"
+    let exportToken: String? = "le-jeton-de-l-equipe"
     let magic = MagicMemory()
     private let contents: Mutex<Contents>
 

@@ -34,10 +34,11 @@ struct ControlGate: Sendable {
             ).answer
         case .wrongMethod(let allowed, _):
             _ = try await read(0)
+            let methods = allowed.joined(separator: ", ")
+            guard incoming.method != "OPTIONS" else { return .empty(200, contentType: nil).adding("Allow", methods) }
             return ControlError(
-                "\(incoming.method) is not for \(incoming.path)",
-                hint: "It takes \(allowed.joined(separator: ", ")).", status: 405
-            ).answer
+                "\(incoming.method) is not for \(incoming.path)", hint: "It takes \(methods).", status: 405
+            ).answer.adding("Allow", methods)
         case .found(let route, let parameters):
             guard let body = try await read(route.bodyLimit) else {
                 let limit = route.bodyLimit >> 20

@@ -71,7 +71,12 @@ extension ControlRoutes {
     }
 
     private static func payee(in call: Call) throws(WireError) -> Payee {
-        if let id: Identifier<Venue> = try call.identifierInQuery("venueId") { return .venue(id) }
+        if let text = call.query("venueId"), !text.isEmpty {
+            guard let id: Identifier<Venue> = try? HumanizedID.identifier(text) else {
+                throw .control("venueId is no id", hint: "Give its public id, as the routes answer it: ?venueId=AE.")
+            }
+            return .venue(id)
+        }
         return .offerer(try offerer(in: call))
     }
 

@@ -54,9 +54,9 @@ package struct FieldReader: Sendable {
     private mutating func cast(_ key: String, _ value: JSONValue, as cast: Cast) throws(WireError) {
         switch (cast, value) {
         case (.date, .string(let text)):
-            guard let date = Instant(iso8601: text) else { throw .field(key, Sentences.dateForm) }
+            guard let date = Instant(iso8601: text) else { throw Self.noDate(key) }
             dates[key] = date
-        case (.date, _): throw .field(key, Sentences.dateForm)
+        case (.date, _): throw Self.noDate(key)
         case (_, .string(let text)):
             guard let number = Self.number(text) else { throw .field(key, Sentences.numberForm) }
             if cast == .integer { textualIntegers.insert(key) } else { numbers[key] = number }
@@ -66,6 +66,8 @@ package struct FieldReader: Sendable {
         case (.integer, _): textualIntegers.insert(key)
         }
     }
+
+    private static func noDate(_ key: String) -> WireError { .field(key, Sentences.dateForm).hinting(.noDate) }
 
     /// A decimal number as Python's `Decimal` reads it: blanks around it, a sign, and digits missing on one side of the point.
     private static func number(_ text: String) -> JSONNumber? {

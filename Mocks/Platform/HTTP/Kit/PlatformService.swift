@@ -14,6 +14,8 @@ package protocol PlatformService: Sendable {
     /// Base URL of this platform without a slash at its end, such as `http://127.0.0.1:8080`, for links.
     var publicBase: String { get }
 
+    /// What opens the team's exports (`contract 2018-12 §9.6`); nothing leaves them shut.
+    var exportToken: String? { get }
     /// What is remembered of the magic countermarks.
     var magic: MagicMemory { get }
 

@@ -13,6 +13,8 @@ enum Sentences {
     static let integer = "doit être un entier"
     /// Something else in a column of truth values: the service had no sentence for it.
     static let boolean = "doit être un booléen"
+    /// Something else where a list belongs: the service had no sentence for it.
+    static let list = "doit être une liste"
     /// A text that is no date.
     static let dateForm = "Format de date invalide"
     /// A text that is no number.

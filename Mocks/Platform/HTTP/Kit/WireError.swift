@@ -39,27 +39,29 @@ extension WireError {
         "Une erreur technique s'est produite. Elle a été notée, et nous allons investiguer au plus vite.")
 
     /// 401: nobody is signed in.
-    package static let notSignedIn = global("Authentification nécessaire", status: 401)
+    package static let notSignedIn = global("Authentification nécessaire", status: 401).hinting(.nobody)
 
     /// 403, in plain text: nobody is signed in, on a route meant for API keys too.
-    package static let keyOrLogInRequired = WireError(.text("API key or login required", status: 403))
+    package static let keyOrLogInRequired = WireError(.text("API key or login required", status: 403)).hinting(.nobody)
 
     /// 403: no rights on the structure.
     package static let forbiddenOfferer = global(
-        "Cette structure n'est pas enregistrée chez cet utilisateur.", status: 403)
+        "Cette structure n'est pas enregistrée chez cet utilisateur.", status: 403
+    ).hinting(.noRights)
 
     /// 404, in JSON: an identifier that spells no number.
     package static let badID = global("La page que vous recherchez n'existe pas", status: 404)
+        .hinting(.noIdentifier)
 
     /// 404, as a page: a well-formed identifier of nothing, or no such route.
-    package static let htmlNotFound = WireError(.html(404))
+    package static let htmlNotFound = WireError(.html(404)).hinting(.unknownRecord)
 
     /// 400, as a page: malformed JSON, or a missing form field.
-    package static let badRequestPage = WireError(.html(400))
+    package static let badRequestPage = WireError(.html(400)).hinting(.noObject)
 
     /// 400, in plain text: a body that is not announced as JSON.
-    package static let jsonExpected = WireError(.text("JSON data expected", status: 400))
+    package static let jsonExpected = WireError(.text("JSON data expected", status: 400)).hinting(.noContentType)
 
     /// 400: a missing or foreign `Origin` (`contract 2018-12 §1.5`).
-    package static let originRefused = global("Header non autorisé")
+    package static let originRefused = global("Header non autorisé").hinting(.foreignOrigin)
 }

@@ -7,6 +7,6 @@ package enum Prototype2018 {
     package static func routes() -> [Route] {
         ServiceRoutes.routes + AccountRoutes.routes + StructureRoutes.routes + OfferRoutes.routes
             + BookingRoutes.routes
-            + CountermarkRoutes.routes
+            + CountermarkRoutes.routes + ExportRoutes.routes
     }
 }

@@ -30,6 +30,8 @@ final class DribbleHandler: ChannelOutboundHandler, RemovableChannelHandler {
 
     /// Keeps what is written, and sends the first drop at once.
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        // The last flush can make room for more before the handler is away.
+        guard !isGone else { return context.write(data, promise: promise) }
         guard !measure.isOver, case .byteBuffer(var buffer) = unwrapOutboundIn(data) else {
             later.append((unwrapOutboundIn(data), promise))
             return
@@ -47,7 +49,9 @@ final class DribbleHandler: ChannelOutboundHandler, RemovableChannelHandler {
     }
 
     /// Lets nothing be hurried.
-    func flush(context: ChannelHandlerContext) {}
+    func flush(context: ChannelHandlerContext) {
+        if isGone { context.flush() }
+    }
 
     /// Ends the sending side after the last drop; whoever closes everything means now.
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {

@@ -27,7 +27,7 @@ enum BookingRoutes {
         guard let stockSent = body["stockId"], !stockSent.isNull else { throw BookingSentences.missingStock }
         guard let quantity = body["quantity"]?.intValue, quantity > 0 else { throw BookingSentences.missingQuantity }
         let stockID = Identifier<Stock>(try HumanizedID.decode(stockSent) ?? 0)
-        guard quantity <= largestQuantity else { throw .technical }
+        guard quantity <= largestQuantity else { throw WireError.technical.hinting(.amountOutOfRange) }
         let recommendationID = try recommendation(call, body, person, stockID, quantity)
         let command = Command.book(
             by: person, stock: stockID, quantity: quantity, recommendation: recommendationID)
@@ -89,7 +89,7 @@ enum BookingRoutes {
         let id = try call.identifier("id", of: Booking.self)
         let view = call.service.read { state, _ in state.bookings[id].flatMap { BookingView($0, in: state) } }
         guard let view else { throw .htmlNotFound }
-        guard view.user.id == person else { throw .forbiddenOfferer }
+        guard view.user.id == person else { throw WireError.forbiddenOfferer.hinting(.notYourBooking) }
         return .json(BookingJSON.own(view))
     }
 

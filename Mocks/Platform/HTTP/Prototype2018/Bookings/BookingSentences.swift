@@ -9,12 +9,17 @@ enum BookingSentences {
     static let missingStock = WireError.field("stockId", "Vous devez préciser un identifiant d'offre")
     /// No quantity, or none that can be booked.
     static let missingQuantity = WireError.field("quantity", "Vous devez préciser une quantité pour la réservation")
+        .hinting(.noQuantity)
     /// Anything but a cancellation.
     static let onlyCancellation = WireError.field(
         "isCancelled", "Vous pouvez seulement changer l'état isCancelled à vrai")
 
     /// The words for booking.
     static func booking(_ refusal: Refusal) -> WireError? {
+        bookingWords(refusal)?.hinting(.booking(refusal))
+    }
+
+    private static func bookingWords(_ refusal: Refusal) -> WireError? {
         switch refusal {
         case .unknown(.stock): .field("stockId", "stockId ne correspond à aucun stock")
         case .stockDeleted: .field("stockId", "Cette date a été retirée. Elle n'est plus disponible.")

@@ -9,9 +9,26 @@ import PlatformDomain
 enum CountermarkRoutes {
     /// The routes; neither needs an `Origin`.
     static let routes = [
-        Route("GET", "/bookings/token/{token}", needsOrigin: false, handler: check),
-        Route("PATCH", "/bookings/token/{token}", needsOrigin: false, handler: validate),
+        Route("GET", "/bookings/token/{token}", needsOrigin: false) { call throws(WireError) in
+            try hinting(call, check)
+        },
+        Route("PATCH", "/bookings/token/{token}", needsOrigin: false) { call throws(WireError) in
+            try hinting(call, validate)
+        },
     ]
+
+    /// What a route answers; a refusal says what to look at, if the request shows it.
+    private static func hinting(
+        _ call: Call, _ handler: (Call) throws(WireError) -> Answer
+    ) throws(WireError) -> Answer {
+        do throws(WireError) {
+            return try handler(call)
+        } catch {
+            // A more particular hint is there already.
+            guard !error.answer.headers.contains(where: { $0.name == Hint.header }) else { throw error }
+            throw error.hinting(.countermark(call, status: error.answer.status))
+        }
+    }
 
     /// The query of a countermark route; the token, the e-mail and the offer as sent.
     ///

@@ -19,8 +19,11 @@ struct Circle: Sendable {
     ///
     /// - Throws: 400 for one that is no number.
     init?(_ call: Call) throws(WireError) {
-        guard let latitude = try Self.number(call, "latitude"), let longitude = try Self.number(call, "longitude"),
-            let distance = try Self.number(call, "distance"), distance < Self.everywhere
+        // Each is read, so that one that is no number is told though another is missing.
+        let numbers = (
+            try Self.number(call, "latitude"), try Self.number(call, "longitude"), try Self.number(call, "distance")
+        )
+        guard let latitude = numbers.0, let longitude = numbers.1, let distance = numbers.2, distance < Self.everywhere
         else { return nil }
         (self.latitude, self.longitude, kilometres) = (latitude, longitude, distance)
     }

@@ -11,12 +11,13 @@ enum MediationRoutes {
         Route("POST", "/mediations", handler: create),
         Route("GET", "/mediations/{id}", handler: show),
         Route("PATCH", "/mediations/{id}", handler: update),
-        Route("GET", "/storage/thumbs/{collection}/{id}", needsOrigin: false, handler: image),
+        Route("GET", "/storage/{bucket}/{path...}", needsOrigin: false, handler: image),
     ]
 
     private static let badImage = WireError.field(
         "thumb", "Cet image manque d'une extension (.png, .jpg...) ou son format n'est pas autorisé")
     private static let badAddress = WireError.field("thumbUrl", "L'adresse saisie n'est pas valide")
+        .hinting(.noFetching)
 
     // MARK: Creating
 
@@ -28,12 +29,12 @@ enum MediationRoutes {
         guard file?.filename?.isEmpty == false || (file == nil && form.value("thumbUrl") != nil) else {
             throw .field("thumb", "Vous devez fournir une image d'accroche")
         }
-        guard let offererText = form.value("offererId") else { throw .badRequestPage }
+        guard let offererText = form.value("offererId") else { throw WireError.badRequestPage.hinting(.incompleteForm) }
         let offererID: Identifier<Offerer> = try HumanizedID.identifier(offererText)
         guard call.service.read({ state, _ in state.canEdit(.user(person), offererID) }) else {
             throw .forbiddenOfferer
         }
-        guard let offerText = form.value("offerId") else { throw .badRequestPage }
+        guard let offerText = form.value("offerId") else { throw WireError.badRequestPage.hinting(.incompleteForm) }
         let offerID: Identifier<Offer> = try HumanizedID.identifier(offerText)
         // The service fetched an image from its address; this platform calls nobody.
         guard let file, let filename = file.filename else { throw badAddress }
@@ -109,10 +110,13 @@ enum MediationRoutes {
 
     // MARK: Images
 
+    /// Whatever is asked of the storage, it answers without an `Origin`; it holds the teasers' images alone.
     private static func image(_ call: Call) throws(WireError) -> Answer {
-        let text = call.parameters["id"] ?? ""
-        guard call.parameters["collection"] == "mediations", let number = try? HumanizedID.decode(text),
-            HumanizedID.encode(number) == text, let thumb = call.service.thumb(Identifier(number))
+        let path = call.parameters["path"] ?? ""
+        let text = String(path.split(separator: "/").last ?? "")
+        guard call.parameters["bucket"] == "thumbs", path == "mediations/" + text,
+            let number = try? HumanizedID.decode(text), HumanizedID.encode(number) == text,
+            let thumb = call.service.thumb(Identifier(number))
         else { throw WireError(.text("file not found", status: 404)) }
         var answer = Answer.image(thumb.bytes, type: thumb.type)
         if let crop = call.service.read({ state, _ in state.mediations[Identifier(number)]?.crop }), !crop.isApplied {

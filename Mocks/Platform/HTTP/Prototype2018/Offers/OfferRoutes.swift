@@ -43,7 +43,7 @@ enum OfferRoutes {
         }
         let bookingEmail = fields.string("bookingEmail", max: 120)
         try fields.errors.throwIfAny()
-        guard (event == nil) != (thing == nil) else { throw .technical }
+        guard (event == nil) != (thing == nil) else { throw WireError.technical.hinting(.eventOrThing) }
         if event != nil, found.event?.kind != .event { throw Sales.unknownReference("eventId") }
         if thing != nil, found.thing?.kind != .thing { throw Sales.unknownReference("thingId") }
         guard let productID = event ?? thing else { throw .technical }
@@ -60,10 +60,11 @@ enum OfferRoutes {
 
     private static func checkConsistency(_ venue: Venue, _ thing: Product) throws(WireError) {
         if venue.isVirtual, !thing.isDigital {
-            throw .global("Offer.venue is virtual but Offer.thing does not have an URL")
+            throw Sales.physicalAtVirtualVenue
         }
         if !venue.isVirtual, thing.isDigital {
-            throw .global("Offer.venue is not virtual but Offer.thing has an URL")
+            throw WireError.global("Offer.venue is not virtual but Offer.thing has an URL")
+                .hinting(.digitalAtPhysicalVenue)
         }
     }
 

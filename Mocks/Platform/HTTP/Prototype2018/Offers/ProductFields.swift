@@ -73,7 +73,7 @@ struct ProductFields {
         if reader.contains("isNational"), !namesAddress { details.isNational = reader.bool("isNational") ?? false }
         if let extra = reader.value("extraData") { details.extraData = extra.isNull ? nil : extra.text }
         try reader.errors.throwIfAny()
-        guard !isTooLarge else { throw .technical }
+        guard !isTooLarge else { throw WireError.technical.hinting(.amountOutOfRange) }
         return details
     }
 

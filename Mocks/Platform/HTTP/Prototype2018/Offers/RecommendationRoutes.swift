@@ -38,7 +38,10 @@ enum RecommendationRoutes {
 
     private static func seen(_ body: JSONObject) throws(WireError) -> Set<Identifier<Recommendation>> {
         var seen: Set<Identifier<Recommendation>> = []
-        for value in body["seenRecommendationIds"]?.arrayValue ?? [] {
+        let sent = body["seenRecommendationIds"] ?? .null
+        // The service failed at anything but a list.
+        guard sent.isNull || sent.arrayValue != nil else { throw .field("seenRecommendationIds", Sentences.list) }
+        for value in sent.arrayValue ?? [] {
             if let number = try HumanizedID.decode(value) { seen.insert(Identifier(number)) }
         }
         return seen

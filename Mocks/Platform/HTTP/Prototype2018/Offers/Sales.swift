@@ -10,7 +10,11 @@ enum Sales {
         "type", "Seuls les administrateurs du pass Culture peuvent créer des offres d'activation", status: 403)
     /// A digital offer at an ordinary venue.
     static let digitalAtPhysicalVenue = WireError.field(
-        "venue", "Une offre numérique doit obligatoirement être associée au lieu \"Offre en ligne\"")
+        "venue", "Une offre numérique doit obligatoirement être associée au lieu \"Offre en ligne\""
+    ).hinting(.digitalAtPhysicalVenue)
+    /// A physical offer at the virtual venue; the service said so in English.
+    static let physicalAtVirtualVenue = WireError.global("Offer.venue is virtual but Offer.thing does not have an URL")
+        .hinting(.physicalAtVirtualVenue)
     /// A missing venue.
     static let missingVenue = WireError.field("venueId", "Vous devez préciser un identifiant de lieu")
 
@@ -25,7 +29,7 @@ enum Sales {
         case .unknown(.venue): unknownReference("venueId")
         case .activationIsForTheTeam: activation
         case .digitalAtPhysicalVenue: digitalAtPhysicalVenue
-        case .physicalAtVirtualVenue: .global("Offer.venue is virtual but Offer.thing does not have an URL")
+        case .physicalAtVirtualVenue: physicalAtVirtualVenue
         default: nil
         }
     }

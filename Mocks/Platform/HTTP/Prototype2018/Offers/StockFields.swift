@@ -53,7 +53,7 @@ struct StockFields {
         let fitting = 0...Self.largestInteger
         guard (0..<Self.tooDear).contains(price?.cents ?? 0), fitting.contains(quantity ?? 0),
             fitting.contains(groupSize ?? 0)
-        else { throw .technical }
+        else { throw WireError.technical.hinting(.amountOutOfRange) }
     }
 
     private static func isEmpty(_ value: JSONValue) -> Bool {

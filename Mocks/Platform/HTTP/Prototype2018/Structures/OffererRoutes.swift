@@ -40,7 +40,10 @@ enum OffererRoutes {
         let body = try call.jsonBody()
         let id = try call.identifier("id", of: Offerer.self)
         let present = try call.service.read { state, _ throws(WireError) in
-            guard state.rights(of: person, on: id) == .admin else { throw .forbiddenOfferer }
+            guard state.rights(of: person, on: id) == .admin else {
+                let isEditor = state.rights(of: person, on: id) != nil
+                throw WireError.forbiddenOfferer.hinting(isEditor ? .administratorOnly : .noRights)
+            }
             guard let offerer = state.offerers[id] else { throw .htmlNotFound }
             return offerer.bankDetails
         }

@@ -27,7 +27,7 @@ enum UserOffererRoutes {
         }
         guard let rights, let userID = reader.identifier("userId", of: User.self),
             let offererID = reader.identifier("offererId", of: Offerer.self)
-        else { throw .technical }
+        else { throw WireError.technical.hinting(.unknownRights) }
         let command = Command.attachUser(by: call.caller.actor, userID, offererID, rights)
         let attachment: UserOfferer? = try call.perform(
             command,

@@ -18,7 +18,8 @@ enum ValidationRoutes {
         let kinds = Set(names.split(separator: ",").compactMap { ValidatedKind(rawValue: $0.trimmed) })
         let nothing = WireError(
             .text(
-                "Aucun(e) objet ne correspond à ce code de validation ou l'objet est déjà validé", status: 404))
+                "Aucun(e) objet ne correspond à ce code de validation ou l'objet est déjà validé", status: 404)
+        ).hinting(.usedLink)
         guard !kinds.isEmpty else { throw nothing }
         try call.perform(.validateStructures(kinds: kinds, token: token)) { $0 == .unknownLink ? nothing : nil }
         return .text("Validation effectuée", status: 202)
@@ -28,7 +29,7 @@ enum ValidationRoutes {
     static func venue(_ call: Call) throws(WireError) -> Answer {
         guard let token = call.query("token"), !token.isEmpty else { throw missingToken }
         try call.perform(.validateVenue(token: token)) { refusal in
-            refusal == .unknownLink ? .field("token", "Jeton inconnu", status: 404) : nil
+            refusal == .unknownLink ? .field("token", "Jeton inconnu", status: 404).hinting(.usedLink) : nil
         }
         return .text("Validation effectuée", status: 202)
     }

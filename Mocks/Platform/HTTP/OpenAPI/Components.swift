@@ -1,0 +1,40 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+
+/// The schemas that operations share, by name: one for each thing that the platform writes, exactly as its writers write it.
+enum Components {
+    /// A schema with its name.
+    typealias Named = (name: String, schema: Schema)
+
+    /// All of them.
+    static let schemas: [Named] = errors + accounts + structures + offers + bookings + guide + control
+
+    /// What is wrong, in both of the platform's languages.
+    private static let errors: [Named] = [
+        (
+            "Errors",
+            Schema([
+                "type": "object", "minProperties": 1,
+                "additionalProperties": ["type": "array", "minItems": 1, "items": ["type": "string"]],
+                "description": "Sentences by field; `global` for those about no field in particular.",
+                "example": ["global": ["Cette contremarque n'a pas été trouvée"]],
+            ])
+        ),
+        (
+            "ControlError",
+            .exactly([("error", .string.saying("What is wrong.")), ("hint", .string.saying("What to do about it."))])
+        ),
+    ]
+
+    /// The columns of records that a provider may have made.
+    static let providerColumns: [Schema.Field] = [
+        ("dateModifiedAtLastProvider", .date.orNull), ("idAtProviders", .string.orNull), ("lastProviderId", .id.orNull),
+    ]
+
+    /// The fields of one of the wire's records: its own, and those that all have.
+    static func record(_ model: String, _ fields: [Schema.Field]) -> [Schema.Field] {
+        [("id", .id), ("modelName", .only(model))] + fields
+    }
+}

@@ -1,0 +1,86 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+
+/// The OpenAPI 3.1 document of everything that the platform answers, served as `GET /openapi.json`.
+///
+/// It is made on the first request and kept. A test holds it to the routes that are registered, in both directions, and the tests of the
+/// routes hold every answer to it.
+package enum OpenAPIDocument {
+    /// The document with the control API, as JSON text.
+    package static let whole: [UInt8] = text(Operations.all)
+    /// The document of a platform without its control API.
+    package static let withoutControl: [UInt8] = text(Operations.all.filter { $0.access != .control })
+
+    /// The document as text, without the line feed at its end.
+    package static func text(control: Bool) -> String {
+        String(decoding: (control ? whole : withoutControl).dropLast(), as: UTF8.self)
+    }
+
+    private static func text(_ operations: [Operation]) -> [UInt8] {
+        document(operations).serialized([.pretty, .trailingNewline])
+    }
+
+    /// The document of some operations.
+    static func document(_ operations: [Operation]) -> JSONValue {
+        var paths = JSONObject()
+        for operation in operations {
+            var item = paths[operation.path]?.objectValue ?? JSONObject()
+            item[operation.method.lowercased()] = operation.json
+            paths[operation.path] = .object(item)
+        }
+        let tags = operations.reduce(into: [String]()) { if !$0.contains($1.tag) { $0.append($1.tag) } }
+        return [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "pass Culture, December 2018: a local platform", "version": "2018-12",
+                "description": .string(description),
+                "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
+            ],
+            "servers": [["url": "/"]], "tags": .array(tags.map { ["name": .string($0)] }), "paths": .object(paths),
+            "components": [
+                "schemas": .object(
+                    JSONObject(uniqueKeysWithValues: Components.schemas.map { ($0.name, .object($0.schema.json)) })),
+                "headers": .object(headers), "securitySchemes": .object(securitySchemes),
+            ],
+        ]
+    }
+
+    private static let headers: JSONObject = [
+        "Hint": [
+            "description":
+                "What to do, in one English sentence, where the body alone may puzzle. The service had none.",
+            "schema": ["type": "string"],
+        ],
+        "Set-Cookie": [
+            "description": "`session` and `remember_token`, 90 days; a Basic log-in earns them on any route.",
+            "schema": ["type": "string"],
+        ],
+        "Content-Disposition": ["description": "The name of the file.", "schema": ["type": "string"]],
+        "X-Cropping-Rect": [
+            "description": "x, y and height of a crop that was wished for and is left to whoever shows the image.",
+            "schema": ["type": "string"],
+        ],
+        "X-Dropped-Mails": [
+            "description": "How many mails the bounded mailbox has let go.", "schema": ["type": "integer"],
+        ],
+    ]
+
+    private static let securitySchemes: JSONObject = [
+        "basic": ["type": "http", "scheme": "basic", "description": "E-mail and password: a whole log-in."],
+        "session": ["type": "apiKey", "in": "cookie", "name": "session", "description": "The cookie of a log-in."],
+    ]
+
+    private static let description = """
+        The portal of December 2018 as partners met it, served on this machine. Most routes want an `Origin` of the integration \
+        environment and refuse others with 400 before anything else. Errors are JSON lists of sentences by field, to the letter; some \
+        are plain text or a page of the service's framework, both announced as HTML. Where a body may puzzle, the header `Hint` says \
+        what to do. A path that exists answers other methods with 405 and `Allow`; `HEAD` is served wherever `GET` is, and `OPTIONS` \
+        everywhere. Keys of a body that are not listed are ignored unless said otherwise; texts lose the blanks at their ends before \
+        they are measured. A magic \
+        countermark (`GET /_control/magic`) and a fault that somebody asked for answer what they are there to answer, which is not \
+        described here. What is under `/_control` is no part of the pass Culture: it moves the platform's time, reads its mails and \
+        plays its team.
+        """
+}

@@ -1,0 +1,83 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import PlatformDomain
+import Testing
+
+@testable import Platform
+
+@Suite("The OpenAPI document")
+struct OpenAPITests {
+    private func registered(_ service: Service) throws -> [Route] {
+        let forks = ForkRegistry(PlatformConfiguration())
+        return Prototype2018.routes() + OpenAPIRoutes.routes(control: true)
+            + ControlRoutes(service: service, forks: forks).all
+    }
+
+    @Test("describes every route that is registered, and no other")
+    func describesWhatIsRegistered() throws {
+        let routes = try registered(makeService())
+        let present = Set(routes.map { "\($0.method) \($0.template)" })
+        let described = Set(Operations.all.map(\.route))
+        #expect(present.subtracting(described).sorted() == [], "these routes need an Operation")
+        #expect(described.subtracting(present).sorted() == [], "these operations have no route")
+        #expect(described.count == Operations.all.count, "an operation stands twice")
+        for route in routes {
+            let operation = try #require(Operations.all.first { $0.route == "\(route.method) \(route.template)" })
+            #expect(operation.needsOrigin == route.needsOrigin, "\(operation.route)")
+        }
+    }
+
+    @Test("is served without an Origin, and without the control API where there is none", arguments: [true, false])
+    func isServed(control: Bool) async throws {
+        try await withServer(control: control) { server in
+            let answer = await RawExchange.send("GET", "/openapi.json", to: server.baseURL)
+            #expect(answer.status == 200)
+            #expect(answer.header("content-type") == "application/json")
+            let paths = try #require(answer.json?["paths"]?.objectValue)
+            #expect(answer.json?["openapi"] == "3.1.0")
+            #expect(paths["/bookings/token/{token}"]?["patch"]?["responses"]?["410"] != nil)
+            #expect((paths["/_control/clock"] != nil) == control)
+            let text = OpenAPIDocument.text(control: control)
+            #expect(Array(text.utf8) + [10] == answer.body)
+        }
+    }
+
+    @Test("names only components that it has, and each operation once")
+    func isConsistent() throws {
+        let document = OpenAPIDocument.document(Operations.all)
+        var references: Set<String> = []
+        var identifiers: [String] = []
+        func walk(_ value: JSONValue) {
+            if let reference = value["$ref"]?.stringValue { references.insert(reference) }
+            if let identifier = value["operationId"]?.stringValue { identifiers.append(identifier) }
+            value.arrayValue?.forEach(walk)
+            value.objectValue?.forEach { walk($0.value) }
+        }
+        walk(document)
+        #expect(Set(identifiers).count == identifiers.count)
+        for reference in references {
+            let names = reference.split(separator: "/").dropFirst().map(String.init)
+            #expect(names.reduce(document as JSONValue?) { $0?[$1] } != nil, "\(reference)")
+        }
+        let schemas = try #require(document["components"]?["schemas"]?.objectValue).keys
+        #expect(schemas.filter { !references.contains("#/components/schemas/" + $0) } == [], "these are used nowhere")
+    }
+
+    @Test("an answer that is not as described is found out")
+    func catchesDifferences() {
+        func problems(_ status: Int, _ type: String?, _ body: String) -> [String] {
+            DocumentedAnswers.problems("GET", "/health", status: status, contentType: type, body: Array(body.utf8))
+        }
+        #expect(problems(200, "application/json", "\"ok\"") == [])
+        #expect(problems(200, "application/json", "5") != [])
+        #expect(problems(200, "text/html", "ok") != [])
+        #expect(problems(201, "application/json", "\"ok\"") != [])
+        #expect(problems(200, "application/json", "") != [])
+        let patch = DocumentedAnswers.problems(
+            "PATCH", "/bookings/token/LYSYU9", status: 410, contentType: "application/json",
+            body: Array(#"{"booking":"Cette réservation a été annulée"}"#.utf8))
+        #expect(patch.count == 1)
+    }
+}
