@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sequences sepa contract-fuzz bench release-checks
+.PHONY: help setup build test lint format journey sequences sepa crash contract-fuzz bench bench-data release-checks
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -51,6 +51,16 @@ sepa: setup ## validates the orders to the bank against the official schema (fet
 	@Scripts/setup python3
 	$(SWIFT) build --product passculture
 	Scripts/check-sepa $(ARGS)
+
+crash: setup ## kills a platform under load, 200 times, and looks for what it had answered (ARGS="--rounds 20")
+	@Scripts/setup python3
+	$(SWIFT) build --configuration release --product passculture
+	Scripts/crash $(ARGS)
+
+bench-data: setup ## measures the platform with a data file, release: validations, start with 100,000 bookings
+	@Scripts/setup wrk python3
+	$(SWIFT) build --configuration release --product passculture
+	Scripts/bench-data $(ARGS)
 
 bench: setup ## measures the platform, release (ARGS="--short")
 	@Scripts/setup wrk python3

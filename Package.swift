@@ -60,6 +60,7 @@ let package = Package(
         .target(name: "CivilTime", swiftSettings: settings),
         .target(name: "JSON", dependencies: ["CJSONC"], swiftSettings: settings),
         .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: settings),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON"], swiftSettings: settings),
         .target(name: "PassCultureTesting", dependencies: ["CivilTime", "PassCulture"], swiftSettings: settings),
 
@@ -69,7 +70,8 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "CivilTime", "JSON", "PlatformDomain", crypto, cryptoExtras, httpTypes, hummingbird, hummingbirdCore,
+                "CivilTime", "JSON", "PlatformDomain", "SQLite", crypto, cryptoExtras, httpTypes, hummingbird,
+                hummingbirdCore,
                 logging,
                 nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, serviceLifecycle, unixSignals,
             ],
@@ -104,11 +106,12 @@ let package = Package(
         // Tests.
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PassCultureTests",
             dependencies: [
-                "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
             ],
             swiftSettings: settings),
         .target(
@@ -122,7 +125,7 @@ let package = Package(
             dependencies: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain", "TestSupport"],
+            dependencies: ["CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain", "SQLite", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ConformanceTests", dependencies: ["CivilTime", "Conformance", "HTTPClient", "JSON", "TestSupport"],

@@ -15,25 +15,25 @@ struct MockCommand: AsyncParsableCommand {
             abstract: tr("Starts a local pass Culture.", "Lance un pass Culture local."),
             discussion: tr(
                 """
-                It listens on this machine alone, keeps everything in memory, and moves its own clock. Its control API (time, mails, \
+                It listens on this machine alone, keeps everything in memory or in --data, and moves its own clock. Its control API (time, mails, \
                 bank details, payments, snapshots, copies) is under /_control.
 
                   passculture mock --seed cinema
                   curl http://127.0.0.1:8080/_control/clock
                   curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
-                Exit codes: 0 stopped by Control-C or SIGTERM; 2 could not listen or write the ready file, or a step of the seed failed; 3 bad
+                Exit codes: 0 stopped by Control-C or SIGTERM; 2 could not listen or use a file, or a step of the seed failed; 3 bad
                 usage, or a seed that cannot be read.
                 """,
                 """
-                Il n'écoute que sur cette machine, garde tout en mémoire et fait tourner sa propre horloge. Son API de contrôle (temps, \
+                Il n'écoute que sur cette machine, garde tout en mémoire ou dans --data et fait tourner sa propre horloge. Son API de contrôle (temps, \
                 mails, coordonnées bancaires, virements, instantanés, copies) est sous /_control.
 
                   passculture mock --seed cinema
                   curl http://127.0.0.1:8080/_control/clock
                   curl -d '{"toNext":true}' http://127.0.0.1:8080/_control/clock/advance
 
-                Codes de sortie : 0 arrêtée par Ctrl-C ou SIGTERM ; 2 n'a pu écouter ou écrire le fichier, ou une étape du jeu de données a
+                Codes de sortie : 0 arrêtée par Ctrl-C ou SIGTERM ; 2 n'a pu écouter ou se servir d'un fichier, ou une étape du jeu de données a
                 échoué ; 3 commande mal formée, ou jeu de données illisible.
                 """))
     }
@@ -49,7 +49,7 @@ struct MockCommand: AsyncParsableCommand {
             tr(
                 "documented (the guide and the documents) or observed (the service of December 2018).",
                 "documented (le guide et les documents) ou observed (le service de décembre 2018).")))
-    var profile: ProfileOption = .documented
+    var profile: ProfileOption?
 
     @Option(
         help: ArgumentHelp(
@@ -66,6 +66,14 @@ struct MockCommand: AsyncParsableCommand {
                 "Début de son temps, par exemple 2018-12-03T08:00:00Z ; par défaut comme le dit le jeu de données, sinon maintenant."
             )))
     var start: String?
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "File in which it keeps everything, made if there is none; without it, all ends with the process.",
+                "Fichier où tout est gardé, créé s'il n'existe pas ; sans lui, tout finit avec le processus."),
+            valueName: "file"))
+    var data: String?
 
     @Option(
         help: ArgumentHelp(
@@ -154,13 +162,18 @@ struct MockCommand: AsyncParsableCommand {
                 tr("--demo is --seed demo: give one of the two.", "--demo vaut --seed demo : donnez l'un des deux."))
         }
         var configuration = PlatformConfiguration(
-            host: host, port: Int(port), profile: profile.profile, start: try startInstant(), clock: clock?.mode,
+            host: host, port: Int(port), profile: (profile ?? .documented).profile, start: try startInstant(),
+            clock: clock?.mode,
             control: control, readyFile: readyFile, randomSeed: randomSeed,
             seed: try (demo ? "demo" : seed).map { try SeedOption.read($0) }, stopsOnSignals: true)
+        configuration.data = data
+        configuration.acceptsAnyProfile = profile == nil
         configuration.exportToken = exportToken
         let server: PlatformServer
         do {
             server = try await PlatformServer.start(configuration)
+        } catch let failure as DataFailure {
+            throw CommandExit.unreachable(tr(failure.english, failure.french))
         } catch let failure as PlatformServer.StartFailure {
             throw CommandExit.unreachable(tr(failure.english, failure.french))
         } catch let error as SeedError {
@@ -168,8 +181,24 @@ struct MockCommand: AsyncParsableCommand {
         } catch {
             throw CommandExit.unreachable("\(error)")
         }
+        if server.service.isContinued { goOn(server.service) }
         announce(server)
         await server.run()
+        if let failure = server.service.dataFailure {
+            throw CommandExit.unreachable(tr(failure.english, failure.french))
+        }
+    }
+
+    /// What was asked for applies to a platform that goes on as far as it can.
+    private func goOn(_ service: Service) {
+        if let clock, service.clock().mode != clock.mode { service.setClockMode(clock.mode) }
+        if demo || seed != nil {
+            Output.note(
+                tr(
+                    "The data file holds a platform already: it goes on, and the seed adds nothing.",
+                    "Le fichier de données contient déjà une plateforme : elle continue, et le jeu de données n'ajoute rien."
+                ))
+        }
     }
 
     private func startInstant() throws -> Instant? {
@@ -192,7 +221,7 @@ struct MockCommand: AsyncParsableCommand {
         let base = server.baseURL
         guard !json else {
             var line: JSONObject = [
-                "base": .string(base), "profile": .string(profile.rawValue),
+                "base": .string(base), "profile": .string(server.service.profile.rawValue),
                 "control": control ? .string(base + "/_control") : .null,
             ]
             line["seed"] = server.furnished?.json
@@ -205,8 +234,8 @@ struct MockCommand: AsyncParsableCommand {
         }
         Output.note(
             tr(
-                "A local pass Culture, profile \(profile.rawValue). Stop it with Control-C.",
-                "Un pass Culture local, profil \(profile.rawValue). Arrêtez-le par Ctrl-C."))
+                "A local pass Culture, profile \(server.service.profile.rawValue). Stop it with Control-C.",
+                "Un pass Culture local, profil \(server.service.profile.rawValue). Arrêtez-le par Ctrl-C."))
         if control {
             Output.note(tr("Control API: ", "API de contrôle : ") + base + "/_control")
         }

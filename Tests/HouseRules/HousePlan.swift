@@ -25,6 +25,7 @@ package enum HousePlan {
         Room("Sources/CivilTime"),
         Room("Sources/JSON", mayImport: ["CJSONC"]),
         Room("Sources/HTTPClient", mayImport: ["CCurl"]),
+        Room("Sources/SQLite", mayImport: ["CSQLite"]),
         Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON"]),
         Room("Sources/PassCultureTesting", mayImport: ["CivilTime", "HTTPClient", "JSON", "PassCulture"]),
 
@@ -33,6 +34,10 @@ package enum HousePlan {
         Room(
             "Mocks/Platform",
             mayImport: ["CivilTime", "Crypto", "CryptoExtras", "JSON", "Logging", "NIOPosix", "PlatformDomain"]),
+        // Of the platform, only the store knows SQLite.
+        Room(
+            "Mocks/Platform/Store", target: "Platform",
+            mayImport: ["CivilTime", "JSON", "NIOPosix", "PlatformDomain", "SQLite"]),
         // Of the platform, only the adapter knows the framework of its HTTP server; routes and mails read and write values.
         Room("Mocks/Platform/HTTP", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
         Room("Mocks/Platform/Seeds", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
@@ -64,12 +69,13 @@ package enum HousePlan {
 
         // Tests: each knows what it tests; only EndToEndTests knows both sides of the wire.
         Room("Tests/CivilTimeTests", mayImport: ["CivilTime"]),
+        Room("Tests/SQLiteTests", mayImport: ["SQLite", "TestSupport"]),
         Room("Tests/JSONTests", mayImport: ["JSON", "TestSupport"]),
         Room("Tests/HTTPClientTests", mayImport: ["HTTPClient", "TestSupport"]),
         Room(
             "Tests/PassCultureTests",
             mayImport: [
-                "CivilTime", "CSQLite", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
             ]),
         Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
         Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),
@@ -78,7 +84,7 @@ package enum HousePlan {
         Room(
             "Tests/PlatformTests",
             mayImport: server.union([
-                "CivilTime", "Crypto", "HTTPClient", "JSON", "Platform", "PlatformDomain", "TestSupport",
+                "CivilTime", "Crypto", "HTTPClient", "JSON", "Platform", "PlatformDomain", "SQLite", "TestSupport",
             ])),
         Room(
             "Tests/ConformanceTests", mayImport: ["CivilTime", "Conformance", "HTTPClient", "JSON", "TestSupport"]),

@@ -14,6 +14,13 @@ struct Mailbox: Sendable {
     /// How many mails are gone for want of room.
     private(set) var dropped = 0
 
+    /// Creates a mailbox that holds these, after so many others were dropped.
+    init(mails: [Mail] = [], dropped: Int = 0) {
+        self.mails = mails
+        self.dropped = dropped
+        bytes = mails.reduce(0) { $0 + $1.weight }
+    }
+
     /// Adds mails.
     mutating func add(_ more: [Mail]) {
         guard !more.isEmpty else { return }

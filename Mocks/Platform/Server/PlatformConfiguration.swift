@@ -20,6 +20,10 @@ package struct PlatformConfiguration: Sendable {
     package var control = true
     /// The file that holds the base URL while the platform answers.
     package var readyFile: String?
+    /// The file in which the platform keeps itself; in memory alone if unset.
+    package var data: String?
+    /// Whether a data file decides the profile by itself.
+    package var acceptsAnyProfile = false
     /// How many bytes of exchanges are kept.
     package var journalBytes = 16 << 20
     /// The seed of all that is drawn; unset, the system's generator, as it must be for anything but tests.
@@ -56,6 +60,7 @@ package struct PlatformConfiguration: Sendable {
     var settings: Service.Settings {
         var settings = Service.Settings()
         settings.profile = profile
+        settings.acceptsAnyProfile = acceptsAnyProfile
         settings.start = start ?? seed?.start
         settings.clockMode = clock ?? seed?.clock ?? .ticking
         settings.journalBytes = journalBytes

@@ -5,8 +5,6 @@ import Hummingbird
 
 /// From a request to the service's answer: `Origin`, route, body, caller, handler.
 extension PlatformResponder {
-    /// How long a body may be.
-    private static let bodyLimit = 1 << 20
     /// How long a form with files may be.
     private static let multipartLimit = 10 << 20
 
@@ -35,7 +33,7 @@ extension PlatformResponder {
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))
         case .found(let route, let parameters):
             if incoming.hasBody {
-                let limit = incoming.isMultipart ? Self.multipartLimit : Self.bodyLimit
+                let limit = incoming.isMultipart ? Self.multipartLimit : route.bodyLimit
                 guard let read = try await Self.read(request, incoming, limit: limit) else { return Self.tooLarge }
                 body = read
             }

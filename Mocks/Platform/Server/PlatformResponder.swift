@@ -47,7 +47,7 @@ struct PlatformResponder: HTTPResponder {
                 if let strike, !strike.fault.isApplied {
                     try await ignored(request, incoming, &body)
                 } else {
-                    try await self.answer(to: incoming, request, &body)
+                    await kept(try await self.answer(to: incoming, request, &body))
                 }
         } catch {
             answer = .html(400).adding("Connection", "close")
@@ -66,13 +66,25 @@ struct PlatformResponder: HTTPResponder {
     private func controlled(_ request: Request, _ incoming: Incoming) async -> Response {
         let answer: Answer
         do {
-            answer = try await control.answer(to: incoming) { limit in
-                try await Self.read(request, incoming, limit: limit)
-            }
+            answer = await kept(
+                try await control.answer(to: incoming) { limit in
+                    try await Self.read(request, incoming, limit: limit)
+                })
         } catch {
             answer = .html(400).adding("Connection", "close")
         }
         return Self.response(answer, isHead: incoming.method == "HEAD")
+    }
+
+    /// The answer, once all that it may tell is on the disk; without a data file, at once.
+    private func kept(_ answer: Answer) async -> Answer {
+        guard service.recorder != nil else { return answer }
+        do throws(DataFailure) {
+            try await service.settleData()
+            return answer
+        } catch {
+            return WireError.global(error.french, status: 503).answer.adding("Connection", "close")
+        }
     }
 
     private func record(_ incoming: Incoming, _ body: [UInt8], _ answer: Answer, started: Span) {

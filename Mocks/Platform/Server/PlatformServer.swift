@@ -47,16 +47,19 @@ package final class PlatformServer: Sendable {
     /// Starts a platform; it answers when this returns.
     ///
     /// - Parameter configuration: how it is started.
-    /// - Throws: ``SeedError`` when a step of its seed fails, ``StartFailure`` when it cannot listen, or why the ready file could
-    ///   not be written.
+    /// - Throws: ``SeedError`` when a step of its seed fails, ``DataFailure`` when its data file cannot be used, ``StartFailure`` when
+    ///   it cannot listen, or why the ready file could not be written.
     package static func start(
         _ configuration: PlatformConfiguration = PlatformConfiguration()
     ) async throws -> PlatformServer {
         if let path = configuration.readyFile { ReadyFile.clear(path) }
-        let service = Service(configuration.settings)
-        var furnished: Furnished?
-        if let seed = configuration.seed { furnished = try await service.furnish(seed) }
-        return try await start(service, configuration, furnished: furnished)
+        let (service, furnished) = try await Service.make(configuration)
+        do {
+            return try await start(service, configuration, furnished: furnished)
+        } catch {
+            await service.closeData()
+            throw error
+        }
     }
 
     /// Starts listening for a service that exists: the empty one of a new platform, or a fork.
@@ -85,6 +88,7 @@ package final class PlatformServer: Sendable {
             gracefulShutdownSignals: configuration.stopsOnSignals ? [.sigterm, .sigint] : [], logger: logger)
         groupConfiguration.maximumGracefulShutdownDuration = .seconds(1)
         let group = ServiceGroup(configuration: groupConfiguration)
+        service.recorder?.onFailure { Task { await group.triggerGracefulShutdown() } }
         let running = Task {
             defer { port.finish() }
             try await group.run()
@@ -129,6 +133,7 @@ package final class PlatformServer: Sendable {
     private func end() async {
         _ = await running.result
         await forks.endAll()
+        await service.closeData()
         readyFile?.remove()
     }
 

@@ -6,7 +6,8 @@ import PlatformDomain
 
 /// Writes and reads the two cookies of a session (`contract 2018-12 §1.7`).
 ///
-/// The `session` cookie is `number.secret.signature`, signed by HMAC-SHA256 with a key that the platform draws when it starts.
+/// The `session` cookie is `number.secret.signature`, signed by HMAC-SHA256 with a key that the platform draws when it first starts and
+/// keeps with its data.
 /// `Secure` is left off: the platform speaks plain http, over which browsers and curl would neither keep nor send such a cookie.
 /// The lifetime is given as `Max-Age` and not as a date, because the platform's time is not the browser's.
 struct CookieSigner: Sendable {
@@ -21,10 +22,13 @@ struct CookieSigner: Sendable {
     private static let lifetime = 90 * 24 * 3_600
     private let key: SymmetricKey
 
-    /// Creates a signer with a key of its own.
-    init() {
-        key = SymmetricKey(size: .bits256)
+    /// Creates a signer with a key that was kept, or with one of its own.
+    init(key: [UInt8]? = nil) {
+        self.key = key.map { SymmetricKey(data: $0) } ?? SymmetricKey(size: .bits256)
     }
+
+    /// The key, to be kept.
+    var keyBytes: [UInt8] { key.withUnsafeBytes { Array($0) } }
 
     /// The `Set-Cookie` values of a session just opened: `session`, then `remember_token`.
     func cookies(of session: Session) -> [String] {

@@ -23,6 +23,14 @@ package enum Drawing: RandomNumberGenerator, Sendable {
         }
     }
 
+    /// Where a seeded drawing stands; nothing for the system's.
+    var seed: UInt64? {
+        switch self {
+        case .system: nil
+        case .seeded(let state): state
+        }
+    }
+
     /// So many random bytes.
     package mutating func bytes(_ count: Int) -> [UInt8] {
         (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }

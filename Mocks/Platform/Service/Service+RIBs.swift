@@ -4,17 +4,11 @@
 package import PlatformDomain
 
 extension Service {
-    /// A RIB's file, with the digest by which the domain knows it.
-    struct RIBFile: Sendable {
-        let bytes: [UInt8]
-        let digest: String
-    }
-
     /// Keeps the file of a RIB that was just filed; of two filed at once, the one that the domain knows.
     package func storeRIB(_ bytes: [UInt8], digest: String, of payee: Payee) {
         withCore { core in
             guard core.state.rib(of: payee)?.digest == digest else { return }
-            core.ribs[payee] = RIBFile(bytes: bytes, digest: digest)
+            core.keep(KeptFile(key: Self.key(of: payee), type: digest, bytes: bytes))
         }
     }
 
@@ -22,10 +16,20 @@ extension Service {
     package func ribFile(of payee: Payee) -> (bytes: [UInt8], type: String)? {
         withCore { core in
             core.settle()
-            guard let rib = core.state.rib(of: payee), let file = core.ribs[payee], file.digest == rib.digest else {
+            guard let rib = core.state.rib(of: payee), let file = core.files[Self.key(of: payee)],
+                file.type == rib.digest
+            else {
                 return nil
             }
             return (file.bytes, rib.form.rawValue)
+        }
+    }
+
+    /// Where a RIB is kept: under its digest for a type, by which the domain knows it.
+    private static func key(of payee: Payee) -> KeptFile.Key {
+        switch payee {
+        case .offerer(let id): KeptFile.Key(kind: KeptFile.Key.offererRIB, number: id.number)
+        case .venue(let id): KeptFile.Key(kind: KeptFile.Key.venueRIB, number: id.number)
         }
     }
 }

@@ -40,6 +40,7 @@ extension Service {
         let fresh = Service(settings.seeded(by: seed))
         let furnished = try await fresh.furnish(seed)
         beginning.withLock { [now = fresh.beginning.withLock { $0 }] in $0 = now }
+        keepBeginning()
         reset()
         return furnished
     }

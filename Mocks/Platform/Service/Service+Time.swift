@@ -91,6 +91,8 @@ extension Service {
         }
         while !isThere {
             await Task.yield()
+            // Steps that are not written yet do not pile up; should they never be, the answer will say so.
+            try? await settleData()
             // The platform is stopping, and waits for its answers.
             guard !Task.isCancelled else {
                 withCore { [journey] in $0.giveUp(journey) }

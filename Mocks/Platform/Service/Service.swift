@@ -16,14 +16,22 @@ package final class Service: PlatformService {
         var clock: VirtualClock
         var drawing: Drawing
         var mailbox = Mailbox()
-        var thumbs: [Identifier<Mediation>: Thumb] = [:]
-        var ribs: [Payee: RIBFile] = [:]
+        /// What people sent: images and documents, by what they belong to.
+        var files: [KeptFile.Key: KeptFile] = [:]
         /// Where the platform listens: what mails link to.
         var base = "http://127.0.0.1"
         /// Where an advance that is under way leads.
         var destination: Instant?
         /// Which timeline this is: another one after each reset and each restored snapshot.
         var timeline = 0
+        /// What writes the data file, if there is one; a copy of the platform has none.
+        var recorder: Recorder?
+
+        init(state: PlatformState, clock: VirtualClock, drawing: Drawing) {
+            self.state = state
+            self.clock = clock
+            self.drawing = drawing
+        }
 
         /// Settles what is due until the clock's instant, and returns that instant with what was settled.
         @discardableResult
@@ -35,8 +43,11 @@ package final class Service: PlatformService {
         /// Settles what is due until an instant, so many things at most, and returns them.
         mutating func settle(until instant: Instant, limit: Int = .max) -> [Settled] {
             let base = base
+            let isKept = recorder != nil
             var mails: [Mail] = []
+            var entries: [LogUnit.Entry] = []
             let settled = state.settle(until: instant, drawing: &drawing, limit: limit) { event, state in
+                if isKept { entries.append(LogUnit.Entry(event: event, at: state.now)) }
                 if case .paymentBatchRun(let batch) = event {
                     mails += MailWriter.paymentMails(batch)
                     return
@@ -45,6 +56,7 @@ package final class Service: PlatformService {
                 mails += MailWriter(state: state, base: base, at: state.now).mails(for: [event])
             }
             mailbox.add(mails)
+            if isKept { record(entries, mails: mails.count) }
             return settled
         }
 
@@ -59,19 +71,17 @@ package final class Service: PlatformService {
             listens(at: other.base)
             timeline = other.timeline + 1
             destination = nil
+            recorder = other.recorder
+            recordReplacement()
         }
-    }
-
-    /// An image with its content type.
-    struct Thumb: Sendable {
-        let bytes: [UInt8]
-        let type: String
     }
 
     /// What a service is started with.
     package struct Settings: Sendable {
         /// Which truth it serves where documents and service differ.
         package var profile: Profile = .documented
+        /// Whether a data file of the other profile is gone on with all the same.
+        package var acceptsAnyProfile = false
         /// Where its time starts; the real time if unset.
         package var start: Instant?
         /// Whether its time passes by itself.
@@ -85,7 +95,7 @@ package final class Service: PlatformService {
         /// Creates the default settings.
         package init() {}
 
-        fileprivate var freshCore: Core {
+        var freshCore: Core {
             let start = start ?? SystemClock.now()
             return Core(
                 state: PlatformState(profile: profile, at: start), clock: VirtualClock(at: start, mode: clockMode),
@@ -102,6 +112,10 @@ package final class Service: PlatformService {
     /// What is remembered of the magic countermarks.
     package let magic = MagicMemory()
     let signer: CookieSigner
+    /// Whether it goes on with what a data file held.
+    package let isContinued: Bool
+    /// What writes the data file, if there is one.
+    let recorder: Recorder?
     let credentials = CredentialCache()
     let snapshots = SnapshotShelf()
     private let hasher = PasswordHasher()
@@ -112,17 +126,26 @@ package final class Service: PlatformService {
     let beginning: Mutex<Beginning?>
 
     /// Creates an empty platform.
-    package init(_ settings: Settings = Settings()) {
+    package convenience init(_ settings: Settings = Settings()) {
         // Found out once: a reset goes back to the instant at which the platform began, and so does that of a fork.
         var settings = settings
         settings.start = settings.start ?? SystemClock.now()
+        self.init(settings, settings.freshCore, CookieSigner())
+    }
+
+    /// Creates a platform that goes on from a core, kept by what that core says.
+    init(
+        _ settings: Settings, _ core: Core, _ signer: CookieSigner, beginning: Beginning? = nil,
+        isContinued: Bool = false
+    ) {
         self.settings = settings
+        self.isContinued = isContinued
         self.journal = Journal(limit: settings.journalBytes)
-        self.signer = CookieSigner()
-        let core = settings.freshCore
+        self.signer = signer
+        self.recorder = core.recorder
         self.clockMirror = ClockMirror(core.clock)
         self.core = Mutex(core)
-        self.beginning = Mutex(nil)
+        self.beginning = Mutex(beginning)
     }
 
     /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty, and so
@@ -130,6 +153,9 @@ package final class Service: PlatformService {
     private init(copyOf original: Service) {
         var copy = original.core.withLock { $0 }
         copy.destination = nil
+        copy.recorder = nil
+        recorder = nil
+        isContinued = false
         settings = original.settings
         journal = Journal(limit: original.settings.journalBytes)
         signer = original.signer
@@ -179,10 +205,14 @@ package final class Service: PlatformService {
             let (now, _) = core.settle()
             let events = try core.state.decide(command, at: now, drawing: &core.drawing)
             for event in events { core.state.evolve(event) }
+            var mails = 0
             if events.contains(where: MailWriter.concerns) {
                 let writer = MailWriter(state: core.state, base: core.base, linkBase: origin, at: now)
-                core.mailbox.add(writer.mails(for: events))
+                let written = writer.mails(for: events)
+                core.mailbox.add(written)
+                mails = written.count
             }
+            if core.recorder != nil { core.record(events, mails: mails) }
             return projection(core.state, events)
         }
     }
@@ -202,12 +232,12 @@ package final class Service: PlatformService {
 
     /// Keeps the image of a teaser.
     package func storeThumb(_ bytes: [UInt8], type: String, for mediation: Identifier<Mediation>) {
-        core.withLock { $0.thumbs[mediation] = Thumb(bytes: bytes, type: type) }
+        keep(KeptFile(key: KeptFile.Key(kind: KeptFile.Key.thumb, number: mediation.number), type: type, bytes: bytes))
     }
 
     /// The image of a teaser.
     package func thumb(_ mediation: Identifier<Mediation>) -> (bytes: [UInt8], type: String)? {
-        core.withLock { $0.thumbs[mediation] }.map { ($0.bytes, $0.type) }
+        file(KeptFile.Key(kind: KeptFile.Key.thumb, number: mediation.number)).map { ($0.bytes, $0.type) }
     }
 
     // MARK: - The whole of it
@@ -217,7 +247,11 @@ package final class Service: PlatformService {
         _ body: (inout Core) throws(Failure) -> Value
     ) throws(Failure) -> Value {
         try core.withLock { core throws(Failure) in
-            defer { clockMirror.show(core.clock) }
+            let before = core.clock
+            defer {
+                clockMirror.show(core.clock)
+                if core.recorder != nil { core.recordClock(before: before) }
+            }
             return try body(&core)
         }
     }

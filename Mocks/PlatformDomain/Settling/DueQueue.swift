@@ -22,8 +22,10 @@ struct DueQueue: Sendable, Equatable {
         }
     }
 
-    private var heap = ChunkedArray<Entry>()
-    private var nextSequence: Int64 = 1
+    /// The heap, first entry first: as such it is kept and restored.
+    var heap = ChunkedArray<Entry>()
+    /// The number of the next entry.
+    var nextSequence: Int64 = 1
 
     /// Creates an empty queue.
     init() {}

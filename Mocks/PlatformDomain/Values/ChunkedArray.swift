@@ -6,7 +6,7 @@
 /// A copy shares its chunks: after a copy a write costs one chunk and not the array, which is what makes a fork or a snapshot
 /// of a large platform cheap.
 struct ChunkedArray<Element: Sendable>: Sendable {
-    private static var chunkSize: Int { 256 }
+    private static var chunkSize: Int { StatePart.chunkSize }
     private var chunks: [[Element]] = []
 
     /// The number of elements.
@@ -28,6 +28,14 @@ struct ChunkedArray<Element: Sendable>: Sendable {
         count += 1
     }
 
+    /// The elements of a chunk, of ``StatePart/chunkSize`` elements but for the last one.
+    func chunk(_ index: Int) -> [Element] { chunks[index] }
+
+    /// Whether two arrays have a chunk in one place of memory, so that it holds the same in both.
+    func sharesChunk(_ index: Int, with other: ChunkedArray) -> Bool {
+        index < chunks.count && index < other.chunks.count && chunks[index].isStored(with: other.chunks[index])
+    }
+
     /// Removes the last element; nothing if there is none.
     mutating func popLast() -> Element? {
         guard count > 0 else { return nil }
@@ -39,3 +47,13 @@ struct ChunkedArray<Element: Sendable>: Sendable {
 }
 
 extension ChunkedArray: Equatable where Element: Equatable {}
+
+extension Array {
+    /// Whether both arrays are one piece of memory; false if nobody can tell.
+    func isStored(with other: [Element]) -> Bool {
+        count == other.count
+            && withUnsafeBufferPointer { mine in
+                other.withUnsafeBufferPointer { theirs in mine.baseAddress == theirs.baseAddress }
+            }
+    }
+}

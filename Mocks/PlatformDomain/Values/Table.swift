@@ -6,7 +6,7 @@
 /// A copy of the table shares its chunks: after a copy, a write costs one chunk and not the table, which is what makes a fork
 /// or a snapshot of a large platform cheap.
 package struct Table<Record: Sendable>: Sendable {
-    private static var chunkSize: Int { 256 }
+    private static var chunkSize: Int { StatePart.chunkSize }
     private var chunks: [[Record]] = []
 
     /// The number of records.
@@ -40,6 +40,14 @@ package struct Table<Record: Sendable>: Sendable {
         guard id.number >= 1, id.number <= Int64(count) else { return }
         let index = Int(id.number) - 1
         change(&chunks[index / Self.chunkSize][index % Self.chunkSize])
+    }
+
+    /// The records of a chunk, of ``StatePart/chunkSize`` records but for the last one.
+    func chunk(_ index: Int) -> [Record] { chunks[index] }
+
+    /// Whether two tables have a chunk in one place of memory, so that it holds the same in both.
+    func sharesChunk(_ index: Int, with other: Table) -> Bool {
+        index < chunks.count && index < other.chunks.count && chunks[index].isStored(with: other.chunks[index])
     }
 
     /// All records, oldest first.

@@ -7,9 +7,6 @@ import PlatformDomain
 /// Stands before the control of the platform: refuses it unless the platform was started with it, and refuses pages of other
 /// sites, which a browser would let send requests to this machine.
 struct ControlGate: Sendable {
-    /// How long a body may be.
-    private static let bodyLimit = 1 << 20
-
     private let isOn: Bool
     private let host: String
     private let service: Service
@@ -43,8 +40,9 @@ struct ControlGate: Sendable {
                 "\(incoming.method) is not for \(incoming.path)", hint: "It takes \(methods).", status: 405
             ).answer.adding("Allow", methods)
         case .found(let route, let parameters):
-            guard let body = try await read(Self.bodyLimit) else {
-                return ControlError("The body is too long", hint: "1 MiB at most.", status: 413).answer
+            guard let body = try await read(route.bodyLimit) else {
+                let limit = route.bodyLimit >> 20
+                return ControlError("The body is too long", hint: "\(limit) MiB at most.", status: 413).answer
             }
             let call = Call(
                 method: incoming.method, path: incoming.path, parameters: parameters,

@@ -5,14 +5,26 @@ import CivilTime
 import JSON
 
 extension ControlRoutes {
-    /// Snapshots, kept in the platform's memory: take, list, restore, throw away.
+    /// Snapshots, kept in the platform's memory: take, send, list, read, restore, throw away.
     var snapshotRoutes: [Route] {
         [
-            route("POST", "/snapshots") { [service] _ throws(WireError) in
-                .control(Self.label(service.takeSnapshot()), status: 201)
+            route("POST", "/snapshots", bodyLimit: 256 << 20) { [service] call throws(WireError) in
+                guard call.body.contains(where: { !" \r\n\t{}".utf8.contains($0) }) else {
+                    return .control(Self.label(service.takeSnapshot()), status: 201)
+                }
+                do throws(SnapshotError) {
+                    return .control(Self.label(try await service.addSnapshot(call.body)), status: 201)
+                } catch {
+                    throw .control(error.description, hint: error.hint)
+                }
             },
             route("GET", "/snapshots") { [service] _ throws(WireError) in
                 .control(.array(service.snapshotLabels.map(Self.label)))
+            },
+            route("GET", "/snapshots/{id}") { [service] call throws(WireError) in
+                let id = call.parameters["id"] ?? ""
+                guard let lines = await service.snapshotLines(id) else { throw Self.noSnapshot(id) }
+                return Answer(status: 200, contentType: SnapshotLines.contentType, body: lines)
             },
             route("POST", "/snapshots/{id}/restore") { [service] call throws(WireError) in
                 let id = call.parameters["id"] ?? ""

@@ -26,8 +26,10 @@ struct ControlRoutes: Sendable {
     }
 
     /// A route of the control API; who may call it is judged before.
-    func route(_ method: String, _ path: String, _ handler: @escaping Route.Handler) -> Route {
-        Route(method, "/_control" + path, needsOrigin: false, handler: handler)
+    func route(
+        _ method: String, _ path: String, bodyLimit: Int = 1 << 20, _ handler: @escaping Route.Handler
+    ) -> Route {
+        Route(method, "/_control" + path, needsOrigin: false, bodyLimit: bodyLimit, handler: handler)
     }
 }
 

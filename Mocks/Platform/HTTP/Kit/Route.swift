@@ -13,14 +13,20 @@ package struct Route: Sendable {
     package let template: String
     /// Whether a request without an accepted `Origin` is refused (`contract 2018-12 §1.5`).
     package let needsOrigin: Bool
+    /// How long its body may be, in bytes; a form with files may always be longer.
+    package let bodyLimit: Int
     /// What makes the answer.
     package let handler: Handler
 
     /// Creates a route.
-    package init(_ method: String, _ template: String, needsOrigin: Bool = true, handler: @escaping Handler) {
+    package init(
+        _ method: String, _ template: String, needsOrigin: Bool = true, bodyLimit: Int = 1 << 20,
+        handler: @escaping Handler
+    ) {
         self.method = method
         self.template = template
         self.needsOrigin = needsOrigin
+        self.bodyLimit = bodyLimit
         self.handler = handler
     }
 }

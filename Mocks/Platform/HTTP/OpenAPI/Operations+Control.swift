@@ -88,9 +88,13 @@ extension Operations {
 
     private static let kept: [Operation] = [
         route(
-            "POST", "/snapshots", "Takes a snapshot · Prend un instantané", [.json(201, .ref("Snapshot"))]),
+            "POST", "/snapshots", "Takes a snapshot, or keeps one that is sent · Prend un instantané, ou en garde un",
+            body: .lines, [.json(201, .ref("Snapshot"))]),
         route(
             "GET", "/snapshots", "Lists the snapshots · Liste les instantanés", [.json(200, .list(.ref("Snapshot")))]),
+        route(
+            "GET", "/snapshots/{id}", "A snapshot as lines of JSON · Un instantané en lignes de JSON",
+            [.content(SnapshotLines.contentType, "One record a line."), unknown("snapshot")]),
         route(
             "POST", "/snapshots/{id}/restore", "Brings a snapshot back · Restaure un instantané",
             [.json(200, .exactly([("id", .string), ("now", .date)])), unknown("snapshot")]),

@@ -22,6 +22,9 @@ struct RequestBody: Sendable {
         RequestBody(mediaType: "multipart/form-data", schema: schema, isRequired: true)
     }
 
+    /// A snapshot in lines of JSON; without one, the platform takes its own.
+    static let lines = RequestBody(mediaType: SnapshotLines.contentType, schema: .string, isRequired: false)
+
     /// The body as it is written.
     var json: JSONValue {
         [

@@ -1,0 +1,250 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import PlatformDomain
+import SQLite
+
+extension DataFile {
+    /// What was read of a file.
+    struct Loaded: Sendable {
+        /// The platform.
+        let platform: KeptPlatform
+        /// The key by which its cookies are signed.
+        let key: [UInt8]
+        /// What a reset of it goes back to; nothing for an empty platform.
+        let beginning: KeptPlatform?
+        /// How many events came after the snapshot.
+        let events: Int
+        /// The number of the last event that is in the snapshot.
+        let snapshot: Int64
+        /// The number of the last event.
+        let last: Int64
+    }
+
+    /// Reads all of the file and checks every sum; brings it up to this version if it is to be written.
+    ///
+    /// Nothing is changed if anything is wrong with it, or unless `writes`.
+    func load(writes: Bool) throws(DataFailure) -> Loaded {
+        if writes { try prepareForWriting() }
+        try reading { () throws(SQLiteError) in try connection.execute("BEGIN IMMEDIATE") }
+        do throws(DataFailure) {
+            try migrate()
+            let loaded = try readAll()
+            if writes { try bringUpToDate() }
+            try reading { () throws(SQLiteError) in try connection.execute(writes ? "COMMIT" : "ROLLBACK") }
+            return loaded
+        } catch {
+            try? connection.execute("ROLLBACK")
+            throw error
+        }
+    }
+
+    private func migrate() throws(DataFailure) {
+        try reading { () throws(SQLiteError) in
+            let version = try connection.pragma("user_version")
+            for migration in migrations.dropFirst(Int(version) - 1) { try connection.execute(migration.sql) }
+        }
+    }
+
+    /// Adds the tables and columns that a file of an older kit lacks.
+    private func bringUpToDate() throws(DataFailure) {
+        try checked { () throws(StoredError) in
+            for table in parts.map(\.table) + [.mails] {
+                let present = try columns(of: table.name)
+                guard !present.isEmpty else { continue }
+                for sql in try table.additions(to: present) {
+                    try Self.wrapped { () throws(SQLiteError) in try connection.execute(sql) }
+                }
+            }
+        }
+        try reading { () throws(SQLiteError) in
+            try makeTables()
+            if try connection.pragma("user_version") != version {
+                try connection.execute("PRAGMA user_version=\(version)")
+            }
+        }
+    }
+
+    private func readAll() throws(DataFailure) -> Loaded {
+        try checked { () throws(StoredError) in
+            let head = try readHead()
+            self.head = head
+            var builder = StateBuilder(profile: head.profile)
+            for (part, table) in parts { try read(part, from: table, into: &builder) }
+            var state = builder.finish()
+            snapshotState = state
+            let events = try replay(onto: &state, head)
+            let mailbox = try readMails(head)
+            let platform = KeptPlatform(
+                state: state, clock: head.clock, seed: head.seed, mailbox: mailbox, files: try readFiles(),
+                begin: head.begin)
+            return Loaded(
+                platform: platform, key: head.key, beginning: try readBeginning(head), events: events,
+                snapshot: head.snapshot, last: head.last)
+        }
+    }
+
+    private func readHead() throws(StoredError) -> DataHead {
+        let select = try query("SELECT * FROM platform")
+        guard try Self.wrapped({ () throws(SQLiteError) in try select.step() }) else {
+            throw StoredError("it does not say what it is")
+        }
+        defer { select.reset() }
+        guard let profile = Profile(rawValue: select.text(1)), let mode = VirtualClock.Mode(rawValue: select.text(4))
+        else { throw StoredError("its profile is \(select.text(1)), its clock \(select.text(4))") }
+        var head = DataHead(
+            profile: profile, begin: Instant(microseconds: select.integer(2)), key: select.bytes(3),
+            clock: KeptClock(
+                mode: mode, shown: Instant(microseconds: select.integer(5)),
+                real: Instant(microseconds: select.integer(6))))
+        head.seed = select.isNull(7) ? nil : UInt64(bitPattern: select.integer(7))
+        head.droppedMails = Int(select.integer(8))
+        head.snapshot = select.integer(9)
+        head.snapshotChain = select.integer(10)
+        head.last = select.integer(11)
+        head.lastChain = select.integer(12)
+        guard head.checksum == select.integer(13) else {
+            throw StoredError("what it says of itself is not what was written")
+        }
+        return head
+    }
+
+    private func read(
+        _ part: StatePart, from table: KeptTable, into builder: inout StateBuilder
+    ) throws(StoredError) {
+        let notes = try query("SELECT rows, checksum FROM chunks WHERE part = ? ORDER BY chunk")
+        try Self.wrapped { () throws(SQLiteError) in try notes.bind(part.name, at: 1) }
+        defer { notes.reset() }
+        let present = try columns(of: table.name)
+        guard !present.isEmpty else { return }
+        let select = try query(table.selection(from: present))
+        defer { select.reset() }
+        var position: Int64 = 0
+        while try Self.wrapped({ () throws(SQLiteError) in try notes.step() }) {
+            var sum = Checksum()
+            var rows: [[StoredValue]] = []
+            rows.reserveCapacity(StatePart.chunkSize)
+            for _ in 0..<notes.integer(0) {
+                guard try Self.wrapped({ () throws(SQLiteError) in try select.step() }), select.integer(0) == position
+                else { throw StoredError("\(part.name) \(position + 1) is missing") }
+                rows.append(try table.read(select, &sum))
+                position += 1
+            }
+            guard sum.value == notes.integer(1) else {
+                throw StoredError(
+                    "\(part.name) \(position - Int64(rows.count) + 1) to \(position) are not what was written")
+            }
+            try builder.append(rows, to: part)
+        }
+        guard try !Self.wrapped({ () throws(SQLiteError) in try select.step() }) else {
+            throw StoredError("\(part.name) \(position + 1) is one too many")
+        }
+    }
+
+    /// Applies the events after the snapshot.
+    private func replay(onto state: inout PlatformState, _ head: DataHead) throws(StoredError) -> Int {
+        let select = try query("SELECT sequence, at, kind, fields, chain FROM events ORDER BY sequence")
+        defer { select.reset() }
+        var sequence = head.snapshot
+        var chain = head.snapshotChain
+        while try Self.wrapped({ () throws(SQLiteError) in try select.step() }) {
+            sequence += 1
+            guard select.integer(0) == sequence else { throw StoredError("event \(sequence) is missing") }
+            let (kind, text) = (select.text(2), select.text(3))
+            chain = DataHead.link(after: chain, sequence, select.integer(1), kind, text)
+            guard chain == select.integer(4) else { throw StoredError("event \(sequence) is not what was written") }
+            do throws(StoredError) {
+                let event = try Event(StoredEvent(kind: kind, text: text))
+                let at = Instant(microseconds: select.integer(1))
+                if at > state.now { state.evolve(.timeReached(at)) }
+                state.evolve(event)
+            } catch {
+                throw StoredError("event \(sequence): \(error)")
+            }
+        }
+        guard sequence == head.last, chain == head.lastChain else {
+            throw StoredError("event \(sequence + 1) is missing")
+        }
+        return Int(sequence - head.snapshot)
+    }
+
+    private func readMails(_ head: DataHead) throws(StoredError) -> Mailbox {
+        let select = try query(KeptTable.mails.selection(from: try columns(of: "mails")))
+        defer { select.reset() }
+        var mails: [Mail] = []
+        lastMail = Int64(head.droppedMails)
+        while try Self.wrapped({ () throws(SQLiteError) in try select.step() }) {
+            var sum = Checksum()
+            lastMail += 1
+            guard select.integer(0) == lastMail else { throw StoredError("mail \(lastMail) is missing") }
+            let values = try KeptTable.mails.read(select, &sum)
+            guard sum.value == select.integer(KeptTable.mails.checksumColumn) else {
+                throw StoredError("mail \(lastMail) is not what was written")
+            }
+            var row = StoredRow(values) { Mail.columns[$0].name }
+            mails.append(try Mail(&row))
+        }
+        return Mailbox(mails: mails, dropped: head.droppedMails)
+    }
+
+    private func readBeginning(_ head: DataHead) throws(StoredError) -> KeptPlatform? {
+        guard try !columns(of: "beginning").isEmpty else { return nil }
+        let select = try query("SELECT lines, checksum FROM beginning")
+        defer { select.reset() }
+        guard try Self.wrapped({ () throws(SQLiteError) in try select.step() }) else { return nil }
+        var sum = Checksum()
+        let lines = select.bytes(0)
+        sum.add(lines)
+        guard sum.value == select.integer(1) else { throw StoredError("its beginning is not what was written") }
+        do throws(SnapshotError) {
+            return try SnapshotReader.platform(from: lines, profile: head.profile)
+        } catch {
+            throw StoredError("its beginning: \(error.description)")
+        }
+    }
+
+    private func readFiles() throws(StoredError) -> [KeptFile.Key: KeptFile] {
+        let select = try query("SELECT kind, number, type, bytes, checksum FROM files")
+        defer { select.reset() }
+        var files: [KeptFile.Key: KeptFile] = [:]
+        while try Self.wrapped({ () throws(SQLiteError) in try select.step() }) {
+            let key = KeptFile.Key(kind: select.text(0), number: select.integer(1))
+            let file = KeptFile(key: key, type: select.text(2), bytes: select.bytes(3))
+            guard file.checksum == select.integer(4) else {
+                throw StoredError("file \(key.kind) \(key.number) is not what was written")
+            }
+            files[key] = file
+        }
+        return files
+    }
+
+    private func columns(of table: String) throws(StoredError) -> Set<String> {
+        let select = try query("SELECT name FROM pragma_table_info('\(table)')")
+        defer { select.reset() }
+        var names: Set<String> = []
+        while try Self.wrapped({ () throws(SQLiteError) in try select.step() }) { names.insert(select.text(0)) }
+        return names
+    }
+
+    private func query(_ sql: String) throws(StoredError) -> Statement {
+        try Self.wrapped { () throws(SQLiteError) in try connection.prepare(sql) }
+    }
+
+    /// SQLite's trouble with a file that is ours means that it is damaged.
+    private static func wrapped<Value>(_ body: () throws(SQLiteError) -> Value) throws(StoredError) -> Value {
+        do throws(SQLiteError) {
+            return try body()
+        } catch {
+            throw StoredError(error.message)
+        }
+    }
+
+    private func checked<Value>(_ body: () throws(StoredError) -> Value) throws(DataFailure) -> Value {
+        do throws(StoredError) {
+            return try body()
+        } catch {
+            throw .damaged(path, error.description)
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// A step from one version of the data file to the next: SQL, run once, together with the reading of the file, and undone if that fails.
+///
+/// A table or an optional column that a newer kit adds needs none: it is added empty. All else is a step here.
+struct DataMigration: Sendable {
+    /// What it does, for people.
+    let summary: String
+    /// The statements.
+    let sql: String
+
+    /// The steps, the first one from version 1 to version 2.
+    static let all: [DataMigration] = []
+}

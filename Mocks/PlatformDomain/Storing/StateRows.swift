@@ -1,0 +1,135 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+
+/// The rows of the parts of the state that are no records of the domain.
+enum StateRows {
+    /// The one row of what there is one of.
+    struct Head: StoredRecord {
+        let now: Instant
+        let nextBatch: Instant
+        let nextDue: Int64
+
+        static let columns: [Column<Head>] = [
+            Column("now", \.now), Column("nextBatch", \.nextBatch), Column("nextDue", \.nextDue),
+        ]
+
+        init(_ row: inout StoredRow) throws(StoredError) {
+            now = try row.next()
+            nextBatch = try row.next()
+            nextDue = try row.next()
+        }
+
+        init(_ state: PlatformState) {
+            now = state.now
+            nextBatch = state.nextBatch
+            nextDue = state.due.nextSequence
+        }
+    }
+
+    /// A thing that will fall due, in its place in the queue.
+    struct Due: StoredRecord {
+        let entry: DueQueue.Entry
+
+        static let columns: [Column<Due>] = [
+            Column("at", \.entry.at), Column("sequence", \.entry.sequence), Column("what", \.what),
+            Column("booking", \.booking), Column("stock", \.stock),
+        ]
+
+        private var what: String {
+            switch entry.what {
+            case .pickUpExpired: "pickUpExpired"
+            case .bookingPayable: "bookingPayable"
+            case .bookingRecap: "bookingRecap"
+            case .paymentBatch: "paymentBatch"
+            }
+        }
+
+        private var booking: Identifier<Booking>? {
+            switch entry.what {
+            case .pickUpExpired(let id), .bookingPayable(let id): id
+            case .bookingRecap, .paymentBatch: nil
+            }
+        }
+
+        private var stock: Identifier<Stock>? {
+            switch entry.what {
+            case .bookingRecap(let id): id
+            case .pickUpExpired, .bookingPayable, .paymentBatch: nil
+            }
+        }
+
+        init(_ entry: DueQueue.Entry) {
+            self.entry = entry
+        }
+
+        init(_ row: inout StoredRow) throws(StoredError) {
+            let at: Instant = try row.next()
+            let sequence: Int64 = try row.next()
+            let name: String = try row.next()
+            let booking: Identifier<Booking>? = try row.next()
+            let stock: Identifier<Stock>? = try row.next()
+            let what: DueWhat
+            switch (name, booking, stock) {
+            case ("pickUpExpired", let id?, nil): what = .pickUpExpired(id)
+            case ("bookingPayable", let id?, nil): what = .bookingPayable(id)
+            case ("bookingRecap", nil, let id?): what = .bookingRecap(id)
+            case ("paymentBatch", nil, nil): what = .paymentBatch
+            default: throw StoredError("nothing called \(name) falls due like that")
+            }
+            entry = DueQueue.Entry(at: at, sequence: sequence, what: what)
+        }
+    }
+
+    /// A booking that is payable and has no payment yet.
+    struct Payable: StoredRecord {
+        let booking: Identifier<Booking>
+
+        static let columns: [Column<Payable>] = [Column("booking", \.booking)]
+
+        init(_ booking: Identifier<Booking>) {
+            self.booking = booking
+        }
+
+        init(_ row: inout StoredRow) throws(StoredError) {
+            booking = try row.next()
+        }
+    }
+
+    /// A payment that waits for the account of a venue.
+    struct Unprocessable: StoredRecord {
+        let venue: Identifier<Venue>
+        let payment: Identifier<Payment>
+
+        static let columns: [Column<Unprocessable>] = [Column("venue", \.venue), Column("payment", \.payment)]
+
+        init(_ venue: Identifier<Venue>, _ payment: Identifier<Payment>) {
+            self.venue = venue
+            self.payment = payment
+        }
+
+        init(_ row: inout StoredRow) throws(StoredError) {
+            venue = try row.next()
+            payment = try row.next()
+        }
+    }
+
+    /// What counts towards a structure's ceiling.
+    struct Reimbursable: StoredRecord {
+        let offerer: Identifier<Offerer>
+        let amount: Euros
+
+        static let columns: [Column<Reimbursable>] = [Column("offerer", \.offerer), Column("amount", \.amount)]
+
+        init(_ offerer: Identifier<Offerer>, _ amount: Euros) {
+            self.offerer = offerer
+            self.amount = amount
+        }
+
+        init(_ row: inout StoredRow) throws(StoredError) {
+            offerer = try row.next()
+            amount = try row.next()
+        }
+    }
+}
