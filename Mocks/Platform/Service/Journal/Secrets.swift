@@ -42,6 +42,8 @@ enum Secrets {
     }
 
     private static func masked(_ value: String, scheme: Bool) -> String {
+        // What a till sends with every request.
+        if scheme, value.hasPrefix("Basic "), value.utf8.count > 6 { return "Basic \(mask)" }
         guard scheme, let word = value.split(separator: " ").first, word.count < value.count,
             ["basic", "bearer", "digest"].contains(word.lowercased())
         else { return mask }
@@ -105,8 +107,6 @@ enum Secrets {
 
     // MARK: Looking
 
-    private static let words = ["assw", "ecret", "pikey", "pi_key", "pi-key"].map { Array($0.utf8) }
-
     /// Whether bytes may hold a secret's name, in any case, or an ASCII letter of it written as an escape (`\u0070`, `%70`).
     static func mayHold(_ bytes: some Collection<UInt8>) -> Bool {
         bytes.withContiguousStorageIfAvailable { mayHold($0) } ?? Array(bytes).withUnsafeBufferPointer { mayHold($0) }
@@ -116,13 +116,15 @@ enum Secrets {
         for index in bytes.indices {
             let next = index + 1 < bytes.count ? bytes[index + 1] | 0x20 : 0
             switch bytes[index] | 0x20 {
-            // The first two letters turn nearly all away: passw, secret, apikey.
-            case UInt8(ascii: "p") where next == UInt8(ascii: "a"), UInt8(ascii: "s") where next == UInt8(ascii: "e"),
-                UInt8(ascii: "a") where next == UInt8(ascii: "p"):
-                let rest = bytes[(index + 1)...].prefix(6)
-                if words.contains(where: { word in
-                    rest.count >= word.count && zip(rest, word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
-                }) {
+            // The first two letters turn nearly all away.
+            case UInt8(ascii: "p") where next == UInt8(ascii: "a"):
+                if stands("assw", in: bytes, at: index + 1) { return true }
+            case UInt8(ascii: "s") where next == UInt8(ascii: "e"):
+                if stands("ecret", in: bytes, at: index + 1) { return true }
+            case UInt8(ascii: "a") where next == UInt8(ascii: "p"):
+                if stands("pikey", in: bytes, at: index + 1) || stands("pi_key", in: bytes, at: index + 1)
+                    || stands("pi-key", in: bytes, at: index + 1)
+                {
                     return true
                 }
             case UInt8(ascii: "\\") | 0x20:
@@ -138,6 +140,16 @@ enum Secrets {
             }
         }
         return false
+    }
+}
+
+extension Secrets {
+    /// Whether a word stands at a place, in any case.
+    private static func stands(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        word.withUTF8Buffer { word in
+            start + word.count <= bytes.count
+                && word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] | 0x20 }
+        }
     }
 }
 
