@@ -115,9 +115,11 @@ struct MoneyControlTests {
                 let rows = await get("/batches\(query)", server).json?.arrayValue ?? [.null]
                 #expect(rows.compactMap { $0["number"]?.text }.joined(separator: " ") == numbers, "\(query)")
             }
+            for _ in 4..<1_001 { try server.service.perform(.runPayments) { _, _ in } }
+            #expect(await get("/batches", server).json?.arrayValue?.count == 1_000, "a page, unless told")
             #expect(await get("/batches/1/wallets.csv", server).text.hasSuffix("2,489.00,489.00\r\n"))
             for path in [
-                "/batches/1/transfers.xml", "/batches/9/details.csv", "/batches/1/x", "/batches/x/details.csv",
+                "/batches/1/transfers.xml", "/batches/9999/details.csv", "/batches/1/x", "/batches/x/details.csv",
             ] {
                 let refused = await get(path, server)
                 #expect(refused.status == 404, "\(path)")

@@ -6,12 +6,12 @@ import JSON
 import PlatformDomain
 
 extension ControlRoutes {
-    /// The runs of the payments, and the files of each.
+    /// The runs of the payments, oldest first and a thousand at a time unless told, and the files of each.
     var batchRoutes: [Route] {
         [
             route("GET", "/batches") { [service] call throws(WireError) in
                 let after = max(0, call.query("after").flatMap { Int64($0) } ?? 0)
-                let limit = max(0, call.query("limit").flatMap { Int64($0) } ?? .max)
+                let limit = max(0, call.query("limit").flatMap { Int64($0) } ?? 1_000)
                 let rows = service.read { state, _ in
                     let end = Int64(state.batches.count)
                     let last = after < end ? after + min(limit, end - after) : after
