@@ -70,10 +70,8 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "CivilTime", "JSON", "PlatformDomain", "SQLite", crypto, cryptoExtras, httpTypes, hummingbird,
-                hummingbirdCore,
-                logging,
-                nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, serviceLifecycle, unixSignals,
+                "CivilTime", "JSON", "PlatformDomain", "SQLite", crypto, cryptoExtras, httpTypes, hummingbirdCore,
+                logging, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, serviceLifecycle, unixSignals,
             ],
             path: "Mocks/Platform", swiftSettings: settings),
 

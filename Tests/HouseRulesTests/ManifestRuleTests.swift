@@ -68,7 +68,7 @@ struct ManifestRuleTests {
     @Test func theManifestOfTheHouseIsUnderstood() throws {
         let manifest = Manifest(try SourceTree(root: Repository.root).file(at: "Package.swift"))
         let platform = try #require(manifest.targets.first { $0.name == "Platform" })
-        #expect(platform.dependencies.contains("Hummingbird"))
+        #expect(platform.dependencies.contains("HummingbirdCore"))
         #expect(platform.dependencies.contains("PlatformDomain"))
         #expect(Set(manifest.targets.map(\.name)) == Set(HousePlan.rooms.map(\.target)))
         #expect(manifest.packages.count >= 4)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPTypes
-import Hummingbird
+import HummingbirdCore
 
 /// The head of a request, taken apart once.
 struct Incoming {

@@ -1,7 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import Hummingbird
+import HummingbirdCore
 
 /// From a request to the service's answer: `Origin`, route, body, caller, handler.
 extension PlatformResponder {

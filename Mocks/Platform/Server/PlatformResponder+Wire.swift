@@ -2,11 +2,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPTypes
-import Hummingbird
+import HummingbirdCore
 import NIOCore
+import NIOHTTP1
 
 /// What the responder reads from the wire and writes to it.
 extension PlatformResponder {
+    /// The client broke off while it was being answered: no second answer may follow.
+    private struct BrokenOff: Error {}
+
+    /// What answers connections: the framework's own HTTP/1, without its application, whose log and metrics nobody reads here.
+    var channel: HTTP1Channel {
+        let date = DateHeader()
+        return HTTP1Channel(
+            responder: { request, writer, channel in
+                var response = await respond(to: request, on: channel)
+                response.headers[.date] = date.current()
+                do {
+                    try await writer.write(response: response.head, body: response.body)
+                } catch is HTTPParserError {
+                    throw BrokenOff()
+                }
+            },
+            configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ConnectionGuard(service)]))
+    }
+
     /// How much of a body is read only to be thrown away.
     private static let drainLimit = 256 << 20
 
@@ -56,7 +76,8 @@ extension PlatformResponder {
     /// An answer as the framework sends it.
     static func response(_ answer: Answer, isHead: Bool) -> Response {
         var fields = HTTPFields()
-        if let type = answer.contentType { fields[.contentType] = type }
+        fields.reserveCapacity(answer.headers.count + 3)
+        if let type = answer.contentType { fields.append(HTTPField(name: .contentType, value: type)) }
         for (name, value) in answer.headers {
             // The one header that most answers to tills have is not looked up by its spelling each time.
             let name = name == "Set-Cookie" ? HTTPField.Name.setCookie : HTTPField.Name(name)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
-import Hummingbird
+import HummingbirdCore
 import NIOCore
 
 /// Answers requests: all that the service did before and after its routes, around the routes themselves.
@@ -10,18 +10,8 @@ import NIOCore
 /// In the service's order: `Origin` before routing (`contract 2018-12 §1.5`), then the route, the body, the caller, the handler;
 /// afterwards the cookies that a Basic log-in earned, the fault that strikes the answer, the cross-origin headers (`§1.6`) and the
 /// journal.
-struct PlatformResponder: HTTPResponder {
-    /// What Hummingbird makes for each request.
-    struct Context: InitializableFromSource {
-        /// The connection that the request came by.
-        let channel: any Channel
-
-        /// Creates a context.
-        init(source: ApplicationRequestContextSource) {
-            channel = source.channel
-        }
-    }
-
+struct PlatformResponder: Sendable {
+    /// The platform.
     let service: Service
     let routes: RouteTable
     private let control: ControlGate
@@ -34,7 +24,7 @@ struct PlatformResponder: HTTPResponder {
     }
 
     /// Answers a request; what breaks off or is no HTTP after its head gets the answer of what is none at all.
-    func respond(to request: Request, context: Context) async -> Response {
+    func respond(to request: Request, on channel: any Channel) async -> Response {
         let started = SystemClock.monotonic()
         let incoming = Incoming(request)
         guard !incoming.isControl else { return await controlled(request, incoming) }
@@ -58,7 +48,7 @@ struct PlatformResponder: HTTPResponder {
         let delivery = answer.strike?.fault.delivery
         if let delivery { await delivery.pause() }
         record(incoming, body, answer, started: started)
-        if let delivery { await delivery.prepare(context.channel, bodyBytes: answer.bodyBytes(to: incoming.method)) }
+        if let delivery { await delivery.prepare(channel, bodyBytes: answer.bodyBytes(to: incoming.method)) }
         return Self.response(answer, isHead: incoming.method == "HEAD")
     }
 

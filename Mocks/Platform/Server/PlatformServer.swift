@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
-import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -75,16 +74,13 @@ package final class PlatformServer: Sendable {
         var logger = Logger(label: "passculture.platform")
         logger.logLevel = .error
         let (ports, port) = AsyncStream.makeStream(of: Int?.self)
-        let application = Application(
-            responder: responder,
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ConnectionGuard(service)])),
-            configuration: ApplicationConfiguration(
+        let server = responder.channel.server(
+            configuration: ServerConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), backlog: 4_096),
-            onServerRunning: { channel in port.yield(channel.localAddress?.port) },
-            eventLoopGroupProvider: .shared(loops), logger: logger)
+            onServerRunning: { channel in port.yield(channel.localAddress?.port) }, eventLoopGroup: loops,
+            logger: logger)
         var groupConfiguration = ServiceGroupConfiguration(
-            services: [application],
+            services: [server],
             gracefulShutdownSignals: configuration.stopsOnSignals ? [.sigterm, .sigint] : [], logger: logger)
         groupConfiguration.maximumGracefulShutdownDuration = .seconds(1)
         let group = ServiceGroup(configuration: groupConfiguration)

@@ -21,6 +21,12 @@ struct RouteTable: Sendable {
         let names: [String]
     }
 
+    /// The node that a path ends at, or at which a rest begins.
+    private struct Place {
+        let node: Int
+        let isRest: Bool
+    }
+
     private struct Node: Sendable {
         var literals: [String: Int] = [:]
         var parameter: Int?
@@ -84,8 +90,9 @@ struct RouteTable: Sendable {
             segment.contains(UInt8(ascii: "%")) ? QueryString.segment(Substring(segment)) : String(Substring(segment))
         }
         var values: [String] = []
-        guard let endpoints = endpoints(at: 0, decoded[...], &values), !endpoints.isEmpty else { return .unknown }
-        guard let endpoint = endpoints[method == "HEAD" ? "GET" : method] else {
+        guard let place = place(at: 0, decoded[...], &values) else { return .unknown }
+        guard let endpoint = endpoint(at: place, method == "HEAD" ? "GET" : method) else {
+            let endpoints = place.isRest ? nodes[place.node].restEndpoints : nodes[place.node].endpoints
             var allowed = Set(endpoints.keys).union(["OPTIONS"])
             if allowed.contains("GET") { allowed.insert("HEAD") }
             return .wrongMethod(
@@ -95,21 +102,25 @@ struct RouteTable: Sendable {
         return .found(endpoint.route, parameters: parameters)
     }
 
-    private func endpoints(
-        at index: Int, _ segments: ArraySlice<String>, _ values: inout [String]
-    ) -> [String: Endpoint]? {
-        let node = nodes[index]
-        guard let segment = segments.first else { return node.endpoints.isEmpty ? nil : node.endpoints }
-        if let child = node.literals[segment], let found = endpoints(at: child, segments.dropFirst(), &values) {
+    private func endpoint(at place: Place, _ method: String) -> Endpoint? {
+        place.isRest ? nodes[place.node].restEndpoints[method] : nodes[place.node].endpoints[method]
+    }
+
+    /// Where a path leads, found without copying a node: this runs for every request.
+    private func place(at index: Int, _ segments: ArraySlice<String>, _ values: inout [String]) -> Place? {
+        guard let segment = segments.first else {
+            return nodes[index].endpoints.isEmpty ? nil : Place(node: index, isRest: false)
+        }
+        if let child = nodes[index].literals[segment], let found = place(at: child, segments.dropFirst(), &values) {
             return found
         }
-        if let child = node.parameter, !segment.isEmpty {
+        if let child = nodes[index].parameter, !segment.isEmpty {
             values.append(segment)
-            if let found = endpoints(at: child, segments.dropFirst(), &values) { return found }
+            if let found = place(at: child, segments.dropFirst(), &values) { return found }
             values.removeLast()
         }
-        guard !node.restEndpoints.isEmpty else { return nil }
+        guard !nodes[index].restEndpoints.isEmpty else { return nil }
         values.append(segments.joined(separator: "/"))
-        return node.restEndpoints
+        return Place(node: index, isRest: true)
     }
 }
