@@ -61,7 +61,8 @@ let package = Package(
         .target(name: "JSON", dependencies: ["CJSONC"], swiftSettings: settings),
         .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: settings),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
-        .target(name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON"], swiftSettings: settings),
+        .target(
+            name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON", "SQLite"], swiftSettings: settings),
         .target(name: "PassCultureTesting", dependencies: ["CivilTime", "PassCulture"], swiftSettings: settings),
 
         // The local platform.

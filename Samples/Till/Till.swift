@@ -15,7 +15,7 @@ struct Till {
     /// How it ended for one countermark, the worst last; the numbers are exit statuses.
     enum Ending: Int32 { case validated = 0, notValidated = 1, notAsked = 2, unknown = 3 }
 
-    let desk: Desk
+    let desk: PlainDesk
     let handsOverWithoutAsking: Bool
 
     static func main() {
@@ -25,7 +25,7 @@ struct Till {
             var environment = Environment.integration
             if let url = setting("PASSCULTURE_URL") { environment = try .custom(url) }
             let options = Options(product: Product("Till", version: "1.0"))
-            let desk = try PassCulture(environment, options: options).desk(
+            let desk = try PassCulture(environment, options: options).plainDesk(
                 email: setting("PASSCULTURE_EMAIL") ?? "", password: setting("PASSCULTURE_PASSWORD") ?? "")
             let till = Till(desk: desk, handsOverWithoutAsking: arguments.contains("--yes"))
             let countermarks = typed.isEmpty ? AnySequence { AnyIterator { readLine() } } : AnySequence(typed)

@@ -10,10 +10,11 @@
 /// import PassCulture
 ///
 /// let passCulture = PassCulture(.integration)
-/// let desk = try passCulture.desk(email: "caisse@librairie.example", password: password)
+/// let outbox = try SQLiteOutbox(path: "/var/lib/caisse/passculture.db")
+/// let desk = try passCulture.desk(email: "caisse@librairie.example", password: password, outbox: outbox)
 /// let code = try Countermark("ly sy-u9")                 // as typed, pasted or scanned
 ///
-/// switch try await desk.verify(code) {
+/// switch try await desk.check(code) {
 /// case .valid(let booking):
 ///     print("Remettre : \(booking?.offerName ?? "")")
 ///     let outcome = try await desk.validate(code)        // once; never again by itself
@@ -56,7 +57,24 @@ public struct PassCulture: Sendable {
         loop = ExchangeLoop(environment: environment, transport: transport, options: options)
     }
 
-    /// The desk of a partner with a pass Culture account: what a till asks at.
+    /// The desk of a till: what it did is kept in an outbox, and a lost answer is told from a validation.
+    ///
+    /// Nothing is sent; a wrong log-in shows with the first question, as a refusal.
+    ///
+    /// - Parameters:
+    ///   - email: The e-mail address of the account, letter by letter.
+    ///   - password: The password of the account.
+    ///   - outbox: Where attempts are kept.
+    ///   - settings: The name of the till, what happens without a line, who decides what is only probable.
+    /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/invalidConfiguration`` when the log-in cannot be sent as it is.
+    public func desk(
+        email: String, password: String, outbox: any OutboxStore, settings: Desk.Settings = Desk.Settings()
+    ) throws(PassCultureError) -> Desk {
+        let logIn = try DeskLogIn(email: email, password: password)
+        return Desk(loop: DeskLoop(exchanges: loop.withoutJournal, logIn: logIn, store: outbox, settings: settings))
+    }
+
+    /// The desk that keeps nothing: for who keeps what was done elsewhere, or only checks.
     ///
     /// Nothing is sent; a wrong log-in shows with the first question, as a refusal.
     ///
@@ -65,8 +83,8 @@ public struct PassCulture: Sendable {
     ///   - password: The password of the account.
     /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/invalidConfiguration`` when one of the two cannot
     ///   be sent as it is.
-    public func desk(email: String, password: String) throws(PassCultureError) -> Desk {
-        Desk(logIn: try DeskLogIn(email: email, password: password), loop: loop)
+    public func plainDesk(email: String, password: String) throws(PassCultureError) -> PlainDesk {
+        PlainDesk(logIn: try DeskLogIn(email: email, password: password), loop: loop)
     }
 
     /// The desk without a log-in: what an online platform asks at.

@@ -13,7 +13,7 @@ struct CountermarkQuestion {
 
     /// Who asks.
     private enum Identity {
-        case desk(Desk)
+        case desk(PlainDesk)
         case open(OpenDesk, EmailAddress, OfferID)
     }
 
@@ -41,7 +41,7 @@ struct CountermarkQuestion {
             if let email = options.userEmail, let offer = options.offerId {
                 identity = .open(passCulture.openDesk, try EmailAddress(email), try OfferID(offer))
             } else {
-                identity = .desk(try passCulture.desk(email: options.email ?? "", password: password ?? ""))
+                identity = .desk(try passCulture.plainDesk(email: options.email ?? "", password: password ?? ""))
             }
         } catch {
             throw .usage("\(CountermarkQuestion.inUserLanguage(error.cashier)) (\(error))")

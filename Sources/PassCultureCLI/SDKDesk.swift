@@ -38,7 +38,7 @@ struct SDKDesk: CountermarkDesk {
 /// A till or an online platform with one countermark before it.
 private struct Partner {
     private enum Identity {
-        case desk(Desk)
+        case desk(PlainDesk)
         case open(OpenDesk, EmailAddress, OfferID)
     }
 
@@ -52,7 +52,7 @@ private struct Partner {
         countermark = try Countermark(request.countermark)
         switch request.way {
         case .desk(let email, let password):
-            identity = .desk(try passCulture.desk(email: email, password: password))
+            identity = .desk(try passCulture.plainDesk(email: email, password: password))
         case .open(let userEmail, let offerId):
             identity = .open(passCulture.openDesk, try EmailAddress(userEmail), try OfferID(offerId))
         }

@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// ```swift
 /// let transport = FakeTransport([.answer(SampleAnswer.alreadyValidated.response)])
-/// let desk = try PassCulture(.integration, transport: transport).desk(email: "caisse@example.fr", password: "secret")
+/// let desk = try PassCulture(.integration, transport: transport).plainDesk(email: "caisse@example.fr", password: "secret")
 /// let outcome = try desk.validateBlocking(try Countermark("ABCD23"))
 /// // outcome.cashier.french == "Contremarque déjà validée : ne remettez rien."
 /// // transport.requests.count == 1

@@ -12,7 +12,7 @@ struct SDKAgainstPlatformTests {
     @Test(arguments: Profile.allCases)
     func `a till checks, validates, and is told that it was validated`(profile: Profile) async throws {
         let shop = try await Bookshop.open(profile)
-        let desk = try PassCulture(.custom(shop.base)).desk(email: Bookshop.email, password: Bookshop.password)
+        let desk = try PassCulture(.custom(shop.base)).plainDesk(email: Bookshop.email, password: Bookshop.password)
         let countermark = try await Countermark(" " + shop.book().countermark.lowercased() + "\r\n")
 
         let verification = try await desk.verify(countermark)
@@ -52,15 +52,15 @@ struct SDKAgainstPlatformTests {
     func `every refusal of the platform has its reason`(profile: Profile) async throws {
         let shop = try await Bookshop.open(profile)
         let passCulture = try PassCulture(.custom(shop.base))
-        let desk = try passCulture.desk(email: Bookshop.email, password: Bookshop.password)
+        let desk = try passCulture.plainDesk(email: Bookshop.email, password: Bookshop.password)
         let booking = try await shop.book()
         let countermark = try Countermark(booking.countermark)
 
-        let wrong = try passCulture.desk(email: Bookshop.email, password: "Azerty123456!?")
+        let wrong = try passCulture.plainDesk(email: Bookshop.email, password: "Azerty123456!?")
         #expect(reason(try await wrong.verify(countermark)) == .logInWrongPassword)
-        let nobody = try passCulture.desk(email: "personne@exemple.fr", password: Bookshop.password)
+        let nobody = try passCulture.plainDesk(email: "personne@exemple.fr", password: Bookshop.password)
         #expect(reason(try await nobody.validate(countermark)) == .logInUnknown)
-        let reader = try passCulture.desk(email: Bookshop.readerEmail, password: Bookshop.password)
+        let reader = try passCulture.plainDesk(email: Bookshop.readerEmail, password: Bookshop.password)
         #expect(reason(try await reader.verify(countermark)) == .notYours)
         #expect(reason(try await reader.validate(countermark)) == .notYours)
         #expect(reason(try await desk.verify(Countermark("ZZZZZZ"))) == .unknownCountermark)
@@ -74,7 +74,7 @@ struct SDKAgainstPlatformTests {
 
     @Test func `nothing was sent when nothing listens`() async throws {
         let shop = try await Bookshop.open()
-        let desk = try PassCulture(.custom(shop.base)).desk(email: Bookshop.email, password: Bookshop.password)
+        let desk = try PassCulture(.custom(shop.base)).plainDesk(email: Bookshop.email, password: Bookshop.password)
         await shop.close()
         let error = await #expect(throws: PassCultureError.self) {
             try await desk.validate(Countermark("ABCDEF"))

@@ -26,7 +26,7 @@ package enum HousePlan {
         Room("Sources/JSON", mayImport: ["CJSONC"]),
         Room("Sources/HTTPClient", mayImport: ["CCurl"]),
         Room("Sources/SQLite", mayImport: ["CSQLite"]),
-        Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON"]),
+        Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON", "SQLite"]),
         Room("Sources/PassCultureTesting", mayImport: ["CivilTime", "HTTPClient", "JSON", "PassCulture"]),
 
         // The local platform. NIOPosix there is for its thread pool: passwords are hashed on threads of their own.

@@ -78,7 +78,7 @@ struct CanaryTests {
         Self.expectSilent(CurlTransport(proxy: proxy))
         Self.expectSilent(PassCulture(.integration, transport: CurlTransport(proxy: proxy)))
         let passCulture = PassCulture(.integration, transport: FakeTransport())
-        Self.expectSilent(try passCulture.desk(email: Self.email, password: Self.password))
+        Self.expectSilent(try passCulture.plainDesk(email: Self.email, password: Self.password))
         Self.expectSilent(
             BookingDetails(
                 bookingID: "A9", email: try EmailAddress(Self.email), userName: Self.person, phoneNumber: Self.phone))
@@ -107,7 +107,7 @@ struct CanaryTests {
                 let passCulture = PassCulture(
                     .integration, options: Options(journal: journal, observe: { events.append($0) }),
                     transport: transport)
-                let desk = try passCulture.desk(email: Self.email, password: Self.password)
+                let desk = try passCulture.plainDesk(email: Self.email, password: Self.password)
                 let open = passCulture.openDesk
                 do {
                     switch (validating, mode, way) {

@@ -16,20 +16,20 @@ struct CurlTransportTests {
 
     private func desk(
         _ port: UInt16, _ journal: RecordingJournal = RecordingJournal(), deadline: Duration = .seconds(5)
-    ) throws -> Desk {
+    ) throws -> PlainDesk {
         try PassCulture(
             .local(port: port), options: Options(totalDeadline: deadline, journal: journal),
             transport: CurlTransport(proxy: .none)
-        ).desk(email: "pro@example.com", password: "Azerty123456!@")
+        ).plainDesk(email: "pro@example.com", password: "Azerty123456!@")
     }
 
-    private func validate(_ desk: Desk, _ way: Way) async throws -> Validation {
+    private func validate(_ desk: PlainDesk, _ way: Way) async throws -> Validation {
         let countermark = try Countermark("LYSYU9")
         return way == .async
             ? try await desk.validate(countermark) : try await Thread.run { try desk.validateBlocking(countermark) }
     }
 
-    private func verify(_ desk: Desk, _ countermark: Countermark, _ way: Way) async throws -> Verification {
+    private func verify(_ desk: PlainDesk, _ countermark: Countermark, _ way: Way) async throws -> Verification {
         way == .async
             ? try await desk.verify(countermark) : try await Thread.run { try desk.verifyBlocking(countermark) }
     }

@@ -65,7 +65,7 @@ struct RequestTests {
             totalDeadline: .seconds(2), connectDeadline: .milliseconds(500),
             product: Product("Caisse à plus", version: "4.2 (bêta)"))
         let passCulture = PassCulture(.local(port: 5000), options: options, transport: transport)
-        _ = try passCulture.desk(email: "a@b.fr", password: "x").verifyBlocking(try Countermark("LYSYU9"))
+        _ = try passCulture.plainDesk(email: "a@b.fr", password: "x").verifyBlocking(try Countermark("LYSYU9"))
         let request = transport.requests[0]
         #expect(request.totalDeadline == .seconds(2))
         #expect(request.connectDeadline == .milliseconds(500))
@@ -79,7 +79,7 @@ struct RequestTests {
         arguments: [("", "x"), ("a@b.fr", ""), ("a:b@c.fr", "x"), ("a@b.fr\n", "x"), ("a@b.fr", "x\r\ny")])
     func badLogIn(email: String, password: String) {
         let error = #expect(throws: PassCultureError.self) {
-            try PassCulture(.integration, transport: FakeTransport()).desk(email: email, password: password)
+            try PassCulture(.integration, transport: FakeTransport()).plainDesk(email: email, password: password)
         }
         #expect(error?.code == .invalidConfiguration)
     }

@@ -34,8 +34,8 @@ struct Counter: Sendable {
         offer = try OfferID("A9")
     }
 
-    func desk() throws -> Desk {
-        try passCulture.desk(email: "pro@example.com", password: "Azerty123456!@")
+    func desk() throws -> PlainDesk {
+        try passCulture.plainDesk(email: "pro@example.com", password: "Azerty123456!@")
     }
 
     func verify(_ mode: Mode, _ way: Way) async throws -> Verification {

@@ -67,6 +67,24 @@ extension PassCultureError.Code {
         "Rien n'a été envoyé : la caisse ne peut pas enregistrer la validation ; prévenez son support.",
         "Nothing was sent: the till cannot record the validation; tell its support.")
 
+    /// The outbox has an open or a confirmed attempt of this countermark: nothing was sent for another one.
+    public static let alreadyTaken = Self(
+        "already-taken", nothingWasSent: true,
+        "Contremarque déjà prise en compte par la caisse : ne remettez rien.",
+        "The till has dealt with this countermark already: hand nothing over.")
+
+    /// The guide does not allow to validate this kind of offer later (`guide G22` to `G26`).
+    public static let lateNotAllowed = Self(
+        "late-not-allowed", nothingWasSent: true,
+        "Cette offre doit être validée tout de suite, avant la remise : validez maintenant.",
+        "This offer must be validated now, before it is handed over.")
+
+    /// Too many validations wait, for too long, or for too much money.
+    public static let offlineLimit = Self(
+        "offline-limit", nothingWasSent: true,
+        "Trop de validations en attente : rétablissez la connexion avant d'en accepter d'autres.",
+        "Too many validations are waiting: restore the connection before you accept more.")
+
     /// The caller cancelled; a validation only before it was sent.
     public static let cancelled = Self(
         "cancelled", nothingWasSent: false,

@@ -26,4 +26,16 @@ extension ExchangeLoop {
         ValidationMachine(
             call, request: call.request(to: environment, options), attempt: .random(in: .min ... .max))
     }
+
+    /// The same without the caller's journal: for a desk, whose outbox is written by the desk itself.
+    var withoutJournal: ExchangeLoop {
+        var options = options
+        options.journal = NoJournal()
+        return ExchangeLoop(environment: environment, transport: transport, options: options)
+    }
+
+    /// Tells the observer that the outbox could not be written or read.
+    func tellOutboxFailed() {
+        options.observe?(Event(.journalFailed, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
+    }
 }

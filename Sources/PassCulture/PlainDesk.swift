@@ -1,11 +1,11 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// The desk (*guichet*) of a partner that has a pass Culture account: checks and validates with the account's log-in.
+/// The desk without a memory: checks and validates with the account's log-in, and keeps nothing; ``Desk`` keeps what it did.
 ///
 /// Neither the user's e-mail address nor the offer is needed, and a valid countermark comes with the offer, the user and
 /// the date (`contract 2018-12 §2.1 #7`). A countermark of another structure is refused as ``Refusal/Reason/notYours``.
-public struct Desk: Sendable {
+public struct PlainDesk: Sendable {
     let logIn: DeskLogIn
     let loop: ExchangeLoop
 

@@ -1,0 +1,135 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+
+extension Desk {
+    /// The attempts that are not closed, oldest first.
+    ///
+    /// - Throws: ``OutboxError``.
+    public func pending() async throws(OutboxError) -> [Attempt] {
+        try await loop.worker.run { [loop] in Self.open(loop.store) }.get().map(\.attempt)
+    }
+
+    /// The attempts that are not closed, read on the caller's thread.
+    ///
+    /// - Throws: ``OutboxError``.
+    public func pendingBlocking() throws(OutboxError) -> [Attempt] {
+        try Self.open(loop.store).get().map(\.attempt)
+    }
+
+    /// Goes through the attempts that are not closed, oldest first: sends what waits and may be sent, reads back what is unknown or was
+    /// interrupted, erases countermarks and day lists whose time is over. Call it at start, when the line is back, and in the evening.
+    ///
+    /// It stops at the first attempt that cannot be sent: there is no line. Cancelling the task stops it after the attempt under way.
+    ///
+    /// - Parameter progress: Told after each attempt.
+    /// - Throws: ``OutboxError`` when the outbox cannot be read; what was settled before is written down.
+    public func reconcile(
+        progress: (@Sendable (Reconciliation.Progress) -> Void)? = nil
+    ) async throws(OutboxError) -> Reconciliation {
+        let open = try await loop.worker.run { [loop] in Self.open(loop.store) }.get()
+        var result = Reconciliation()
+        for (index, entry) in open.enumerated() {
+            if Task.isCancelled { result.stoppedBy = PassCultureError(.cancelled, nothingWasSent: true) }
+            guard result.stoppedBy == nil else { break }
+            if isToBeSettled(entry, &result) {
+                do throws(PassCultureError) {
+                    let outcome = try await loop.run(DeskMachine(entry.attempt, isNew: false, settings))
+                    note(outcome, entry, &result)
+                } catch {
+                    note(error, &result)
+                }
+            }
+            progress?(Reconciliation.Progress(done: index + 1, total: open.count))
+        }
+        (result.erased, result.wiped) = try await loop.worker.run { [loop] in Self.tidy(loop) }.get()
+        return result
+    }
+
+    /// Goes through the attempts that are not closed on the caller's thread; as ``reconcile(progress:)`` in all else.
+    public func reconcileBlocking(
+        progress: ((Reconciliation.Progress) -> Void)? = nil
+    ) throws(OutboxError) -> Reconciliation {
+        let open = try Self.open(loop.store).get()
+        var result = Reconciliation()
+        for (index, entry) in open.enumerated() {
+            guard result.stoppedBy == nil else { break }
+            if isToBeSettled(entry, &result) {
+                do throws(PassCultureError) {
+                    let outcome = try loop.runBlocking(DeskMachine(entry.attempt, isNew: false, settings))
+                    note(outcome, entry, &result)
+                } catch {
+                    note(error, &result)
+                }
+            }
+            progress?(Reconciliation.Progress(done: index + 1, total: open.count))
+        }
+        (result.erased, result.wiped) = try Self.tidy(loop).get()
+        return result
+    }
+
+    private func isToBeSettled(_ entry: OpenAttempt, _ result: inout Reconciliation) -> Bool {
+        guard !entry.isHeld else {
+            result.held += 1
+            return false
+        }
+        guard entry.attempt.state != .planned || entry.attempt.notBefore.map({ $0 <= settings.now() }) ?? true else {
+            result.notDue += 1
+            return false
+        }
+        return true
+    }
+
+    private func note(_ outcome: Outcome, _ entry: OpenAttempt, _ result: inout Reconciliation) {
+        result.settled.append(Reconciliation.Settled(id: entry.attempt.id, outcome: outcome))
+        // What never left and was put back tells that there is no line.
+        if case .provisional(let provisional) = outcome, provisional.cause == .offline {
+            result.stoppedBy = PassCultureError(.neverSent)
+        }
+    }
+
+    private func note(_ error: PassCultureError, _ result: inout Reconciliation) {
+        if error.code == .alreadyTaken { result.held += 1 } else { result.stoppedBy = error }
+    }
+
+    private static func open(_ store: any OutboxStore) -> Result<[OpenAttempt], OutboxError> {
+        do throws(OutboxError) { return .success(try store.openAttempts()) } catch { return .failure(error) }
+    }
+
+    /// Erases what was kept long enough.
+    private static func tidy(_ loop: DeskLoop) -> Result<(Int, Int), OutboxError> {
+        do throws(OutboxError) {
+            let now = loop.settings.now()
+            let erased = try loop.store.erase(closedBefore: now - loop.settings.retention)
+            return .success((erased, try loop.store.wipeDayLists(begunBefore: now - DayList.keeping)))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    // MARK: - Deciding by hand
+
+    /// Raises a probable or unknown attempt to validated because a person looked at the Réservations screen; recorded with the name.
+    ///
+    /// - Throws: ``OutboxError``: `wrong-state` when the attempt is neither probable nor unknown (any more), `unknown-attempt`.
+    public func confirm(_ id: UInt64, by person: String) throws(OutboxError) -> Validated {
+        let now = settings.now()
+        let promotion = Attempt.Promotion(.person, name: person, at: now)
+        return Validated(try outbox.advance(id, by: [.promoted(promotion)], at: now))
+    }
+
+    /// Gives up an attempt that waits, or of which a person found that it did not take place; recorded with the name.
+    ///
+    /// - Throws: ``OutboxError``: `wrong-state` when it is being sent or closed, `unknown-attempt`.
+    public func abandon(_ id: UInt64, by person: String) throws(OutboxError) -> Attempt {
+        try outbox.advance(id, by: [.abandoned("by \(person)")], at: settings.now())
+    }
+
+    /// Loads the bookings of a show, for checks without a line.
+    ///
+    /// - Throws: ``OutboxError``.
+    public func load(_ list: DayList) throws(OutboxError) {
+        try outbox.load(list, at: settings.now())
+    }
+}

@@ -1,0 +1,188 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import Synchronization
+
+/// The desk (*guichet*) of a till: checks, validates, keeps what it did, and tells the truth about a lost answer.
+///
+/// The platform validates a countermark once, answers 410 ever after, and does not say who validated. So every attempt is written into
+/// the outbox *before* the request leaves, and after a lost answer the countermark is read back:
+///
+/// - ``Outcome/validated(_:)``: the platform's answer was seen, or somebody vouched for it and that is recorded;
+/// - ``Outcome/refused(_:)``: the platform's no was seen;
+/// - ``Outcome/provisional(_:)``: stored, not sent;
+/// - ``Outcome/probable(_:)``: sent, a check before it found the countermark valid, and the platform now says that it is validated;
+/// - ``Outcome/unknown(_:)``: anything else.
+///
+/// ```swift
+/// let outbox = try SQLiteOutbox(path: "/var/lib/caisse/passculture.db")
+/// let desk = try passCulture.desk(email: "caisse@librairie.example", password: password, outbox: outbox)
+/// switch try await desk.validate(code) {
+/// case .validated(let validated): printReceipt(validated)
+/// case let other: show(other.cashier.french)
+/// }
+/// ```
+///
+/// Every call exists twice: `async`, and blocking on the caller's thread (`checkBlocking` …). A desk may be used from several threads.
+public final class Desk: Sendable {
+    /// The check of a countermark, remembered as evidence.
+    private struct Memory {
+        var checks: [Countermark: Instant] = [:]
+        var latest: Instant?
+    }
+
+    /// How many checks are remembered.
+    private static let remembered = 1_000
+
+    let loop: DeskLoop
+    private let memory = Mutex(Memory())
+
+    /// The settings.
+    public var settings: Settings { loop.settings }
+    /// Where attempts are kept.
+    public var outbox: any OutboxStore { loop.store }
+
+    init(loop: DeskLoop) {
+        self.loop = loop
+    }
+
+    // MARK: - Checking
+
+    /// Checks (*vérifier*) a countermark; changes nothing. Without a line, the day list and the outbox answer as well as they can.
+    ///
+    /// - Throws: ``PassCultureError`` when no answer of the platform came and the day list does not have the countermark.
+    public func check(_ countermark: Countermark) async throws(PassCultureError) -> Check {
+        do throws(PassCultureError) {
+            return found(try await loop.exchanges.verify(loop.call(.verify, countermark)), countermark)
+        } catch {
+            let local = await loop.worker.run { [loop] in Self.local(countermark, loop.store) }
+            guard let local else { throw error }
+            return local
+        }
+    }
+
+    /// Checks (*vérifier*) a countermark on the caller's thread; as ``check(_:)`` in all else.
+    public func checkBlocking(_ countermark: Countermark) throws(PassCultureError) -> Check {
+        do throws(PassCultureError) {
+            return found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark)), countermark)
+        } catch {
+            guard let local = Self.local(countermark, loop.store) else { throw error }
+            return local
+        }
+    }
+
+    private func found(_ verification: Verification, _ countermark: Countermark) -> Check {
+        switch verification {
+        case .refused(let refusal):
+            memory.withLock { $0.checks[countermark] = nil }
+            return .refused(refusal)
+        case .valid(let booking):
+            let now = settings.now()
+            memory.withLock { memory in
+                if memory.checks.count >= Self.remembered { memory.checks.removeAll() }
+                memory.checks[countermark] = now
+            }
+            return .valid(booking)
+        }
+    }
+
+    /// What is known without the platform; nothing if that is nothing.
+    private static func local(_ countermark: Countermark, _ store: any OutboxStore) -> Check? {
+        if let attempts = try? store.attempts(of: countermark),
+            let taken = attempts.first(where: { !$0.state.isClosed || $0.state == .confirmed })
+        {
+            return .taken(taken)
+        }
+        guard let entry = try? store.entry(of: countermark) else { return nil }
+        return entry.isUsed ? .taken(nil) : .provisional(entry)
+    }
+
+    // MARK: - Validating
+
+    /// Validates (*valider*) a countermark: written down first, sent once, and read back once if the answer is lost.
+    ///
+    /// - Parameters:
+    ///   - countermark: What the young person shows.
+    ///   - amountCents: What it is worth, in cents, for the limits and the reports.
+    /// - Throws: ``PassCultureError`` only when nothing was sent: `already-taken` when the outbox has an open or confirmed attempt of this
+    ///   countermark, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line and
+    ///   ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
+    public func validate(
+        _ countermark: Countermark, amountCents: Int64? = nil
+    ) async throws(PassCultureError) -> Outcome {
+        guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
+        return try await loop.run(machine(countermark, amountCents))
+    }
+
+    /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:amountCents:)`` in all else.
+    public func validateBlocking(
+        _ countermark: Countermark, amountCents: Int64? = nil
+    ) throws(PassCultureError) -> Outcome {
+        try loop.runBlocking(machine(countermark, amountCents))
+    }
+
+    private func machine(_ countermark: Countermark, _ amountCents: Int64?) -> DeskMachine {
+        DeskMachine(attempt(countermark, amountCents), isNew: true, settings)
+    }
+
+    /// A new attempt, with the check that speaks for it.
+    private func attempt(_ countermark: Countermark, _ amountCents: Int64?, _ late: LateValidation? = nil) -> Attempt {
+        let now = settings.now()
+        let checkedAt = memory.withLock { $0.checks.removeValue(forKey: countermark) }
+        return Attempt(
+            id: settings.draw(), till: settings.till, venue: settings.venue, countermark: countermark,
+            amountCents: amountCents, kind: late?.kind, plannedAt: now,
+            notBefore: late?.kind == .cinema ? late?.begins : nil,
+            overridesRule: late.map { !$0.isAllowed(at: now) } ?? false,
+            checkedAt: checkedAt)
+    }
+
+    // MARK: - Later
+
+    /// Stores a validation that is sent by ``reconcile(progress:)``: a cinema's after the show, a show's or a practice's before the session
+    /// (`guide G22`, `G24`, `G25`). Books and digital offers are validated when they are handed over (`G23`, `G26`).
+    ///
+    /// - Parameters:
+    ///   - countermark: What the young person showed.
+    ///   - late: What is sold, and when it begins.
+    ///   - amountCents: What it is worth, in cents.
+    /// - Throws: ``PassCultureError``: `late-not-allowed` by the guide, unless ``Settings-swift.struct`` overrides it;
+    ///   `already-taken`, `offline-limit`, `journal-failed`.
+    public func validateLater(
+        _ countermark: Countermark, as late: LateValidation, amountCents: Int64? = nil
+    ) async throws(PassCultureError) -> Provisional {
+        let attempt = try later(countermark, late, amountCents)
+        return try await loop.worker.run { [loop] in Self.keep(attempt, loop) }.get()
+    }
+
+    /// Stores a validation on the caller's thread; as ``validateLater(_:as:amountCents:)`` in all else.
+    public func validateLaterBlocking(
+        _ countermark: Countermark, as late: LateValidation, amountCents: Int64? = nil
+    ) throws(PassCultureError) -> Provisional {
+        try Self.keep(try later(countermark, late, amountCents), loop).get()
+    }
+
+    private func later(
+        _ countermark: Countermark, _ late: LateValidation, _ amountCents: Int64?
+    ) throws(PassCultureError) -> Attempt {
+        guard late.isAllowed(at: settings.now()) || settings.allowsLateValidationAgainstTheGuide else {
+            throw PassCultureError(.lateNotAllowed, detail: late.kind.rawValue)
+        }
+        return attempt(countermark, amountCents, late)
+    }
+
+    private static func keep(_ attempt: Attempt, _ loop: DeskLoop) -> Result<Provisional, PassCultureError> {
+        do throws(OutboxError) {
+            let now = loop.settings.now()
+            switch try loop.store.add(attempt, isSent: false, within: loop.settings.laterLimits, at: now) {
+            case .added(let attempt): return .success(Provisional(attempt, .later))
+            case .taken(let taken):
+                return .failure(PassCultureError(.alreadyTaken, detail: "attempt \(taken.number)"))
+            case .limit(let code): return .failure(PassCultureError(.offlineLimit, detail: code))
+            }
+        } catch {
+            return .failure(PassCultureError(.journalFailed, detail: error.description))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+/// Does what a desk's machine says until it is done: once blocking, once async, and nothing else differs.
+struct DeskLoop: Sendable {
+    let exchanges: ExchangeLoop
+    let logIn: DeskLogIn
+    let store: any OutboxStore
+    let settings: Desk.Settings
+    let worker = WorkerThread()
+
+    /// Drives a machine without holding a thread.
+    func run(_ start: DeskMachine) async throws(PassCultureError) -> Outcome {
+        var machine = start
+        var input = DeskInput.begin
+        while true {
+            let action = machine.next(input)
+            switch action {
+            case .validate(let countermark):
+                do throws(PassCultureError) {
+                    input = .validated(try await exchanges.validate(call(.validate, countermark)))
+                } catch {
+                    input = .fault(error)
+                }
+            case .verify(let countermark):
+                do throws(PassCultureError) {
+                    input = .verified(try await exchanges.verify(call(.verify, countermark)))
+                } catch {
+                    input = .fault(error)
+                }
+            case .done(let outcome): return try outcome.get()
+            case .add, .advance, .postpone, .ledger:
+                input = await worker.run { write(action) }
+            }
+        }
+    }
+
+    /// Drives a machine on the caller's thread.
+    func runBlocking(_ start: DeskMachine) throws(PassCultureError) -> Outcome {
+        var machine = start
+        var input = DeskInput.begin
+        while true {
+            let action = machine.next(input)
+            switch action {
+            case .validate(let countermark):
+                do throws(PassCultureError) {
+                    input = .validated(try exchanges.validateBlocking(call(.validate, countermark)))
+                } catch {
+                    input = .fault(error)
+                }
+            case .verify(let countermark):
+                do throws(PassCultureError) {
+                    input = .verified(try exchanges.verifyBlocking(call(.verify, countermark)))
+                } catch {
+                    input = .fault(error)
+                }
+            case .done(let outcome): return try outcome.get()
+            case .add, .advance, .postpone, .ledger: input = write(action)
+            }
+        }
+    }
+
+    func call(_ operation: CountermarkCall.Operation, _ countermark: Countermark) -> CountermarkCall {
+        CountermarkCall(operation: operation, countermark: countermark, identity: .desk(logIn))
+    }
+
+    /// Asks the outbox, on this thread.
+    private func write(_ action: DeskAction) -> DeskInput {
+        let now = settings.now()
+        do throws(OutboxError) {
+            switch action {
+            case .add(let attempt): return .added(try store.add(attempt, isSent: true, within: nil, at: now))
+            case .advance(let id, let events): return .advanced(try store.advance(id, by: events, at: now))
+            case .postpone(let id, let limits): return .advanced(try store.postpone(id, within: limits, at: now))
+            case .ledger(let countermark): return .ledger(try store.attempts(of: countermark))
+            case .validate, .verify, .done: preconditionFailure("nothing of this is written")
+            }
+        } catch {
+            exchanges.tellOutboxFailed()
+            return .outboxFailed(error)
+        }
+    }
+}

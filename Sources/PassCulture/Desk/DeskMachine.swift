@@ -1,0 +1,212 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// The decisions of a validation at a desk, without any input or output: write down, send once, write down what came, and after a lost
+/// answer read back, weigh the evidence and perhaps promote.
+///
+/// It begins with a new attempt, or goes on with one that the outbox holds.
+struct DeskMachine: Sendable {
+    private enum State {
+        case ready
+        case adding
+        case claiming
+        case sending
+        case closing(Outcome?)
+        case postponing(PassCultureError)
+        case failing(PassCultureError)
+        case losing(readsBack: Bool)
+        case readingBack
+        case weighing
+        case askingLedger
+        case promoting
+        case finished
+    }
+
+    private let settings: Desk.Settings
+    private let isNew: Bool
+    private(set) var attempt: Attempt
+    private var state = State.ready
+
+    /// Begins with a new attempt, or goes on with an old one.
+    init(_ attempt: Attempt, isNew: Bool, _ settings: Desk.Settings) {
+        self.attempt = attempt
+        self.isNew = isNew
+        self.settings = settings
+    }
+
+    /// Takes what happened and says what to do next.
+    mutating func next(_ input: DeskInput) -> DeskAction {
+        if case .advanced(let advanced) = input { attempt = advanced }
+        switch (state, input) {
+        case (.ready, .begin): return isNew ? add() : goOn(with: attempt)
+        case (.adding, .added(let addition)): return go(from: addition)
+        case (.claiming, .advanced): return send()
+        case (.sending, .validated(let validation)): return close(validation)
+        case (.sending, .fault(let error)): return keepOrFail(error)
+        case (.closing(let outcome), .advanced): return outcome.map { finish(.success($0)) } ?? judge()
+        case (.postponing(let error), .advanced(let attempt)):
+            return attempt.state == .planned
+                ? finish(.success(.provisional(Provisional(attempt, .offline)))) : finish(.failure(error))
+        case (.failing(let error), .advanced): return finish(.failure(error))
+        case (.losing(let readsBack), .advanced): return readsBack ? readBack() : finish(unsettled)
+        case (.readingBack, .verified(let verification)): return weigh(verification)
+        case (.readingBack, .fault): return finish(unsettled)
+        case (.weighing, .advanced): return judge()
+        case (.askingLedger, .ledger(let attempts)): return judge(attempts)
+        case (.promoting, .advanced(let attempt)): return finish(.success(.validated(Validated(attempt))))
+        case (let state, .outboxFailed(let error)): return fail(error, in: state)
+        default:
+            preconditionFailure("a validation at a desk was told something that cannot happen there")
+        }
+    }
+
+    // MARK: - Sending
+
+    private mutating func add() -> DeskAction {
+        state = .adding
+        return .add(attempt)
+    }
+
+    private mutating func go(from addition: OutboxAddition) -> DeskAction {
+        switch addition {
+        case .added(let added):
+            attempt = added
+            return send()
+        case .taken(let taken):
+            // Whoever showed it before may have the good already, whatever became of the attempt.
+            return finish(.failure(PassCultureError(.alreadyTaken, detail: "attempt \(taken.number)")))
+        case .limit(let code):
+            return finish(.failure(PassCultureError(.offlineLimit, detail: code)))
+        }
+    }
+
+    private mutating func goOn(with open: Attempt) -> DeskAction {
+        switch open.state {
+        case .planned:
+            state = .claiming
+            return .advance(open.id, [.sent])
+        case .unknown, .probable: return readBack()
+        case .sent:
+            state = .losing(readsBack: true)
+            return .advance(open.id, [.lost("interrupted")])
+        case .confirmed, .refused, .abandoned:
+            return finish(.failure(PassCultureError(.alreadyTaken, detail: "attempt \(open.number)")))
+        }
+    }
+
+    private mutating func send() -> DeskAction {
+        guard let countermark = attempt.countermark else { return finish(unsettled) }
+        state = .sending
+        return .validate(countermark)
+    }
+
+    private mutating func close(_ validation: Validation) -> DeskAction {
+        switch validation {
+        case .validated:
+            state = .closing(.validated(Validated(attempt)))
+            return .advance(attempt.id, [.validated])
+        case .refused(let refusal):
+            let isFinal = (try? attempt.applied(.refused(refusal.reason.code)))?.state == .refused
+            if isFinal {
+                state = .closing(.refused(refusal))
+                return .advance(attempt.id, [.refused(refusal.reason.code)])
+            }
+            // A no to what was sent before is the same as reading it back.
+            state = .closing(nil)
+            return .advance(attempt.id, [.refused(refusal.reason.code), .readBack(Attempt.Reading(refusal))])
+        case .unknown(let unknown):
+            state = .losing(readsBack: unknown.cause != .cancelled)
+            return .advance(attempt.id, [.lost(unknown.cause.code)])
+        }
+    }
+
+    private mutating func keepOrFail(_ error: PassCultureError) -> DeskAction {
+        if case .store(let limits) = settings.offline, error.code != .cancelled {
+            state = .postponing(error)
+            return .postpone(attempt.id, limits)
+        }
+        state = .failing(error)
+        // What the till was asked to do later goes on waiting.
+        return .advance(attempt.id, isNew ? [.notSent, .abandoned(error.code.code)] : [.notSent])
+    }
+
+    // MARK: - After a lost answer
+
+    private mutating func readBack() -> DeskAction {
+        guard let countermark = attempt.countermark else { return finish(unsettled) }
+        state = .readingBack
+        return .verify(countermark)
+    }
+
+    private mutating func weigh(_ verification: Verification) -> DeskAction {
+        let reading: Attempt.Reading =
+            switch verification {
+            case .valid: .stillValid
+            case .refused(let refusal): Attempt.Reading(refusal)
+            }
+        // A log-in that is refused now says nothing about the countermark.
+        if case .refused(let refusal) = verification, refusal.reason.isLogIn { return finish(unsettled) }
+        state = .weighing
+        return .advance(attempt.id, [.readBack(reading)])
+    }
+
+    private mutating func judge(_ ledger: [Attempt]? = nil) -> DeskAction {
+        if attempt.state == .planned { return finish(.success(.provisional(Provisional(attempt, .notApplied)))) }
+        guard let probable = Probable(attempt) else { return finish(unsettled) }
+        switch settings.promotion {
+        case .person: break
+        case .ledger:
+            guard let ledger else {
+                guard let countermark = attempt.countermark else { break }
+                state = .askingLedger
+                return .ledger(countermark)
+            }
+            let others = ledger.filter { $0.id != attempt.id && ($0.sends > 0 || $0.state == .sent) }
+            if others.isEmpty { return promote(.ledger, "") }
+        case .vendor(let name, let rule):
+            if rule(probable) { return promote(.policy, name) }
+        }
+        return finish(.success(.probable(probable)))
+    }
+
+    private mutating func promote(_ ground: Attempt.Promotion.Ground, _ name: String) -> DeskAction {
+        state = .promoting
+        return .advance(attempt.id, [.promoted(Attempt.Promotion(ground, name: name, at: settings.now()))])
+    }
+
+    // MARK: - Ends
+
+    private var unsettled: Result<Outcome, PassCultureError> { .success(.unknown(Unsettled(attempt))) }
+
+    /// The outbox failed: before anything left it is an error; afterwards the caller is told what happened all the same.
+    private mutating func fail(_ error: OutboxError, in state: State) -> DeskAction {
+        switch state {
+        case .closing(.some(let outcome)): finish(.success(outcome))
+        case .closing, .losing, .weighing, .askingLedger: finish(unsettled)
+        case .promoting: finish(Probable(attempt).map { .success(.probable($0)) } ?? unsettled)
+        case .postponing(let fault), .failing(let fault): finish(.failure(fault))
+        case .claiming where error.code == .wrongState:
+            finish(.failure(PassCultureError(.alreadyTaken, detail: "attempt \(attempt.number)")))
+        default: finish(.failure(PassCultureError(.journalFailed, detail: error.description)))
+        }
+    }
+
+    private mutating func finish(_ outcome: Result<Outcome, PassCultureError>) -> DeskAction {
+        state = .finished
+        return .done(outcome.map { settled($0) })
+    }
+
+    /// The outcome with the attempt as it was last written down.
+    private func settled(_ outcome: Outcome) -> Outcome {
+        if case .validated = outcome { .validated(Validated(attempt)) } else { outcome }
+    }
+}
+
+extension Attempt {
+    /// The attempt after an event.
+    fileprivate func applied(_ event: Event) throws(WrongState) -> Attempt {
+        var attempt = self
+        try attempt.apply(event, at: sentAt ?? plannedAt)
+        return attempt
+    }
+}

@@ -1,0 +1,40 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// What to do next in a validation at a desk.
+enum DeskAction: Sendable {
+    /// Write a new attempt down, as sent, and do not go on before that is durable.
+    case add(Attempt)
+    /// Take events in, and do not go on before that is durable.
+    case advance(UInt64, [Attempt.Event])
+    /// Keep what never left for later, if the limits allow.
+    case postpone(UInt64, OfflineLimits)
+    /// Look at all attempts of the countermark.
+    case ledger(Countermark)
+    /// Send the validation, once.
+    case validate(Countermark)
+    /// Read the countermark back.
+    case verify(Countermark)
+    /// Give the caller this.
+    case done(Result<Outcome, PassCultureError>)
+}
+
+/// What happened to a validation at a desk.
+enum DeskInput: Sendable {
+    /// It begins.
+    case begin
+    /// The attempt was written down, or was not.
+    case added(OutboxAddition)
+    /// The events were taken in.
+    case advanced(Attempt)
+    /// The attempts of the countermark.
+    case ledger([Attempt])
+    /// The outbox could not do it.
+    case outboxFailed(OutboxError)
+    /// The platform answered the validation, or its answer was lost.
+    case validated(Validation)
+    /// The platform answered the reading back.
+    case verified(Verification)
+    /// Nothing was sent, or no answer to the reading back came.
+    case fault(PassCultureError)
+}

@@ -1,0 +1,119 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+public import CivilTime
+
+/// What became of a validation at a ``Desk``. Each kind is a type of its own, so that a till which prints final receipts from
+/// ``Validated`` alone cannot print one by mistake.
+public enum Outcome: Hashable, Sendable {
+    /// The platform validated the countermark for this attempt, or the attempt was raised to that by a recorded promotion.
+    case validated(Validated)
+    /// The platform said no, and nothing was changed.
+    case refused(Refusal)
+    /// Stored, and not sent or not applied yet: ``Desk/reconcile(progress:)`` sends it.
+    case provisional(Provisional)
+    /// Sent, the answer lost, and the countermark is validated: most likely by this attempt.
+    case probable(Probable)
+    /// Sent, and nobody knows what became of it.
+    case unknown(Unsettled)
+
+    /// What to tell the person at the till.
+    public var cashier: CashierSentence {
+        switch self {
+        case .validated:
+            CashierSentence(french: "Contremarque validée.", english: "Countermark validated.")
+        case .refused(let refusal): refusal.cashier
+        case .provisional:
+            CashierSentence(
+                french: "Validation enregistrée dans la caisse, pas encore envoyée au pass Culture.",
+                english: "Validation stored in the till, not sent to the pass Culture yet.")
+        case .probable:
+            CashierSentence(
+                french: "Réponse non reçue, mais la contremarque est validée, très probablement par cette caisse. "
+                    + "Ne validez pas une seconde fois.",
+                english: "No answer received, but the countermark is validated, most likely by this till. "
+                    + "Do not validate a second time.")
+        case .unknown: UnknownValidation(cause: .noAnswer).cashier
+        }
+    }
+}
+
+/// A validation that is certain: what a final receipt is printed from. Only the SDK makes one.
+public struct Validated: Hashable, Sendable {
+    /// The attempt.
+    public let attempt: Attempt
+
+    /// Whether the platform's own answer was seen; otherwise ``Attempt/promotion`` says who raised it, and on what ground.
+    public var isAnswered: Bool { attempt.promotion == nil }
+
+    init(_ attempt: Attempt) { self.attempt = attempt }
+}
+
+/// A validation that is stored and will be sent.
+public struct Provisional: Hashable, Sendable {
+    /// Why it was not sent, or not applied.
+    public enum Cause: String, Hashable, Sendable {
+        /// It was asked for later.
+        case later
+        /// Nothing can be sent at the moment.
+        case offline
+        /// The answer was lost, and the platform then said that the countermark can still be validated.
+        case notApplied = "not-applied"
+    }
+
+    /// The attempt.
+    public let attempt: Attempt
+    /// Why.
+    public let cause: Cause
+
+    init(_ attempt: Attempt, _ cause: Cause) {
+        self.attempt = attempt
+        self.cause = cause
+    }
+}
+
+/// A validation that most likely took place: what speaks for it, and who else could have done it.
+public struct Probable: Hashable, Sendable {
+    /// Who else could have validated the countermark.
+    public enum OtherParty: String, Hashable, Sendable, CaseIterable {
+        /// Another till of the partner.
+        case anotherTill = "another-till"
+        /// Somebody at the portal's desk (*guichet*).
+        case portalDesk = "portal-desk"
+        /// The service itself: it may settle bookings without anybody.
+        case service
+    }
+
+    /// The attempt.
+    public let attempt: Attempt
+    /// When a check found the countermark valid (UTC).
+    public let checkedAt: Instant
+    /// When the validation was sent (UTC).
+    public let sentAt: Instant
+    /// Who else could have done it: everybody whom nothing excludes.
+    public let others: [OtherParty]
+
+    /// Gathers the evidence of an attempt; `nil` if it has none.
+    init?(_ attempt: Attempt) {
+        guard attempt.state == .probable, let checkedAt = attempt.checkedAt, let sentAt = attempt.sentAt else {
+            return nil
+        }
+        self.attempt = attempt
+        self.checkedAt = checkedAt
+        self.sentAt = sentAt
+        others = OtherParty.allCases
+    }
+}
+
+/// A validation of which nobody knows what became.
+public struct Unsettled: Hashable, Sendable {
+    /// The attempt.
+    public let attempt: Attempt
+    /// Since when (UTC).
+    public let since: Instant
+
+    init(_ attempt: Attempt) {
+        self.attempt = attempt
+        since = attempt.unknownSince ?? attempt.sentAt ?? attempt.plannedAt
+    }
+}

@@ -1,0 +1,129 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+public import CivilTime
+
+extension Attempt {
+    /// What happens to an attempt: the only ways from one state to another.
+    public enum Event: Hashable, Sendable {
+        /// It is about to be sent.
+        case sent
+        /// It surely never left.
+        case notSent
+        /// The platform validated it: 204.
+        case validated
+        /// The platform refused; with the code of the reason.
+        case refused(String)
+        /// The answer was lost; with the code of how.
+        case lost(String)
+        /// The countermark was read back.
+        case readBack(Reading)
+        /// It was raised to confirmed.
+        case promoted(Promotion)
+        /// It was given up; with the code of why, or the name of who did.
+        case abandoned(String)
+    }
+
+    /// An event that cannot happen in a state: somebody else was quicker, or a mistake.
+    public struct WrongState: Error, Hashable, Sendable {
+        /// Where the attempt stood.
+        public let state: State
+    }
+
+    /// Whether the attempt may be the one that validated the countermark: it was sent, and a check before that found it valid.
+    ///
+    /// Without that check the countermark may have been validated long before, and nothing speaks for this attempt.
+    public var hasEvidence: Bool {
+        guard let checkedAt, let sentAt else { return false }
+        return sends > 0 && checkedAt <= sentAt
+    }
+
+    /// Takes an event in.
+    ///
+    /// - Throws: ``WrongState`` when it cannot happen; the attempt is unchanged then.
+    public mutating func apply(_ event: Event, at now: Instant) throws(WrongState) {
+        switch (state, event) {
+        case (.planned, .sent):
+            state = .sent
+            sends += 1
+            sentAt = now
+        case (.sent, .notSent):
+            sends -= 1
+            if sends == 0 { sentAt = nil }
+            state = .planned
+        // An answer of the platform's own is the truth, however late the process that waited for it comes with it.
+        case (.sent, .validated), (.unknown, .validated), (.probable, .validated):
+            close(.confirmed, at: now)
+        case (.planned, .validated) where sends > 0:
+            close(.confirmed, at: now)
+        // A no to what was sent once is a no; to what was sent before, it may be the answer to the first sending.
+        case (.sent, .refused(let code)) where sends == 1:
+            note = code
+            close(.refused, at: now)
+        case (.sent, .refused(let code)) where !Self.mayBeOurs(code):
+            note = code
+            close(.refused, at: now)
+        case (.sent, .refused(let code)):
+            note = code
+            becomeUnknown(at: now)
+        case (.sent, .lost(let code)):
+            note = code
+            becomeUnknown(at: now)
+        case (.unknown, .readBack(let reading)), (.probable, .readBack(let reading)):
+            take(reading)
+        case (.unknown, .promoted(let promotion)), (.probable, .promoted(let promotion)):
+            self.promotion = promotion
+            close(.confirmed, at: now)
+        case (.planned, .abandoned(let why)), (.unknown, .abandoned(let why)), (.probable, .abandoned(let why)):
+            note = why
+            close(.abandoned, at: now)
+        default:
+            throw WrongState(state: state)
+        }
+    }
+
+    private mutating func take(_ reading: Reading) {
+        self.reading = reading
+        switch reading {
+        case .stillValid:
+            state = .planned
+            unknownSince = nil
+        case .validated:
+            state = hasEvidence ? .probable : .unknown
+        case .cancelled, .other:
+            state = .unknown
+        }
+    }
+
+    private mutating func becomeUnknown(at now: Instant) {
+        state = .unknown
+        unknownSince = unknownSince ?? now
+    }
+
+    private mutating func close(_ end: State, at now: Instant) {
+        state = end
+        closedAt = now
+        unknownSince = nil
+    }
+
+    /// Whether a refusal of a second sending can come from the first one having been applied.
+    private static func mayBeOurs(_ code: String) -> Bool {
+        code == Refusal.Reason.alreadyValidated.code || code == Refusal.Reason.noLongerValid.code
+    }
+}
+
+extension Attempt.Event {
+    /// The event as the history of an outbox keeps it, such as `lost no-answer`.
+    public var name: String {
+        switch self {
+        case .sent: "sent"
+        case .notSent: "not-sent"
+        case .validated: "validated"
+        case .refused(let code): "refused \(code)"
+        case .lost(let code): "lost \(code)"
+        case .readBack(let reading): "read-back \(reading.rawValue)"
+        case .promoted(let promotion): "promoted \(promotion.ground.rawValue) \(promotion.name)"
+        case .abandoned(let why): "abandoned \(why)"
+        }
+    }
+}

@@ -1,0 +1,217 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+public import CivilTime
+import SQLite
+import Synchronization
+
+/// The outbox of a till, or of all tills of a venue: a file of SQLite on this machine, readable by its owner alone (mode 0600).
+///
+/// Every change is on the disk (write-ahead log, `synchronous=FULL`) when the call returns. Several programs may use one file at the same
+/// time; a program that was killed leaves its attempts to the others, which are told by a lock that the system takes back. Beside the
+/// file lie SQLite's `-wal` and `-shm` and a `-lock`; copy none of them alone. It must not lie on a network drive: SQLite's log does not
+/// work there. It is a memory for reconciling with the pass Culture, and no fiscal record.
+public final class SQLiteOutbox: OutboxStore {
+    /// What is open, for one thread at a time.
+    struct Opened {
+        let connection: Connection
+        let lock: InstanceLock
+        let instance: Int64
+        var statements: [String: Statement] = [:]
+        /// The attempts that this very object has written down as sent and not advanced since.
+        var inFlight: Set<UInt64> = []
+        /// Changes since the log was last written into the file.
+        var changes = 0
+    }
+
+    /// After how many changes the log is written into the file, off the path of any validation.
+    private static let checkpointInterval = 200
+
+    /// Where the file is.
+    public let path: String
+    private let opened: Mutex<Opened?>
+    private let worker = WorkerThread()
+
+    /// Opens the outbox, making it if there is none.
+    ///
+    /// - Parameter path: Where the file is, or shall be.
+    /// - Throws: ``OutboxError``: `unreachable`, `damaged`, `not-an-outbox`, `newer-outbox`, `busy` or `disk-full`. A file that cannot be
+    ///   used is left as it is.
+    public init(path: String) throws(OutboxError) {
+        self.path = path
+        opened = Mutex(try OutboxFile.open(path))
+    }
+
+    deinit { close() }
+
+    /// Lets go of the file. Whatever is asked afterwards fails with the code ``OutboxError/Code/closed``.
+    public func close() {
+        opened.withLock { opened in
+            guard let file = opened else { return }
+            opened = nil
+            _ = try? file.connection.pragma("wal_checkpoint(PASSIVE)")
+        }
+    }
+
+    // MARK: - Attempts
+
+    /// Writes a new attempt down; as ``OutboxStore`` has it.
+    public func add(
+        _ attempt: Attempt, isSent: Bool, within limits: OfflineLimits?, at now: Instant
+    ) throws(OutboxError) -> OutboxAddition {
+        try change { file throws(SQLiteError) in
+            if let countermark = attempt.countermark {
+                let others = try OutboxRows.attempts(of: countermark, &file)
+                if let taken = others.first(where: { !$0.state.isClosed || $0.state == .confirmed }) {
+                    return .taken(taken)
+                }
+            }
+            if let limits {
+                let waiting = try OutboxRows.attempts(in: .planned, &file)
+                if let limit = limits.passed(by: attempt, waiting: waiting, at: now) { return .limit(limit) }
+            }
+            var attempt = attempt
+            try OutboxRows.insert(attempt, &file)
+            try OutboxRows.note("planned", on: attempt.id, at: now, &file)
+            if isSent {
+                // A new attempt is planned, and can be sent.
+                try? attempt.apply(.sent, at: now)
+                try OutboxRows.update(attempt, holder: file.instance, &file)
+                try OutboxRows.note("sent", on: attempt.id, at: now, &file)
+                file.inFlight.insert(attempt.id)
+            }
+            return .added(attempt)
+        }
+    }
+
+    /// Takes events in; as ``OutboxStore`` has it.
+    public func advance(
+        _ id: UInt64, by events: [Attempt.Event], at now: Instant
+    ) throws(OutboxError) -> Attempt {
+        let result: Result<Attempt, OutboxError> = try change { file throws(SQLiteError) in
+            try Self.advance(id, by: events, at: now, &file)
+        }
+        return try result.get()
+    }
+
+    /// Keeps for later, or gives up; as ``OutboxStore`` has it.
+    public func postpone(
+        _ id: UInt64, within limits: OfflineLimits, at now: Instant
+    ) throws(OutboxError) -> Attempt {
+        let result: Result<Attempt, OutboxError> = try change { file throws(SQLiteError) in
+            guard let attempt = try OutboxRows.attempt(id, &file) else { return .failure(OutboxError(.unknownAttempt)) }
+            let waiting = try OutboxRows.attempts(in: .planned, &file)
+            let limit = limits.passed(by: attempt, waiting: waiting, at: now)
+            return try Self.advance(id, by: [.notSent] + (limit.map { [.abandoned($0)] } ?? []), at: now, &file)
+        }
+        return try result.get()
+    }
+
+    private static func advance(
+        _ id: UInt64, by events: [Attempt.Event], at now: Instant, _ file: inout Opened
+    ) throws(SQLiteError) -> Result<Attempt, OutboxError> {
+        file.inFlight.remove(id)
+        guard var attempt = try OutboxRows.attempt(id, &file) else { return .failure(OutboxError(.unknownAttempt)) }
+        do throws(Attempt.WrongState) {
+            for event in events { try attempt.apply(event, at: now) }
+        } catch {
+            return .failure(OutboxError(.wrongState, detail: error.state.rawValue))
+        }
+        let isSent = attempt.state == .sent
+        try OutboxRows.update(attempt, holder: isSent ? file.instance : 0, &file)
+        for event in events { try OutboxRows.note(event.name, on: id, at: now, &file) }
+        if isSent { file.inFlight.insert(id) }
+        return .success(attempt)
+    }
+
+    /// The attempts that are not closed, oldest first.
+    public func openAttempts() throws(OutboxError) -> [OpenAttempt] {
+        try read { file throws(SQLiteError) in
+            try OutboxRows.openAttempts(&file).map { attempt, holder in
+                guard attempt.state == .sent else { return OpenAttempt(attempt, isHeld: false) }
+                let isHeld =
+                    holder == file.instance
+                    ? file.inFlight.contains(attempt.id) : file.lock.isHeld(holder)
+                return OpenAttempt(attempt, isHeld: isHeld)
+            }
+        }
+    }
+
+    /// All attempts of a countermark.
+    public func attempts(of countermark: Countermark) throws(OutboxError) -> [Attempt] {
+        try read { file throws(SQLiteError) in try OutboxRows.attempts(of: countermark, &file) }
+    }
+
+    /// The attempts planned in a span of time.
+    public func attempts(from begin: Instant, to end: Instant) throws(OutboxError) -> [Attempt] {
+        try read { file throws(SQLiteError) in try OutboxRows.attempts(from: begin, to: end, &file) }
+    }
+
+    /// Takes the countermarks out of what was closed before an instant; the bytes are overwritten.
+    public func erase(closedBefore instant: Instant) throws(OutboxError) -> Int {
+        let erased = try change { file throws(SQLiteError) in try OutboxRows.erase(closedBefore: instant, &file) }
+        if erased > 0 { try emptyLog() }
+        return erased
+    }
+
+    /// The latest instant written down.
+    public func latestInstant() throws(OutboxError) -> Instant? {
+        try read { file throws(SQLiteError) in try OutboxRows.latestInstant(&file) }
+    }
+
+    // MARK: - Day lists
+
+    /// Replaces the day list of each show in a list.
+    public func load(_ list: DayList, at now: Instant) throws(OutboxError) {
+        try change { file throws(SQLiteError) in try OutboxRows.load(list, at: now, &file) }
+    }
+
+    /// What the day lists say of a countermark.
+    public func entry(of countermark: Countermark) throws(OutboxError) -> DayList.Entry? {
+        try read { file throws(SQLiteError) in try OutboxRows.entry(of: countermark, &file) }
+    }
+
+    /// Wipes the day lists of shows that began before an instant; the bytes are overwritten.
+    public func wipeDayLists(begunBefore instant: Instant) throws(OutboxError) -> Int {
+        let wiped = try change { file throws(SQLiteError) in try OutboxRows.wipe(begunBefore: instant, &file) }
+        if wiped > 0 { try emptyLog() }
+        return wiped
+    }
+
+    // MARK: - Under the lock
+
+    private func read<Value: Sendable>(
+        _ body: (inout Opened) throws(SQLiteError) -> Value
+    ) throws(OutboxError) -> Value {
+        try opened.withLock { opened throws(OutboxError) in
+            guard var file = opened else { throw OutboxError(.closed) }
+            defer { opened = file }
+            do throws(SQLiteError) { return try body(&file) } catch { throw OutboxError(error, path) }
+        }
+    }
+
+    private func change<Value: Sendable>(
+        _ body: (inout Opened) throws(SQLiteError) -> Value
+    ) throws(OutboxError) -> Value {
+        let (value, isDue) = try read { file throws(SQLiteError) in
+            let connection = file.connection
+            let value = try connection.transaction(wrapping: { $0 }) { () throws(SQLiteError) in try body(&file) }
+            file.changes += 1
+            let isDue = file.changes >= Self.checkpointInterval
+            if isDue { file.changes = 0 }
+            return (value, isDue)
+        }
+        if isDue {
+            worker.submit { [weak self] in
+                try? self?.read { file throws(SQLiteError) in _ = try file.connection.pragma("wal_checkpoint(PASSIVE)")
+                }
+            }
+        }
+        return value
+    }
+
+    /// Writes the log into the file and empties it, so that nothing erased stays in it.
+    private func emptyLog() throws(OutboxError) {
+        try read { file throws(SQLiteError) in _ = try file.connection.pragma("wal_checkpoint(TRUNCATE)") }
+    }
+}
