@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "PassCultureTests",
             dependencies: [
-                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
             ],
             swiftSettings: settings),
         .target(
