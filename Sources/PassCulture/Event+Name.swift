@@ -18,5 +18,8 @@ extension Event {
         /// An entry could not be recorded. Before sending, the caller gets an error and nothing is sent; afterwards the caller
         /// is told the outcome all the same.
         public static let journalFailed = Name("journal-failed")
+
+        /// The till's clock shows an earlier time than its outbox has written down: it was set back. Nothing is lost; have it corrected.
+        public static let clockSetBack = Name("clock-set-back")
     }
 }

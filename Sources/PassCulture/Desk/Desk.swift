@@ -29,7 +29,6 @@ public final class Desk: Sendable {
     /// The check of a countermark, remembered as evidence.
     private struct Memory {
         var checks: [Countermark: Instant] = [:]
-        var latest: Instant?
     }
 
     /// How many checks are remembered.
@@ -42,6 +41,9 @@ public final class Desk: Sendable {
     public var settings: Settings { loop.settings }
     /// Where attempts are kept.
     public var outbox: any OutboxStore { loop.store }
+
+    /// Whether the till's clock shows an earlier time than its outbox has written down: it was set back, and reports have wrong times.
+    public var isClockSetBack: Bool { loop.clock.wasSetBack }
 
     init(loop: DeskLoop) {
         self.loop = loop

@@ -1,8 +1,6 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import Synchronization
-
 /// Does what a desk's machine says until it is done: once blocking, once async, and nothing else differs.
 struct DeskLoop: Sendable {
     let exchanges: ExchangeLoop
@@ -10,6 +8,7 @@ struct DeskLoop: Sendable {
     let store: any OutboxStore
     let settings: Desk.Settings
     let worker = WorkerThread()
+    let clock = ClockWatch()
 
     /// Drives a machine without holding a thread.
     func run(_ start: DeskMachine) async throws(PassCultureError) -> Outcome {
@@ -69,6 +68,7 @@ struct DeskLoop: Sendable {
     /// Asks the outbox, on this thread.
     private func write(_ action: DeskAction) -> DeskInput {
         let now = settings.now()
+        if clock.note(now, store) { exchanges.tell(.clockSetBack) }
         do throws(OutboxError) {
             switch action {
             case .add(let attempt): return .added(try store.add(attempt, isSent: true, within: nil, at: now))
@@ -78,7 +78,7 @@ struct DeskLoop: Sendable {
             case .validate, .verify, .done: preconditionFailure("nothing of this is written")
             }
         } catch {
-            exchanges.tellOutboxFailed()
+            exchanges.tell(.journalFailed)
             return .outboxFailed(error)
         }
     }

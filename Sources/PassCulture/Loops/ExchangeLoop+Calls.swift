@@ -34,8 +34,8 @@ extension ExchangeLoop {
         return ExchangeLoop(environment: environment, transport: transport, options: options)
     }
 
-    /// Tells the observer that the outbox could not be written or read.
-    func tellOutboxFailed() {
-        options.observe?(Event(.journalFailed, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
+    /// Tells the observer of something about the outbox of a validation.
+    func tell(_ name: Event.Name) {
+        options.observe?(Event(name, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
     }
 }
