@@ -136,7 +136,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "Platform",
                 "PlatformDomain", "TestSupport",
             ],
             swiftSettings: settings),

@@ -92,7 +92,8 @@ package enum HousePlan {
         Room(
             "Tests/EndToEndTests",
             mayImport: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", "PlatformDomain",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "Platform",
+                "PlatformDomain",
                 "TestSupport",
             ]),
         Room("Tests/HouseRulesTests", mayImport: ["HouseRules", "TestSupport"]),

@@ -75,6 +75,22 @@ struct Bookshop {
     }
 }
 
+extension Bookshop {
+    /// Has the answers to so many countermark requests of a method lost, after the platform has done what was asked.
+    func loseAnswers(to method: String, times: Int64) async throws {
+        let rule: JSONObject = [
+            "fault": "applyThenDrop", "method": .string(method), "path": "/bookings/token/*",
+            "times": .number(JSONNumber(times)),
+        ]
+        let response = try await HTTPClient().send(
+            HTTPRequest(
+                method: "POST", url: base + "/_control/faults",
+                headers: [HTTPHeader("Content-Type", "application/json")],
+                body: JSONValue.object(rule).serialized()))
+        guard response.status == 201 else { throw Visitor.Surprise(sentence: "fault: \(response.status)") }
+    }
+}
+
 /// Somebody signed in on a platform.
 struct Visitor {
     /// A step into an answer.
