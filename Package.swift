@@ -29,6 +29,7 @@ let package = Package(
     name: "passculture",
     products: [
         .library(name: "PassCulture", targets: ["PassCulture", "CivilTime"]),
+        .library(name: "PassCultureLogging", targets: ["PassCultureLogging"]),
         .library(name: "PassCultureTesting", targets: ["PassCultureTesting"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
@@ -62,6 +63,7 @@ let package = Package(
         .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: settings),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON"], swiftSettings: settings),
+        .target(name: "PassCultureLogging", dependencies: ["PassCulture", logging], swiftSettings: settings),
         .target(name: "PassCultureTesting", dependencies: ["CivilTime", "PassCulture"], swiftSettings: settings),
 
         // The local platform.
@@ -109,7 +111,8 @@ let package = Package(
         .testTarget(
             name: "PassCultureTests",
             dependencies: [
-                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureLogging", "PassCultureTesting",
+                "TestSupport", logging,
             ],
             swiftSettings: settings),
         .target(

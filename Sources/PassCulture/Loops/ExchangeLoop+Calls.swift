@@ -24,6 +24,6 @@ extension ExchangeLoop {
 
     private func validation(_ call: CountermarkCall) -> ValidationMachine {
         ValidationMachine(
-            call, request: call.request(to: environment, options), attempt: .random(in: .min ... .max))
+            call, request: call.request(to: environment, options), attempt: options.draw())
     }
 }
