@@ -29,6 +29,7 @@ let package = Package(
     name: "passculture",
     products: [
         .library(name: "PassCulture", targets: ["PassCulture", "CivilTime"]),
+        .library(name: "PassCultureLogging", targets: ["PassCultureLogging"]),
         .library(name: "PassCultureTesting", targets: ["PassCultureTesting"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
@@ -64,6 +65,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(
             name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON", "SQLite"], swiftSettings: settings),
+        .target(name: "PassCultureLogging", dependencies: ["PassCulture", logging], swiftSettings: settings),
         .target(name: "PassCultureTesting", dependencies: ["CivilTime", "PassCulture"], swiftSettings: settings),
 
         // The local platform.
@@ -111,7 +113,8 @@ let package = Package(
         .testTarget(
             name: "PassCultureTests",
             dependencies: [
-                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureLogging", "PassCultureTesting", "SQLite",
+                "TestSupport", logging,
             ],
             swiftSettings: settings),
         .target(

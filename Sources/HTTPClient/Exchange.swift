@@ -67,6 +67,10 @@ final class Exchange {
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         if checked.request.usesFreshConnection { set(CURLOPT_FRESH_CONNECT, 1) }
+        // Never 0, which newer versions of libcurl take for "any".
+        if let longestIdle = checked.request.longestIdle {
+            set(CURLOPT_MAXAGE_CONN, Int(max(1, longestIdle.components.seconds)))
+        }
     }
 
     private func setServer(_ configuration: HTTPClientConfiguration) {

@@ -27,6 +27,7 @@ package enum HousePlan {
         Room("Sources/HTTPClient", mayImport: ["CCurl"]),
         Room("Sources/SQLite", mayImport: ["CSQLite"]),
         Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON", "SQLite"]),
+        Room("Sources/PassCultureLogging", mayImport: ["Logging", "PassCulture"]),
         Room("Sources/PassCultureTesting", mayImport: ["CivilTime", "HTTPClient", "JSON", "PassCulture"]),
 
         // The local platform. NIOPosix there is for its thread pool: passwords are hashed on threads of their own.
@@ -62,6 +63,9 @@ package enum HousePlan {
 
         // What measures and what guards.
         Room("Benchmarks/BareServer", mayImport: server),
+        Room(
+            "Benchmarks/Rivals",
+            mayImport: ["AsyncHTTPClient", "CivilTime", "NIOCore", "NIOHTTP1", "NIOPosix", "PassCulture"]),
         Room("Benchmarks/LoadedPlatform", mayImport: ["CivilTime", "Platform", "PlatformDomain"]),
         Room("Tests/HouseRules"),
         Room("Tests/TestSupport"),
@@ -76,7 +80,8 @@ package enum HousePlan {
         Room(
             "Tests/PassCultureTests",
             mayImport: [
-                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "Logging", "PassCulture", "PassCultureLogging",
+                "PassCultureTesting", "SQLite", "TestSupport",
             ]),
         Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
         Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),

@@ -11,7 +11,7 @@ struct DeskLoop: Sendable {
     let clock = ClockWatch()
 
     /// Drives a machine without holding a thread.
-    func run(_ start: DeskMachine) async throws(PassCultureError) -> Outcome {
+    func run(_ start: DeskMachine, deadline: Duration? = nil) async throws(PassCultureError) -> Outcome {
         var machine = start
         var input = DeskInput.begin
         while true {
@@ -19,13 +19,13 @@ struct DeskLoop: Sendable {
             switch action {
             case .validate(let countermark):
                 do throws(PassCultureError) {
-                    input = .validated(try await exchanges.validate(call(.validate, countermark)))
+                    input = .validated(try await exchanges.validate(call(.validate, countermark, deadline)))
                 } catch {
                     input = .fault(error)
                 }
             case .verify(let countermark):
                 do throws(PassCultureError) {
-                    input = .verified(try await exchanges.verify(call(.verify, countermark)))
+                    input = .verified(try await exchanges.verify(call(.verify, countermark, deadline)))
                 } catch {
                     input = .fault(error)
                 }
@@ -37,7 +37,7 @@ struct DeskLoop: Sendable {
     }
 
     /// Drives a machine on the caller's thread.
-    func runBlocking(_ start: DeskMachine) throws(PassCultureError) -> Outcome {
+    func runBlocking(_ start: DeskMachine, deadline: Duration? = nil) throws(PassCultureError) -> Outcome {
         var machine = start
         var input = DeskInput.begin
         while true {
@@ -45,13 +45,13 @@ struct DeskLoop: Sendable {
             switch action {
             case .validate(let countermark):
                 do throws(PassCultureError) {
-                    input = .validated(try exchanges.validateBlocking(call(.validate, countermark)))
+                    input = .validated(try exchanges.validateBlocking(call(.validate, countermark, deadline)))
                 } catch {
                     input = .fault(error)
                 }
             case .verify(let countermark):
                 do throws(PassCultureError) {
-                    input = .verified(try exchanges.verifyBlocking(call(.verify, countermark)))
+                    input = .verified(try exchanges.verifyBlocking(call(.verify, countermark, deadline)))
                 } catch {
                     input = .fault(error)
                 }
@@ -61,8 +61,10 @@ struct DeskLoop: Sendable {
         }
     }
 
-    func call(_ operation: CountermarkCall.Operation, _ countermark: Countermark) -> CountermarkCall {
-        CountermarkCall(operation: operation, countermark: countermark, identity: .desk(logIn))
+    func call(
+        _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ deadline: Duration? = nil
+    ) -> CountermarkCall {
+        CountermarkCall(operation: operation, countermark: countermark, identity: .desk(logIn), deadline: deadline)
     }
 
     /// Asks the outbox, on this thread.

@@ -24,14 +24,14 @@ extension ExchangeLoop {
 
     private func validation(_ call: CountermarkCall) -> ValidationMachine {
         ValidationMachine(
-            call, request: call.request(to: environment, options), attempt: .random(in: .min ... .max))
+            call, request: call.request(to: environment, options), attempt: options.draw())
     }
 
-    /// The same without the caller's journal: for a desk, whose outbox is written by the desk itself.
+    /// The same without the caller's journal, and with the same circuit: for a desk, whose outbox is written by the desk itself.
     var withoutJournal: ExchangeLoop {
         var options = options
         options.journal = NoJournal()
-        return ExchangeLoop(environment: environment, transport: transport, options: options)
+        return ExchangeLoop(environment: environment, transport: transport, options: options, circuit: circuit)
     }
 
     /// Tells the observer of something about the outbox of a validation.

@@ -106,7 +106,8 @@ struct Shop: Sendable {
                     return number
                 }
             })
-        passCulture = PassCulture(.integration, options: Options(observe: observe), transport: transport)
+        passCulture = PassCulture(
+            .integration, options: Options(retries: .none, circuit: .none, observe: observe), transport: transport)
     }
 
     func desk(_ outbox: any OutboxStore) throws -> Desk {
