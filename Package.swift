@@ -30,6 +30,8 @@ let package = Package(
     products: [
         .library(name: "PassCulture", targets: ["PassCulture", "CivilTime"]),
         .library(name: "PassCultureTesting", targets: ["PassCultureTesting"]),
+        // libpassculture: `make lib` gives it its name, its soname and its symbols.
+        .library(name: "passculture-c", type: .dynamic, targets: ["PassCultureC"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
@@ -56,6 +58,8 @@ let package = Package(
             name: "CJSONC", path: "Sources/CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        // Not a library of the system but our own header: what C programs include is what the compiler holds us to.
+        .systemLibrary(name: "CPassCulture", path: "Sources/CPassCulture"),
 
         // The SDK and what it stands on.
         .target(name: "CivilTime", swiftSettings: settings),
@@ -65,6 +69,9 @@ let package = Package(
         .target(
             name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON", "SQLite"], swiftSettings: settings),
         .target(name: "PassCultureTesting", dependencies: ["CivilTime", "PassCulture"], swiftSettings: settings),
+        .target(
+            name: "PassCultureC", dependencies: ["CPassCulture", "CivilTime", "PassCulture"],
+            exclude: ["symbols.txt"], swiftSettings: settings),
 
         // The local platform.
         .target(
@@ -112,6 +119,12 @@ let package = Package(
             name: "PassCultureTests",
             dependencies: [
                 "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PassCultureCTests",
+            dependencies: [
+                "CPassCulture", "CivilTime", "PassCulture", "PassCultureC", "PassCultureTesting", "TestSupport",
             ],
             swiftSettings: settings),
         .target(

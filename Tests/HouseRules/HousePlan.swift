@@ -27,6 +27,7 @@ package enum HousePlan {
         Room("Sources/HTTPClient", mayImport: ["CCurl"]),
         Room("Sources/SQLite", mayImport: ["CSQLite"]),
         Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON", "SQLite"]),
+        Room("Sources/PassCultureC", mayImport: ["CPassCulture", "CivilTime", "PassCulture"]),
         Room("Sources/PassCultureTesting", mayImport: ["CivilTime", "HTTPClient", "JSON", "PassCulture"]),
 
         // The local platform. NIOPosix there is for its thread pool: passwords are hashed on threads of their own.
@@ -77,6 +78,11 @@ package enum HousePlan {
             "Tests/PassCultureTests",
             mayImport: [
                 "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
+            ]),
+        Room(
+            "Tests/PassCultureCTests",
+            mayImport: [
+                "CPassCulture", "CivilTime", "PassCulture", "PassCultureC", "PassCultureTesting", "TestSupport",
             ]),
         Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
         Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),
