@@ -31,6 +31,8 @@ let package = Package(
         .library(name: "PassCulture", targets: ["PassCulture", "CivilTime"]),
         .library(name: "PassCultureLogging", targets: ["PassCultureLogging"]),
         .library(name: "PassCultureTesting", targets: ["PassCultureTesting"]),
+        // libpassculture: `make lib` gives it its name, its soname and its symbols.
+        .library(name: "passculture-c", type: .dynamic, targets: ["PassCultureC"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
@@ -57,6 +59,8 @@ let package = Package(
             name: "CJSONC", path: "Sources/CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        // Not a library of the system but our own header: what C programs include is what the compiler holds us to.
+        .systemLibrary(name: "CPassCulture", path: "Sources/CPassCulture"),
 
         // The SDK and what it stands on.
         .target(name: "CivilTime", swiftSettings: settings),
@@ -67,6 +71,9 @@ let package = Package(
             name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON", "SQLite"], swiftSettings: settings),
         .target(name: "PassCultureLogging", dependencies: ["PassCulture", logging], swiftSettings: settings),
         .target(name: "PassCultureTesting", dependencies: ["CivilTime", "PassCulture"], swiftSettings: settings),
+        .target(
+            name: "PassCultureC", dependencies: ["CPassCulture", "CivilTime", "PassCulture"],
+            exclude: ["symbols.txt"], swiftSettings: settings),
 
         // The local platform.
         .target(
@@ -115,6 +122,12 @@ let package = Package(
             dependencies: [
                 "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureLogging", "PassCultureTesting", "SQLite",
                 "TestSupport", logging,
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PassCultureCTests",
+            dependencies: [
+                "CPassCulture", "CivilTime", "PassCulture", "PassCultureC", "PassCultureTesting", "TestSupport",
             ],
             swiftSettings: settings),
         .target(

@@ -28,6 +28,7 @@ package enum HousePlan {
         Room("Sources/SQLite", mayImport: ["CSQLite"]),
         Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON", "SQLite"]),
         Room("Sources/PassCultureLogging", mayImport: ["Logging", "PassCulture"]),
+        Room("Sources/PassCultureC", mayImport: ["CPassCulture", "CivilTime", "PassCulture"]),
         Room("Sources/PassCultureTesting", mayImport: ["CivilTime", "HTTPClient", "JSON", "PassCulture"]),
 
         // The local platform. NIOPosix there is for its thread pool: passwords are hashed on threads of their own.
@@ -82,6 +83,11 @@ package enum HousePlan {
             mayImport: [
                 "CivilTime", "HTTPClient", "JSON", "Logging", "PassCulture", "PassCultureLogging",
                 "PassCultureTesting", "SQLite", "TestSupport",
+            ]),
+        Room(
+            "Tests/PassCultureCTests",
+            mayImport: [
+                "CPassCulture", "CivilTime", "PassCulture", "PassCultureC", "PassCultureTesting", "TestSupport",
             ]),
         Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
         Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),

@@ -86,6 +86,6 @@ struct CountermarkCall: Sendable {
             secrets += [email.revealed, PercentEncoding.queryComponent(email.revealed)]
             if let offer { secrets += [offer.revealed, PercentEncoding.queryComponent(offer.revealed)] }
         }
-        return secrets.reduce(text) { $0.replacing($1, with: "(hidden)") }
+        return secrets.reduce(text) { $0.hiding($1, by: "(hidden)") }
     }
 }

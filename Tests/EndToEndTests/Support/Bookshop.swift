@@ -69,6 +69,20 @@ struct Bookshop {
         )
     }
 
+    /// The next validation will be done, and its answer lost.
+    func loseNextValidation() async throws {
+        let rule: JSONObject = [
+            "fault": "applyThenDrop", "method": "PATCH", "path": "/bookings/token/*", "times": 1,
+        ]
+        let response = try await HTTPClient().send(
+            HTTPRequest(
+                method: "POST", url: base + "/_control/faults",
+                headers: [HTTPHeader("Content-Type", "application/json")], body: JSONValue.object(rule).serialized()))
+        guard (200..<300).contains(response.status) else {
+            throw Visitor.Surprise(sentence: "fault: \(response.status)")
+        }
+    }
+
     /// The young person cancels a booking.
     func cancel(_ id: String) async throws {
         _ = try await reader.ask("PATCH", "/bookings/\(id)", ["isCancelled": true])
