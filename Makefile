@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sequences sepa crash contract-fuzz bench bench-data release-checks
+.PHONY: help setup build test lint format journey sequences sepa crash crash-platform crash-till contract-fuzz bench bench-data release-checks
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -52,10 +52,18 @@ sepa: setup ## validates the orders to the bank against the official schema (fet
 	$(SWIFT) build --product passculture
 	Scripts/check-sepa $(ARGS)
 
-crash: setup ## kills a platform under load, 200 times, and looks for what it had answered (ARGS="--rounds 20")
+crash: crash-platform crash-till ## both of the following
+
+crash-platform: setup ## kills a platform under load, 200 times, and looks for what it had answered (ARGS="--rounds 20")
 	@Scripts/setup python3
 	$(SWIFT) build --configuration release --product passculture
 	Scripts/crash $(ARGS)
+
+crash-till: setup ## kills tills while answers get lost, 500 times, and looks for what they believe (ARGS="--rounds 50")
+	@Scripts/setup python3
+	$(SWIFT) build --configuration release --product loaded-platform
+	$(SWIFT) build --configuration release --product crash-till
+	Scripts/crash-till $(ARGS)
 
 bench-data: setup ## measures the platform with a data file, release: validations, start with 100,000 bookings
 	@Scripts/setup wrk python3

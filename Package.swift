@@ -36,6 +36,7 @@ let package = Package(
         .executable(name: "bare-server", targets: ["BareServer"]),
         .executable(name: "loaded-platform", targets: ["LoadedPlatform"]),
         .executable(name: "sequences", targets: ["SequencesTool"]),
+        .executable(name: "crash-till", targets: ["CrashTill"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -110,7 +111,7 @@ let package = Package(
         .testTarget(
             name: "PassCultureTests",
             dependencies: [
-                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
             ],
             swiftSettings: settings),
         .target(
@@ -118,6 +119,9 @@ let package = Package(
             path: "Tests/DomainHistories", swiftSettings: settings),
         .executableTarget(
             name: "SequencesTool", dependencies: ["DomainHistories"], path: "Tests/SequencesTool",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "CrashTill", dependencies: ["CivilTime", "PassCulture"], path: "Tests/CrashTill",
             swiftSettings: settings),
         .testTarget(
             name: "PlatformDomainTests",

@@ -65,6 +65,7 @@ package enum HousePlan {
         Room("Benchmarks/LoadedPlatform", mayImport: ["CivilTime", "Platform", "PlatformDomain"]),
         Room("Tests/HouseRules"),
         Room("Tests/TestSupport"),
+        Room("Tests/CrashTill", mayImport: ["CivilTime", "PassCulture"]),
         Room("Tests/HouseRulesTool", mayImport: ["HouseRules"]),
 
         // Tests: each knows what it tests; only EndToEndTests knows both sides of the wire.
@@ -75,7 +76,7 @@ package enum HousePlan {
         Room(
             "Tests/PassCultureTests",
             mayImport: [
-                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
             ]),
         Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
         Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),

@@ -24,8 +24,11 @@ public struct OfflineLimits: Hashable, Sendable {
         guard waiting.count < count else { return "offline-count" }
         if let oldest = waiting.map(\.plannedAt).min(), now - oldest > age { return "offline-age" }
         if let amountCents, let amount = attempt.amountCents {
-            let sum = waiting.reduce(amount) { $0.addingReportingOverflow($1.amountCents ?? 0).partialValue }
-            guard sum <= amountCents else { return "offline-amount" }
+            var left = amountCents
+            for cents in waiting.map({ $0.amountCents ?? 0 }) + [amount] where cents > 0 {
+                guard cents <= left else { return "offline-amount" }
+                left -= cents
+            }
         }
         return nil
     }

@@ -180,6 +180,14 @@ public final class SQLiteOutbox: OutboxStore {
 
     // MARK: - Under the lock
 
+    /// Lets the file grow no further: a disk that is full, for tests.
+    func limitPages() {
+        opened.withLock { opened in
+            guard let connection = opened?.connection, let pages = try? connection.pragma("page_count") else { return }
+            try? connection.execute("PRAGMA max_page_count=\(pages)")
+        }
+    }
+
     private func read<Value: Sendable>(
         _ body: (inout Opened) throws(SQLiteError) -> Value
     ) throws(OutboxError) -> Value {

@@ -1,0 +1,148 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import Testing
+
+@testable import PassCulture
+
+@Suite("An attempt goes")
+struct AttemptTests {
+    static let start = Instant(microseconds: 1_543_622_400_000_000)
+    static let events: [Attempt.Event] = [
+        .sent, .notSent, .validated, .refused("cancelled"), .lost("no-answer"), .readBack(.stillValid),
+        .readBack(.validated), .readBack(.cancelled), .readBack(.other),
+        .promoted(Attempt.Promotion(.person, name: "Ana", at: start)), .abandoned("by Ana"),
+    ]
+
+    static func attempt(checked: Bool = true) throws -> Attempt {
+        Attempt(
+            id: 7, till: "caisse", countermark: try Countermark("LYSYU9"), plannedAt: start,
+            checkedAt: checked ? start : nil)
+    }
+
+    /// An attempt in a state, reached as attempts do.
+    static func attempt(in state: Attempt.State, checked: Bool = true) throws -> Attempt {
+        var attempt = try attempt(checked: checked)
+        let way: [Attempt.Event] =
+            switch state {
+            case .planned: []
+            case .sent: [.sent]
+            case .confirmed: [.sent, .validated]
+            case .refused: [.sent, .refused("cancelled")]
+            case .unknown: [.sent, .lost("no-answer")]
+            case .probable: [.sent, .lost("no-answer"), .readBack(.validated)]
+            case .abandoned: [.abandoned("by Ana")]
+            }
+        for event in way { try attempt.apply(event, at: start + .seconds(1)) }
+        return attempt
+    }
+
+    @Test("from each state by these events and no others, and one that cannot happen changes nothing")
+    func transitions() throws {
+        let allowed: [Attempt.State: [String: Attempt.State]] = [
+            .planned: ["sent": .sent, "abandoned by Ana": .abandoned],
+            .sent: [
+                "not-sent": .planned, "validated": .confirmed, "refused cancelled": .refused,
+                "lost no-answer": .unknown,
+            ],
+            .unknown: [
+                "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
+                "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
+                "abandoned by Ana": .abandoned,
+            ],
+            .probable: [
+                "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
+                "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
+                "abandoned by Ana": .abandoned,
+            ],
+        ]
+        for state in Attempt.State.allCases {
+            for event in Self.events {
+                let before = try Self.attempt(in: state)
+                var after = before
+                if let next = allowed[state]?[event.name] {
+                    try after.apply(event, at: Self.start + .seconds(2))
+                    #expect(after.state == next, "\(state) by \(event.name)")
+                    #expect((after.closedAt != nil) == next.isClosed)
+                } else {
+                    #expect(throws: Attempt.WrongState(state: state)) { try after.apply(event, at: Self.start) }
+                    #expect(after == before)
+                }
+            }
+        }
+    }
+
+    @Test("to probable only with a check before it was sent that found the countermark valid")
+    func evidence() throws {
+        #expect(try Self.attempt(in: .probable).state == .probable)
+        #expect(try Self.attempt(in: .probable, checked: false).state == .unknown)
+    }
+
+    @Test(
+        "to unknown and not to refused when a second sending is told that it is validated: the first may have done it")
+    func secondRefusal() throws {
+        for reason in [Refusal.Reason.alreadyValidated, .noLongerValid] {
+            var attempt = try Self.attempt(in: .unknown)
+            for event: Attempt.Event in [.readBack(.stillValid), .sent, .refused(reason.code)] {
+                try attempt.apply(event, at: Self.start + .seconds(3))
+            }
+            #expect(attempt.state == .unknown)
+            #expect(attempt.sends == 2)
+        }
+        var cancelled = try Self.attempt(in: .unknown)
+        for event: Attempt.Event in [.readBack(.stillValid), .sent, .refused("cancelled")] {
+            try cancelled.apply(event, at: Self.start + .seconds(3))
+        }
+        #expect(cancelled.state == .refused)
+    }
+
+    @Test("to confirmed by a late answer of the platform's own, even after others gave it back")
+    func lateAnswer() throws {
+        var attempt = try Self.attempt(in: .unknown)
+        try attempt.apply(.readBack(.stillValid), at: Self.start)
+        try attempt.apply(.validated, at: Self.start + .seconds(5))
+        #expect(attempt.state == .confirmed)
+    }
+
+    @Test("unsent again as if it had never been sent")
+    func notSent() throws {
+        var attempt = try Self.attempt(in: .sent)
+        try attempt.apply(.notSent, at: Self.start + .seconds(2))
+        #expect(attempt.sends == 0)
+        #expect(attempt.sentAt == nil)
+        #expect(!attempt.hasEvidence)
+    }
+
+    @Test("printed without its countermark")
+    func silent() throws {
+        let attempt = try Self.attempt(in: .sent)
+        var dumped = ""
+        dump(attempt, to: &dumped)
+        for text in [attempt.description, String(reflecting: attempt), dumped, "\(attempt)"] {
+            #expect(!text.contains("LYSYU9"))
+        }
+        #expect(attempt.number == "0000000000000007")
+    }
+}
+
+@Suite("Offline limits")
+struct OfflineLimitsTests {
+    @Test("say which one more validation would pass: number, age, amount; nothing stored is dropped")
+    func limits() throws {
+        let limits = OfflineLimits(count: 2, age: .hours(1), amountCents: 1_000)
+        let now = AttemptTests.start + .hours(3)
+        func waiting(_ cents: Int64?, hoursAgo: Int64 = 0) throws -> Attempt {
+            Attempt(
+                id: 1, till: "t", countermark: try Countermark("LYSYU9"), amountCents: cents,
+                plannedAt: now - .hours(hoursAgo))
+        }
+        let one = try waiting(400)
+        #expect(limits.passed(by: one, waiting: [], at: now) == nil)
+        #expect(try limits.passed(by: one, waiting: [waiting(600)], at: now) == nil)
+        #expect(try limits.passed(by: one, waiting: [waiting(601)], at: now) == "offline-amount")
+        #expect(try limits.passed(by: one, waiting: [waiting(nil, hoursAgo: 2)], at: now) == "offline-age")
+        #expect(try limits.passed(by: one, waiting: [waiting(1), waiting(1)], at: now) == "offline-count")
+        #expect(try limits.passed(by: waiting(.max), waiting: [waiting(1)], at: now) == "offline-amount")
+    }
+}
