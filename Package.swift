@@ -82,11 +82,15 @@ let package = Package(
             name: "Conformance", dependencies: ["CivilTime", "HTTPClient", "JSON"], path: "Conformance",
             swiftSettings: settings),
 
+        // A desk for tills that cannot load a library, and for people at a terminal.
+        .target(name: "DeskConsole", dependencies: ["CivilTime", "JSON", "PassCulture"], swiftSettings: settings),
+
         // The command line and the samples.
         .executableTarget(
             name: "PassCultureCLI",
             dependencies: [
-                "CivilTime", "Conformance", "JSON", "PassCulture", "Platform", "PlatformDomain", argumentParser,
+                "CivilTime", "Conformance", "DeskConsole", "JSON", "PassCulture", "Platform", "PlatformDomain",
+                argumentParser,
             ],
             swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
@@ -113,6 +117,10 @@ let package = Package(
             dependencies: [
                 "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DeskConsoleTests",
+            dependencies: ["CivilTime", "DeskConsole", "JSON", "PassCulture", "PassCultureTesting", "TestSupport"],
             swiftSettings: settings),
         .target(
             name: "DomainHistories", dependencies: ["CivilTime", "PlatformDomain", "TestSupport"],

@@ -74,6 +74,11 @@ extension OutboxReport {
 }
 
 extension Attempt {
+    /// The countermark as a list shows it: in full, or hidden but for its last two characters; points once it was erased.
+    package func shownCountermark(_ shows: Bool) -> String {
+        countermark == nil ? "······" : OutboxReport.shown(countermark, shows)
+    }
+
     /// The attempt as JSON for programs: what is absent has no key, instants are UTC.
     ///
     /// - Parameter showsCountermark: Whether the countermark is shown in full; otherwise all but its last two characters are hidden.
