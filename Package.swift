@@ -91,11 +91,15 @@ let package = Package(
             name: "Conformance", dependencies: ["CivilTime", "HTTPClient", "JSON"], path: "Conformance",
             swiftSettings: settings),
 
+        // A desk for tills that cannot load a library, and for people at a terminal.
+        .target(name: "DeskConsole", dependencies: ["CivilTime", "JSON", "PassCulture"], swiftSettings: settings),
+
         // The command line and the samples.
         .executableTarget(
             name: "PassCultureCLI",
             dependencies: [
-                "CivilTime", "Conformance", "JSON", "PassCulture", "Platform", "PlatformDomain", argumentParser,
+                "CivilTime", "Conformance", "DeskConsole", "JSON", "PassCulture", "Platform", "PlatformDomain",
+                argumentParser,
             ],
             swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
@@ -129,6 +133,10 @@ let package = Package(
             dependencies: [
                 "CPassCulture", "CivilTime", "PassCulture", "PassCultureC", "PassCultureTesting", "TestSupport",
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DeskConsoleTests",
+            dependencies: ["CivilTime", "DeskConsole", "JSON", "PassCulture", "PassCultureTesting", "TestSupport"],
             swiftSettings: settings),
         .target(
             name: "DomainHistories", dependencies: ["CivilTime", "PlatformDomain", "TestSupport"],

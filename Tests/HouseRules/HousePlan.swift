@@ -53,12 +53,15 @@ package enum HousePlan {
         // The certifier: it judges with raw exchanges, not through the SDK.
         Room("Conformance", mayImport: ["CivilTime", "HTTPClient", "JSON"]),
 
+        // The desk at a terminal and as a child process: a partner's program on the SDK.
+        Room("Sources/DeskConsole", mayImport: ["CivilTime", "JSON", "PassCulture"]),
+
         // The command line, which knows the three, and the samples, which know what a partner knows.
         Room(
             "Sources/PassCultureCLI",
             mayImport: [
-                "ArgumentParser", "CivilTime", "Conformance", "HTTPClient", "JSON", "Logging", "PassCulture",
-                "Platform", "PlatformDomain",
+                "ArgumentParser", "CivilTime", "Conformance", "DeskConsole", "HTTPClient", "JSON", "Logging",
+                "PassCulture", "Platform", "PlatformDomain",
             ]),
         Room("Samples/Till", mayImport: ["PassCulture"]),
 
@@ -89,6 +92,9 @@ package enum HousePlan {
             mayImport: [
                 "CPassCulture", "CivilTime", "PassCulture", "PassCultureC", "PassCultureTesting", "TestSupport",
             ]),
+        Room(
+            "Tests/DeskConsoleTests",
+            mayImport: ["CivilTime", "DeskConsole", "JSON", "PassCulture", "PassCultureTesting", "TestSupport"]),
         Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
         Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),
         Room(

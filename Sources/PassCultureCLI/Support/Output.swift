@@ -15,6 +15,11 @@ enum Output {
         write(text + "\n", to: STDERR_FILENO)
     }
 
+    /// Writes a text to the standard output without ending the line, at once.
+    static func prompt(_ text: String) {
+        write(text, to: STDOUT_FILENO)
+    }
+
     /// Writes bytes to the standard output as they are.
     static func bytes(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { write($0, to: STDOUT_FILENO) }

@@ -1,0 +1,45 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// A file that somebody names: read whole, within a limit.
+package enum InputFile {
+    /// Why a file was not read.
+    package enum Failure: Error, Hashable, Sendable {
+        /// The system does not let it be read; with its words.
+        case unreadable(String)
+        /// It is longer than a list may be.
+        case tooLong
+
+        /// What is wrong, in French and English.
+        package func sentence(_ path: String) -> (french: String, english: String) {
+            switch self {
+            case .unreadable(let reason):
+                ("\(path) est illisible (\(reason)).", "\(path) cannot be read (\(reason)).")
+            case .tooLong:
+                ("\(path) est trop long (plus de 32 Mio).", "\(path) is too long (more than 32 MiB).")
+            }
+        }
+    }
+
+    /// No list is longer.
+    private static let longest = 32 << 20
+
+    /// The bytes of a file.
+    package static func read(_ path: String) throws(Failure) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = Glibc.read(file, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+            guard bytes.count <= longest else { throw .tooLong }
+        }
+    }
+}

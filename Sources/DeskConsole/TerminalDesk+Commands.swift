@@ -1,0 +1,167 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import PassCulture
+
+/// What begins with a colon.
+extension TerminalDesk {
+    mutating func command(_ line: String) {
+        let words = line.dropFirst().split(separator: " ").map(String.init)
+        let rest = Array(words.dropFirst())
+        switch words.first?.lowercased() {
+        case "attente", "pending": pending()
+        case "rapprocher", "reconcile": reconcile()
+        case "liste", "list": list(rest.joined(separator: " "))
+        case "confirmer", "confirm":
+            close(rest) { desk, id, name throws(OutboxError) in try desk.confirm(id, by: name).attempt }
+        case "abandonner", "abandon":
+            close(rest) { desk, id, name throws(OutboxError) in try desk.abandon(id, by: name) }
+        case "plus", "later":
+            say(speech("Check a countermark first.", "Vérifiez d'abord une contremarque."))
+        case "quitter", "quit", "q": isOver = true
+        case "aide", "help", "?": say(speech.help)
+        default: say(speech("Unknown word; :help.", "Mot inconnu ; :aide."))
+        }
+    }
+
+    private func pending() {
+        do throws(OutboxError) {
+            let open = try desk.pendingBlocking()
+            guard !open.isEmpty else { return say(speech("Nothing is waiting.", "Rien n'est en attente.")) }
+            for attempt in open { say(speech.line(attempt)) }
+        } catch {
+            say(speech(error.cashier))
+        }
+    }
+
+    private mutating func reconcile() {
+        do throws(OutboxError) {
+            let (say, speech) = (say, speech)
+            let found = try desk.reconcileBlocking { progress in
+                say("  \(progress.done)/\(progress.total)")
+            }
+            for settled in found.settled {
+                say("  \(Attempt.number(id: settled.id))  \(speech(settled.outcome.cashier))")
+            }
+            if let fault = found.stoppedBy {
+                say(
+                    speech("Stopped: nothing can be sent now. ", "Arrêté : rien ne peut être envoyé. ")
+                        + speech(fault.cashier))
+                note(fault)
+            } else if !found.settled.isEmpty {
+                note(isOnline: true)
+            }
+            if found.notDue > 0 {
+                say(speech("\(found.notDue) wait for their time.", "\(found.notDue) attendent leur heure."))
+            }
+            if found.held > 0 {
+                say(
+                    speech(
+                        "\(found.held) are with another till.", "\(found.held) sont entre les mains d'une autre caisse."
+                    ))
+            }
+            let left = try desk.pendingBlocking().count
+            say(speech("\(left) not closed.", left == 0 ? "Tout est terminé." : "\(left) non terminée(s)."))
+        } catch {
+            say(speech(error.cashier))
+        }
+    }
+
+    private func close(
+        _ words: [String], _ body: (Desk, UInt64, String) throws(OutboxError) -> Attempt
+    ) {
+        guard let number = words.first, let id = Attempt.id(number: number), words.count > 1 else {
+            return say(
+                speech(
+                    "Give the number of the validation and your name.",
+                    "Donnez le numéro de la validation et votre nom."))
+        }
+        do throws(OutboxError) {
+            say(speech.line(try body(desk, id, words.dropFirst().joined(separator: " "))))
+        } catch {
+            say(speech(error.cashier))
+        }
+    }
+
+    // MARK: - Day lists
+
+    private mutating func list(_ path: String) {
+        guard !path.isEmpty else { return say(speech("Which file?", "Quel fichier ?")) }
+        do throws(InputFile.Failure) {
+            load(try readFile(path), nil)
+        } catch {
+            let sentence = error.sentence(path)
+            say(speech(sentence.english, sentence.french))
+        }
+    }
+
+    mutating func load(_ bytes: [UInt8], _ show: DayList.Show?) {
+        let list: DayList
+        do throws(ListReadingError) {
+            list = try DayList(reading: bytes, show: show, in: speech.zone)
+        } catch {
+            if error.code.code == ListReadingError.Code.showNeeded.code {
+                question = .showName(bytes)
+                say(
+                    speech(
+                        "The list does not name its show. Which offer?",
+                        "La liste ne nomme pas sa séance. Quelle offre ?"))
+            } else {
+                say(speech("List not loaded: ", "Liste non chargée : ") + speech(error.sentence))
+            }
+            return
+        }
+        do throws(OutboxError) {
+            try desk.load(list)
+            say(speech("\(list.entries.count) booking(s) loaded.", "\(list.entries.count) réservation(s) chargée(s)."))
+        } catch {
+            say(speech(error.cashier))
+        }
+    }
+
+    // MARK: - Later
+
+    /// What follows `:plus tard` or `:later`; `nil` if the line is neither.
+    static func laterWords(_ line: String) -> String? {
+        var words = line.split(separator: " ")[...]
+        switch words.first?.lowercased() {
+        case ":later": words.removeFirst()
+        case ":plus":
+            words.removeFirst()
+            if words.first?.lowercased() == "tard" { words.removeFirst() }
+        default: return nil
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// Validates later: what is sold, and perhaps when it begins.
+    mutating func later(_ words: String, _ customer: Customer) {
+        let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let word = parts.first, let kind = OfferKind(typed: word) else {
+            question = .kind(customer)
+            return say(speech.kindQuestion)
+        }
+        var begins = customer.begins
+        if parts.count > 1 {
+            guard let typed = DayList.Show.begins(parts[1], in: speech.zone) else {
+                question = .kind(customer)
+                return say(speech("The time like this: 24/12/2018 20:30", "L'heure sous la forme 24/12/2018 20:30"))
+            }
+            begins = typed
+        }
+        question = .none
+        do throws(PassCultureError) {
+            let late = LateValidation(kind, begins: begins)
+            let provisional = try desk.validateLaterBlocking(customer.countermark, as: late)
+            say(speech(Outcome.provisional(provisional).cashier))
+            sayNumber(provisional.attempt)
+            if let due = provisional.attempt.notBefore {
+                say("  \(speech("To be sent from", "À envoyer à partir du")) \(speech(due))")
+            }
+        } catch {
+            say(speech(error.cashier))
+            if error.code == .lateNotAllowed { ask(customer) }
+        }
+    }
+}

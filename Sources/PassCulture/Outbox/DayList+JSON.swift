@@ -1,0 +1,105 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import JSON
+
+extension DayList {
+    /// Reads what the portal answers to programs: the attendees of a show (`GET /eventOccurrences/{id}/attendees`, which names its show),
+    /// or bookings of a structure (`GET /offerers/{id}/bookings`: one page of ten, or the pages joined to one array); of these, cancelled
+    /// ones and what has no date are left out.
+    ///
+    /// - Parameter json: The document, strict JSON.
+    /// - Throws: ``ListReadingError``, with the place of what is wrong; `hidden-countermarks` when the bookings do not show the countermarks
+    ///   before they are validated, as the service of December 2018 did not: take the list of attendees.
+    public init(json: [UInt8]) throws(ListReadingError) {
+        let value: JSONValue
+        do throws(JSONSyntaxError) {
+            value = try JSONValue(parsing: json)
+        } catch {
+            throw ListReadingError(.malformed, "ce n'est pas du JSON : \(error).", "it is no JSON: \(error).")
+        }
+        let reader = JSONReader(value)
+        self.init(value.arrayValue == nil ? try Self.attendees(reader) : try Self.bookings(reader))
+    }
+
+    private static func attendees(_ list: JSONReader) throws(ListReadingError) -> [Entry] {
+        let show = try spelt { () throws(JSONReadingError) in
+            Show(
+                offerName: try list["offerName"].string(), begins: try instant(list["beginningDatetime"]))
+        }
+        var builder = Builder()
+        for person in try spelt({ () throws(JSONReadingError) in try list["attendees"].array() }) {
+            let fields = try spelt { () throws(JSONReadingError) in
+                (
+                    token: try person["token"].string(), email: try person["email"].string(),
+                    name: try name(person, publicName: person["publicName"].stringIfPresent()),
+                    isUsed: try person["isUsed"].bool()
+                )
+            }
+            try builder.add(
+                fields.token, path: person["token"].path, show, userName: fields.name, email: fields.email,
+                isUsed: fields.isUsed)
+        }
+        return builder.entries
+    }
+
+    private static func bookings(_ list: JSONReader) throws(ListReadingError) -> [Entry] {
+        var builder = Builder()
+        for booking in try spelt({ () throws(JSONReadingError) in try list.array() }) {
+            let stock = booking["stock"]
+            let begins = try spelt { () throws(JSONReadingError) -> Instant? in
+                let date =
+                    stock["eventOccurrence"].isMissing
+                    ? booking["table"]["offer"]["date"] : stock["eventOccurrence"]["beginningDatetime"]
+                guard try !booking["isCancelled"].bool(), !date.isMissing, !date.isNull else { return nil }
+                return try instant(date)
+            }
+            guard let begins else { continue }
+            let fields = try spelt { () throws(JSONReadingError) in
+                (
+                    token: try booking["token"].stringIfPresent(),
+                    offer: try stock["resolvedOffer"]["event"]["name"].string(),
+                    email: try booking["user"]["email"].string(), name: try name(booking["user"], publicName: nil),
+                    isUsed: try booking["isUsed"].bool()
+                )
+            }
+            guard let token = fields.token else {
+                throw ListReadingError(
+                    .hidden, path: booking["token"].path,
+                    "le portail ne montre pas cette contremarque avant sa validation : prenez la liste des inscrits.",
+                    "the portal does not show this countermark before it is validated: take the list of attendees.")
+            }
+            try builder.add(
+                token, path: booking["token"].path, Show(offerName: fields.offer, begins: begins),
+                userName: fields.name, email: fields.email, isUsed: fields.isUsed)
+        }
+        return builder.entries
+    }
+
+    private static func name(_ person: JSONReader, publicName: String?) throws(JSONReadingError) -> String {
+        let full = Self.name(
+            try person["firstName"].stringIfPresent() ?? "",
+            try person["lastName"].stringIfPresent() ?? publicName ?? "")
+        return full
+    }
+
+    private static func instant(_ reader: JSONReader) throws(JSONReadingError) -> Instant {
+        guard let instant = Instant(iso8601: try reader.string()) else { throw reader.error(expected: "a date") }
+        return instant
+    }
+
+    /// Names the place, and repeats nothing of what stands there.
+    private static func spelt<Value>(
+        _ body: () throws(JSONReadingError) -> Value
+    ) throws(ListReadingError) -> Value {
+        do throws(JSONReadingError) {
+            return try body()
+        } catch {
+            throw ListReadingError(
+                .value, path: error.path.isEmpty ? nil : error.path,
+                "ce n'est pas ce qui est attendu (\(error.expected)).",
+                "expected \(error.expected).")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import CivilTime
+import DeskConsole
+import Glibc
+import PassCulture
+
+/// `passculture desk`: a desk at a terminal, or a child process for tills that cannot load a library.
+struct DeskCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "desk",
+            abstract: tr("Checks and validates at a counter.", "Vérifie et valide à un guichet."),
+            discussion: tr(
+                """
+                  export PASSCULTURE_URL=http://127.0.0.1:8080 PASSCULTURE_EMAIL=caisse@librairie.fr PASSCULTURE_PASSWORD=…
+                  passculture desk --outbox till.db
+                  passculture desk --outbox till.db --stdio     one JSON object a line: Documentation/DeskStdio.md
+
+                What was done is kept in the outbox before it is sent. Without a line, a countermark of a loaded day list can be \
+                validated provisionally; :reconcile sends it.
+
+                Exit codes: 0 at the end of the input; 1 the outbox is damaged; 2 it cannot be used; 3 bad usage.
+                """,
+                """
+                  export PASSCULTURE_URL=http://127.0.0.1:8080 PASSCULTURE_EMAIL=caisse@librairie.fr PASSCULTURE_PASSWORD=…
+                  passculture desk --outbox caisse.db
+                  passculture desk --outbox caisse.db --stdio   un objet JSON par ligne : Documentation/DeskStdio.md
+
+                Ce qui est fait est gardé dans le registre avant d'être envoyé. Sans connexion, une contremarque d'une liste du jour chargée \
+                peut être validée à titre provisoire ; :rapprocher l'envoie.
+
+                Codes de sortie : 0 à la fin de l'entrée ; 1 registre abîmé ; 2 registre inutilisable ; 3 commande mal formée.
+                """))
+    }
+
+    @Option(
+        help: ArgumentHelp(
+            tr("The outbox, made if there is none.", "Le registre, créé s'il n'existe pas."), valueName: "file"))
+    var outbox: String
+
+    @Flag(
+        help: ArgumentHelp(
+            tr("Speaks lines of JSON instead of sentences.", "Parle en lignes de JSON au lieu de phrases.")))
+    var stdio = false
+
+    @OptionGroup var logIn: LogInOptions
+    @OptionGroup var settings: DeskSettingsOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let account = try logIn.account()
+        let store: SQLiteOutbox
+        do throws(OutboxError) { store = try SQLiteOutbox(path: outbox) } catch { throw CommandExit(error) }
+        let desk = try account.desk(store, settings.settings)
+        if stdio { speakJSON(desk) } else { serve(desk) }
+        store.close()
+    }
+
+    private func speakJSON(_ desk: Desk) {
+        var reader = LineReader(STDIN_FILENO)
+        var console = StdioDesk(desk)
+        while !console.isClosed, let line = reader.next() {
+            if let answer = console.answer(line) { Output.line(answer) }
+        }
+    }
+
+    private func serve(_ desk: Desk) {
+        let speech = DeskSpeech(isFrench: Wording.current == .french, zone: .ofDepartment(settings.department))
+        var reader = LineReader(STDIN_FILENO)
+        var console = TerminalDesk(desk, speech) { Output.line($0) }
+        let isTyped = isatty(STDIN_FILENO) != 0
+        console.begin()
+        while !console.isOver {
+            if isTyped { Output.prompt("> ") }
+            guard let line = reader.next() else { break }
+            // What is too long is no countermark.
+            if case .line(let bytes) = line {
+                console.take(String(decoding: bytes, as: UTF8.self))
+            } else {
+                console.take("?")
+            }
+        }
+        console.end()
+    }
+}

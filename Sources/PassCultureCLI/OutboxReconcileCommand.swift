@@ -1,0 +1,62 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import DeskConsole
+import PassCulture
+
+/// `passculture outbox reconcile`: sends what waits, reads back what is unknown.
+struct OutboxReconcileCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "reconcile",
+            abstract: tr(
+                "Sends what waits, reads back what is unknown.", "Envoie ce qui attend, relit ce qui est inconnu."),
+            discussion: tr(
+                "Exit codes: 0 all settled, or not due yet; 2 nothing can be sent now; 4 something is still probable or unknown.",
+                "Codes de sortie : 0 tout est réglé, ou pas encore dû ; 2 rien ne peut être envoyé ; 4 il reste du probable ou de l'inconnu."
+            ))
+    }
+
+    @OptionGroup var outbox: OutboxFileOption
+    @OptionGroup var logIn: LogInOptions
+
+    @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let account = try logIn.account()
+        let desk = try account.desk(try outbox.open(), Desk.Settings())
+        let found: Reconciliation
+        let left: [Attempt]
+        do throws(OutboxError) {
+            found = try desk.reconcileBlocking { Output.note("\($0.done)/\($0.total)") }
+            left = try desk.pendingBlocking()
+        } catch {
+            throw CommandExit(error)
+        }
+        if json {
+            Output.line(found.json)
+        } else {
+            let numbers = Attempt.State.allCases.compactMap { state in
+                found.counts[state].map { count in
+                    let words = OutboxReport.Standing(state).words
+                    return "\(count) \(tr(words.english, words.french))"
+                }
+            }
+            Output.line(numbers.isEmpty ? tr("Nothing to settle.", "Rien à régler.") : numbers.joined(separator: ", "))
+        }
+        if let fault = found.stoppedBy {
+            throw CommandExit.unreachable("\(tr(fault.cashier.english, fault.cashier.french)) (\(fault))")
+        }
+        guard !left.contains(where: { $0.state == .probable || $0.state == .unknown || $0.state == .sent }) else {
+            throw CommandExit.open(
+                tr(
+                    "Something stays open: look at the screen \"Réservations\", then passculture outbox confirm or abandon.",
+                    "Il reste de l'ouvert : regardez l'écran Réservations, puis passculture outbox confirm ou abandon.")
+            )
+        }
+    }
+}

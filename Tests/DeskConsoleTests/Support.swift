@@ -1,0 +1,51 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import DeskConsole
+import JSON
+import PassCulture
+import PassCultureTesting
+import Synchronization
+
+/// A desk in front of a scripted platform, on an outbox in memory, at a clock that stands still.
+struct Counter {
+    static let now = Instant(iso8601: "2018-12-03T11:00:00Z") ?? .epoch
+    static let code = "LYSYU9"
+
+    let transport: FakeTransport
+    let outbox = MemoryOutbox()
+    let desk: Desk
+
+    init(_ script: [FakeTransport.Step], against guide: Bool = false) throws {
+        transport = FakeTransport(script)
+        let draws = Mutex<UInt64>(0)
+        let settings = Desk.Settings(
+            till: "caisse 1", venue: "Librairie", offline: .store(OfflineLimits()),
+            allowsLateValidationAgainstTheGuide: guide, now: { Counter.now },
+            draw: {
+                draws.withLock { draw in
+                    draw += 1
+                    return draw
+                }
+            })
+        desk = try PassCulture(.integration, transport: transport).desk(
+            email: "caisse@example.fr", password: "secret", outbox: outbox, settings: settings)
+    }
+
+    /// Loads a show of the evening with one countermark.
+    func loadList(isUsed: Bool = false) throws {
+        let entry = DayList.Entry(
+            countermark: try Countermark(Self.code), offerName: "Concert", begins: Self.now + .hours(8),
+            userName: "Léa Moreau", email: "l@x.fr", isUsed: isUsed)
+        try desk.load(DayList([entry]))
+    }
+}
+
+extension FakeTransport.Step {
+    static let valid = Self.answer(SampleAnswer.booking.response)
+    static let validated = Self.answer(SampleAnswer.noContent.response)
+    static let alreadyValidated = Self.answer(SampleAnswer.alreadyValidated.response)
+    static let noLine = Self.fail(TransportFailure(.neverSent))
+    static let noAnswer = Self.fail(TransportFailure(.noAnswer))
+}

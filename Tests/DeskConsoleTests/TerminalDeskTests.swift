@@ -1,0 +1,180 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import DeskConsole
+import PassCulture
+import PassCultureTesting
+import Synchronization
+import Testing
+
+/// The desk at a terminal, in the words that a cashier reads.
+struct TerminalDeskTests {
+    private final class Screen: Sendable {
+        private let lines = Mutex<[String]>([])
+
+        func say(_ line: String) { lines.withLock { $0.append(line) } }
+
+        /// What was said since the last look.
+        func look() -> [String] {
+            lines.withLock { lines in
+                defer { lines = [] }
+                return lines
+            }
+        }
+    }
+
+    private let screen = Screen()
+
+    private func console(_ counter: Counter, isFrench: Bool = true, file: String = "") -> TerminalDesk {
+        TerminalDesk(
+            counter.desk, DeskSpeech(isFrench: isFrench),
+            readFile: { path throws(InputFile.Failure) in
+                guard path == "liste.csv" else { throw .unreadable("No such file") }
+                return Array(file.utf8)
+            }, say: screen.say)
+    }
+
+    @Test func `a code is checked, shown, and validated by the return key`() throws {
+        let counter = try Counter([.valid, .validated])
+        var desk = console(counter)
+        desk.begin()
+        #expect(screen.look().count == 1)
+        desk.take("ly sy u9\r")
+        let shown = screen.look()
+        #expect(shown.contains("  Offre : Grand concert") && shown.contains("  Personne : Jeune"))
+        #expect(shown.contains("  Date : 24 décembre 2018 à 20:30"))
+        #expect(shown.last == "Valider ? [Entrée ou o : oui, n : non, p : plus tard]")
+        #expect(counter.outbox.attempts.isEmpty)
+        desk.take("")
+        #expect(screen.look() == ["Contremarque validée.", "  Tentative 0000000000000001"])
+        // An empty line with no question asks for nothing.
+        desk.take("")
+        #expect(screen.look().isEmpty && counter.transport.requests.count == 2)
+    }
+
+    @Test(arguments: ["n", "non", "no", ":attente"])
+    func `no is no, and so is going on to something else`(answer: String) throws {
+        let counter = try Counter([.valid])
+        var desk = console(counter)
+        desk.take("LYSYU9")
+        _ = screen.look()
+        desk.take(answer)
+        #expect(screen.look().first == "Non validée.")
+        desk.take("")
+        #expect(counter.outbox.attempts.isEmpty && counter.transport.requests.count == 1)
+    }
+
+    @Test func `the next customer's code is no answer to the question about this one`() throws {
+        let counter = try Counter([.valid, .valid, .validated])
+        var desk = console(counter)
+        desk.take("LYSYU9")
+        desk.take("ABCDEF")
+        #expect(screen.look().contains("Non validée."))
+        desk.take("o")
+        #expect(counter.outbox.attempts.map(\.countermark?.revealed) == ["ABCDEF"])
+        // What is neither is asked again, and nothing is decided by it.
+        counter.transport.append(.valid)
+        desk.take("GHJKLM")
+        desk.take("peut-être")
+        #expect(screen.look().last?.hasPrefix("Valider ?") == true)
+        #expect(counter.outbox.attempts.count == 1)
+    }
+
+    @Test func `it says when the line is lost and when it is back`() throws {
+        let counter = try Counter([.noLine, .noLine, .noLine, .noLine, .validated])
+        try counter.loadList()
+        var desk = console(counter)
+        desk.take("ABCDEF")
+        #expect(screen.look().first == "Hors ligne : la liste du jour et le registre de la caisse répondent.")
+        desk.take("LYSYU9")
+        let shown = screen.look()
+        #expect(shown.contains("  Personne : Léa Moreau") && !shown.contains { $0.hasPrefix("Hors ligne") })
+        desk.take("o")
+        #expect(screen.look().first?.hasPrefix("Validation enregistrée dans la caisse") == true)
+        desk.take("LYSYU9")
+        #expect(screen.look().first?.contains("déjà prise en compte") == true)
+        desk.take(":rapprocher")
+        let settled = screen.look()
+        #expect(settled.first == "  1/1" && settled.contains("De nouveau en ligne."))
+        #expect(settled.last == "Tout est terminé.")
+        #expect(counter.outbox.attempts.map(\.state) == [.confirmed])
+    }
+
+    @Test func `later asks what it is, and a book is not for later`() throws {
+        let counter = try Counter([.valid, .valid, .validated])
+        var desk = console(counter)
+        desk.take("LYSYU9")
+        desk.take("p")
+        #expect(screen.look().last?.hasPrefix("De quoi s'agit-il ?") == true)
+        desk.take("x")
+        #expect(screen.look().last?.hasPrefix("De quoi s'agit-il ?") == true)
+        desk.take("c")
+        #expect(screen.look().last == "  À envoyer à partir du 24 décembre 2018 à 20:30")
+        #expect(counter.outbox.attempts.map(\.kind) == [.cinema])
+        desk.take("ABCDEF")
+        desk.take(":plus tard livre")
+        let refused = screen.look()
+        #expect(refused.last?.hasPrefix("Valider ?") == true)
+        #expect(refused.contains("Cette offre doit être validée tout de suite, avant la remise : validez maintenant."))
+        desk.take("")
+        #expect(counter.outbox.attempts.map(\.state) == [.planned, .confirmed])
+        desk.take(":plus tard cinéma")
+        #expect(screen.look().last == "Vérifiez d'abord une contremarque.")
+    }
+
+    @Test func `the time of a show can be typed, on the clocks of the venue`() throws {
+        let counter = try Counter([.answer(SampleAnswer.digitalBooking.response)])
+        var desk = console(counter, isFrench: false)
+        desk.take("LYSYU9")
+        desk.take(":later show tomorrow")
+        #expect(screen.look().last == "The time like this: 24/12/2018 20:30")
+        desk.take("show 03/12/2018 20:30")
+        #expect(screen.look().contains("  Attempt 0000000000000001"))
+        #expect(counter.outbox.attempts.map(\.kind) == [.show])
+    }
+
+    @Test func `a list that does not name its show is asked for it`() throws {
+        let counter = try Counter([.noLine])
+        var desk = console(
+            counter, file: "Nom;Prénom;Mail;Contremarque;Places;Validée\r\nMoreau;Léa;l@x.fr;LYSYU9;1;non\r\n")
+        desk.take(":liste autre.csv")
+        #expect(screen.look() == ["autre.csv est illisible (No such file)."])
+        desk.take(":liste liste.csv")
+        #expect(screen.look().last?.contains("Quelle offre ?") == true)
+        desk.take("Concert")
+        desk.take("demain")
+        #expect(screen.look().last == "Sous la forme 24/12/2018 20:30")
+        desk.take("03/12/2018 20:30")
+        #expect(screen.look() == ["1 réservation(s) chargée(s)."])
+        desk.take("LYSYU9")
+        #expect(screen.look().contains("  Date : 3 décembre 2018 à 20:30"))
+    }
+
+    @Test func `a list with a bad line is not loaded, and the line is named`() throws {
+        let counter = try Counter([])
+        var desk = console(
+            counter, file: "Offre;Date;Nom;Prénom;Mail;Contremarque;État du paiement\nA;hier;;;;ABCDEF;OK\n")
+        desk.take(":liste liste.csv")
+        #expect(screen.look() == ["Liste non chargée : ligne 2 : « Date » doit être comme 24/12/2018 20:30."])
+    }
+
+    @Test func `what stays open is said at the beginning and the end, and decided by name`() throws {
+        let counter = try Counter([.noAnswer, .noAnswer])
+        _ = try counter.desk.validateBlocking(Countermark("LYSYU9"))
+        var desk = console(counter)
+        desk.begin()
+        #expect(screen.look().last?.hasPrefix("1 validation(s) non terminée(s)") == true)
+        desk.take(":attente")
+        #expect(screen.look() == ["  0000000000000001  LYSYU9  inconnue  3 décembre 2018 à 12:00"])
+        desk.take(":confirmer 0000000000000001")
+        #expect(screen.look() == ["Donnez le numéro de la validation et votre nom."])
+        desk.take(":abandonner 0000000000000001 Paule Dupont")
+        #expect(screen.look().last?.contains("abandonnée") == true)
+        #expect(counter.outbox.attempts.map(\.note) == ["by Paule Dupont"])
+        desk.take(":quitter")
+        #expect(desk.isOver)
+        desk.end()
+        #expect(screen.look().isEmpty)
+    }
+}
