@@ -119,7 +119,7 @@ final class Exchange {
         if hasBody, !request.headers.contains(where: { $0.isNamed("Content-Type") }) { addHeaderLine("Content-Type:") }
         for header in request.headers {
             // An empty value is written with a semicolon, or else libcurl leaves the field out.
-            addHeaderLine(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+            addHeaderLine(header.value.isEmpty ? header.name + ";" : header.name + ": " + header.value)
         }
         _ = ccurl_set_list(handle, CURLOPT_HTTPHEADER, headerList)
     }

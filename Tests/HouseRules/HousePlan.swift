@@ -102,6 +102,9 @@ package enum HousePlan {
         Room("Tests/HouseRulesTests", mayImport: ["HouseRules", "TestSupport"]),
     ]
 
+    /// The targets that are in a package of their own, and not in the manifest of the house.
+    package static let targetsElsewhere: Set = ["Rivals"]
+
     /// The folders that hold the house's Swift.
     package static let folders = ["Sources", "Mocks", "Conformance", "Samples", "Benchmarks", "Tests"]
 

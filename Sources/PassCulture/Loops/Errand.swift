@@ -15,26 +15,24 @@ struct Errand {
     }
 
     private let request: TransportRequest
-    private let options: Options
-    private let circuit: Circuit
+    private let loop: ExchangeLoop
     private var machine: RetryMachine
     private var admission = CircuitBreaker.Admission.pass
     private var attemptStart = Duration.zero
 
     /// - Parameter start: When the call began, by the monotonic time.
-    init(_ request: TransportRequest, options: Options, circuit: Circuit, start: Duration) {
+    init(_ request: TransportRequest, on loop: ExchangeLoop, start: Duration) {
         self.request = request
-        self.options = options
-        self.circuit = circuit
-        machine = RetryMachine(request, policy: options.retries, start: start)
+        self.loop = loop
+        machine = RetryMachine(request, policy: loop.options.retries, start: start)
     }
 
     /// Begins.
     mutating func begin() -> Step {
-        let now = options.time.monotonic()
+        let now = loop.options.time.monotonic()
         let action = machine.begin(at: now)
         guard case .attempt = action else { return step(action) }
-        admission = circuit.admit(at: now)
+        admission = loop.circuit.admit(at: now)
         switch admission {
         case .pass: break
         case .probe: tell(.circuitHalfOpen, .coolDownOver)
@@ -48,26 +46,26 @@ struct Errand {
 
     /// Takes what became of an attempt.
     mutating func attempted(_ outcome: RetryMachine.Outcome) -> Step {
-        let now = options.time.monotonic()
-        let outcome = outcome.map { $0.countingRetryAfter(from: options.time) }
+        let now = loop.options.time.monotonic()
+        let outcome = outcome.map { $0.countingRetryAfter(from: loop.options.time) }
         tell(outcome, elapsed: now - attemptStart)
-        if let change = circuit.note(CircuitBreaker.Evidence(outcome), of: admission, at: now) {
+        if let change = loop.circuit.note(CircuitBreaker.Evidence(outcome), of: admission, at: now) {
             let opened = change == .circuitOpened
             let reason = opened ? (admission == .probe ? Event.Reason.probeFailed : .faultsInARow) : .answered
-            tell(change, reason, wait: opened ? options.circuit.coolDown : nil)
+            tell(change, reason, wait: opened ? loop.options.circuit.coolDown : nil)
         }
-        return step(
-            machine.attempted(
-                outcome, at: now, isCircuitOpen: circuit.refusal(at: now) != nil, chance: options.draw()))
+        let isCircuitOpen = loop.circuit.refusal(at: now) != nil
+        let draw = loop.options.draw
+        return step(machine.attempted(outcome, at: now, isCircuitOpen: isCircuitOpen, chance: draw()))
     }
 
     /// Goes on after a wait.
     mutating func waited(isCancelled: Bool) -> Step {
-        let now = options.time.monotonic()
+        let now = loop.options.time.monotonic()
         attemptStart = now
         // A probe is alone with an open circuit, and has found out by now: whoever comes here passed while it was closed.
         return step(
-            machine.waited(at: now, isCancelled: isCancelled, isCircuitOpen: circuit.refusal(at: now) != nil))
+            machine.waited(at: now, isCancelled: isCancelled, isCircuitOpen: loop.circuit.refusal(at: now) != nil))
     }
 
     private func step(_ action: RetryMachine.Action) -> Step {
@@ -87,7 +85,7 @@ struct Errand {
     }
 
     private func tell(_ outcome: RetryMachine.Outcome, elapsed: Duration) {
-        guard let observe = options.observe else { return }
+        guard let observe = loop.options.observe else { return }
         var status: Int?
         var failure: TransportFailure.Code?
         switch outcome {
@@ -101,7 +99,7 @@ struct Errand {
     }
 
     private func tell(_ name: Event.Name, _ reason: Event.Reason, wait: Duration? = nil) {
-        options.observe?(
+        loop.options.observe?(
             Event(
                 name, method: request.method, pathTemplate: request.pathTemplate, attempt: machine.attempt,
                 reason: reason, wait: wait))

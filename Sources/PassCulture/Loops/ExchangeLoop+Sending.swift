@@ -7,7 +7,7 @@ extension ExchangeLoop {
     /// - Parameter start: When the call began, by the monotonic time.
     /// - Returns: What a machine is told: an answer, or why there is none.
     func send(_ request: TransportRequest, start: Duration) async -> ExchangeInput {
-        var errand = Errand(request, options: options, circuit: circuit, start: start)
+        var errand = Errand(request, on: self, start: start)
         var step = errand.begin()
         while true {
             switch step {
@@ -28,7 +28,7 @@ extension ExchangeLoop {
 
     /// Makes a request, again where that is safe and helps, on the caller's thread.
     func sendBlocking(_ request: TransportRequest, start: Duration) -> ExchangeInput {
-        var errand = Errand(request, options: options, circuit: circuit, start: start)
+        var errand = Errand(request, on: self, start: start)
         var step = errand.begin()
         while true {
             switch step {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Does what a machine says until it is done: once blocking, once async, and nothing else differs.
-struct ExchangeLoop: Sendable {
+///
+/// A class, since desks hand it on with every call, and it holds much.
+final class ExchangeLoop: Sendable {
     let environment: Environment
     let transport: any Transport
     let options: Options

@@ -49,15 +49,17 @@ struct RetryMachine: Sendable {
     ///   - outcome: What became of it; a date in it has been made a delay.
     ///   - now: The monotonic time.
     ///   - isCircuitOpen: Whether the platform is held to be down by now.
-    ///   - chance: 64 random bits.
-    mutating func attempted(_ outcome: Outcome, at now: Duration, isCircuitOpen: Bool, chance: UInt64) -> Action {
+    ///   - chance: 64 random bits; drawn only when they are needed.
+    mutating func attempted(
+        _ outcome: Outcome, at now: Duration, isCircuitOpen: Bool, chance: @autoclosure () -> UInt64
+    ) -> Action {
         lastOutcome = outcome
         if !outcome.nothingWasSent { lastSent = outcome }
         guard let reason = outcome.reasonToRetry else { return end(gaveUp: nil) }
         guard request.method == "GET" || outcome.nothingWasSent else { return end(gaveUp: .mayHaveBeenSent) }
         guard attempt < policy.attempts else { return end(gaveUp: .attemptsUsed) }
         guard !isCircuitOpen else { return end(gaveUp: .circuitIsOpen) }
-        let wait = outcome.askedDelay + policy.wait(before: attempt + 1, chance: chance)
+        let wait = outcome.askedDelay + policy.wait(before: attempt + 1, chance: chance())
         guard now + wait < deadline else { return end(gaveUp: .deadline) }
         return .wait(wait, because: reason)
     }
