@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sequences sepa crash contract-fuzz bench bench-data release-checks
+.PHONY: help setup build test lint format journey sequences sepa crash contract-fuzz bench bench-data bench-sdk release-checks
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -68,6 +68,12 @@ bench: setup ## measures the platform, release (ARGS="--short")
 	$(SWIFT) build --configuration release --product loaded-platform
 	$(SWIFT) build --configuration release --product passculture
 	Scripts/bench $(ARGS)
+
+# The rivals are a package of their own: AsyncHTTPClient takes some minutes to build the first time.
+bench-sdk: setup ## measures the SDK against a C loop over libcurl and AsyncHTTPClient, release (ARGS="--rounds 9")
+	@Scripts/setup gcc python3
+	$(SWIFT) build --configuration release --package-path Benchmarks/Rivals --scratch-path .build/rivals --product Rivals
+	Scripts/bench-sdk .build/rivals $(ARGS)
 
 # Looser than what `make bench` asks of throughput and memory: a change must not make them worse than this, even where CI is noisy.
 release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput, ten years
