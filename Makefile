@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sequences sepa crash crash-platform crash-till contract-fuzz bench bench-data release-checks
+.PHONY: help setup build test lint format journey sequences sepa crash crash-platform crash-till contract-fuzz bench bench-data release-checks bench-sdk lib command install deb deb-check dist bench-c valgrind
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -77,6 +77,47 @@ bench: setup ## measures the platform, release (ARGS="--short")
 	$(SWIFT) build --configuration release --product passculture
 	Scripts/bench $(ARGS)
 
+# The rivals are a package of their own: AsyncHTTPClient takes some minutes to build the first time.
+bench-sdk: setup ## measures the SDK against a C loop over libcurl and AsyncHTTPClient, release (ARGS="--rounds 9")
+	@Scripts/setup gcc python3
+	$(SWIFT) build --configuration release --package-path Benchmarks/Rivals --scratch-path .build/rivals --product Rivals
+	Scripts/bench-sdk .build/rivals $(ARGS)
+
 # Looser than what `make bench` asks of throughput and memory: a change must not make them worse than this, even where CI is noisy.
 release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput, ten years
 	@$(MAKE) --no-print-directory bench ARGS="--short --journey --least-ratio 0.70 --most-memory 34"
+
+# What is packaged. The library and the command line carry the Swift runtime, and so have build folders of their own.
+PREFIX ?= /usr
+LIBDIR ?= $(PREFIX)/lib
+
+lib: setup ## builds libpassculture.so.1 for programs in C, and checks its symbols and its size (into .build/lib/out)
+	@Scripts/setup binutils
+	@Scripts/lib
+
+command: setup ## builds the command line as it is packaged: release, Swift runtime inside
+	$(SWIFT) build --configuration release --product passculture --scratch-path .build/package --static-swift-stdlib -Xlinker -s
+
+install: lib command ## installs library, header, command line, manual page, completions (DESTDIR=, PREFIX=/usr, LIBDIR=PREFIX/lib)
+	Scripts/install "$(DESTDIR)" "$(PREFIX)" "$(LIBDIR)"
+
+deb: lib command ## makes the Debian packages (into .build/deb)
+	@Scripts/setup dpkg-dev
+	@Scripts/deb
+
+deb-check: deb ## installs the packages into a root of their own, compiles the C sample against them, and sells with it
+	@Scripts/setup gcc make
+	@Scripts/deb-check
+
+dist: lib command ## makes the release archive for Linux, with its SHA-256 (into .build/dist)
+	@Scripts/dist
+
+bench-c: lib ## measures what the library adds to the memory of a till in C
+	@Scripts/setup gcc
+	$(SWIFT) build --product passculture
+	@Scripts/bench-c
+
+valgrind: lib ## sells with the till in C under valgrind: no error in memory, no definite leak
+	@Scripts/setup gcc valgrind curl
+	$(SWIFT) build --product passculture
+	@Scripts/valgrind-c

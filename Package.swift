@@ -29,7 +29,10 @@ let package = Package(
     name: "passculture",
     products: [
         .library(name: "PassCulture", targets: ["PassCulture", "CivilTime"]),
+        .library(name: "PassCultureLogging", targets: ["PassCultureLogging"]),
         .library(name: "PassCultureTesting", targets: ["PassCultureTesting"]),
+        // libpassculture: `make lib` gives it its name, its soname and its symbols.
+        .library(name: "passculture-c", type: .dynamic, targets: ["PassCultureC"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
@@ -56,6 +59,8 @@ let package = Package(
             name: "CJSONC", path: "Sources/CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        // Not a library of the system but our own header: what C programs include is what the compiler holds us to.
+        .systemLibrary(name: "CPassCulture", path: "Sources/CPassCulture"),
 
         // The SDK and what it stands on.
         .target(name: "CivilTime", swiftSettings: settings),
@@ -64,7 +69,11 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(
             name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON", "SQLite"], swiftSettings: settings),
+        .target(name: "PassCultureLogging", dependencies: ["PassCulture", logging], swiftSettings: settings),
         .target(name: "PassCultureTesting", dependencies: ["CivilTime", "PassCulture"], swiftSettings: settings),
+        .target(
+            name: "PassCultureC", dependencies: ["CPassCulture", "CivilTime", "PassCulture"],
+            exclude: ["symbols.txt"], swiftSettings: settings),
 
         // The local platform.
         .target(
@@ -115,7 +124,14 @@ let package = Package(
         .testTarget(
             name: "PassCultureTests",
             dependencies: [
-                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureLogging", "PassCultureTesting", "SQLite",
+                "TestSupport", logging,
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PassCultureCTests",
+            dependencies: [
+                "CPassCulture", "CivilTime", "PassCulture", "PassCultureC", "PassCultureTesting", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -144,7 +160,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "Platform",
                 "PlatformDomain", "TestSupport",
             ],
             swiftSettings: settings),

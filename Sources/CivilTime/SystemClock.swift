@@ -17,6 +17,18 @@ public enum SystemClock {
         Span(microseconds: read(CLOCK_MONOTONIC))
     }
 
+    /// Holds the calling thread for so long; a negative span holds it not at all.
+    public static func hold(_ span: Span) {
+        let end = monotonic() + span
+        while true {
+            let left = (end - monotonic()).microseconds
+            guard left > 0 else { return }
+            // A signal may end it early; then what is left is waited for.
+            var time = timespec(tv_sec: Int(left / 1_000_000), tv_nsec: Int(left % 1_000_000) * 1_000)
+            nanosleep(&time, nil)
+        }
+    }
+
     private static func read(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         clock_gettime(clock, &time)

@@ -67,6 +67,10 @@ final class Exchange {
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         if checked.request.usesFreshConnection { set(CURLOPT_FRESH_CONNECT, 1) }
+        // Never 0, which newer versions of libcurl take for "any".
+        if let longestIdle = checked.request.longestIdle {
+            set(CURLOPT_MAXAGE_CONN, Int(max(1, longestIdle.components.seconds)))
+        }
     }
 
     private func setServer(_ configuration: HTTPClientConfiguration) {
@@ -115,7 +119,7 @@ final class Exchange {
         if hasBody, !request.headers.contains(where: { $0.isNamed("Content-Type") }) { addHeaderLine("Content-Type:") }
         for header in request.headers {
             // An empty value is written with a semicolon, or else libcurl leaves the field out.
-            addHeaderLine(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+            addHeaderLine(header.value.isEmpty ? header.name + ";" : header.name + ": " + header.value)
         }
         _ = ccurl_set_list(handle, CURLOPT_HTTPHEADER, headerList)
     }

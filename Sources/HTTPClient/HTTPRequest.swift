@@ -34,10 +34,18 @@ public struct HTTPRequest: Hashable, Sendable {
     /// cannot be made is *never sent*. The new one is kept for other requests in turn.
     public var usesFreshConnection: Bool
 
+    /// How long a kept connection may have been idle to be used for this request, in whole seconds, at least one; nil for the
+    /// client's own, about two minutes.
+    ///
+    /// libcurl counts whole seconds and, up to its version 8.15, rounds the idle time down: with one second, a connection is used that
+    /// has been idle for less than two.
+    public var longestIdle: Duration?
+
     /// A request.
     public init(
         method: String = "GET", url: String, headers: [HTTPHeader] = [], body: [UInt8]? = nil,
-        connectDeadline: Duration? = nil, totalDeadline: Duration? = nil, usesFreshConnection: Bool = false
+        connectDeadline: Duration? = nil, totalDeadline: Duration? = nil, usesFreshConnection: Bool = false,
+        longestIdle: Duration? = nil
     ) {
         self.method = method
         self.url = url
@@ -46,6 +54,7 @@ public struct HTTPRequest: Hashable, Sendable {
         self.connectDeadline = connectDeadline
         self.totalDeadline = totalDeadline
         self.usesFreshConnection = usesFreshConnection
+        self.longestIdle = longestIdle
     }
 }
 

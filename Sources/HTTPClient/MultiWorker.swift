@@ -167,9 +167,9 @@ final class MultiWorker: Sendable {
             guard message.pointee.msg == CURLMSG_DONE, let pointer = message.pointee.easy_handle,
                 let (call, exchange) = work.exchanges[pointer]
             else { continue }
-            let outcome = exchange.outcome(ccurl_message_result(message))
+            // Whoever waits goes on at once; what it sends next finds the connection back in its place, for it comes by this thread.
+            call.decide(exchange.outcome(ccurl_message_result(message)))
             remove(call, &work)
-            call.decide(outcome)
         }
     }
 

@@ -18,13 +18,22 @@ public struct Event: Hashable, Sendable, CustomStringConvertible {
     /// How the request failed; `nil` when an answer came.
     public let failure: TransportFailure.Code?
 
-    /// How long the exchange took.
+    /// How long the attempt took; nothing for what is no attempt.
     public let elapsed: Duration
+
+    /// Which attempt of its call it is about, from 1.
+    public let attempt: Int
+
+    /// Why it was decided so; `nil` for what was no decision.
+    public let reason: Reason?
+
+    /// How long is waited, before the next attempt or until the circuit lets a call through; `nil` when nothing is.
+    public let wait: Duration?
 
     /// Creates an event.
     public init(
         _ name: Name, method: String, pathTemplate: String, status: Int? = nil, failure: TransportFailure.Code? = nil,
-        elapsed: Duration = .zero
+        elapsed: Duration = .zero, attempt: Int = 1, reason: Reason? = nil, wait: Duration? = nil
     ) {
         self.name = name
         self.method = method
@@ -32,11 +41,21 @@ public struct Event: Hashable, Sendable, CustomStringConvertible {
         self.status = status
         self.failure = failure
         self.elapsed = elapsed
+        self.attempt = attempt
+        self.reason = reason
+        self.wait = wait
     }
 
-    /// The event in one line: `request-finished PATCH /bookings/token/{token} 204 41.2 ms`.
+    /// The event in one line: `request-finished PATCH /bookings/token/{token} attempt 1: 204, 41.2 ms`, or
+    /// `retry-scheduled GET /bookings/token/{token} attempt 1: no-answer, wait 87.5 ms`.
     public var description: String {
-        let outcome = status.map(String.init) ?? failure?.code ?? "-"
-        return "\(name) \(method) \(pathTemplate) \(outcome) \(elapsed / .milliseconds(1)) ms"
+        var facts: [String] = []
+        if let status { facts.append("\(status)") }
+        if let failure { facts.append(failure.code) }
+        if let reason { facts.append(reason.code) }
+        if name == .requestFinished { facts.append("\(elapsed / .milliseconds(1)) ms") }
+        if let wait { facts.append("wait \(wait / .milliseconds(1)) ms") }
+        let end = facts.isEmpty ? "" : ": " + facts.joined(separator: ", ")
+        return "\(name) \(method) \(pathTemplate) attempt \(attempt)\(end)"
     }
 }

@@ -10,55 +10,59 @@ public struct OpenDesk: Sendable {
 
     /// Checks (*vérifier*) a countermark; changes nothing.
     ///
-    /// One request is sent, and none is repeated by the SDK; asking again is harmless.
+    /// It is asked again within the deadline when no answer came, as ``RetryPolicy`` says; asking again is harmless.
     ///
     /// - Parameters:
     ///   - countermark: What the user has.
     ///   - email: The address under which the user booked, capitals as they are.
     ///   - offer: The offer that is to be given; `nil` leaves open for which offer the countermark is good, which the
     ///     platform allows for a check.
+    ///   - deadline: How long the call may take in all; what the options say unless given.
     /// - Returns: Valid, without a booking; or the platform's refusal.
     /// - Throws: ``PassCultureError`` when no answer of the platform came.
     public func verify(
-        _ countermark: Countermark, email: EmailAddress, offer: OfferID?
+        _ countermark: Countermark, email: EmailAddress, offer: OfferID?, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Verification {
-        try await loop.verify(call(.verify, countermark, email, offer))
+        try await loop.verify(call(.verify, countermark, email, offer, deadline))
     }
 
-    /// Checks (*vérifier*) a countermark on the caller's thread; as ``verify(_:email:offer:)`` in all else.
+    /// Checks (*vérifier*) a countermark on the caller's thread; as ``verify(_:email:offer:deadline:)`` in all else.
     public func verifyBlocking(
-        _ countermark: Countermark, email: EmailAddress, offer: OfferID?
+        _ countermark: Countermark, email: EmailAddress, offer: OfferID?, deadline: Duration? = nil
     ) throws(PassCultureError) -> Verification {
-        try loop.verifyBlocking(call(.verify, countermark, email, offer))
+        try loop.verifyBlocking(call(.verify, countermark, email, offer, deadline))
     }
 
     /// Validates (*valider*) a countermark: the booking is used. It cannot be taken back.
     ///
-    /// The request is sent once and never again. Cancelling the task after it was sent gives
+    /// The request is sent once; only when it surely never left is it tried again. Cancelling the task after it was sent gives
     /// ``Validation/unknown(_:)``.
     ///
     /// - Parameters:
     ///   - countermark: What the user has.
     ///   - email: The address under which the user booked, capitals as they are.
     ///   - offer: The offer that is given.
+    ///   - deadline: How long the call may take in all; what the options say unless given.
     /// - Returns: Validated; the platform's refusal; or unknown, when the answer was lost.
     /// - Throws: ``PassCultureError`` only when nothing was sent: trying again is safe.
     public func validate(
-        _ countermark: Countermark, email: EmailAddress, offer: OfferID
+        _ countermark: Countermark, email: EmailAddress, offer: OfferID, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Validation {
-        try await loop.validate(call(.validate, countermark, email, offer))
+        try await loop.validate(call(.validate, countermark, email, offer, deadline))
     }
 
-    /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:email:offer:)`` in all else.
+    /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:email:offer:deadline:)`` in all else.
     public func validateBlocking(
-        _ countermark: Countermark, email: EmailAddress, offer: OfferID
+        _ countermark: Countermark, email: EmailAddress, offer: OfferID, deadline: Duration? = nil
     ) throws(PassCultureError) -> Validation {
-        try loop.validateBlocking(call(.validate, countermark, email, offer))
+        try loop.validateBlocking(call(.validate, countermark, email, offer, deadline))
     }
 
     private func call(
-        _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ email: EmailAddress, _ offer: OfferID?
+        _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ email: EmailAddress, _ offer: OfferID?,
+        _ deadline: Duration?
     ) -> CountermarkCall {
-        CountermarkCall(operation: operation, countermark: countermark, identity: .open(email, offer))
+        CountermarkCall(
+            operation: operation, countermark: countermark, identity: .open(email, offer), deadline: deadline)
     }
 }

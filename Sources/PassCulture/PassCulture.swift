@@ -44,18 +44,21 @@ public struct PassCulture: Sendable {
     /// Which pass Culture is spoken to.
     public let environment: Environment
 
-    private let loop: ExchangeLoop
+    let loop: ExchangeLoop
 
     /// Prepares to speak to a pass Culture; connects to nothing yet.
     ///
     /// - Parameters:
     ///   - environment: Which one.
-    ///   - options: Deadlines, the name of your product, journal and observer.
+    ///   - options: Deadlines, retries, the name of your product, journal and observer.
     ///   - transport: What carries the requests; libcurl unless given.
     public init(_ environment: Environment, options: Options = Options(), transport: any Transport = CurlTransport()) {
         self.environment = environment
         loop = ExchangeLoop(environment: environment, transport: transport, options: options)
     }
+
+    /// Whether calls reach the platform, as far as the last of them told; see ``CircuitPolicy``.
+    public var circuit: CircuitState { loop.circuit.state(at: loop.options.time.monotonic()) }
 
     /// The desk of a till: what it did is kept in an outbox, and a lost answer is told from a validation.
     ///

@@ -11,38 +11,52 @@ public struct PlainDesk: Sendable {
 
     /// Checks (*vérifier*) a countermark; changes nothing.
     ///
-    /// One request is sent, and none is repeated by the SDK; asking again is harmless.
+    /// It is asked again within the deadline when no answer came, as ``RetryPolicy`` says; asking again is harmless.
     ///
-    /// - Parameter countermark: What the young person shows.
+    /// - Parameters:
+    ///   - countermark: What the young person shows.
+    ///   - deadline: How long the call may take in all; what the options say unless given.
     /// - Returns: Valid, with the booking; or the platform's refusal.
     /// - Throws: ``PassCultureError`` when no answer of the platform came.
-    public func verify(_ countermark: Countermark) async throws(PassCultureError) -> Verification {
-        try await loop.verify(call(.verify, countermark))
+    public func verify(
+        _ countermark: Countermark, deadline: Duration? = nil
+    ) async throws(PassCultureError) -> Verification {
+        try await loop.verify(call(.verify, countermark, deadline))
     }
 
-    /// Checks (*vérifier*) a countermark on the caller's thread; as ``verify(_:)`` in all else.
-    public func verifyBlocking(_ countermark: Countermark) throws(PassCultureError) -> Verification {
-        try loop.verifyBlocking(call(.verify, countermark))
+    /// Checks (*vérifier*) a countermark on the caller's thread; as ``verify(_:deadline:)`` in all else.
+    public func verifyBlocking(
+        _ countermark: Countermark, deadline: Duration? = nil
+    ) throws(PassCultureError) -> Verification {
+        try loop.verifyBlocking(call(.verify, countermark, deadline))
     }
 
     /// Validates (*valider*) a countermark: the booking is used and will be reimbursed. It cannot be taken back.
     ///
-    /// The request is sent once and never again. Cancelling the task after it was sent gives
+    /// The request is sent once; only when it surely never left is it tried again. Cancelling the task after it was sent gives
     /// ``Validation/unknown(_:)``.
     ///
-    /// - Parameter countermark: What the young person shows.
+    /// - Parameters:
+    ///   - countermark: What the young person shows.
+    ///   - deadline: How long the call may take in all; what the options say unless given.
     /// - Returns: Validated; the platform's refusal; or unknown, when the answer was lost.
     /// - Throws: ``PassCultureError`` only when nothing was sent: trying again is safe.
-    public func validate(_ countermark: Countermark) async throws(PassCultureError) -> Validation {
-        try await loop.validate(call(.validate, countermark))
+    public func validate(
+        _ countermark: Countermark, deadline: Duration? = nil
+    ) async throws(PassCultureError) -> Validation {
+        try await loop.validate(call(.validate, countermark, deadline))
     }
 
-    /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:)`` in all else.
-    public func validateBlocking(_ countermark: Countermark) throws(PassCultureError) -> Validation {
-        try loop.validateBlocking(call(.validate, countermark))
+    /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:deadline:)`` in all else.
+    public func validateBlocking(
+        _ countermark: Countermark, deadline: Duration? = nil
+    ) throws(PassCultureError) -> Validation {
+        try loop.validateBlocking(call(.validate, countermark, deadline))
     }
 
-    private func call(_ operation: CountermarkCall.Operation, _ countermark: Countermark) -> CountermarkCall {
-        CountermarkCall(operation: operation, countermark: countermark, identity: .desk(logIn))
+    private func call(_ operation: CountermarkCall.Operation, _ countermark: Countermark, _ deadline: Duration?)
+        -> CountermarkCall
+    {
+        CountermarkCall(operation: operation, countermark: countermark, identity: .desk(logIn), deadline: deadline)
     }
 }

@@ -11,13 +11,17 @@ public final class RecordingJournal: ValidationJournal {
 
     private let state: Mutex<[JournalEntry]>
     private let capacity: Int
+    private let onRecord: @Sendable () -> Void
 
     /// Creates an empty journal.
     ///
-    /// - Parameter capacity: How many entries it takes before every further one fails with ``Full``.
-    public init(capacity: Int = .max) {
+    /// - Parameters:
+    ///   - capacity: How many entries it takes before every further one fails with ``Full``.
+    ///   - onRecord: Called before each entry is taken: to let time pass, for instance.
+    public init(capacity: Int = .max, onRecord: @escaping @Sendable () -> Void = {}) {
         state = Mutex([])
         self.capacity = capacity
+        self.onRecord = onRecord
     }
 
     /// What was recorded so far, in order.
@@ -28,6 +32,7 @@ public final class RecordingJournal: ValidationJournal {
 
     /// Remembers the entry.
     public func recordBlocking(_ entry: JournalEntry) throws {
+        onRecord()
         try state.withLock { entries in
             guard entries.count < capacity else { throw Full() }
             entries.append(entry)

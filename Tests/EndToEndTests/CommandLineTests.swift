@@ -82,6 +82,17 @@ struct CommandLineTests {
         #expect(ending.output.contains("countermark"))
     }
 
+    @Test func `the manual page knows every command`() async throws {
+        let help = try await passculture.run(["--help"]).output
+        let list = try #require(help.split(separator: "SUBCOMMANDS:", maxSplits: 1).last)
+        let commands = list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            .map { String($0.dropFirst(2).prefix { $0 != " " && $0 != "," }) }.filter { $0 != "See" }
+        #expect(commands.contains("countermark"))
+        let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+        let page = try #require(try await Program.found("cat")?.run(["\(root)/Packaging/passculture.1"])).output
+        for command in commands { #expect(page.contains(".B \(command)") || page.contains("\"\(command) "), "\(command)") }
+    }
+
     @Test func `requirements are listed, and as JSON`() async throws {
         let listing = try await passculture.run(["requirements", "PC-CM-*", "--level", "MUST"])
         #expect(listing.code == 0)

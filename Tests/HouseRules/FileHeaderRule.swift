@@ -16,7 +16,8 @@ package struct FileHeaderRule: SourceRule {
     package let summary = "Every Swift file begins with the two lines that name the kit and its license."
 
     package func applies(to path: String) -> Bool {
-        path.hasSuffix(".swift") && HousePlan.folders.contains { path.hasPrefix($0 + "/") }
+        path.hasSuffix(".swift") && !path.hasSuffix("/Package.swift")
+            && HousePlan.folders.contains { path.hasPrefix($0 + "/") }
     }
 
     package func violations(in file: SourceFile) -> [Violation] {

@@ -27,6 +27,8 @@ package enum HousePlan {
         Room("Sources/HTTPClient", mayImport: ["CCurl"]),
         Room("Sources/SQLite", mayImport: ["CSQLite"]),
         Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON", "SQLite"]),
+        Room("Sources/PassCultureLogging", mayImport: ["Logging", "PassCulture"]),
+        Room("Sources/PassCultureC", mayImport: ["CPassCulture", "CivilTime", "PassCulture"]),
         Room("Sources/PassCultureTesting", mayImport: ["CivilTime", "HTTPClient", "JSON", "PassCulture"]),
 
         // The local platform. NIOPosix there is for its thread pool: passwords are hashed on threads of their own.
@@ -65,6 +67,9 @@ package enum HousePlan {
 
         // What measures and what guards.
         Room("Benchmarks/BareServer", mayImport: server),
+        Room(
+            "Benchmarks/Rivals",
+            mayImport: ["AsyncHTTPClient", "CivilTime", "NIOCore", "NIOHTTP1", "NIOPosix", "PassCulture"]),
         Room("Benchmarks/LoadedPlatform", mayImport: ["CivilTime", "Platform", "PlatformDomain"]),
         Room("Tests/HouseRules"),
         Room("Tests/TestSupport"),
@@ -79,7 +84,13 @@ package enum HousePlan {
         Room(
             "Tests/PassCultureTests",
             mayImport: [
-                "CivilTime", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport",
+                "CivilTime", "HTTPClient", "JSON", "Logging", "PassCulture", "PassCultureLogging",
+                "PassCultureTesting", "SQLite", "TestSupport",
+            ]),
+        Room(
+            "Tests/PassCultureCTests",
+            mayImport: [
+                "CPassCulture", "CivilTime", "PassCulture", "PassCultureC", "PassCultureTesting", "TestSupport",
             ]),
         Room(
             "Tests/DeskConsoleTests",
@@ -98,11 +109,15 @@ package enum HousePlan {
         Room(
             "Tests/EndToEndTests",
             mayImport: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "Platform", "PlatformDomain",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "Platform",
+                "PlatformDomain",
                 "TestSupport",
             ]),
         Room("Tests/HouseRulesTests", mayImport: ["HouseRules", "TestSupport"]),
     ]
+
+    /// The targets that are in a package of their own, and not in the manifest of the house.
+    package static let targetsElsewhere: Set = ["Rivals"]
 
     /// The folders that hold the house's Swift.
     package static let folders = ["Sources", "Mocks", "Conformance", "Samples", "Benchmarks", "Tests"]

@@ -16,7 +16,8 @@ package struct ImportArrowsRule: SourceRule {
         "A file imports only what its room may know (HousePlan.swift): platform and SDK meet on the wire."
 
     package func applies(to path: String) -> Bool {
-        path.hasSuffix(".swift") && HousePlan.folders.contains { path.hasPrefix($0 + "/") }
+        path.hasSuffix(".swift") && !path.hasSuffix("/Package.swift")
+            && HousePlan.folders.contains { path.hasPrefix($0 + "/") }
     }
 
     package func violations(in file: SourceFile) -> [Violation] {

@@ -18,6 +18,8 @@ struct FileRulesTests {
         #expect(FileHeaderRule().violations(in: file(FileHeaderRule.header[0] + "\nlet a = 1\n")).map(\.line) == [2])
         #expect(FileHeaderRule().violations(in: file("")).map(\.line) == [1])
         #expect(!FileHeaderRule().applies(to: "Package.swift"))
+        #expect(!FileHeaderRule().applies(to: "Benchmarks/Rivals/Package.swift"))
+        #expect(!ImportArrowsRule().applies(to: "Benchmarks/Rivals/Package.swift"))
     }
 
     @Test func aFileOfMoreThan350LinesIsCaught() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PassCulture
+import PassCultureLogging
 import PassCultureTesting
 import Testing
 
@@ -95,18 +96,27 @@ struct CanaryTests {
     }
 
     @Test(
-        "hides in outcomes, faults, events and requests, whatever the platform or the transport echoes",
+        "hides in outcomes, faults, events, log lines and requests, whatever the platform or the transport echoes",
         arguments: waysAndModes)
     func exchanges(mode: Mode, way: Way) async throws {
-        let events = EventLog()
+        let events = EventLog(), book = LogBook()
+        let logger = EventLogger(book.logger)
+        let observe: @Sendable (Event) -> Void = {
+            events.append($0)
+            logger.observe($0)
+        }
         let code = try Countermark(Self.code), email = try EmailAddress(Self.email), offer = try OfferID(Self.offer)
         for validating in [false, true] {
             for step in Self.answers() {
-                let transport = FakeTransport([step])
+                // Each comes three times, as what is made again may.
+                let transport = FakeTransport([step, step, step])
                 let journal = RecordingJournal()
                 let passCulture = PassCulture(
-                    .integration, options: Options(journal: journal, observe: { events.append($0) }),
+                    .integration,
+                    options: Options(
+                        circuit: CircuitPolicy(faults: 2), journal: journal, time: VirtualTime(), observe: observe),
                     transport: transport)
+                Self.expectSilent(passCulture.circuit)
                 let desk = try passCulture.plainDesk(email: Self.email, password: Self.password)
                 let open = passCulture.openDesk
                 do {
@@ -131,7 +141,12 @@ struct CanaryTests {
                 Self.expectSilent(journal.entries)
             }
         }
-        #expect(events.all.count == 2 * Self.answers().count)
+        // Every kind of event was seen.
+        let names: Set<Event.Name> = [.requestFinished, .retryScheduled, .gaveUp, .circuitOpened]
+        #expect(names.isSubset(of: events.all.map(\.name)))
+        #expect(book.lines.count == events.all.count)
         Self.expectSilent(events.all)
+        Self.expectSilent(book.lines)
+        Self.expectSilent(EventLogger(book.logger))
     }
 }

@@ -18,7 +18,7 @@ struct CurlTransportTests {
         _ port: UInt16, _ journal: RecordingJournal = RecordingJournal(), deadline: Duration = .seconds(5)
     ) throws -> PlainDesk {
         try PassCulture(
-            .local(port: port), options: Options(totalDeadline: deadline, journal: journal),
+            .local(port: port), options: Options(totalDeadline: deadline, journal: journal, time: VirtualTime()),
             transport: CurlTransport(proxy: .none)
         ).plainDesk(email: "pro@example.com", password: "Azerty123456!@")
     }
@@ -121,8 +121,9 @@ struct CurlTransportTests {
     }
 
     @Test(
-        "a validation never rides on a connection that a check left open and that may be dead", arguments: Way.allCases)
-    func ownConnection(way: Way) async throws {
+        "a validation rides on a connection used just now; should it die unanswered, the platform saw one PATCH",
+        arguments: Way.allCases)
+    func sharedConnection(way: Way) async throws {
         let refusal = Self.json("404 NOT FOUND", #"{"global":["Cette contremarque n'a pas été trouvée"]}"#)
         let server = try SocketServer.playing([
             .answer(refusal), .answer(refusal), .answer(Self.noContent), .close(after: ""),
@@ -135,10 +136,39 @@ struct CurlTransportTests {
         }
         #expect(server.acceptedCount == 1)
         #expect(try await validate(desk, way) == .validated)
-        #expect(server.acceptedCount == 2)
         #expect(try await validate(desk, way) == .unknown(UnknownValidation(cause: .noAnswer)))
-        #expect(server.acceptedCount == 3)
-        #expect(server.requests.count == 4)
+        #expect(server.requests.map(\.connection) == [0, 0, 0, 0])
+        #expect(server.requests.map(\.method) == ["GET", "GET", "PATCH", "PATCH"])
+    }
+
+    @Test("a check whose kept connection died is made again on a new one", arguments: Way.allCases)
+    func checkAgain(way: Way) async throws {
+        let server = try SocketServer.playing([
+            .answer(Self.noContent), .close(after: ""), .answer(Self.noContent),
+        ])
+        defer { server.stop() }
+        let desk = try desk(server.port)
+        #expect(try await validate(desk, way) == .validated)
+        guard case .refused = try await verify(desk, Countermark("LYSYU9"), way) else {
+            Issue.record("not refused: a desk that is told nothing has no rights")
+            return
+        }
+        #expect(server.requests.map(\.method) == ["PATCH", "GET", "GET"])
+        #expect(server.requests.map(\.connection).prefix(2) == [0, 0])
+        #expect(server.requests[2].connection > 0)
+    }
+
+    @Test("Retry-After comes with the fault when it asks for more than the deadline", arguments: Way.allCases)
+    func retryAfter(way: Way) async throws {
+        let server = try SocketServer.playing([
+            .answer("HTTP/1.1 503 SERVICE UNAVAILABLE\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n")
+        ])
+        defer { server.stop() }
+        let desk = try desk(server.port), code = try Countermark("LYSYU9")
+        let error = await #expect(throws: PassCultureError.self) { try await verify(desk, code, way) }
+        #expect(error?.status == 503)
+        #expect(error?.retryAfter == .seconds(30))
+        #expect(server.requests.count == 1)
     }
 
     @Test("a validation that is not answered by its deadline is unknown", arguments: Way.allCases)

@@ -63,7 +63,7 @@ struct RequestTests {
         let transport = FakeTransport([.status(204)])
         let options = Options(
             totalDeadline: .seconds(2), connectDeadline: .milliseconds(500),
-            product: Product("Caisse à plus", version: "4.2 (bêta)"))
+            product: Product("Caisse à plus", version: "4.2 (bêta)"), time: VirtualTime())
         let passCulture = PassCulture(.local(port: 5000), options: options, transport: transport)
         _ = try passCulture.plainDesk(email: "a@b.fr", password: "x").verifyBlocking(try Countermark("LYSYU9"))
         let request = transport.requests[0]

@@ -16,19 +16,24 @@ enum Mode: CaseIterable, Sendable { case desk, open }
 struct Counter: Sendable {
     let transport: FakeTransport
     let journal: RecordingJournal
+    let time: VirtualTime
     let passCulture: PassCulture
     let countermark: Countermark
     let email: EmailAddress
     let offer: OfferID
 
+    /// Everything it waits for passes at once; with retries, of every chance it draws the middle.
     init(
-        _ script: [FakeTransport.Step], journal: RecordingJournal = RecordingJournal(),
+        _ script: [FakeTransport.Step], journal: RecordingJournal = RecordingJournal(), retries: RetryPolicy = .none,
+        circuit: CircuitPolicy = .none, time: VirtualTime = VirtualTime(),
         observe: (@Sendable (Event) -> Void)? = nil
     ) throws {
         transport = FakeTransport(script)
         self.journal = journal
-        passCulture = PassCulture(
-            .integration, options: Options(journal: journal, observe: observe), transport: transport)
+        self.time = time
+        var options = Options(retries: retries, circuit: circuit, journal: journal, time: time, observe: observe)
+        if retries != .none { options.draw = { 1 << 63 } }
+        passCulture = PassCulture(.integration, options: options, transport: transport)
         countermark = try Countermark("LYSYU9")
         email = try EmailAddress("a+b@c.fr")
         offer = try OfferID("A9")

@@ -16,24 +16,45 @@ package struct Program: Sendable {
     }
 
     private let name: String
+    /// The folder that holds it; `nil` for the package's own.
+    private let folder: String?
 
     /// A program, by the name that the package gives the product.
     package init(_ name: String) {
         self.name = name
+        folder = nil
     }
+
+    /// A program anywhere, such as one that the test has compiled.
+    package init(at path: String) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        name = String(parts.last ?? "")
+        folder = parts.dropLast().joined(separator: "/")
+    }
+
+    /// A program of the system, looked for on `PATH`; `nil` when there is none of that name.
+    package static func found(_ name: String) -> Program? {
+        let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+        let candidates = path.split(separator: ":").map { "\($0)/\(name)" }
+        return candidates.first { (candidate: String) in access(candidate, X_OK) == 0 }.map { Program(at: $0) }
+    }
+
+    /// Where the package's programs and libraries are.
+    package static var folder: String { get throws { try buildFolder() } }
 
     /// Runs the program to its end, on a thread of its own, so that the test's own tasks go on.
     package func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") async throws
         -> Ending
     {
-        let path = try Program.buildFolder() + "/" + name
+        let path = try (folder ?? Program.buildFolder()) + "/" + name
         return try await Thread.run { try runToEnd(path, arguments, environment: environment, input: input) }
     }
 
     /// Starts the program, to go on until it is told to stop.
     package func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
         try RunningProgram(
-            try Program.buildFolder() + "/" + name, arguments, environment: Program.surroundings(environment))
+            try (folder ?? Program.buildFolder()) + "/" + name, arguments,
+            environment: Program.surroundings(environment))
     }
 
     /// The environment of a program: little of the tests' own.

@@ -61,6 +61,12 @@ extension PassCultureError.Code {
         "Rien n'a été envoyé : vérifiez la connexion, puis réessayez.",
         "Nothing was sent: check the connection, then try again.")
 
+    /// The last calls found the platform down, so this one was not tried; see ``CircuitPolicy``.
+    public static let serviceDown = Self(
+        "service-down", nothingWasSent: true,
+        "Le pass Culture est injoignable pour le moment : rien n'a été envoyé, réessayez dans quelques instants.",
+        "The pass Culture cannot be reached for now: nothing was sent, try again in a moment.")
+
     /// The validation could not be written down first, so it was not sent.
     public static let journalFailed = Self(
         "journal-failed", nothingWasSent: true,

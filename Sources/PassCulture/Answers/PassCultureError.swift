@@ -19,6 +19,10 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
     /// Whether it is certain that nothing reached the platform.
     public let nothingWasSent: Bool
 
+    /// How long to wait before asking again, when the platform said so (`Retry-After`) or is held to be down; `nil` when nobody
+    /// knows.
+    public let retryAfter: Duration?
+
     /// Creates an error.
     ///
     /// - Parameters:
@@ -26,11 +30,16 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
     ///   - status: The status of the answer, when there was one.
     ///   - detail: What is known besides; nothing secret.
     ///   - nothingWasSent: Whether nothing reached the platform; left out, it is what the code says.
-    public init(_ code: Code, status: Int? = nil, detail: String? = nil, nothingWasSent: Bool? = nil) {
+    ///   - retryAfter: How long to wait before asking again, when that is known.
+    public init(
+        _ code: Code, status: Int? = nil, detail: String? = nil, nothingWasSent: Bool? = nil,
+        retryAfter: Duration? = nil
+    ) {
         self.code = code
         self.status = status
         self.detail = detail
         self.nothingWasSent = nothingWasSent ?? code.nothingWasSent
+        self.retryAfter = retryAfter
     }
 
     /// What to tell the person at the till.

@@ -27,6 +27,8 @@ struct CountermarkCall: Sendable {
     let operation: Operation
     let countermark: Countermark
     let identity: Identity
+    /// How long the call may take; nil for what the options say.
+    var deadline: Duration?
 
     /// The method of the contract for the operation.
     var method: String {
@@ -61,7 +63,7 @@ struct CountermarkCall: Sendable {
         headers.append(.init(name: "User-Agent", value: options.userAgent))
         return TransportRequest(
             method: method, url: url, pathTemplate: Self.pathTemplate, headers: headers, body: body,
-            connectDeadline: options.connectDeadline, totalDeadline: options.totalDeadline)
+            connectDeadline: options.connectDeadline, totalDeadline: deadline ?? options.totalDeadline)
     }
 
     /// A fault out of a failure of the transport: its code where it says more than the fault's, and its detail scrubbed.
@@ -71,7 +73,7 @@ struct CountermarkCall: Sendable {
         let more = failure.code.code == code.code ? failure.detail : failure.description
         return PassCultureError(
             code, status: failure.status, detail: more.isEmpty ? nil : scrubbed(more),
-            nothingWasSent: failure.nothingWasSent)
+            nothingWasSent: failure.nothingWasSent, retryAfter: failure.retryAfter)
     }
 
     /// The text without anything that must not be logged.
@@ -84,6 +86,6 @@ struct CountermarkCall: Sendable {
             secrets += [email.revealed, PercentEncoding.queryComponent(email.revealed)]
             if let offer { secrets += [offer.revealed, PercentEncoding.queryComponent(offer.revealed)] }
         }
-        return secrets.reduce(text) { $0.replacing($1, with: "(hidden)") }
+        return secrets.reduce(text) { $0.hiding($1, by: "(hidden)") }
     }
 }

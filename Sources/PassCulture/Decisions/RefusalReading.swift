@@ -17,7 +17,7 @@ enum RefusalReading {
         let texts = sentences.isEmpty ? [text(of: response.body)] : sentences.map(\.text)
         let folded = texts.map(folded)
         if let row = RefusalTable.sentences.first(where: { row in
-            row.status == response.status && folded.contains { $0.contains(row.folded) }
+            row.status == response.status && folded.contains { $0.holds(row.folded) }
         }) {
             // Where no offer was named, a page that does not exist is a matter of the address, not of the offer.
             let reason = row.reason == .badOfferID && !call.namesOffer ? .platformRefused : row.reason

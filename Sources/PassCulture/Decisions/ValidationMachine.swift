@@ -1,7 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// The decisions of a validation: record the intention, send **once**, record the outcome, tell it.
+/// The decisions of a validation: record the intention, have it sent **once**, record the outcome, tell it.
 ///
 /// What counts is what an answer proves. A 204 proves the validation, even when the connection broke right after its first
 /// line. A 4xx of the contract proves a refusal. A request that never left proves that nothing happened. All else proves
@@ -65,7 +65,12 @@ struct ValidationMachine: ExchangeMachine {
 
     private mutating func recordOutcome(of failure: TransportFailure) -> ExchangeAction<Validation> {
         if failure.nothingWasSent {
-            let code: PassCultureError.Code = failure.code == .cancelled ? .cancelled : .neverSent
+            let code: PassCultureError.Code =
+                switch failure.code {
+                case .cancelled: .cancelled
+                case .serviceDown: .serviceDown
+                default: .neverSent
+                }
             return record(.notSent, .failure(call.fault(code, from: failure)))
         }
         if failure.status == 204 {

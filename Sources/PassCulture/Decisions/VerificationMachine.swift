@@ -1,10 +1,9 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// The decisions of a check: send it once, read the answer.
+/// The decisions of a check: have it sent, read the answer.
 ///
-/// A check changes nothing, so the caller may always make it again; the SDK does not do so by itself, since its
-/// deadline is what the cashier was promised.
+/// A check changes nothing, so it may be made again: by ``RetryMachine`` within the call's deadline, and by the caller.
 struct VerificationMachine: ExchangeMachine {
     private let call: CountermarkCall
     private let request: TransportRequest
@@ -44,7 +43,7 @@ struct VerificationMachine: ExchangeMachine {
         case .refusal(let refusal):
             .success(.refused(refusal))
         case .other(let status):
-            .failure(PassCultureError(.unexpectedStatus, status: status))
+            .failure(PassCultureError(.unexpectedStatus, status: status, retryAfter: response.askedDelay))
         }
     }
 
@@ -62,13 +61,19 @@ struct VerificationMachine: ExchangeMachine {
     }
 
     private func fault(of failure: TransportFailure) -> PassCultureError {
-        let code: PassCultureError.Code =
-            switch failure.code {
-            case .neverSent: .neverSent
-            case .cancelled: .cancelled
-            case .answerTooLarge, .answerMalformed: .unreadableAnswer
-            default: .noAnswer
-            }
-        return call.fault(code, from: failure)
+        call.fault(failure.faultOfRead, from: failure)
+    }
+}
+
+extension TransportFailure {
+    /// What it means for a request that changes nothing.
+    var faultOfRead: PassCultureError.Code {
+        switch code {
+        case .neverSent: .neverSent
+        case .serviceDown: .serviceDown
+        case .cancelled: .cancelled
+        case .answerTooLarge, .answerMalformed: .unreadableAnswer
+        default: .noAnswer
+        }
     }
 }

@@ -29,7 +29,6 @@ public final class Desk: Sendable {
     /// The check of a countermark, remembered as evidence.
     private struct Memory {
         var checks: [Countermark: Instant] = [:]
-        var latest: Instant?
     }
 
     /// How many checks are remembered.
@@ -43,6 +42,9 @@ public final class Desk: Sendable {
     /// Where attempts are kept.
     public var outbox: any OutboxStore { loop.store }
 
+    /// Whether the till's clock shows an earlier time than its outbox has written down: it was set back, and reports have wrong times.
+    public var isClockSetBack: Bool { loop.clock.wasSetBack }
+
     init(loop: DeskLoop) {
         self.loop = loop
     }
@@ -51,10 +53,15 @@ public final class Desk: Sendable {
 
     /// Checks (*vérifier*) a countermark; changes nothing. Without a line, the day list and the outbox answer as well as they can.
     ///
+    /// - Parameters:
+    ///   - countermark: What the young person shows.
+    ///   - deadline: How long the call may take in all; what the options say unless given.
     /// - Throws: ``PassCultureError`` when no answer of the platform came and the day list does not have the countermark.
-    public func check(_ countermark: Countermark) async throws(PassCultureError) -> Check {
+    public func check(
+        _ countermark: Countermark, deadline: Duration? = nil
+    ) async throws(PassCultureError) -> Check {
         do throws(PassCultureError) {
-            return found(try await loop.exchanges.verify(loop.call(.verify, countermark)), countermark)
+            return found(try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
         } catch {
             let local = await loop.worker.run { [loop] in Self.local(countermark, loop.store) }
             guard let local else { throw error }
@@ -62,10 +69,12 @@ public final class Desk: Sendable {
         }
     }
 
-    /// Checks (*vérifier*) a countermark on the caller's thread; as ``check(_:)`` in all else.
-    public func checkBlocking(_ countermark: Countermark) throws(PassCultureError) -> Check {
+    /// Checks (*vérifier*) a countermark on the caller's thread; as ``check(_:deadline:)`` in all else.
+    public func checkBlocking(
+        _ countermark: Countermark, deadline: Duration? = nil
+    ) throws(PassCultureError) -> Check {
         do throws(PassCultureError) {
-            return found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark)), countermark)
+            return found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
         } catch {
             guard let local = Self.local(countermark, loop.store) else { throw error }
             return local
@@ -105,21 +114,22 @@ public final class Desk: Sendable {
     /// - Parameters:
     ///   - countermark: What the young person shows.
     ///   - amountCents: What it is worth, in cents, for the limits and the reports.
+    ///   - deadline: How long sending may take in all, and reading back once more; what the options say unless given.
     /// - Throws: ``PassCultureError`` only when nothing was sent: `already-taken` when the outbox has an open or confirmed attempt of this
     ///   countermark, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line and
     ///   ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
     public func validate(
-        _ countermark: Countermark, amountCents: Int64? = nil
+        _ countermark: Countermark, amountCents: Int64? = nil, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Outcome {
         guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
-        return try await loop.run(machine(countermark, amountCents))
+        return try await loop.run(machine(countermark, amountCents), deadline: deadline)
     }
 
-    /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:amountCents:)`` in all else.
+    /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:amountCents:deadline:)`` in all else.
     public func validateBlocking(
-        _ countermark: Countermark, amountCents: Int64? = nil
+        _ countermark: Countermark, amountCents: Int64? = nil, deadline: Duration? = nil
     ) throws(PassCultureError) -> Outcome {
-        try loop.runBlocking(machine(countermark, amountCents))
+        try loop.runBlocking(machine(countermark, amountCents), deadline: deadline)
     }
 
     private func machine(_ countermark: Countermark, _ amountCents: Int64?) -> DeskMachine {

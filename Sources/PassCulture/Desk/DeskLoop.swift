@@ -1,8 +1,6 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import Synchronization
-
 /// Does what a desk's machine says until it is done: once blocking, once async, and nothing else differs.
 struct DeskLoop: Sendable {
     let exchanges: ExchangeLoop
@@ -10,9 +8,10 @@ struct DeskLoop: Sendable {
     let store: any OutboxStore
     let settings: Desk.Settings
     let worker = WorkerThread()
+    let clock = ClockWatch()
 
     /// Drives a machine without holding a thread.
-    func run(_ start: DeskMachine) async throws(PassCultureError) -> Outcome {
+    func run(_ start: DeskMachine, deadline: Duration? = nil) async throws(PassCultureError) -> Outcome {
         var machine = start
         var input = DeskInput.begin
         while true {
@@ -20,13 +19,13 @@ struct DeskLoop: Sendable {
             switch action {
             case .validate(let countermark):
                 do throws(PassCultureError) {
-                    input = .validated(try await exchanges.validate(call(.validate, countermark)))
+                    input = .validated(try await exchanges.validate(call(.validate, countermark, deadline)))
                 } catch {
                     input = .fault(error)
                 }
             case .verify(let countermark):
                 do throws(PassCultureError) {
-                    input = .verified(try await exchanges.verify(call(.verify, countermark)))
+                    input = .verified(try await exchanges.verify(call(.verify, countermark, deadline)))
                 } catch {
                     input = .fault(error)
                 }
@@ -38,7 +37,7 @@ struct DeskLoop: Sendable {
     }
 
     /// Drives a machine on the caller's thread.
-    func runBlocking(_ start: DeskMachine) throws(PassCultureError) -> Outcome {
+    func runBlocking(_ start: DeskMachine, deadline: Duration? = nil) throws(PassCultureError) -> Outcome {
         var machine = start
         var input = DeskInput.begin
         while true {
@@ -46,13 +45,13 @@ struct DeskLoop: Sendable {
             switch action {
             case .validate(let countermark):
                 do throws(PassCultureError) {
-                    input = .validated(try exchanges.validateBlocking(call(.validate, countermark)))
+                    input = .validated(try exchanges.validateBlocking(call(.validate, countermark, deadline)))
                 } catch {
                     input = .fault(error)
                 }
             case .verify(let countermark):
                 do throws(PassCultureError) {
-                    input = .verified(try exchanges.verifyBlocking(call(.verify, countermark)))
+                    input = .verified(try exchanges.verifyBlocking(call(.verify, countermark, deadline)))
                 } catch {
                     input = .fault(error)
                 }
@@ -62,13 +61,16 @@ struct DeskLoop: Sendable {
         }
     }
 
-    func call(_ operation: CountermarkCall.Operation, _ countermark: Countermark) -> CountermarkCall {
-        CountermarkCall(operation: operation, countermark: countermark, identity: .desk(logIn))
+    func call(
+        _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ deadline: Duration? = nil
+    ) -> CountermarkCall {
+        CountermarkCall(operation: operation, countermark: countermark, identity: .desk(logIn), deadline: deadline)
     }
 
     /// Asks the outbox, on this thread.
     private func write(_ action: DeskAction) -> DeskInput {
         let now = settings.now()
+        if clock.note(now, store) { exchanges.tell(.clockSetBack) }
         do throws(OutboxError) {
             switch action {
             case .add(let attempt): return .added(try store.add(attempt, isSent: true, within: nil, at: now))
@@ -78,7 +80,7 @@ struct DeskLoop: Sendable {
             case .validate, .verify, .done: preconditionFailure("nothing of this is written")
             }
         } catch {
-            exchanges.tellOutboxFailed()
+            exchanges.tell(.journalFailed)
             return .outboxFailed(error)
         }
     }

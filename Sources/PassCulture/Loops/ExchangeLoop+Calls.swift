@@ -24,18 +24,18 @@ extension ExchangeLoop {
 
     private func validation(_ call: CountermarkCall) -> ValidationMachine {
         ValidationMachine(
-            call, request: call.request(to: environment, options), attempt: .random(in: .min ... .max))
+            call, request: call.request(to: environment, options), attempt: options.draw())
     }
 
-    /// The same without the caller's journal: for a desk, whose outbox is written by the desk itself.
+    /// The same without the caller's journal, and with the same circuit: for a desk, whose outbox is written by the desk itself.
     var withoutJournal: ExchangeLoop {
         var options = options
         options.journal = NoJournal()
-        return ExchangeLoop(environment: environment, transport: transport, options: options)
+        return ExchangeLoop(environment: environment, transport: transport, options: options, circuit: circuit)
     }
 
-    /// Tells the observer that the outbox could not be written or read.
-    func tellOutboxFailed() {
-        options.observe?(Event(.journalFailed, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
+    /// Tells the observer of something about the outbox of a validation.
+    func tell(_ name: Event.Name) {
+        options.observe?(Event(name, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
     }
 }

@@ -1,23 +1,34 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import CivilTime
-
 /// Does what a machine says until it is done: once blocking, once async, and nothing else differs.
-struct ExchangeLoop: Sendable {
+///
+/// A class, since desks hand it on with every call, and it holds much.
+final class ExchangeLoop: Sendable {
     let environment: Environment
     let transport: any Transport
     let options: Options
+    /// What all calls have learned about the platform being there.
+    let circuit: Circuit
+
+    init(environment: Environment, transport: any Transport, options: Options, circuit: Circuit? = nil) {
+        self.environment = environment
+        self.transport = transport
+        self.options = options
+        self.circuit = circuit ?? Circuit(options.circuit)
+    }
 
     /// Drives the machine without holding a thread.
     ///
     /// - Throws: The fault with which the machine ended.
-    func run<Machine: ExchangeMachine>(_ start: Machine) async throws(PassCultureError) -> Machine.Outcome {
-        var machine = start
+    func run<Machine: ExchangeMachine>(_ machine: Machine) async throws(PassCultureError) -> Machine.Outcome {
+        var machine = machine
+        let start = options.time.monotonic()
         var input = ExchangeInput.begin(cancelled: Task.isCancelled)
         while true {
             switch machine.next(input) {
             case .persist(let entry):
+                if case .begin = input { try refuseIfDown(at: start) }
                 do {
                     try await options.journal.record(entry)
                     input = .recorded
@@ -25,13 +36,7 @@ struct ExchangeLoop: Sendable {
                     input = recordFailed(error)
                 }
             case .send(let request):
-                let start = SystemClock.monotonic()
-                do throws(TransportFailure) {
-                    input = .answered(try await transport.send(request))
-                } catch {
-                    input = .failed(error)
-                }
-                tell(request, input, since: start)
+                input = await send(request, start: start)
             case .done(let outcome):
                 return try outcome.get()
             }
@@ -41,12 +46,14 @@ struct ExchangeLoop: Sendable {
     /// Drives the machine on the caller's thread.
     ///
     /// - Throws: The fault with which the machine ended.
-    func runBlocking<Machine: ExchangeMachine>(_ start: Machine) throws(PassCultureError) -> Machine.Outcome {
-        var machine = start
+    func runBlocking<Machine: ExchangeMachine>(_ machine: Machine) throws(PassCultureError) -> Machine.Outcome {
+        var machine = machine
+        let start = options.time.monotonic()
         var input = ExchangeInput.begin(cancelled: false)
         while true {
             switch machine.next(input) {
             case .persist(let entry):
+                if case .begin = input { try refuseIfDown(at: start) }
                 do {
                     try options.journal.recordBlocking(entry)
                     input = .recorded
@@ -54,36 +61,26 @@ struct ExchangeLoop: Sendable {
                     input = recordFailed(error)
                 }
             case .send(let request):
-                let start = SystemClock.monotonic()
-                do throws(TransportFailure) {
-                    input = .answered(try transport.sendBlocking(request))
-                } catch {
-                    input = .failed(error)
-                }
-                tell(request, input, since: start)
+                input = sendBlocking(request, start: start)
             case .done(let outcome):
                 return try outcome.get()
             }
         }
     }
 
+    /// Ends a call that would be refused anyway before it is written down: two entries, each perhaps synced to a disk, would tell
+    /// of nothing.
+    private func refuseIfDown(at now: Duration) throws(PassCultureError) {
+        guard case .refuse(let delay) = circuit.refusal(at: now) else { return }
+        options.observe?(
+            Event(
+                .callRefused, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate, reason: .circuitIsOpen,
+                wait: delay))
+        throw PassCultureError(.serviceDown, detail: "the circuit is open", retryAfter: delay)
+    }
+
     private func recordFailed(_ error: any Error) -> ExchangeInput {
         options.observe?(Event(.journalFailed, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
         return .recordFailed("\(type(of: error))")
-    }
-
-    private func tell(_ request: TransportRequest, _ input: ExchangeInput, since start: Span) {
-        guard let observe = options.observe else { return }
-        var status: Int?
-        var failure: TransportFailure.Code?
-        switch input {
-        case .answered(let response): status = response.status
-        case .failed(let reason): (status, failure) = (reason.status, reason.code)
-        default: break
-        }
-        observe(
-            Event(
-                .requestFinished, method: request.method, pathTemplate: request.pathTemplate, status: status,
-                failure: failure, elapsed: .microseconds((SystemClock.monotonic() - start).microseconds)))
     }
 }

@@ -5,9 +5,12 @@ import HTTPClient
 
 /// The transport of the SDK: libcurl, with TLS verified, no redirection followed, and no request ever sent twice.
 ///
-/// It keeps connections open for the next check, so keep one ``PassCulture`` for as long as the till runs. A validation always
-/// gets a new connection: a kept one may have died unnoticed while the good was handed over, and what was sent on it
-/// would be unknown, where a new one that cannot be made is *never sent* and may be tried again.
+/// It keeps connections open for the next call, so keep one ``PassCulture`` for as long as the till runs. A check takes any that is
+/// kept: should it be dead, the check is made again. A validation takes only one that was in use a second or so ago, as at
+/// a gate where checks and validations follow each other, and else a new one: a connection that was left alone while the
+/// good was handed over may have died unnoticed (web servers keep an idle one for as little as two seconds, boxes in between
+/// forget it without a word), and what is sent on a dead one is *unknown*, where a new one that cannot be made is *never
+/// sent* and may be tried again.
 public struct CurlTransport: Transport {
     private let client: HTTPClient
 
@@ -53,18 +56,20 @@ public struct CurlTransport: Transport {
 }
 
 extension HTTPRequest {
-    /// What may not be sent twice goes over a new connection.
+    /// What may not be sent twice goes over a connection that was used just now, or a new one.
     fileprivate init(_ request: TransportRequest) {
         self.init(
             method: request.method, url: request.url, headers: request.headers.map { HTTPHeader($0.name, $0.value) },
             body: request.body, connectDeadline: request.connectDeadline, totalDeadline: request.totalDeadline,
-            usesFreshConnection: request.method != "GET")
+            longestIdle: request.method == "GET" ? nil : .seconds(1))
     }
 }
 
 extension TransportResponse {
     fileprivate init(_ response: HTTPResponse) {
-        self.init(status: response.status, contentType: response.header("Content-Type"), body: response.body)
+        self.init(
+            status: response.status, contentType: response.header("Content-Type"),
+            retryAfter: response.header("Retry-After").flatMap(RetryAfter.init), body: response.body)
     }
 }
 

@@ -27,6 +27,9 @@ extension TransportFailure {
         /// What came back is no HTTP.
         public static let answerMalformed = Code("answer-malformed")
 
+        /// No attempt was made: the platform is held to be down (``CircuitPolicy``). Not for transports to give.
+        public static let serviceDown = Code("service-down")
+
         /// The caller cancelled.
         public static let cancelled = Code("cancelled")
     }

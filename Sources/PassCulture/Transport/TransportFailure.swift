@@ -16,6 +16,9 @@ public struct TransportFailure: Error, Hashable, Sendable, CustomStringConvertib
     /// What the transport knows besides, for a log. The SDK passes it on without countermark, address and log-in.
     public let detail: String
 
+    /// How long the platform is still left alone, for ``Code/serviceDown``.
+    var retryAfter: Duration?
+
     /// Creates a failure.
     ///
     /// - Parameters:
@@ -25,7 +28,7 @@ public struct TransportFailure: Error, Hashable, Sendable, CustomStringConvertib
     ///   - detail: What is known besides.
     public init(_ code: Code, nothingWasSent: Bool = false, status: Int? = nil, detail: String = "") {
         self.code = code
-        self.nothingWasSent = nothingWasSent || code == .neverSent
+        self.nothingWasSent = nothingWasSent || code == .neverSent || code == .serviceDown
         self.status = status
         self.detail = detail
     }

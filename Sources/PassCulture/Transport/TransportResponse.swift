@@ -11,13 +11,17 @@ public struct TransportResponse: Hashable, Sendable, CustomStringConvertible, Cu
     /// The media type of the body, as announced; the SDK does not rely on it (`contract 2018-12`, surprise 7).
     public var contentType: String?
 
+    /// How long the platform wants to be left alone, if it says so.
+    public var retryAfter: RetryAfter?
+
     /// The body; empty when there was none.
     public var body: [UInt8]
 
     /// Creates an answer.
-    public init(status: Int, contentType: String? = nil, body: [UInt8] = []) {
+    public init(status: Int, contentType: String? = nil, retryAfter: RetryAfter? = nil, body: [UInt8] = []) {
         self.status = status
         self.contentType = contentType
+        self.retryAfter = retryAfter
         self.body = body
     }
 

@@ -69,9 +69,39 @@ struct Bookshop {
         )
     }
 
+    /// The next validation will be done, and its answer lost.
+    func loseNextValidation() async throws {
+        let rule: JSONObject = [
+            "fault": "applyThenDrop", "method": "PATCH", "path": "/bookings/token/*", "times": 1,
+        ]
+        let response = try await HTTPClient().send(
+            HTTPRequest(
+                method: "POST", url: base + "/_control/faults",
+                headers: [HTTPHeader("Content-Type", "application/json")], body: JSONValue.object(rule).serialized()))
+        guard (200..<300).contains(response.status) else {
+            throw Visitor.Surprise(sentence: "fault: \(response.status)")
+        }
+    }
+
     /// The young person cancels a booking.
     func cancel(_ id: String) async throws {
         _ = try await reader.ask("PATCH", "/bookings/\(id)", ["isCancelled": true])
+    }
+}
+
+extension Bookshop {
+    /// Has the answers to so many countermark requests of a method lost, after the platform has done what was asked.
+    func loseAnswers(to method: String, times: Int64) async throws {
+        let rule: JSONObject = [
+            "fault": "applyThenDrop", "method": .string(method), "path": "/bookings/token/*",
+            "times": .number(JSONNumber(times)),
+        ]
+        let response = try await HTTPClient().send(
+            HTTPRequest(
+                method: "POST", url: base + "/_control/faults",
+                headers: [HTTPHeader("Content-Type", "application/json")],
+                body: JSONValue.object(rule).serialized()))
+        guard response.status == 201 else { throw Visitor.Surprise(sentence: "fault: \(response.status)") }
     }
 }
 

@@ -142,4 +142,20 @@ struct LaterTests {
         #expect(outbox.attempts.map { $0.countermark?.revealed } == [nil, "BBBBBB"])
         #expect(outbox.attempts.map(\.state) == [.confirmed, .planned])
     }
+
+    @Test("tells once of a clock that was set back, and loses nothing by it", arguments: Way.allCases)
+    func clock(way: Way) async throws {
+        let (ledger, outbox, log) = (Ledger(), MemoryOutbox(), EventLog())
+        let shop = try Shop(ledger, observe: { log.append($0) })
+        _ = try await shop.desk(outbox).validate(try Countermark("AAAAAA"), way)
+        shop.time.pass(.hours(-5))
+        let desk = try shop.desk(outbox)
+        for code in ["BBBBBB", "CCCCCC"] { _ = try await desk.validate(try Countermark(code), way) }
+        #expect(desk.isClockSetBack)
+        #expect(log.all.filter { $0.name == .clockSetBack }.count == 1)
+        #expect(outbox.attempts.map { $0.state.isClosed } == [true, true, true])
+        shop.time.pass(.hours(6))
+        _ = try await desk.validate(try Countermark("DDDDDD"), way)
+        #expect(!desk.isClockSetBack)
+    }
 }

@@ -90,7 +90,8 @@ struct Shop: Sendable {
 
     init(
         _ transport: any Transport, till: String = "caisse 1", offline: Desk.Settings.Offline = .refuse,
-        promotion: Desk.Settings.PromotionPolicy = .person, against: Bool = false, number: UInt64 = 1
+        promotion: Desk.Settings.PromotionPolicy = .person, against: Bool = false, number: UInt64 = 1,
+        observe: (@Sendable (Event) -> Void)? = nil
     ) throws {
         code = try Countermark("LYSYU9")
         let time = Time()
@@ -105,7 +106,8 @@ struct Shop: Sendable {
                     return number
                 }
             })
-        passCulture = PassCulture(.integration, transport: transport)
+        passCulture = PassCulture(
+            .integration, options: Options(retries: .none, circuit: .none, observe: observe), transport: transport)
     }
 
     func desk(_ outbox: any OutboxStore) throws -> Desk {

@@ -1,0 +1,342 @@
+/* passculture — partner kit for the pass Culture
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The C interface of libpassculture: what a till (logiciel de caisse) needs to check and to validate countermarks.
+ *
+ *     pc_config config = {0};
+ *     config.size = sizeof config;
+ *     config.environment = PC_INTEGRATION;
+ *     config.email = "caisse@librairie.example";
+ *     config.password = password;
+ *     config.outbox_path = "/var/lib/caisse/passculture.db";
+ *
+ *     pc_till *till = NULL;
+ *     if (pc_open(&config, &till) != PC_OK) { ... pc_last_error(&error) says why ... }
+ *
+ *     pc_check_result check = {0};
+ *     check.size = sizeof check;
+ *     if (pc_check(till, "ly sy-u9", &check) == PC_OK) puts(check.cashier_fr);
+ *
+ *     pc_validation validation = {0};
+ *     validation.size = sizeof validation;
+ *     if (pc_validate(till, "ly sy-u9", NULL, &validation) == PC_OK) puts(validation.cashier_fr);
+ *
+ *     pc_close(till);
+ *
+ * Check (vérifier) is not validate (valider): a check changes nothing and may be repeated; a validation uses the booking
+ * up, is accepted once, and cannot be taken back.
+ *
+ * Status and outcome. Every function gives a status. PC_OK means that there is an answer, and the outcome in the struct
+ * says which; a refusal is an answer. Any other status means that there is none; pc_last_error tells more. After a
+ * pc_validate that did not give PC_OK nothing was sent, and trying again is safe. A validation that may have been sent
+ * always gives PC_OK, and the outcome PC_UNKNOWN if its answer was lost.
+ *
+ * Structs. Set the first field, size, to sizeof the struct, and all that you do not use to zero; a later version of the
+ * library then knows what you have. All memory is yours: the library keeps no pointer of yours after a call, and there is
+ * nothing to free but the till itself, with pc_close. Where a function fails, the outcome in your struct is PC_NONE.
+ *
+ * Text is UTF-8 and ends with a zero byte, both ways. What is longer than its place is cut, and never inside a
+ * character. Sentences for the cashier come in French (cashier_fr, as partners say it; show it as it is) and in English.
+ *
+ * Time is counted in microseconds since 1970-01-01T00:00:00Z, money in cents (euro), deadlines in milliseconds.
+ *
+ * Threads. Each function says its rules. In short: one till may be used by any number of threads at once, a call works on
+ * the thread that makes it, and pc_last_error speaks of the calling thread. After fork(), open a till of its own in the
+ * child; the parent's gives PC_BAD_HANDLE there.
+ *
+ * Nothing is thrown and nothing jumps out of the library. NULL, text that is no UTF-8, a wrong size or a till that was
+ * closed give a status. What no library can survive are pointers that point nowhere, and the end of all memory.
+ */
+#ifndef PASSCULTURE_H
+#define PASSCULTURE_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The version of this interface. It grows by new functions and by new fields at the end of structs, which leave the
+ * number as it is; what worked goes on working. pc_abi_version() gives the library's. */
+#define PC_ABI_VERSION 1
+
+/* "No such time", in every field that holds one. */
+#define PC_NO_TIME INT64_MIN
+
+/* ---------------------------------------------------------------------------------------------------------- statuses */
+
+/* There is an answer: read the outcome. */
+#define PC_OK 0
+
+/* Your program. Nothing was sent. */
+#define PC_BAD_ARGUMENT 1  /* NULL where something is needed, or a number that means nothing */
+#define PC_BAD_SIZE 2      /* size is 0 or not that of this struct; or you set a field that this library does not know */
+#define PC_BAD_TEXT 3      /* no UTF-8, or too long */
+#define PC_BAD_HANDLE 4    /* no till, a closed one, or one of the process that forked this one */
+#define PC_BAD_CONFIG 5    /* an address, a log-in or a file that cannot be used as it is */
+#define PC_NO_OUTBOX 6     /* this needs an outbox, and the till was opened without */
+
+/* The cashier. Nothing was sent. */
+#define PC_BAD_COUNTERMARK 10 /* what was typed does not leave six letters or digits */
+#define PC_NOT_LATER 11       /* this may not be validated later: books and digital never, shows not after they began */
+#define PC_LIMIT_REACHED 12   /* as much as may wait is waiting already */
+#define PC_ALREADY_TAKEN 13   /* the outbox has an open or a confirmed attempt of this countermark: hand nothing over */
+
+/* Deciding by hand. */
+#define PC_NO_SUCH_ATTEMPT 14 /* the outbox has no attempt of that number */
+#define PC_WRONG_STATE 15     /* the attempt is closed, or being sent: nothing can be decided about it now */
+
+/* The machine and the network. After pc_validate nothing was sent; after pc_check asking again is harmless. */
+#define PC_NEVER_SENT 20        /* name not found, nobody listens, or no secure connection */
+#define PC_OUTBOX_FAILED 21     /* the outbox cannot be read or written: full, read-only, damaged; so nothing was sent */
+#define PC_SERVICE_DOWN 22      /* the service has not answered for a while; it is asked again a little later */
+#define PC_NO_ANSWER 23         /* a check was sent, and no answer came in time */
+#define PC_UNEXPECTED_STATUS 24 /* a check was answered by a status that says nothing about the countermark */
+#define PC_UNREADABLE_ANSWER 25 /* a check was answered by something that is not the pass Culture */
+#define PC_CANCELLED 26         /* the request was abandoned before it was sent */
+
+/* Anything that this version of the interface has no number for; pc_last_error has its code as text. */
+#define PC_FAILED 99
+
+/* ---------------------------------------------------------------------------------------------------------- outcomes */
+
+/* Numbers that mean the same wherever they stand: no check can be taken for a validation. */
+#define PC_NONE 0        /* no answer: see the status */
+#define PC_VALID 1       /* check: can be validated. Hand over, then validate. */
+#define PC_REFUSED 2     /* check, validation: no, and reason says why. Hand nothing over. */
+#define PC_VALIDATED 3   /* validation: done, for this very attempt. The only final receipt. */
+#define PC_PROVISIONAL 4 /* check: without a line, by the day list; validation: stored in the outbox, not sent yet */
+#define PC_PROBABLE 5    /* validation: sent, answer lost, and the countermark is validated now, most likely by this till */
+#define PC_UNKNOWN 6     /* validation: sent, answer lost. Do not validate again; look at the Réservations screen. */
+
+/* Who else could have validated a countermark that is PC_PROBABLE: bits of pc_validation.others. */
+#define PC_OTHER_TILL 1u    /* another till */
+#define PC_OTHER_DESK 2u    /* somebody at the portal's desk */
+#define PC_OTHER_SERVICE 4u /* the service itself */
+
+/* ------------------------------------------------------------------------------------------------------------ opening */
+
+/* A till. The value is a number in a pointer's clothes: pass it on, compare it, never look behind it. */
+typedef struct pc_till pc_till;
+
+#define PC_INTEGRATION 1 /* environment: the one that the pass Culture keeps for trials */
+#define PC_PRODUCTION 2  /* environment: the real one, with real young people and real money */
+
+#define PC_CLEAR_TEXT 1u        /* flag: allows http to another machine; log-ins are then readable on the network */
+#define PC_SHARED_LEDGER 2u     /* flag: you declare that all tills of the venue share this outbox file. What is probable and
+                                   shows no other attempt in it is then raised to validated, which is recorded; that nobody
+                                   at the portal's desk did it, you answer for. */
+#define PC_AGAINST_THE_GUIDE 4u /* flag: pc_validate_later takes what the guide forbids; each such attempt is marked */
+
+/* How a till works. Every text may have up to 4096 bytes. */
+typedef struct pc_config {
+    uint32_t size;                /* sizeof (pc_config) */
+    int32_t environment;          /* PC_INTEGRATION or PC_PRODUCTION; 0 with a base_url */
+    const char *base_url;         /* another platform, such as "http://127.0.0.1:8080"; NULL with an environment */
+    const char *email;            /* the partner's own pass Culture account, letter by letter */
+    const char *password;         /* its password */
+    const char *product_name;     /* your product, told to the platform in User-Agent; NULL: only the library's */
+    const char *product_version;  /* its version; NULL if product_name is */
+    const char *proxy;            /* "http://proxy.example:3128"; "": none; NULL: what https_proxy and the like say */
+    const char *ca_file;          /* certificates (PEM) to trust instead of the system's; NULL: the system's */
+    const char *outbox_path;      /* the outbox's file, made if there is none; NULL: none, and a crash forgets */
+    const char *till_name;        /* this till among those of the venue, for the outbox; NULL: "caisse" */
+    const char *venue;            /* the venue, for the outbox's report; NULL: not named */
+    uint32_t total_deadline_ms;   /* how long one call may take in all; 0: 5000 */
+    uint32_t connect_deadline_ms; /* how long connecting may take; 0: 3000 */
+    uint32_t flags;               /* PC_CLEAR_TEXT ..., or 0 */
+    uint32_t offline_count;       /* without a line pc_validate stores up to so many; 0: it refuses with PC_NEVER_SENT */
+    uint32_t offline_hours;       /* ... while the oldest has waited no longer; 0: 24 */
+    uint32_t reserved;            /* 0 */
+    int64_t offline_amount_cents; /* ... and while they are worth no more together; 0: whatever they are worth */
+} pc_config;
+
+/* Opens a till. Sends nothing: a wrong log-in shows with the first question, as a refusal. Keep the till for as long as
+ * the program runs: it keeps a connection warm.
+ *
+ * config: not NULL. till: not NULL; set to the till, or to NULL.
+ * Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_CONFIG, PC_OUTBOX_FAILED, PC_FAILED.
+ * Threads: any. Two tills share nothing but the outbox's file, if it is the same. */
+int32_t pc_open(const pc_config *config, pc_till **till);
+
+/* Closes a till. Its number is never given again, so using it afterwards gives PC_BAD_HANDLE. Closing NULL is PC_OK.
+ *
+ * Gives: PC_OK, PC_BAD_HANDLE (closed already, or none).
+ * Threads: any, even while other threads are inside calls with this till: these calls end as they would have. */
+int32_t pc_close(pc_till *till);
+
+/* --------------------------------------------------------------------------------------------------------- the counter */
+
+/* What the platform says of a countermark that was checked. The fields about the booking are about a person: show what
+ * the cashier must compare, and store nothing of it. */
+typedef struct pc_check_result {
+    uint32_t size;         /* sizeof (pc_check_result) */
+    int32_t outcome;       /* PC_VALID, PC_REFUSED, PC_PROVISIONAL; PC_NONE if the call failed */
+    int32_t http_status;   /* the status of the answer; 0 without one */
+    uint32_t reserved;     /* 0 */
+    int64_t begins_at;     /* when the event begins; PC_NO_TIME for what has no date */
+    int64_t date_of_birth; /* at midnight UTC; told for activation offers only, else PC_NO_TIME */
+    char reason[64];       /* PC_REFUSED: stable, such as "already-validated"; "already-taken": by the outbox, without a line */
+    char cashier_fr[512];  /* what to tell the cashier: "Contremarque déjà validée : ne remettez rien." */
+    char cashier_en[512];  /* the same in English */
+    char offer_name[256];  /* to compare with what is about to be handed over */
+    char user_name[256];   /* to compare with an identity card */
+    char user_email[256];  /* the young person's address */
+    char phone_number[64]; /* told for activation offers only */
+    char booking_id[64];   /* the platform's identifier of the booking */
+    char department[16];   /* the venue's département: "93", "2A"; "" for digital offers */
+    char begins_at_fr[64]; /* begins_at as French people read it, on the venue's clocks: "24 décembre 2018 à 20:30" */
+} pc_check_result;
+
+/* Checks (vérifier) a countermark; changes nothing.
+ *
+ * countermark: as typed, pasted or scanned, at most 256 bytes; blanks, hyphens and small letters are forgiven.
+ * Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_HANDLE, PC_BAD_COUNTERMARK, or what is listed under
+ * "The machine and the network".
+ * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
+int32_t pc_check(pc_till *till, const char *countermark, pc_check_result *result);
+
+#define PC_CINEMA 1   /* kind: a film; is validated after the show */
+#define PC_BOOK 2     /* kind: a book; never later */
+#define PC_SHOW 3     /* kind: a show; before it begins */
+#define PC_PRACTICE 4 /* kind: a course or workshop (pratique artistique); before the session */
+#define PC_DIGITAL 5  /* kind: a digital offer; never later */
+
+/* What you know about the sale. All of it may be 0. */
+typedef struct pc_sale {
+    uint32_t size;        /* sizeof (pc_sale) */
+    int32_t kind;         /* PC_CINEMA ...; 0: not said. pc_validate_later needs it. */
+    int64_t amount_cents; /* what the booking is worth, in cents, for limits and reports; 0: not said */
+    int64_t begins_at;    /* when the show or session begins, for pc_validate_later; 0 or PC_NO_TIME: not said */
+} pc_sale;
+
+/* What became of a countermark that was to be validated. */
+typedef struct pc_validation {
+    uint32_t size;        /* sizeof (pc_validation) */
+    int32_t outcome;      /* PC_VALIDATED, PC_REFUSED, PC_PROVISIONAL, PC_PROBABLE, PC_UNKNOWN; PC_NONE: the call failed */
+    int32_t http_status;  /* the status of the answer; 0 without one */
+    uint32_t others;      /* PC_PROBABLE: who else could have done it, PC_OTHER_... bits; else 0 */
+    int64_t since;        /* PC_UNKNOWN, PC_PROBABLE: since when; else PC_NO_TIME */
+    int64_t not_before;   /* PC_PROVISIONAL: not sent before; PC_NO_TIME: by the next pc_reconcile */
+    char attempt[32];     /* the outbox's number of it, to be printed on a receipt; "" without an outbox */
+    char reason[64];      /* PC_REFUSED: stable, such as "not-yours"; PC_UNKNOWN: how the answer was lost; PC_PROVISIONAL: why
+                             it is not sent ("later", "offline", "not-applied"); PC_VALIDATED: on what ground, if not by the
+                             platform's own answer ("ledger", "person"); else "" */
+    char cashier_fr[512]; /* what to tell the cashier */
+    char cashier_en[512]; /* the same in English */
+} pc_validation;
+
+/* Validates (valider) a countermark: the booking is used and will be reimbursed. It cannot be taken back.
+ *
+ * With an outbox, the attempt is written and synced before the request leaves, and a lost answer is read back once. The
+ * request is never sent a second time once it may have arrived. A check before it, at the same till, is the evidence
+ * without which a lost answer stays PC_UNKNOWN.
+ *
+ * sale: NULL, or what you know. Gives: as pc_check, and PC_OUTBOX_FAILED, PC_ALREADY_TAKEN, PC_LIMIT_REACHED; anything but
+ * PC_OK says that nothing was sent.
+ * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
+int32_t pc_validate(pc_till *till, const char *countermark, const pc_sale *sale, pc_validation *validation);
+
+/* Stores a validation that pc_reconcile sends: a cinema's after the show, a show's or a session's before it begins.
+ * Sends nothing. The outcome is PC_PROVISIONAL: no final receipt.
+ *
+ * sale: with a kind. Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_HANDLE, PC_BAD_COUNTERMARK,
+ * PC_NO_OUTBOX, PC_NOT_LATER, PC_ALREADY_TAKEN, PC_LIMIT_REACHED, PC_OUTBOX_FAILED.
+ * Threads: any, several at once. Blocks for as long as the disk takes. */
+int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale *sale, pc_validation *validation);
+
+/* ---------------------------------------------------------------------------------------------------------- the outbox */
+
+/* A validation that is not closed. */
+typedef struct pc_attempt {
+    uint32_t size;        /* set by the library */
+    int32_t outcome;      /* PC_PROVISIONAL, PC_PROBABLE or PC_UNKNOWN */
+    int64_t planned_at;   /* when it was decided at the counter */
+    int64_t sent_at;      /* when it was last sent; PC_NO_TIME if never */
+    int64_t not_before;   /* when it may be sent; PC_NO_TIME: at once */
+    int64_t amount_cents; /* what it is worth; 0: not said */
+    int32_t kind;         /* PC_CINEMA ...; 0: not said */
+    uint32_t reserved;    /* 0 */
+    char attempt[32];     /* its number, as on the receipt */
+    char countermark[16]; /* the countermark; "" once erased */
+} pc_attempt;
+
+/* Lists what is not closed, oldest first.
+ *
+ * attempts: room for `capacity` structs of attempt_size = sizeof (pc_attempt) bytes; may be NULL when capacity is 0.
+ * count: not NULL; set to how many there are, which may be more than fit. The first `capacity` of them are written.
+ * Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_HANDLE, PC_NO_OUTBOX, PC_OUTBOX_FAILED.
+ * Threads: any, several at once. Sends nothing. */
+int32_t pc_pending(
+    pc_till *till, pc_attempt *attempts, uint32_t attempt_size, uint32_t capacity, uint32_t *count);
+
+/* What a reconciliation closed, and what is open after it. */
+typedef struct pc_reconciliation {
+    uint32_t size;      /* sizeof (pc_reconciliation) */
+    int32_t stopped_by; /* PC_OK, or why it stopped early: PC_NEVER_SENT when the line is still down */
+    uint32_t validated; /* closed by this call: validated */
+    uint32_t refused;   /* closed by this call: refused */
+    uint32_t waiting;   /* open: stored, not sent; it is not time yet, or the line is down */
+    uint32_t probable;  /* open: most likely validated by this till */
+    uint32_t unknown;   /* open: nobody knows, or being sent at this moment */
+    uint32_t held;      /* of those, in the hands of another till */
+} pc_reconciliation;
+
+/* Sends what is stored and due, in order, and reads back what was lost or interrupted; erases countermarks and day lists
+ * whose time is over. Call it when the till starts, when the line is back, and after the last show.
+ *
+ * result: not NULL. Gives: PC_OK (also when it stopped early: see stopped_by), PC_BAD_ARGUMENT, PC_BAD_SIZE,
+ * PC_BAD_HANDLE, PC_NO_OUTBOX, PC_OUTBOX_FAILED.
+ * Threads: any; of several at once, on one file, none sends what another has taken. Blocks the calling thread, for up to
+ * a deadline for each open attempt: call it from a thread that may wait. */
+int32_t pc_reconcile(pc_till *till, pc_reconciliation *result);
+
+/* Raises what is probable or unknown to PC_VALIDATED, because somebody found it on the Réservations screen; recorded with the
+ * name.
+ *
+ * attempt: its number, as in pc_attempt and on the receipt. person: who looked; not empty. validation: not NULL.
+ * Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_HANDLE, PC_NO_OUTBOX, PC_NO_SUCH_ATTEMPT, PC_WRONG_STATE,
+ * PC_OUTBOX_FAILED.
+ * Threads: any. Sends nothing. */
+int32_t pc_confirm(pc_till *till, const char *attempt, const char *person, pc_validation *validation);
+
+/* Gives up what waits, or what somebody found not to have taken place; recorded with the name. The countermark may then be
+ * validated anew.
+ *
+ * Gives: as pc_confirm. Threads: any. Sends nothing. */
+int32_t pc_abandon(pc_till *till, const char *attempt, const char *person);
+
+/* --------------------------------------------------------------------------------------------------------------- errors */
+
+/* Why the last call of this thread failed. Never holds a countermark, an address or a password. */
+typedef struct pc_error {
+    uint32_t size;            /* sizeof (pc_error) */
+    int32_t status;           /* what the call gave; PC_OK if it did not fail */
+    int32_t http_status;      /* the status of the answer, if there was one; else 0 */
+    int32_t nothing_was_sent; /* 1: certainly nothing reached the platform; 0: a check may have */
+    char code[64];            /* stable, such as "never-sent" */
+    char detail[512];         /* for a log, in English */
+    char cashier_fr[512];     /* what to tell the cashier: "Rien n'a été envoyé : vérifiez la connexion, puis réessayez." */
+    char cashier_en[512];     /* the same in English */
+} pc_error;
+
+/* Tells why the last call of the calling thread failed; every other function that takes a till or a config overwrites it.
+ *
+ * error: not NULL. Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE (about `error` itself).
+ * Threads: any; each has its own. */
+int32_t pc_last_error(pc_error *error);
+
+/* --------------------------------------------------------------------------------------------------------------- version */
+
+/* The version of the library, such as "0.1.0": text that is always there, not to be freed. Threads: any. */
+const char *pc_version(void);
+
+/* The version of the interface that the library has: at least the PC_ABI_VERSION that you were compiled with, or the
+ * library is too old for you. Threads: any. */
+int32_t pc_abi_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PASSCULTURE_H */

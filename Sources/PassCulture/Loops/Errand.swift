@@ -1,0 +1,125 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// One request on its way: asks the circuit, follows the ``RetryMachine``, tells what is decided; it neither sends nor waits
+/// itself, so that the blocking and the async loop do no more than that.
+struct Errand {
+    /// What the loop does next.
+    enum Step {
+        /// Send the request, once.
+        case attempt(TransportRequest)
+        /// Wait for so long.
+        case wait(Duration)
+        /// It is over.
+        case end(ExchangeInput)
+    }
+
+    private let request: TransportRequest
+    private let loop: ExchangeLoop
+    private var machine: RetryMachine
+    private var admission = CircuitBreaker.Admission.pass
+    private var attemptStart = Duration.zero
+
+    /// - Parameter start: When the call began, by the monotonic time.
+    init(_ request: TransportRequest, on loop: ExchangeLoop, start: Duration) {
+        self.request = request
+        self.loop = loop
+        machine = RetryMachine(request, policy: loop.options.retries, start: start)
+    }
+
+    /// Begins.
+    mutating func begin() -> Step {
+        let now = loop.options.time.monotonic()
+        let action = machine.begin(at: now)
+        guard case .attempt = action else { return step(action) }
+        admission = loop.circuit.admit(at: now)
+        switch admission {
+        case .pass: break
+        case .probe: tell(.circuitHalfOpen, .coolDownOver)
+        case .refuse(let delay):
+            tell(.callRefused, .circuitIsOpen, wait: delay)
+            return .end(.failed(TransportFailure(delay)))
+        }
+        attemptStart = now
+        return step(action)
+    }
+
+    /// Takes what became of an attempt.
+    mutating func attempted(_ outcome: RetryMachine.Outcome) -> Step {
+        let now = loop.options.time.monotonic()
+        let outcome = outcome.map { $0.countingRetryAfter(from: loop.options.time) }
+        tell(outcome, elapsed: now - attemptStart)
+        if let change = loop.circuit.note(CircuitBreaker.Evidence(outcome), of: admission, at: now) {
+            let opened = change == .circuitOpened
+            let reason = opened ? (admission == .probe ? Event.Reason.probeFailed : .faultsInARow) : .answered
+            tell(change, reason, wait: opened ? loop.options.circuit.coolDown : nil)
+        }
+        let isCircuitOpen = loop.circuit.refusal(at: now) != nil
+        let draw = loop.options.draw
+        return step(machine.attempted(outcome, at: now, isCircuitOpen: isCircuitOpen, chance: draw()))
+    }
+
+    /// Goes on after a wait.
+    mutating func waited(isCancelled: Bool) -> Step {
+        let now = loop.options.time.monotonic()
+        attemptStart = now
+        // A probe is alone with an open circuit, and has found out by now: whoever comes here passed while it was closed.
+        return step(
+            machine.waited(at: now, isCancelled: isCancelled, isCircuitOpen: loop.circuit.refusal(at: now) != nil))
+    }
+
+    private func step(_ action: RetryMachine.Action) -> Step {
+        switch action {
+        case .attempt(let request):
+            return .attempt(request)
+        case .wait(let wait, let reason):
+            tell(.retryScheduled, reason, wait: wait)
+            return .wait(wait)
+        case .end(let outcome, let reason):
+            if let reason { tell(.gaveUp, reason) }
+            switch outcome {
+            case .success(let response): return .end(.answered(response))
+            case .failure(let failure): return .end(.failed(failure))
+            }
+        }
+    }
+
+    private func tell(_ outcome: RetryMachine.Outcome, elapsed: Duration) {
+        guard let observe = loop.options.observe else { return }
+        var status: Int?
+        var failure: TransportFailure.Code?
+        switch outcome {
+        case .success(let response): status = response.status
+        case .failure(let reason): (status, failure) = (reason.status, reason.code)
+        }
+        observe(
+            Event(
+                .requestFinished, method: request.method, pathTemplate: request.pathTemplate, status: status,
+                failure: failure, elapsed: elapsed, attempt: machine.attempt))
+    }
+
+    private func tell(_ name: Event.Name, _ reason: Event.Reason, wait: Duration? = nil) {
+        loop.options.observe?(
+            Event(
+                name, method: request.method, pathTemplate: request.pathTemplate, attempt: machine.attempt,
+                reason: reason, wait: wait))
+    }
+}
+
+extension TransportFailure {
+    /// What a call comes to that the circuit lets not through.
+    init(_ circuitDelay: Duration?) {
+        self.init(.serviceDown, nothingWasSent: true, detail: "the circuit is open")
+        retryAfter = circuitDelay
+    }
+}
+
+extension TransportResponse {
+    /// The answer with the date of its `Retry-After` made a delay from now.
+    fileprivate func countingRetryAfter(from time: any TimeSource) -> TransportResponse {
+        guard case .date = retryAfter else { return self }
+        var response = self
+        response.retryAfter = retryAfter.map { .delay($0.delay(from: time.now())) }
+        return response
+    }
+}

@@ -1,0 +1,62 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CPassCulture
+import CivilTime
+import PassCulture
+
+extension pc_check_result {
+    /// No answer.
+    static var none: pc_check_result {
+        var result = pc_check_result()
+        result.begins_at = .min
+        result.date_of_birth = .min
+        return result
+    }
+
+    /// What a check without an outbox found.
+    init(_ verification: Verification) {
+        switch verification {
+        case .valid(let booking): self.init(Check.valid(booking))
+        case .refused(let refusal): self.init(Check.refused(refusal))
+        }
+    }
+
+    /// What a check with an outbox found.
+    init(_ check: Check) {
+        self = .none
+        write(check.cashier.french, \.cashier_fr)
+        write(check.cashier.english, \.cashier_en)
+        switch check {
+        case .valid(let booking):
+            outcome = PC_VALID
+            http_status = booking == nil ? 204 : 200
+            if let booking { fill(booking) }
+        case .refused(let refusal):
+            outcome = PC_REFUSED
+            http_status = Int32(clamping: refusal.status)
+            write(refusal.reason.code, \.reason)
+        case .provisional(let entry):
+            outcome = PC_PROVISIONAL
+            begins_at = entry.begins.microseconds
+            write(entry.offerName, \.offer_name)
+            write(entry.userName, \.user_name)
+            write(entry.email, \.user_email)
+        case .taken:
+            outcome = PC_REFUSED
+            write(PassCultureError.Code.alreadyTaken.code, \.reason)
+        }
+    }
+
+    private mutating func fill(_ booking: BookingDetails) {
+        begins_at = booking.date?.microseconds ?? .min
+        date_of_birth = booking.dateOfBirth?.microseconds ?? .min
+        write(booking.bookingID, \.booking_id)
+        write(booking.offerName ?? "", \.offer_name)
+        write(booking.userName ?? "", \.user_name)
+        write(booking.email?.revealed ?? "", \.user_email)
+        write(booking.phoneNumber ?? "", \.phone_number)
+        write(booking.venueDepartementCode ?? "", \.department)
+        write(booking.dateInFrench ?? "", \.begins_at_fr)
+    }
+}
