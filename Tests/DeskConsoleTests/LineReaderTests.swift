@@ -8,13 +8,14 @@ import Testing
 /// Lines from a descriptor.
 struct LineReaderTests {
     private func lines(_ text: String, longest: Int = 10) throws -> [LineReader.Line] {
-        var ends: [Int32] = [0, 0]
-        try #require(pipe(&ends) == 0)
+        var template = Array("/tmp/passculture-lines-XXXXXX".utf8CString)
+        let file = mkstemp(&template)
+        try #require(file >= 0)
+        defer { close(file) }
+        unlink(template)
         let bytes = Array(text.utf8)
-        #expect(write(ends[1], bytes, bytes.count) == bytes.count)
-        close(ends[1])
-        defer { close(ends[0]) }
-        var reader = LineReader(ends[0], longest: longest)
+        try #require(write(file, bytes, bytes.count) == bytes.count && lseek(file, 0, SEEK_SET) == 0)
+        var reader = LineReader(file, longest: longest)
         var lines: [LineReader.Line] = []
         while let line = reader.next() { lines.append(line) }
         return lines

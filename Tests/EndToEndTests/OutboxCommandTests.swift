@@ -1,0 +1,99 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import JSON
+import TestSupport
+import Testing
+
+/// `passculture outbox` as somebody in the accounts uses it.
+@Suite(.timeLimit(.minutes(2)))
+struct OutboxCommandTests {
+    private let passculture = Program("passculture")
+
+    /// The day in Paris of the first attempt of an outbox.
+    private func day(_ file: String) async throws -> CivilDate {
+        let listed = try await passculture.run(["outbox", "list", "--all", "--json", "--file", file])
+        let planned = try JSONValue(parsing: listed.output)[0]?["plannedAt"]?.stringValue
+        return CivilDate(try #require(planned.flatMap { Instant(iso8601: $0) }), in: .paris)
+    }
+
+    @Test func `a day is reported in each form, and compared with what the portal says was paid`() async throws {
+        let (cinema, scratch) = (try await Cinema.open(), try Scratch())
+        let code = try #require(cinema.countermarks["valid"]?.first)
+        let file = scratch.path("till.db")
+        let sold = try await passculture.run(
+            ["desk", "--stdio", "--outbox", file, "--venue", "Le Studio"], environment: cinema.environment,
+            input: "{\"id\":1,\"do\":\"validate\",\"countermark\":\"\(code)\",\"amountCents\":650}\n")
+        #expect(sold.output.contains("\"outcome\":\"validated\""))
+        let day = try await day(file).iso8601
+        let report = ["outbox", "report", "--file", file, "--day", day]
+
+        let before = try scratch.write(try await cinema.bookings(), to: "before.csv")
+        let waiting = try await passculture.run(report + ["--transfers", before, "--json"])
+        #expect(waiting.code == 0)
+        let told = try JSONValue(parsing: waiting.output)
+        #expect(told["total"]?["validated"] == ["count": 1, "amountCents": 650, "withoutAmount": 0])
+        #expect(told["venues"]?[0]?["venue"] == "Le Studio")
+        #expect(told["transfers"]?["paid"] == [] && told["transfers"]?["waiting"]?.arrayValue?.count == 1)
+        // Both bookings of the session before were paid, and this outbox did not validate them.
+        #expect(told["transfers"]?["notInOutbox"]?.arrayValue?.count == 2)
+
+        try await cinema.advance(to: "2019-01-02T00:00:00Z")
+        let after = try scratch.write(try await cinema.bookings(), to: "after.csv")
+        let paid = try JSONValue(parsing: try await passculture.run(report + ["--transfers", after, "--json"]).output)
+        #expect(paid["transfers"]?["paid"]?.arrayValue?.count == 1 && paid["transfers"]?["waiting"] == [])
+        #expect(paid["transfers"]?["differing"] == [])
+
+        let csv = try await passculture.run(report + ["--csv", "--transfers", after]).output
+        #expect(csv.hasPrefix("\u{FEFF}Ligne;Lieu;") && csv.contains("tentative;Le Studio;validée;1;6,50;0;"))
+        #expect(csv.contains(";virée\r\n") && !csv.contains(code))
+        let full = try await passculture.run(report + ["--csv", "--show-countermarks"])
+        #expect(full.output.contains(code))
+        let page = try await passculture.run(report + ["--html", "--transfers", after]).output
+        #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("<td>6,50 €</td>") && !page.contains(code))
+        let lines = try await passculture.run(
+            ["outbox", "report", "--file", file, "--month", String(day.dropLast(3)), "--transfers", after],
+            environment: ["LANG": "fr_FR.UTF-8"])
+        #expect(lines.output.contains("6,50 €") && lines.output.contains("1 validée(s) et virée(s)"))
+        let elsewhere = try await passculture.run(report + ["--venue", "Annexe", "--json"])
+        #expect(try JSONValue(parsing: elsewhere.output)["attempts"] == [])
+
+        let erased = try await passculture.run(["outbox", "erase", "--older-than", "0", "--file", file])
+        #expect(erased.code == 0 && erased.output.contains("1 countermark(s) erased"))
+        let left = try JSONValue(parsing: try await passculture.run(report + ["--transfers", after, "--json"]).output)
+        #expect(left["transfers"]?["erased"] == 1 && left["total"]?["validated"]?["count"] == 1)
+
+        let broken = try scratch.write(Array("Offre;Lieu\n".utf8), to: "broken.csv")
+        let refused = try await passculture.run(report + ["--transfers", broken])
+        #expect(refused.code == 3 && refused.error.contains("line 1") && refused.output.isEmpty)
+        let missing = try await passculture.run(report + ["--transfers", scratch.path("none.csv")])
+        #expect(missing.code == 2 && missing.error.contains("none.csv"))
+        await cinema.close()
+    }
+
+    @Test func `bad usage ends with 3, says what to do, and makes no file`() async throws {
+        let scratch = try Scratch()
+        let file = ["--file", scratch.path("till.db")]
+        for arguments in [
+            ["report"], ["report", "--day", "03/12/2018"], ["report", "--day", "2018-12"],
+            ["report", "--month", "2018-12-03"],
+            ["report", "--day", "2018-12-03", "--month", "2018-12"],
+            ["report", "--day", "2018-12-03", "--csv", "--html"],
+            ["confirm", "zz", "--by", "Paule"], ["confirm", "01", "--by", " "], ["abandon", "01"],
+            ["erase", "--older-than", "-1"], ["erase", "--older-than", "soon"], ["reconcile"], ["nonsense"],
+        ] {
+            let ending = try await passculture.run(["outbox"] + arguments + file)
+            #expect(ending.code == 3, "\(arguments): \(ending.code) \(ending.error)")
+            #expect(ending.error.count > 20 && ending.output.isEmpty, "\(arguments)")
+        }
+        for arguments in [
+            ["list"], ["report", "--day", "2018-12-03"], ["erase", "--older-than", "1"],
+            ["confirm", "01", "--by", "Paule"],
+        ] {
+            let ending = try await passculture.run(["outbox"] + arguments + file)
+            #expect(ending.code == 2 && ending.error.contains("till.db"), "\(arguments): \(ending.error)")
+        }
+        #expect(!scratch.has("till.db"))
+    }
+}
