@@ -63,6 +63,7 @@ package enum HousePlan {
         // What measures and what guards.
         Room("Benchmarks/BareServer", mayImport: server),
         Room("Benchmarks/LoadedPlatform", mayImport: ["CivilTime", "Platform", "PlatformDomain"]),
+        Room("Benchmarks/OutboxCost", mayImport: ["CivilTime", "PassCulture"]),
         Room("Tests/HouseRules"),
         Room("Tests/TestSupport"),
         Room("Tests/CrashTill", mayImport: ["CivilTime", "PassCulture"]),
@@ -80,6 +81,11 @@ package enum HousePlan {
             ]),
         Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
         Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),
+        Room(
+            "Tests/Fuzzing",
+            mayImport: ["CivilTime", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport"]),
+        Room("Tests/FuzzTool", mayImport: ["Fuzzing", "TestSupport"]),
+        Room("Tests/FuzzingTests", mayImport: ["Fuzzing", "TestSupport"]),
         Room(
             "Tests/PlatformDomainTests", mayImport: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"]),
         Room(

@@ -118,6 +118,7 @@ struct DigitalLinkTests {
             ("x.fr/?{token}={email}&o={offerId}", nil), ("{token}.x.fr/?e={email}&o={offerId}&t={token}", nil),
             ("", .token),
             ("x.fr/?t={token}-{token}&e={email}&o={offerId}", .token),
+            ("x.fr/?e={email}&o={offerId}&e={token}", .email), ("x.fr/?e={email}&o={offerId}&t=%4{token}", .token),
         ])
     func badTemplates(template: String, part: DigitalLink.Part?) {
         let error = Self.failure("/?email=j@ex.fr&token=LYSYU9", template)

@@ -22,14 +22,19 @@ extension DigitalLink {
 
             init(_ parts: LinkParts) throws(DigitalLinkError) {
                 path = try LinkPattern(parts.path)
-                names = Set(parts.query.map { LinkPattern.decoded($0.name) })
+                let all = parts.query.map { LinkPattern.decoded($0.name) }
+                names = Set(all)
                 for pair in parts.query {
                     guard try LinkPattern(pair.name).placeholders.isEmpty else {
                         throw DigitalLinkError(.badTemplate, nil, "a placeholder is the name of a parameter")
                     }
                     let pattern = try LinkPattern(pair.value)
-                    if !pattern.placeholders.isEmpty {
-                        parameters.append(Parameter(name: LinkPattern.decoded(pair.name), pattern: pattern))
+                    if let part = pattern.placeholders.first {
+                        let name = LinkPattern.decoded(pair.name)
+                        guard all.count(where: { $0 == name }) == 1 else {
+                            throw DigitalLinkError(.badTemplate, part, "another parameter has the same name")
+                        }
+                        parameters.append(Parameter(name: name, pattern: pattern))
                     }
                 }
             }
@@ -63,9 +68,10 @@ extension DigitalLink {
         ///   - url: The address, as it stands in the partner portal; with or without `http://`.
         ///   - offer: The offer, where its own address does not hold `{offerId}`.
         /// - Throws: ``DigitalLinkError`` with the code ``DigitalLinkError/Code/badTemplate`` when `{token}`, `{email}` or the offer is not
-        ///   asked for, when two placeholders stand side by side or one stands in the site's name.
+        ///   asked for, when two placeholders stand side by side or one stands in the site's name, or when two parameters share a name.
         public init(_ url: some StringProtocol, offer: OfferID? = nil) throws(DigitalLinkError) {
-            let parts = LinkParts(Array(url.utf8))
+            // As the platform completes it (`contract 2018-12 §6.5`).
+            let parts = LinkParts(Array((url.utf8.starts(with: "http".utf8) ? "" : "http://").utf8) + Array(url.utf8))
             guard try LinkPattern(parts.authority).placeholders.isEmpty else {
                 throw DigitalLinkError(.badTemplate, nil, "a placeholder stands in the name of the site")
             }

@@ -29,6 +29,9 @@ struct LinkPattern: Hashable, Sendable {
             }
             rest.removeFirst(part.placeholder.utf8.count)
             if !literal.isEmpty {
+                guard !Self.beginsEscape(literal) else {
+                    throw DigitalLinkError(.badTemplate, part, "a % stands before it and would take it in")
+                }
                 pieces.append(.literal(Self.decoded(literal)))
             } else if !pieces.isEmpty {
                 throw DigitalLinkError(.badTemplate, part, "it follows another placeholder with nothing between them")
@@ -114,6 +117,12 @@ struct LinkPattern: Hashable, Sendable {
             }
         }
         return result
+    }
+
+    /// Whether a text ends in a `%` that what follows may complete.
+    private static func beginsEscape(_ text: [UInt8]) -> Bool {
+        guard let index = text.suffix(2).lastIndex(of: UInt8(ascii: "%")) else { return false }
+        return text[(index + 1)...].allSatisfy { digit($0) != nil }
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {
