@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sequences sepa crash crash-platform crash-till contract-fuzz bench bench-data release-checks bench-sdk lib command install deb deb-check dist bench-c valgrind
+.PHONY: help setup build test lint format journey sequences sepa crash crash-platform crash-till contract-fuzz bench bench-data release-checks bench-sdk lib command install deb deb-check dist bench-c valgrind fuzz bench-outbox
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -43,6 +43,10 @@ contract-fuzz: setup ## property tests of the platform by its own OpenAPI docume
 	$(SWIFT) build --product passculture
 	Scripts/contract-fuzz $(ARGS)
 
+fuzz: setup ## 1,000,000 changed inputs for each reader of bytes, address sanitizer (ARGS="json --count N --seed N")
+	$(SWIFT) build --configuration release --product fuzz --sanitize=address --scratch-path .build/fuzz
+	.build/fuzz/release/fuzz $(ARGS)
+
 sequences: setup ## plays 100,000 random histories on the domain, release (ARGS="--count N --seed FIRST --told")
 	$(SWIFT) build --configuration release --product sequences
 	.build/release/sequences $(ARGS)
@@ -69,6 +73,10 @@ bench-data: setup ## measures the platform with a data file, release: validation
 	@Scripts/setup wrk python3
 	$(SWIFT) build --configuration release --product passculture
 	Scripts/bench-data $(ARGS)
+
+bench-outbox: setup ## measures what the outbox costs a validation, release, and counts its syncs (ARGS="--rounds N")
+	$(SWIFT) build --configuration release --product outbox-cost
+	Scripts/bench-outbox $(ARGS)
 
 bench: setup ## measures the platform, release (ARGS="--short")
 	@Scripts/setup wrk python3

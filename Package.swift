@@ -38,8 +38,10 @@ let package = Package(
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
         .executable(name: "bare-server", targets: ["BareServer"]),
         .executable(name: "loaded-platform", targets: ["LoadedPlatform"]),
+        .executable(name: "outbox-cost", targets: ["OutboxCost"]),
         .executable(name: "sequences", targets: ["SequencesTool"]),
         .executable(name: "crash-till", targets: ["CrashTill"]),
+        .executable(name: "fuzz", targets: ["FuzzTool"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -111,6 +113,9 @@ let package = Package(
         .executableTarget(
             name: "LoadedPlatform", dependencies: ["CivilTime", "Platform", "PlatformDomain"],
             path: "Benchmarks/LoadedPlatform", swiftSettings: settings),
+        .executableTarget(
+            name: "OutboxCost", dependencies: ["CivilTime", "PassCulture"], path: "Benchmarks/OutboxCost",
+            swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(name: "HouseRules", path: "Tests/HouseRules", swiftSettings: settings),
         .executableTarget(
@@ -147,6 +152,13 @@ let package = Package(
         .executableTarget(
             name: "CrashTill", dependencies: ["CivilTime", "PassCulture"], path: "Tests/CrashTill",
             swiftSettings: settings),
+        .target(
+            name: "Fuzzing",
+            dependencies: ["CivilTime", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport"],
+            path: "Tests/Fuzzing", swiftSettings: settings),
+        .executableTarget(
+            name: "FuzzTool", dependencies: ["Fuzzing", "TestSupport"], path: "Tests/FuzzTool", swiftSettings: settings),
+        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlatformDomainTests",
             dependencies: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"], swiftSettings: settings),

@@ -28,8 +28,8 @@
 /// ``OpenDesk`` with the user's e-mail address and the offer's identifier:
 ///
 /// ```swift
-/// let email = try EmailAddress(link.email), offer = try OfferID(link.offerID)
-/// let outcome = try await passCulture.openDesk.validate(code, email: email, offer: offer)
+/// let link = try DigitalLink(request.url, template: template)
+/// let outcome = try await passCulture.openDesk.validate(link.countermark, email: link.email, offer: link.offer)
 /// ```
 ///
 /// Every call exists twice: `async`, and blocking on the caller's thread (`verifyBlocking`, `validateBlocking`). Both take

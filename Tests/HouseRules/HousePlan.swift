@@ -71,6 +71,7 @@ package enum HousePlan {
             "Benchmarks/Rivals",
             mayImport: ["AsyncHTTPClient", "CivilTime", "NIOCore", "NIOHTTP1", "NIOPosix", "PassCulture"]),
         Room("Benchmarks/LoadedPlatform", mayImport: ["CivilTime", "Platform", "PlatformDomain"]),
+        Room("Benchmarks/OutboxCost", mayImport: ["CivilTime", "PassCulture"]),
         Room("Tests/HouseRules"),
         Room("Tests/TestSupport"),
         Room("Tests/CrashTill", mayImport: ["CivilTime", "PassCulture"]),
@@ -97,6 +98,11 @@ package enum HousePlan {
             mayImport: ["CivilTime", "DeskConsole", "JSON", "PassCulture", "PassCultureTesting", "TestSupport"]),
         Room("Tests/DomainHistories", mayImport: ["CivilTime", "PlatformDomain", "TestSupport"]),
         Room("Tests/SequencesTool", mayImport: ["DomainHistories"]),
+        Room(
+            "Tests/Fuzzing",
+            mayImport: ["CivilTime", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport"]),
+        Room("Tests/FuzzTool", mayImport: ["Fuzzing", "TestSupport"]),
+        Room("Tests/FuzzingTests", mayImport: ["Fuzzing", "TestSupport"]),
         Room(
             "Tests/PlatformDomainTests", mayImport: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"]),
         Room(

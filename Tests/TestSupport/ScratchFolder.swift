@@ -4,13 +4,13 @@
 import Glibc
 
 /// A folder of its own for a test, gone with all that lies in it when the test is over.
-package final class ScratchFolder {
+package final class ScratchFolder: Sendable {
     /// Where it is.
     package let path: String
 
-    /// Makes it.
-    package init() throws {
-        var template = Array("/tmp/passculture-test-XXXXXX".utf8CString)
+    /// Makes it, in the folder for what is temporary unless told.
+    package init(in parent: String = "/tmp") throws {
+        var template = Array("\(parent)/passculture-test-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { throw SystemCallError(call: "mkdtemp") }
         path = String(cString: made)
     }

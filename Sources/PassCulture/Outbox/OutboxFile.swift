@@ -60,29 +60,32 @@ enum OutboxFile {
         let connection = try spelt(path) { () throws(SQLiteError) in
             let connection = try Connection(path: path, access: .readWrite)
             try connection.execute("PRAGMA busy_timeout=2000")
+            // Until it is known to be sound and ours, file and log stay as they are.
+            connection.keepLogOnClose(true)
             return connection
         }
         if let problem = try spelt(path, { () throws(SQLiteError) in try foreign(connection, path) }) { throw problem }
-        if let damage = try spelt(path, { () throws(SQLiteError) in try prepare(connection) }) {
-            connection.keepLogOnClose(true)
+        if let damage = try spelt(path, { () throws(SQLiteError) in try connection.structuralDamage() }) {
             throw OutboxError(.damaged, detail: "\(path): \(damage)")
         }
         let instance = try spelt(path) { () throws(SQLiteError) in
+            try prepare(connection)
             try migrate(connection)
-            return try enter(connection)
+            let instance = try enter(connection)
+            connection.keepLogOnClose(false)
+            return instance
         }
         try lock.hold(instance)
         return SQLiteOutbox.Opened(connection: connection, lock: lock, instance: instance)
     }
 
-    /// Sets what every connection to an outbox needs; says what is damaged, if something is.
-    private static func prepare(_ connection: Connection) throws(SQLiteError) -> String? {
+    /// Sets what every connection to an outbox needs.
+    private static func prepare(_ connection: Connection) throws(SQLiteError) {
         try connection.setPragma("journal_mode", to: "WAL", reading: "wal")
         try connection.setPragma("synchronous", to: "FULL", reading: "2")
         try connection.setPragma("secure_delete", to: "ON", reading: "1")
         // The log is written into the file off the path of any validation.
         try connection.setPragma("wal_autocheckpoint", to: "0", reading: "0")
-        return try connection.structuralDamage()
     }
 
     /// Puts SQLite's trouble into a till's words.
@@ -93,17 +96,27 @@ enum OutboxFile {
     }
 
     /// Makes an empty file that its owner alone may read; one that is there gets these rights.
+    ///
+    /// A file that is there is looked at and never opened here: closing it again would take away the locks that SQLite holds on it for
+    /// another outbox of this program.
     private static func make(_ path: String) throws(OutboxError) {
-        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw OutboxError(.unreachable, detail: "\(path): \(String(cString: strerror(errno)))")
-        }
-        defer { Glibc.close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        if stat(path, &status) != 0 {
+            let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 || errno == EEXIST else {
+                throw OutboxError(.unreachable, detail: "\(path): \(String(cString: strerror(errno)))")
+            }
+            if descriptor >= 0 { Glibc.close(descriptor) }
+        }
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw OutboxError(.unreachable, detail: "\(path): it is no file")
         }
-        if status.st_mode & 0o077 != 0 { fchmod(descriptor, 0o600) }
+        // SQLite throws away the log of a file without a beginning, and with it what was validated last.
+        var log = stat()
+        guard status.st_size >= 512 || stat(path + "-wal", &log) != 0 || log.st_size == 0 else {
+            throw OutboxError(.damaged, detail: "\(path): it is cut short, and its log is not")
+        }
+        if status.st_mode & 0o077 != 0 { chmod(path, 0o600) }
     }
 
     /// What is wrong with a file that is not ours, or not of our time; nothing for an empty one.

@@ -194,6 +194,56 @@ struct SQLiteOutboxTests {
         #expect(try folder.bytes("broken.db") == bytes)
     }
 
+    @Test("leaves the log alone of a file that lost its beginning, and a damaged file whatever kind of log it asks for")
+    func cutShort() throws {
+        let folder = try ScratchFolder()
+        let path = folder.path("outbox.db")
+        let outbox = try SQLiteOutbox(path: path)
+        _ = try outbox.add(try Self.attempt(1), isSent: true, within: nil, at: Self.now)
+        let (whole, log) = (try folder.bytes("outbox.db"), try folder.bytes("outbox.db-wal"))
+        outbox.close()
+
+        func refusal(_ main: [UInt8], _ log: [UInt8]) throws -> OutboxError? {
+            try folder.write("other.db", main)
+            try folder.write("other.db-wal", log)
+            let error = #expect(throws: OutboxError.self) { try SQLiteOutbox(path: folder.path("other.db")) }
+            #expect(try folder.bytes("other.db") == main)
+            #expect(try folder.bytes("other.db-wal") == log)
+            return error
+        }
+        #expect(try refusal([], log)?.code == .damaged)
+        #expect(try refusal(Array(whole.prefix(53)), log)?.code == .damaged)
+        var damaged = try folder.bytes("outbox.db")
+        // No write-ahead log, says its header.
+        (damaged[18], damaged[19]) = (1, 1)
+        for index in (4_096 * 2)..<(4_096 * 4) where index < damaged.count { damaged[index] = 0xAA }
+        #expect(try refusal(damaged, [])?.code == .damaged)
+    }
+
+    @Test("a second outbox on the same file leaves the first one its locks")
+    func locks() throws {
+        let folder = try ScratchFolder()
+        let path = folder.path("outbox.db")
+        let first = try SQLiteOutbox(path: path)
+        _ = try first.add(try Self.attempt(1), isSent: true, within: nil, at: Self.now)
+        var status = stat()
+        #expect(stat(path, &status) == 0)
+        func isLocked() throws -> Bool {
+            let file = fopen("/proc/locks", "r")
+            defer { if let file { fclose(file) } }
+            var line = [CChar](repeating: 0, count: 256)
+            while let file, fgets(&line, 256, file) != nil {
+                let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+                if text.contains("POSIX"), text.contains(":\(status.st_ino) ") { return true }
+            }
+            return false
+        }
+        #expect(try isLocked())
+        _ = try SQLiteOutbox(path: path)
+        #expect(try isLocked())
+        first.close()
+    }
+
     @Test("says when the disk is full, and loses nothing of what it has")
     func fullDisk() throws {
         let folder = try ScratchFolder()

@@ -1,0 +1,132 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import Glibc
+import PassCulture
+
+/// What the outbox costs a validation, beside what any durable writing costs: two syncs.
+///
+/// `outbox-cost [--rounds N] [--each N] [--folder PATH] [--validate N]`: in each round so many validations through a desk whose platform answers
+/// at once, blocking and async, and as many pairs of a write and an `fdatasync` of a validation's bytes to a file in the same folder; of
+/// each the median round counts. Ends with 1 when what is left beside the syncs is not under 150 microseconds. With `--validate` it only
+/// validates so many, for `strace` to count the syncs.
+struct OutboxCost {
+    /// What is allowed beside the syncs, in microseconds.
+    private static let allowed = 150.0
+
+    private struct AlwaysValidated: Transport {
+        func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
+            TransportResponse(status: 204)
+        }
+
+        func sendBlocking(_ request: TransportRequest) throws(TransportFailure) -> TransportResponse {
+            TransportResponse(status: 204)
+        }
+    }
+
+    private var rounds = 9
+    private var each = 200
+    private var validations: Int?
+    private var folder = "."
+
+    /// What the arguments ask for; nothing when they cannot be understood.
+    init?(_ arguments: [String]) {
+        var rest = arguments[...]
+        while let name = rest.popFirst() {
+            guard let text = rest.popFirst() else { return nil }
+            if name == "--folder" {
+                folder = text
+                continue
+            }
+            guard let number = Int(text), (1...100_000).contains(number) else { return nil }
+            switch name {
+            case "--rounds": rounds = number
+            case "--each": each = number
+            case "--validate": validations = number
+            default: return nil
+            }
+        }
+    }
+
+    /// Measures; gives the exit code.
+    func run() async throws -> Int32 {
+        let outbox = try SQLiteOutbox(path: folder + "/outbox-cost.db")
+        defer { outbox.close() }
+        let desk = try PassCulture(.integration, transport: AlwaysValidated()).desk(
+            email: "caisse@librairie.example", password: "Azerty123456!@", outbox: outbox)
+        var number = 0
+        func next() throws(PassCultureError) -> Countermark {
+            number += 1
+            return try Countermark(String(100_000 + number))
+        }
+        if let validations {
+            for _ in 0..<validations { _ = try desk.validateBlocking(next()) }
+            return 0
+        }
+        _ = try desk.validateBlocking(next())
+        _ = try await desk.validate(next())
+        let written = try bytesWritten { for _ in 0..<10 { _ = try desk.validateBlocking(next()) } } / 20
+        let file = open(folder + "/outbox-cost.syncs", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        guard file >= 0 else { return 2 }
+        defer { close(file) }
+        let page = [UInt8](repeating: 7, count: max(written, 4_096))
+        var (blocking, async, syncs): ([Double], [Double], [Double]) = ([], [], [])
+        for _ in 0..<rounds {
+            var begin = SystemClock.monotonic()
+            for _ in 0..<each { _ = try desk.validateBlocking(next()) }
+            blocking.append(passed(since: begin))
+            begin = SystemClock.monotonic()
+            for _ in 0..<2 * each {
+                guard write(file, page, page.count) == page.count, fdatasync(file) == 0 else { return 2 }
+            }
+            syncs.append(passed(since: begin))
+            begin = SystemClock.monotonic()
+            for _ in 0..<each { _ = try await desk.validate(next()) }
+            async.append(passed(since: begin))
+        }
+        print("\(rounds) rounds of \(each), \(page.count) bytes a sync")
+        let isWithin = [tell("blocking", median(blocking), median(syncs)), tell("async", median(async), median(syncs))]
+        return isWithin.allSatisfy(\.self) ? 0 : 1
+    }
+
+    private func tell(_ way: String, _ validate: Double, _ syncs: Double) -> Bool {
+        let rest = validate - syncs
+        print(
+            "\(way): durable validate \(Int(validate)) µs, two syncs \(Int(syncs)) µs, the rest \(Int(rest)) µs (under \(Int(Self.allowed)))"
+        )
+        return rest < Self.allowed
+    }
+
+    /// Microseconds for each validation of a round.
+    private func passed(since begin: Span) -> Double {
+        Double((SystemClock.monotonic() - begin).microseconds) / Double(each)
+    }
+
+    private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+    /// How many bytes this program handed to the system meanwhile, by its own account.
+    private func bytesWritten(_ work: () throws -> Void) throws -> Int {
+        let before = Self.account()
+        try work()
+        return Self.account() - before
+    }
+
+    private static func account() -> Int {
+        guard let file = fopen("/proc/self/io", "r") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 128)
+        while fgets(&line, 128, file) != nil {
+            let text = String(
+                decoding: line.prefix { $0 > 0x20 || $0 == 0x20 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            if text.hasPrefix("wchar: ") { return Int(text.dropFirst(7)) ?? 0 }
+        }
+        return 0
+    }
+}
+
+guard let cost = OutboxCost(Array(CommandLine.arguments.dropFirst())) else {
+    print("usage: outbox-cost [--rounds N] [--each N] [--folder PATH] [--validate N]")
+    exit(3)
+}
+exit(try await cost.run())
