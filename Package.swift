@@ -32,6 +32,7 @@ let package = Package(
         .library(name: "PassCultureTesting", targets: ["PassCultureTesting"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
+        .executable(name: "button", targets: ["Button"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
         .executable(name: "bare-server", targets: ["BareServer"]),
         .executable(name: "loaded-platform", targets: ["LoadedPlatform"]),
@@ -90,6 +91,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
+        .executableTarget(
+            name: "Button", dependencies: ["CivilTime", "PassCulture"], path: "Samples/Button", swiftSettings: settings),
 
         // What measures and what guards.
         .executableTarget(
