@@ -9,7 +9,7 @@ FOLDERS := Sources Mocks Conformance Samples Benchmarks Tests
 export SWIFT_BACKTRACE = enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sequences sepa crash crash-platform crash-till contract-fuzz bench bench-data release-checks bench-sdk lib command install deb deb-check dist bench-c valgrind fuzz bench-outbox
+.PHONY: help setup build test lint format journey sequences sepa crash crash-platform crash-till contract-fuzz bench bench-data release-checks bench-sdk lib command install deb deb-check dist bench-c valgrind fuzz bench-outbox docs
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -34,6 +34,10 @@ lint: setup ## swift format, strict, then the house rules, then what the till re
 
 format: ## writes the sources the way lint wants them
 	$(SWIFT) format format --in-place --parallel --recursive Package.swift $(FOLDERS)
+
+docs: setup ## makes the SDK's documentation in .build/documentation; a link that leads nowhere is an error
+	$(SWIFT) build --product button
+	@SWIFT=$(SWIFT) Scripts/docs
 
 journey: setup ## plays a partner's life, five categories, against a platform of its own (ARGS="--category books")
 	$(SWIFT) build --product passculture

@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "passculture-c", type: .dynamic, targets: ["PassCultureC"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
+        .executable(name: "button", targets: ["Button"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
         .executable(name: "bare-server", targets: ["BareServer"]),
         .executable(name: "loaded-platform", targets: ["LoadedPlatform"]),
@@ -105,6 +106,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
+        .executableTarget(
+            name: "Button", dependencies: ["CivilTime", "PassCulture"], path: "Samples/Button", swiftSettings: settings),
 
         // What measures and what guards.
         .executableTarget(

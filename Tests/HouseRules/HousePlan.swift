@@ -64,6 +64,7 @@ package enum HousePlan {
                 "PassCulture", "Platform", "PlatformDomain",
             ]),
         Room("Samples/Till", mayImport: ["PassCulture"]),
+        Room("Samples/Button", mayImport: ["CivilTime", "PassCulture"]),
 
         // What measures and what guards.
         Room("Benchmarks/BareServer", mayImport: server),

@@ -21,7 +21,7 @@ extension Attempt {
         /// Given up by somebody.
         case abandoned
 
-        /// Whether nothing more can become of it, but for a late answer to what was given up.
+        /// Whether nothing more can become of it; a late answer to what was given up is told to the caller, and not taken in.
         public var isClosed: Bool {
             switch self {
             case .confirmed, .refused, .abandoned: true

@@ -15,6 +15,7 @@ public protocol OutboxStore: Sendable {
     ///   - attempt: What is attempted, in state planned.
     ///   - isSent: Whether it is written down as sent: the request leaves as soon as this returns.
     ///   - limits: How much may wait; `nil` for an attempt that is sent at once.
+    ///   - now: The time (UTC).
     /// - Returns: What became of it; an open attempt of the same countermark is never doubled.
     /// - Throws: ``OutboxError``; then nothing was written.
     func add(

@@ -1,0 +1,64 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import HouseRules
+import Testing
+
+/// What the tutorials quote is what the compiler has seen.
+struct TutorialTests {
+    private static let catalog = "Sources/PassCulture/PassCulture.docc"
+
+    @Test func `every block of Swift in the documentation stands in the sample, letter by letter`() throws {
+        let tree = SourceTree(root: Repository.root)
+        let pages = try tree.paths().filter { $0.hasPrefix(Self.catalog + "/") && $0.hasSuffix(".md") }
+        let sources = try tree.paths().filter { $0.hasPrefix("Samples/Button/") }.map(Self.text)
+        var count = 0
+        for page in pages {
+            for block in Self.blocks(in: try Self.text(page)) {
+                #expect(sources.contains { Self.holds($0, block) }, "\(page), not in Samples/Button:\n\(block)")
+                count += 1
+            }
+        }
+        #expect(count >= 18)
+    }
+
+    @Test func `both languages quote the same code`() throws {
+        let pages = try ["Button.md", "Bouton.md"].map { Self.blocks(in: try Self.text("\(Self.catalog)/\($0)")) }
+        #expect(pages[0] == pages[1])
+        #expect(pages[0].count >= 9)
+    }
+
+    @Test func `a block that was changed is found`() throws {
+        let page = "text\n\n```swift\nlet a = 1\nlet b = 2\n```\n```\nnot swift\n```\n"
+        #expect(Self.blocks(in: page) == ["let a = 1\nlet b = 2"])
+        #expect(Self.holds("let a = 1\nlet b = 2\nlet c = 3\n", "let a = 1\nlet b = 2"))
+        #expect(!Self.holds("let a = 1\nlet b = 3\n", "let a = 1\nlet b = 2"))
+        #expect(!Self.holds("let a = 1\nlet b = 20\n", "let a = 1\nlet b = 2"))
+    }
+
+    private static func text(_ path: String) throws -> String {
+        String(decoding: try SourceTree(root: Repository.root).file(at: path).bytes, as: UTF8.self)
+    }
+
+    /// The fenced blocks of Swift.
+    private static func blocks(in page: String) -> [String] {
+        var blocks: [String] = []
+        var block: [Substring]?
+        for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line == "```swift" {
+                block = []
+            } else if line == "```", let done = block {
+                blocks.append(done.joined(separator: "\n"))
+                block = nil
+            } else {
+                block?.append(line)
+            }
+        }
+        return blocks
+    }
+
+    /// Whether the lines of a block follow each other in a source.
+    private static func holds(_ source: String, _ block: String) -> Bool {
+        ("\n" + source + "\n").contains("\n" + block + "\n")
+    }
+}
