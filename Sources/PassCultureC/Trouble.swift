@@ -48,7 +48,7 @@ struct Trouble: Error {
 
     /// A fault of the SDK, by its stable code.
     init(_ error: PassCultureError) {
-        status = Trouble.statuses[error.code] ?? PC_FAILED
+        status = Trouble.statuses[error.code.code] ?? PC_FAILED
         code = error.code.code
         detail = error.detail ?? ""
         cashier = error.cashier
@@ -85,17 +85,19 @@ struct Trouble: Error {
         }
     }
 
-    private static let statuses: [PassCultureError.Code: Int32] = [
-        .invalidCountermark: PC_BAD_COUNTERMARK,
-        .lateNotAllowed: PC_NOT_LATER,
-        .offlineLimit: PC_LIMIT_REACHED,
-        .alreadyTaken: PC_ALREADY_TAKEN,
-        .invalidConfiguration: PC_BAD_CONFIG,
-        .neverSent: PC_NEVER_SENT,
-        .journalFailed: PC_OUTBOX_FAILED,
-        .noAnswer: PC_NO_ANSWER,
-        .unexpectedStatus: PC_UNEXPECTED_STATUS,
-        .unreadableAnswer: PC_UNREADABLE_ANSWER,
-        .cancelled: PC_CANCELLED,
+    /// By the stable codes, which outlive any name in Swift.
+    private static let statuses: [String: Int32] = [
+        "invalid-countermark": PC_BAD_COUNTERMARK,
+        "late-not-allowed": PC_NOT_LATER,
+        "offline-limit": PC_LIMIT_REACHED,
+        "already-taken": PC_ALREADY_TAKEN,
+        "invalid-configuration": PC_BAD_CONFIG,
+        "never-sent": PC_NEVER_SENT,
+        "journal-failed": PC_OUTBOX_FAILED,
+        "service-down": PC_SERVICE_DOWN,
+        "no-answer": PC_NO_ANSWER,
+        "unexpected-status": PC_UNEXPECTED_STATUS,
+        "unreadable-answer": PC_UNREADABLE_ANSWER,
+        "cancelled": PC_CANCELLED,
     ]
 }
