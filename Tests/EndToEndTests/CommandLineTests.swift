@@ -90,7 +90,9 @@ struct CommandLineTests {
         #expect(commands.contains("countermark"))
         let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
         let page = try #require(try await Program.found("cat")?.run(["\(root)/Packaging/passculture.1"])).output
-        for command in commands { #expect(page.contains(".B \(command)") || page.contains("\"\(command) "), "\(command)") }
+        for command in commands {
+            #expect(page.contains(".B \(command)") || page.contains("\"\(command) "), "\(command)")
+        }
     }
 
     @Test func `requirements are listed, and as JSON`() async throws {
