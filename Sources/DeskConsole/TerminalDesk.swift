@@ -203,7 +203,7 @@ package struct TerminalDesk {
 
     mutating func note(_ error: PassCultureError) {
         switch error.code {
-        case .neverSent, .noAnswer, .unexpectedStatus, .unreadableAnswer: note(isOnline: false)
+        case .neverSent, .serviceDown, .noAnswer, .unexpectedStatus, .unreadableAnswer: note(isOnline: false)
         default: break
         }
     }

@@ -17,19 +17,21 @@ struct Counter {
     let outbox = MemoryOutbox()
     let desk: Desk
 
-    init(_ script: [FakeTransport.Step], against guide: Bool = false) throws {
+    init(_ script: [FakeTransport.Step], circuit: CircuitPolicy = .none) throws {
         transport = FakeTransport(script)
         let draws = Mutex<UInt64>(0)
         let settings = Desk.Settings(
             till: "caisse 1", venue: "Librairie", offline: .store(OfflineLimits()),
-            allowsLateValidationAgainstTheGuide: guide, now: { Counter.now },
+            now: { Counter.now },
             draw: {
                 draws.withLock { draw in
                     draw += 1
                     return draw
                 }
             })
-        desk = try PassCulture(.integration, transport: transport).desk(
+        // Each step of the script is one call: none is made again.
+        let options = Options(retries: .none, circuit: circuit)
+        desk = try PassCulture(.integration, options: options, transport: transport).desk(
             email: "caisse@example.fr", password: "secret", outbox: outbox, settings: settings)
     }
 

@@ -101,6 +101,20 @@ struct TerminalDeskTests {
         #expect(counter.outbox.attempts.map(\.state) == [.confirmed])
     }
 
+    @Test func `a platform that is left alone because it is down counts as offline`() throws {
+        let counter = try Counter([.noLine], circuit: CircuitPolicy(faults: 1))
+        var desk = console(counter)
+        desk.take("ABCDEF")
+        _ = screen.look()
+        desk.take("ABCDEF")
+        #expect(screen.look().first?.hasPrefix("Le pass Culture est injoignable") == true)
+        #expect(counter.transport.requests.count == 1)
+        try counter.loadList()
+        desk.take("LYSYU9")
+        desk.take("o")
+        #expect(counter.outbox.attempts.map(\.state) == [.planned])
+    }
+
     @Test func `later asks what it is, and a book is not for later`() throws {
         let counter = try Counter([.valid, .valid, .validated])
         var desk = console(counter)
