@@ -46,7 +46,8 @@ struct DeskMachine: Sendable {
         case (.closing(let outcome), .advanced): return outcome.map { finish(.success($0)) } ?? judge()
         case (.postponing(let error), .advanced(let attempt)):
             return attempt.state == .planned
-                ? finish(.success(.provisional(Provisional(attempt, .offline)))) : finish(.failure(error))
+                ? finish(.success(.provisional(Provisional(attempt, .offline))))
+                : finish(.failure(PassCultureError(.offlineLimit, detail: attempt.note ?? error.code.code)))
         case (.failing(let error), .advanced): return finish(.failure(error))
         case (.losing(let readsBack), .advanced): return readsBack ? readBack() : finish(unsettled)
         case (.readingBack, .verified(let verification)): return weigh(verification)

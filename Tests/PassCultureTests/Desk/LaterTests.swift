@@ -78,6 +78,7 @@ struct LaterTests {
         let second = await #expect(throws: PassCultureError.self) {
             try await desk.validate(try Countermark("AAAAAA"), way)
         }
+        #expect(second?.code == .offlineLimit)
         #expect(second?.nothingWasSent == true)
         #expect(outbox.attempts.map(\.state) == [.planned, .abandoned])
         #expect(outbox.attempts.last?.note == "offline-count")
