@@ -7,13 +7,15 @@ import PassCulture
 
 /// What the outbox costs a validation, beside what any durable writing costs: two syncs.
 ///
-/// `outbox-cost [--rounds N] [--each N] [--folder PATH] [--validate N]`: in each round so many validations through a desk whose platform answers
-/// at once, blocking and async, and as many pairs of a write and an `fdatasync` of a validation's bytes to a file in the same folder; of
-/// each the median round counts. Ends with 1 when what is left beside the syncs is not under 150 microseconds. With `--validate` it only
-/// validates so many, for `strace` to count the syncs.
+/// `outbox-cost [--rounds N] [--folder PATH] [--validate N]`: so many times a validation through a desk whose platform answers at once,
+/// blocking, then two writes of as many bytes, each with an `fdatasync`, to a file in the same folder, then a validation async; of each the
+/// median counts. Ends with 1 when what is left beside the syncs is not under 150 microseconds. With `--validate` it only validates so
+/// many, for `strace` to count the syncs.
 struct OutboxCost {
     /// What is allowed beside the syncs, in microseconds.
     private static let allowed = 150.0
+    /// After how many syncs the file is written from its beginning again.
+    private static let places = 200
 
     private struct AlwaysValidated: Transport {
         func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
@@ -25,8 +27,7 @@ struct OutboxCost {
         }
     }
 
-    private var rounds = 9
-    private var each = 200
+    private var rounds = 2_000
     private var validations: Int?
     private var folder = "."
 
@@ -42,7 +43,6 @@ struct OutboxCost {
             guard let number = Int(text), (1...100_000).contains(number) else { return nil }
             switch name {
             case "--rounds": rounds = number
-            case "--each": each = number
             case "--validate": validations = number
             default: return nil
             }
@@ -70,22 +70,25 @@ struct OutboxCost {
         let file = open(folder + "/outbox-cost.syncs", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         guard file >= 0 else { return 2 }
         defer { close(file) }
-        let page = [UInt8](repeating: 7, count: max(written, 4_096))
+        let bytes = [UInt8](repeating: 7, count: max(written, 4_096))
         var (blocking, async, syncs): ([Double], [Double], [Double]) = ([], [], [])
-        for _ in 0..<rounds {
+        // One after the other, so that what else the machine does meets all of them alike.
+        for round in 0..<rounds {
             var begin = SystemClock.monotonic()
-            for _ in 0..<each { _ = try desk.validateBlocking(next()) }
+            _ = try desk.validateBlocking(next())
             blocking.append(passed(since: begin))
             begin = SystemClock.monotonic()
-            for _ in 0..<2 * each {
-                guard write(file, page, page.count) == page.count, fdatasync(file) == 0 else { return 2 }
+            for half in 0..<2 {
+                // Over and over the same places, as the log does.
+                let place = off_t((2 * round + half) % Self.places * bytes.count)
+                guard pwrite(file, bytes, bytes.count, place) == bytes.count, fdatasync(file) == 0 else { return 2 }
             }
             syncs.append(passed(since: begin))
             begin = SystemClock.monotonic()
-            for _ in 0..<each { _ = try await desk.validate(next()) }
+            _ = try await desk.validate(next())
             async.append(passed(since: begin))
         }
-        print("\(rounds) rounds of \(each), \(page.count) bytes a sync")
+        print("\(rounds) rounds, medians, \(bytes.count) bytes a sync")
         let isWithin = [tell("blocking", median(blocking), median(syncs)), tell("async", median(async), median(syncs))]
         return isWithin.allSatisfy(\.self) ? 0 : 1
     }
@@ -98,10 +101,7 @@ struct OutboxCost {
         return rest < Self.allowed
     }
 
-    /// Microseconds for each validation of a round.
-    private func passed(since begin: Span) -> Double {
-        Double((SystemClock.monotonic() - begin).microseconds) / Double(each)
-    }
+    private func passed(since begin: Span) -> Double { Double((SystemClock.monotonic() - begin).microseconds) }
 
     private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
@@ -126,7 +126,7 @@ struct OutboxCost {
 }
 
 guard let cost = OutboxCost(Array(CommandLine.arguments.dropFirst())) else {
-    print("usage: outbox-cost [--rounds N] [--each N] [--folder PATH] [--validate N]")
+    print("usage: outbox-cost [--rounds N] [--folder PATH] [--validate N]")
     exit(3)
 }
 exit(try await cost.run())

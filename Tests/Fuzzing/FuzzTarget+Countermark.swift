@@ -32,7 +32,7 @@ extension FuzzTarget {
                 detail == "neither an ASCII letter nor a digit was found in it"
                     || Int(count) != nil && detail.dropFirst(count.count) == " letters or digits instead of 6",
                 "the error says \(detail)")
-            return String(detail.prefix(12))
+            return Int(count).map { "\(min($0, 20)) letters" } ?? "no letter"
         }
     }
 

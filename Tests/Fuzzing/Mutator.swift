@@ -7,10 +7,11 @@ import TestSupport
 package struct Mutator {
     /// How many inputs are kept at most beside the corpus.
     private static let kept = 2_000
-    /// How long an input made from another gets at most beyond it.
+    /// How long an input gets at most beyond the longest of the corpus.
     private static let growth = 2_048
 
     private let corpusCount: Int
+    private let most: Int
     private var pool: [[UInt8]]
     private let words: [[UInt8]]
     private var random: SeededRandom
@@ -19,6 +20,7 @@ package struct Mutator {
     package init(_ target: FuzzTarget, seed: UInt64) {
         pool = target.corpus + [[]]
         corpusCount = pool.count
+        most = (target.corpus.map(\.count).max() ?? 0) + Self.growth
         words = target.words
         random = SeededRandom(seed: seed)
     }
@@ -35,7 +37,6 @@ package struct Mutator {
     /// The next input.
     package mutating func next() -> [UInt8] {
         var input = pool[below(pool.count)]
-        let most = input.count + Self.growth
         let changes = 1 << below(4)
         for _ in 0..<changes { change(&input) }
         return input.count > most ? Array(input.prefix(most)) : input
