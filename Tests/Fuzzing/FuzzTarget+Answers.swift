@@ -100,7 +100,7 @@ private struct FuzzedCounter: Sendable {
             try Broken.unless(
                 !answer.isComplete || [.unexpectedStatus, .unreadableAnswer].contains(error.code), "\(error.code)")
             try Broken.unless(!answer.isComplete || !error.nothingWasSent, "nothing was sent, and it was answered")
-            return "\(error.code) \(error.detail?.prefix(20) ?? "")"
+            return "\(error.code) \(answer.isComplete ? error.detail?.prefix(12) ?? "" : "")"
         }
     }
 

@@ -16,9 +16,13 @@ enum OutboxCorpus {
         return [
             killed, try closed(in: folder), try small(in: folder), OutboxFiles(main: []),
             OutboxFiles(main: Array("Bonjour, ceci n'est pas une base de données du tout.".utf8)),
-            try foreign(in: folder, "CREATE TABLE t (x); PRAGMA application_id=7"),
-            try foreign(in: folder, "CREATE TABLE t (x); PRAGMA application_id=1885556546; PRAGMA user_version=99"),
+            try foreign(in: folder, "another", "CREATE TABLE t (x); PRAGMA application_id=7"),
+            try foreign(
+                in: folder, "newer", "CREATE TABLE t (x); PRAGMA application_id=1885556546; PRAGMA user_version=99"),
             OutboxFiles(main: [], log: killed.log),
+            // What once ended the program.
+            try foreign(
+                in: folder, "negative", "CREATE TABLE t (x); PRAGMA application_id=1885556546; PRAGMA user_version=-1"),
         ]
     }
 
@@ -44,8 +48,8 @@ enum OutboxCorpus {
         return OutboxFiles(main: try folder.bytes("small.db"))
     }
 
-    private static func foreign(in folder: ScratchFolder, _ sql: String) throws -> OutboxFiles {
-        let name = "foreign-\(sql.utf8.count).db"
+    private static func foreign(in folder: ScratchFolder, _ kind: String, _ sql: String) throws -> OutboxFiles {
+        let name = kind + ".db"
         try Connection(path: folder.path(name), access: .create).execute(sql)
         return OutboxFiles(main: try folder.bytes(name))
     }

@@ -127,6 +127,7 @@ enum OutboxFile {
         if application == 0, schema == 0 { return nil }
         guard application == applicationID else { return OutboxError(.notOurs, detail: path) }
         let version = try connection.pragma("user_version")
+        guard version > 0 else { return OutboxError(.damaged, detail: "\(path) has version \(version)") }
         return version > migrations.count
             ? OutboxError(.newer, detail: "\(path) has version \(version); this program knows \(migrations.count)")
             : nil

@@ -175,6 +175,11 @@ struct SQLiteOutboxTests {
         #expect(error?.code == .newer)
         #expect(error?.detail.contains(newer) == true)
 
+        for version in [0, -1, Int32.min] {
+            do { try Connection(path: newer, access: .readWrite).execute("PRAGMA user_version=\(version)") }
+            #expect(open(newer)?.code == .damaged)
+        }
+
         #expect(open(folder.path("no/such/folder.db"))?.code == .unreachable)
         #expect(open(folder.path)?.code == .unreachable)
 
