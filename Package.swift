@@ -133,7 +133,8 @@ let package = Package(
             dependencies: ["CivilTime", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport"],
             path: "Tests/Fuzzing", swiftSettings: settings),
         .executableTarget(
-            name: "FuzzTool", dependencies: ["Fuzzing", "TestSupport"], path: "Tests/FuzzTool", swiftSettings: settings),
+            name: "FuzzTool", dependencies: ["CivilTime", "Fuzzing", "TestSupport"], path: "Tests/FuzzTool",
+            swiftSettings: settings),
         .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlatformDomainTests",

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import Fuzzing
 import Glibc
 import TestSupport
@@ -75,13 +76,13 @@ struct FuzzTool {
     private func watch(_ name: String) throws -> Bool {
         let folder = try ScratchFolder()
         try folder.write("input", [])
-        let begin = ContinuousClock.now
+        let begin = SystemClock.monotonic()
         let child = try ChildProcess(
             CommandLine.arguments[0],
             [name, "--count", "\(count)", "--seed", "\(seed)", "--announce-in", folder.path("input")],
             output: 1, error: 2)
         let code = try child.waitForEnd()
-        say("\(name): \((ContinuousClock.now - begin).components.seconds) s")
+        say("\(name): \((SystemClock.monotonic() - begin).microseconds / 1_000_000) s")
         guard code > 1 || code < 0 else { return code == 0 }
         let bytes = try folder.bytes("input")
         let length = bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) }

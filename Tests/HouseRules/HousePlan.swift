@@ -84,7 +84,7 @@ package enum HousePlan {
         Room(
             "Tests/Fuzzing",
             mayImport: ["CivilTime", "JSON", "PassCulture", "PassCultureTesting", "SQLite", "TestSupport"]),
-        Room("Tests/FuzzTool", mayImport: ["Fuzzing", "TestSupport"]),
+        Room("Tests/FuzzTool", mayImport: ["CivilTime", "Fuzzing", "TestSupport"]),
         Room("Tests/FuzzingTests", mayImport: ["Fuzzing", "TestSupport"]),
         Room(
             "Tests/PlatformDomainTests", mayImport: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"]),
