@@ -121,9 +121,9 @@ enum OutboxFile {
 
     /// What is wrong with a file that is not ours, or not of our time; nothing for an empty one.
     private static func foreign(_ connection: Connection, _ path: String) throws(SQLiteError) -> OutboxError? {
-        let (application, schema) = (
-            try connection.pragma("application_id"), try connection.pragma("schema_version")
-        )
+        // In this order: another program may be making the file, and gives it both at once.
+        let schema = try connection.pragma("schema_version")
+        let application = try connection.pragma("application_id")
         if application == 0, schema == 0 { return nil }
         guard application == applicationID else { return OutboxError(.notOurs, detail: path) }
         let version = try connection.pragma("user_version")
