@@ -66,7 +66,11 @@ private struct FuzzedCounter: Sendable {
         let told = "\(checked)\(validated)\(String(reflecting: checked))\(String(reflecting: validated))"
         // What was asked as another is no secret here: nobody could know it.
         let secrets = [Self.code] + (answer.isDesk ? [Self.logIn, Self.password] : [Self.email, Self.offer])
-        try Broken.unless(!secrets.contains(where: { told.contains($0) }), "it tells what was asked: \(told)")
+        // The name of an offer is printed, whatever the platform calls it.
+        let offerName = if case .success(.valid(let booking?)) = checked { booking.offerName } else { nil as String? }
+        try Broken.unless(
+            !secrets.contains { told.contains($0) && offerName?.contains($0) != true },
+            "it tells what was asked: \(told)")
         return try fate(checked, answer) + " " + fate(validated, answer)
     }
 
