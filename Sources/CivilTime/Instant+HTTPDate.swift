@@ -2,6 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Instant {
+    private static let httpWeekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let httpMonths = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// The instant as HTTP writes it (RFC 9110, section 5.6.7), to the second: `Sun, 06 Nov 1994 08:49:37 GMT`.
+    public var httpDate: String {
+        let time = CivilDateTime(self, in: .utc)
+        let date = time.date
+        let day = "\(padded(date.day, to: 2)) \(Self.httpMonths[date.month - 1]) \(padded(date.year, to: 4))"
+        let clock = [time.hour, time.minute, time.second].map { padded($0, to: 2) }.joined(separator: ":")
+        return "\(Self.httpWeekdays[date.weekday - 1]), \(day) \(clock) GMT"
+    }
+
     /// Reads a date as HTTP writes it, in any of the three forms of RFC 9110, section 5.6.7:
     /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
     ///
@@ -14,10 +28,9 @@ extension Instant {
         case 5: order = (2, 1, 4, 3)
         default: return nil
         }
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         let clock = words[order.clock].split(separator: ":", omittingEmptySubsequences: false).map(Self.number)
         guard let day = Self.number(words[order.day]), let year = Self.year(words[order.year]),
-            let month = months.firstIndex(of: String(words[order.month])),
+            let month = Self.httpMonths.firstIndex(of: String(words[order.month])),
             let date = CivilDate(year: year, month: month + 1, day: day),
             clock.count == 3, let hour = clock[0], let minute = clock[1], let second = clock[2],
             hour < 24, minute < 60, second <= 60

@@ -29,13 +29,13 @@ struct CheckedRequest: Sendable {
         if request.method == "HEAD", request.body != nil { throw invalid("HEAD has no body") }
     }
 
-    private static let ownHeaders = ["Content-Length", "Transfer-Encoding", "Expect"]
-
     private static func check(_ header: HTTPHeader) throws(HTTPClientError) {
         guard isToken(header.name) else { throw invalid("a header's name is no token") }
         let isClean = header.value.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == UInt8(ascii: "\t") }
         guard isClean else { throw invalid("the header \(header.name) holds a control character") }
-        for own in ownHeaders where header.isNamed(own) { throw invalid("the header \(own) is the client's own") }
+        for own in ["Content-Length", "Transfer-Encoding", "Expect"] where header.isNamed(own) {
+            throw invalid("the header \(own) is the client's own")
+        }
     }
 
     /// The host of a URL, as libcurl understands it.
@@ -44,13 +44,8 @@ struct CheckedRequest: Sendable {
             throw invalid("the URL holds a character that must be percent-encoded")
         }
         // libcurl guesses a scheme and forgives missing or surplus slashes; nothing is guessed here.
-        let bytes = url.utf8
-        let scheme =
-            if bytes.starts(with: "https:".utf8) { "https" } else if bytes.starts(with: "http:".utf8) { "http" } else {
-                url.prefix { $0 != ":" }.lowercased()
-            }
+        let scheme = url.prefix { $0 != ":" }.lowercased()
         guard scheme == "http" || scheme == "https" else { throw invalid("the URL is neither http nor https") }
-        if let host = plainHost(of: url.utf8.dropFirst(scheme.utf8.count)) { return host }
         let rest = url.dropFirst(scheme.count)
         guard rest.hasPrefix("://"), !rest.hasPrefix(":///") else { throw invalid("the URL has no host") }
         guard let parts = curl_url() else { throw HTTPClientError(.neverSent(.preparation)) }
@@ -64,35 +59,6 @@ struct CheckedRequest: Sendable {
         return host
     }
 
-    /// The host after the scheme of a URL, when it is written so plainly that libcurl need not be asked, which costs a microsecond or
-    /// two: a name of letters, digits, dots and hyphens that nobody could take for a number, or this machine's usual address; then
-    /// perhaps a port, then a path.
-    private static func plainHost(of rest: Substring.UTF8View) -> String? {
-        guard rest.starts(with: "://".utf8) else { return nil }
-        let authority = rest.dropFirst(3).prefix { $0 != UInt8(ascii: "/") }
-        guard authority.endIndex < rest.endIndex else { return nil }
-        let host = authority.prefix { $0 != UInt8(ascii: ":") }
-        let port = authority[host.endIndex...].dropFirst()
-        if host.endIndex < authority.endIndex {
-            guard (1...5).contains(port.count), port.allSatisfy(isDigit), port.first != UInt8(ascii: "0"),
-                UInt16(Substring(port)) != nil
-            else { return nil }
-        }
-        let name = String(Substring(host))
-        if name == "127.0.0.1" { return name }
-        let lastLabel = host.lastIndex(of: UInt8(ascii: ".")).map { host[$0...].dropFirst() } ?? host
-        guard let first = host.first, isLetter(first), let start = lastLabel.first, isLetter(start),
-            host.allSatisfy({ isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") })
-        else { return nil }
-        return name
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
-    }
-
     private static func part(_ part: CURLUPart, of url: OpaquePointer) -> String? {
         var text: UnsafeMutablePointer<CChar>?
         guard curl_url_get(url, part, &text, 0) == CURLUE_OK, let text else { return nil }
@@ -101,14 +67,22 @@ struct CheckedRequest: Sendable {
     }
 
     private static func isLocal(_ host: String) -> Bool {
-        let host = host.utf8.allSatisfy { $0 & 0x40 == 0 } ? host : host.lowercased()
+        let host = host.lowercased()
         return host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]"
-            || (host.hasPrefix("127.") && host.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") })
+            || (host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." })
     }
 
     /// Whether a text is a token of RFC 9110: a method or a header's name.
     private static func isToken(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || "!#$%&'*+-.^_`|~".utf8.contains($0) }
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
     }
 
     private static func invalid(_ detail: String) -> HTTPClientError {

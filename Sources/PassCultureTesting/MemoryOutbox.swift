@@ -29,6 +29,9 @@ public final class MemoryOutbox: OutboxStore {
         var inFlight: Set<UInt64> = []
         var dayLists: [DayList.Entry] = []
         var latest: Instant?
+
+        /// Takes note of the time at which something became of an attempt.
+        mutating func note(_ now: Instant) { latest = max(now, latest ?? now) }
     }
 
     private struct State {
@@ -81,7 +84,7 @@ public final class MemoryOutbox: OutboxStore {
     public func add(
         _ attempt: Attempt, isSent: Bool, within limits: OfflineLimits?, at now: Instant
     ) throws(OutboxError) -> OutboxAddition {
-        try write(at: now) { contents in
+        try write { contents in
             if let taken = contents.attempts.first(where: {
                 $0.countermark == attempt.countermark && (!$0.state.isClosed || $0.state == .confirmed)
             }) {
@@ -95,18 +98,19 @@ public final class MemoryOutbox: OutboxStore {
                 contents.inFlight.insert(attempt.id)
             }
             contents.attempts.append(attempt)
+            contents.note(now)
             return .added(attempt)
         }
     }
 
     /// Takes events in.
     public func advance(_ id: UInt64, by events: [Attempt.Event], at now: Instant) throws(OutboxError) -> Attempt {
-        try write(at: now) { contents throws(OutboxError) in try Self.advance(id, by: events, at: now, &contents) }
+        try write { contents throws(OutboxError) in try Self.advance(id, by: events, at: now, &contents) }
     }
 
     /// Keeps for later, or gives up.
     public func postpone(_ id: UInt64, within limits: OfflineLimits, at now: Instant) throws(OutboxError) -> Attempt {
-        try write(at: now) { contents throws(OutboxError) in
+        try write { contents throws(OutboxError) in
             guard let attempt = contents.attempts.first(where: { $0.id == id }) else {
                 throw OutboxError(.unknownAttempt)
             }
@@ -120,7 +124,6 @@ public final class MemoryOutbox: OutboxStore {
     private static func advance(
         _ id: UInt64, by events: [Attempt.Event], at now: Instant, _ contents: inout Contents
     ) throws(OutboxError) -> Attempt {
-        contents.inFlight.remove(id)
         guard let index = contents.attempts.firstIndex(where: { $0.id == id }) else {
             throw OutboxError(.unknownAttempt)
         }
@@ -131,7 +134,8 @@ public final class MemoryOutbox: OutboxStore {
             throw OutboxError(.wrongState, detail: error.state.rawValue)
         }
         contents.attempts[index] = attempt
-        if attempt.state == .sent { contents.inFlight.insert(id) }
+        contents.note(now)
+        if attempt.state == .sent { contents.inFlight.insert(id) } else { contents.inFlight.remove(id) }
         return attempt
     }
 
@@ -155,7 +159,7 @@ public final class MemoryOutbox: OutboxStore {
 
     /// Takes countermarks out.
     public func erase(closedBefore instant: Instant) throws(OutboxError) -> Int {
-        try write(at: nil) { contents in
+        try write { contents in
             var erased = 0
             for index in contents.attempts.indices {
                 guard contents.attempts[index].countermark != nil,
@@ -173,7 +177,7 @@ public final class MemoryOutbox: OutboxStore {
 
     /// Replaces the day lists of the shows in a list.
     public func load(_ list: DayList, at now: Instant) throws(OutboxError) {
-        try write(at: now) { contents in
+        try write { contents in
             contents.dayLists.removeAll { old in
                 list.entries.contains { $0.offerName == old.offerName && $0.begins == old.begins }
             }
@@ -188,7 +192,7 @@ public final class MemoryOutbox: OutboxStore {
 
     /// Wipes day lists.
     public func wipeDayLists(begunBefore instant: Instant) throws(OutboxError) -> Int {
-        try write(at: nil) { contents in
+        try write { contents in
             let before = contents.dayLists.count
             contents.dayLists.removeAll { $0.begins < instant }
             return before - contents.dayLists.count
@@ -207,7 +211,7 @@ public final class MemoryOutbox: OutboxStore {
     }
 
     private func write<Value: Sendable>(
-        at now: Instant?, _ body: (inout Contents) throws(OutboxError) -> Value
+        _ body: (inout Contents) throws(OutboxError) -> Value
     ) throws(OutboxError) -> Value {
         try state.withLock { state throws(OutboxError) in
             guard !state.isDead else { throw Self.noPower }
@@ -217,7 +221,6 @@ public final class MemoryOutbox: OutboxStore {
             if dies, state.death?.moment == .before { throw Self.noPower }
             var contents = state.contents
             let value = try body(&contents)
-            if let now { contents.latest = max(now, contents.latest ?? now) }
             state.contents = contents
             if dies { throw Self.noPower }
             return value

@@ -15,6 +15,18 @@ struct HTTPDateTests {
         #expect(Instant(httpDate: text)?.iso8601 == "1994-11-06T08:49:37Z")
     }
 
+    @Test(
+        "is written in the first of them, to the second",
+        arguments: [
+            ("1994-11-06T08:49:37Z", "Sun, 06 Nov 1994 08:49:37 GMT"),
+            ("2018-12-03T23:05:09.999999Z", "Mon, 03 Dec 2018 23:05:09 GMT"),
+            ("2024-02-29T00:00:00Z", "Thu, 29 Feb 2024 00:00:00 GMT"),
+            ("1969-12-31T23:59:59Z", "Wed, 31 Dec 1969 23:59:59 GMT"),
+        ])
+    func written(iso: String, text: String) throws {
+        #expect(try #require(Instant(iso8601: iso)).httpDate == text)
+    }
+
     @Test("of two digits is one of 1970 to 2069")
     func century() {
         #expect(Instant(httpDate: "Monday, 24-Dec-18 19:30:00 GMT")?.iso8601 == "2018-12-24T19:30:00Z")

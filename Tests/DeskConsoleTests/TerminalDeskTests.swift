@@ -102,13 +102,17 @@ struct TerminalDeskTests {
     }
 
     @Test func `a platform that is left alone because it is down counts as offline`() throws {
-        let counter = try Counter([.noLine], circuit: CircuitPolicy(faults: 1))
+        let counter = try Counter([.valid, .noLine], circuit: CircuitPolicy(faults: 1))
         var desk = console(counter)
-        desk.take("ABCDEF")
+        for line in ["ABCDEF", "n"] { desk.take(line) }
         _ = screen.look()
-        desk.take("ABCDEF")
-        #expect(screen.look().first?.hasPrefix("Le pass Culture est injoignable") == true)
-        #expect(counter.transport.requests.count == 1)
+        // Another part of the till finds out that the platform is down: this one hears of it by the circuit alone.
+        #expect(throws: PassCultureError.self) { try counter.desk.checkBlocking(Countermark("GHJKLM")) }
+        desk.take("GHJKLM")
+        let shown = screen.look()
+        #expect(shown.contains { $0.hasPrefix("Le pass Culture est injoignable") })
+        #expect(shown.contains { $0.hasPrefix("Hors ligne") })
+        #expect(counter.transport.requests.count == 2)
         try counter.loadList()
         desk.take("LYSYU9")
         desk.take("o")

@@ -26,9 +26,10 @@ struct RetryMachine: Sendable {
     private let deadline: Duration
     /// The number of the attempt that is or was made last, from 1.
     private(set) var attempt = 1
-    private var lastOutcome = Outcome.failure(TransportFailure(.neverSent, detail: "the deadline had passed"))
-    /// What became of the last attempt that may have been sent.
-    private var lastSent: Outcome?
+    /// What the caller would be told now.
+    private var told = Outcome.failure(TransportFailure(.neverSent, detail: "the deadline had passed"))
+    /// Whether an attempt may have been sent: what became of one that was not says less from then on.
+    private var wasSent = false
 
     /// A request that is about to be made for the first time.
     ///
@@ -53,8 +54,8 @@ struct RetryMachine: Sendable {
     mutating func attempted(
         _ outcome: Outcome, at now: Duration, isCircuitOpen: Bool, chance: @autoclosure () -> UInt64
     ) -> Action {
-        lastOutcome = outcome
-        if !outcome.nothingWasSent { lastSent = outcome }
+        if !outcome.nothingWasSent { wasSent = true }
+        if !wasSent || !outcome.nothingWasSent { told = outcome }
         guard let reason = outcome.reasonToRetry else { return end(gaveUp: nil) }
         guard request.method == "GET" || outcome.nothingWasSent else { return end(gaveUp: .mayHaveBeenSent) }
         guard attempt < policy.attempts else { return end(gaveUp: .attemptsUsed) }
@@ -73,8 +74,8 @@ struct RetryMachine: Sendable {
     mutating func waited(at now: Duration, isCancelled: Bool, isCircuitOpen: Bool) -> Action {
         if isCancelled {
             let detail = "cancelled before attempt \(attempt + 1)"
-            lastOutcome = .failure(TransportFailure(.cancelled, nothingWasSent: lastSent == nil, detail: detail))
-            return .end(lastOutcome, gaveUp: .cancelled)
+            return .end(
+                .failure(TransportFailure(.cancelled, nothingWasSent: !wasSent, detail: detail)), gaveUp: .cancelled)
         }
         guard !isCircuitOpen else { return end(gaveUp: .circuitIsOpen) }
         attempt += 1
@@ -90,9 +91,7 @@ struct RetryMachine: Sendable {
         return .attempt(request)
     }
 
-    private func end(gaveUp reason: Event.Reason?) -> Action {
-        .end(lastOutcome.nothingWasSent ? lastSent ?? lastOutcome : lastOutcome, gaveUp: reason)
-    }
+    private func end(gaveUp reason: Event.Reason?) -> Action { .end(told, gaveUp: reason) }
 }
 
 extension RetryMachine.Outcome {

@@ -88,29 +88,24 @@ public final class SQLiteOutbox: OutboxStore {
     public func advance(
         _ id: UInt64, by events: [Attempt.Event], at now: Instant
     ) throws(OutboxError) -> Attempt {
-        let result: Result<Attempt, OutboxError> = try change { file throws(SQLiteError) in
-            try Self.advance(id, by: events, at: now, &file)
-        }
-        return try result.get()
+        try change(id) { file throws(SQLiteError) in try Self.advance(id, by: events, at: now, &file) }
     }
 
     /// Keeps for later, or gives up; as ``OutboxStore`` has it.
     public func postpone(
         _ id: UInt64, within limits: OfflineLimits, at now: Instant
     ) throws(OutboxError) -> Attempt {
-        let result: Result<Attempt, OutboxError> = try change { file throws(SQLiteError) in
+        try change(id) { file throws(SQLiteError) in
             guard let attempt = try OutboxRows.attempt(id, &file) else { return .failure(OutboxError(.unknownAttempt)) }
             let waiting = try OutboxRows.attempts(in: .planned, &file)
             let limit = limits.passed(by: attempt, waiting: waiting, at: now)
             return try Self.advance(id, by: [.notSent] + (limit.map { [.abandoned($0)] } ?? []), at: now, &file)
         }
-        return try result.get()
     }
 
     private static func advance(
         _ id: UInt64, by events: [Attempt.Event], at now: Instant, _ file: inout Opened
     ) throws(SQLiteError) -> Result<Attempt, OutboxError> {
-        file.inFlight.remove(id)
         guard var attempt = try OutboxRows.attempt(id, &file) else { return .failure(OutboxError(.unknownAttempt)) }
         do throws(Attempt.WrongState) {
             for event in events { try attempt.apply(event, at: now) }
@@ -120,8 +115,23 @@ public final class SQLiteOutbox: OutboxStore {
         let isSent = attempt.state == .sent
         try OutboxRows.update(attempt, holder: isSent ? file.instance : 0, &file)
         for event in events { try OutboxRows.note(event.name, on: id, at: now, &file) }
-        if isSent { file.inFlight.insert(id) }
+        if isSent { file.inFlight.insert(id) } else { file.inFlight.remove(id) }
         return .success(attempt)
+    }
+
+    /// Changes an attempt. What its sender could not write down is in nobody's hands any more: reconciling finds it; what somebody else
+    /// could not do to it leaves it where it is.
+    private func change(
+        _ id: UInt64, _ body: (inout Opened) throws(SQLiteError) -> Result<Attempt, OutboxError>
+    ) throws(OutboxError) -> Attempt {
+        let result: Result<Attempt, OutboxError>
+        do throws(OutboxError) {
+            result = try change(body)
+        } catch {
+            opened.withLock { _ = $0?.inFlight.remove(id) }
+            throw error
+        }
+        return try result.get()
     }
 
     /// The attempts that are not closed, oldest first.

@@ -86,6 +86,9 @@ struct SQLiteOutboxTests {
             _ = try outbox.add(try Self.attempt(1), isSent: true, within: nil, at: Self.now)
             #expect(try other.openAttempts().map(\.isHeld) == [true])
             #expect(try outbox.openAttempts().map(\.isHeld) == [true])
+            // Nor does somebody at the same till who would give it up take it away.
+            #expect(throws: OutboxError.self) { try outbox.advance(1, by: [.abandoned("by Ana")], at: Self.now) }
+            #expect(try outbox.openAttempts().map(\.isHeld) == [true])
         }
         #expect(try other.openAttempts().map(\.isHeld) == [false])
     }
