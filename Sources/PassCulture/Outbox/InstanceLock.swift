@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import Glibc
 
 /// Tells the living from the dead: who opens an outbox holds a lock on a byte of the file beside it, at the place of their number.
@@ -32,6 +33,31 @@ final class InstanceLock: Sendable {
         guard fcntl(descriptor, Self.take, &lock) == 0 else {
             throw OutboxError(.unreachable, detail: "\(path): \(String(cString: strerror(errno)))")
         }
+    }
+
+    /// Runs what one alone may do at a time, whatever program they are in: the lock on the byte before that of the first number.
+    ///
+    /// - Parameters:
+    ///   - pauses: How often ten milliseconds are waited for somebody who holds it.
+    ///   - body: What is done under the lock.
+    /// - Throws: ``OutboxError`` with the code `busy` when it is held for longer, and what the body throws.
+    func alone<Value>(
+        pauses: Int = 300, _ body: () throws(OutboxError) -> Value
+    ) throws(OutboxError) -> Value {
+        var lock = Self.byte(0)
+        var left = pauses
+        while fcntl(descriptor, Self.take, &lock) != 0 {
+            guard errno == EAGAIN || errno == EACCES || errno == EINTR, left > 0 else {
+                throw OutboxError(.busy, detail: "\(path): \(String(cString: strerror(errno)))")
+            }
+            left -= 1
+            SystemClock.hold(.milliseconds(10))
+        }
+        defer {
+            lock.l_type = Int16(F_UNLCK)
+            _ = fcntl(descriptor, Self.take, &lock)
+        }
+        return try body()
     }
 
     /// Whether somebody else holds the lock of a number; when the system does not tell, yes: better to wait than to meddle.

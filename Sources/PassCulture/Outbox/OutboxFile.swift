@@ -57,6 +57,11 @@ enum OutboxFile {
     static func open(_ path: String) throws(OutboxError) -> SQLiteOutbox.Opened {
         try make(path)
         let lock = try InstanceLock(path: path + "-lock")
+        // SQLite does not wait where a file gets its kind of log: who opens it at the same time would be told that it is locked.
+        return try lock.alone { () throws(OutboxError) in try open(path, lock) }
+    }
+
+    private static func open(_ path: String, _ lock: InstanceLock) throws(OutboxError) -> SQLiteOutbox.Opened {
         let connection = try spelt(path) { () throws(SQLiteError) in
             let connection = try Connection(path: path, access: .readWrite)
             try connection.execute("PRAGMA busy_timeout=2000")

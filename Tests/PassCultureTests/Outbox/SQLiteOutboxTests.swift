@@ -63,6 +63,31 @@ struct SQLiteOutboxTests {
         }
     }
 
+    @Test("is made once, whoever opens it at the same time")
+    func openedTogether() async throws {
+        let folder = try ScratchFolder()
+        for round in 0..<100 {
+            let path = folder.path("outbox-\(round).db")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<2 { group.addTask { try await Thread.run { _ = try SQLiteOutbox(path: path) } } }
+                try await group.waitForAll()
+            }
+            try InstanceLock(path: path + "-lock").alone {}
+        }
+    }
+
+    @Test("says that it is busy when another does not come to the end of opening it")
+    func openedForever() throws {
+        let folder = try ScratchFolder()
+        let path = folder.path("outbox.db-lock")
+        let (first, second) = (try InstanceLock(path: path), try InstanceLock(path: path))
+        let error = #expect(throws: OutboxError.self) {
+            try first.alone { () throws(OutboxError) in try second.alone(pauses: 1) {} }
+        }
+        #expect(error?.code == .busy)
+        try second.alone(pauses: 0) {}
+    }
+
     @Test("never has two open attempts of a countermark, whoever asks")
     func taken() throws {
         let folder = try ScratchFolder()
