@@ -11,7 +11,7 @@ import Testing
 struct OpenAPITests {
     private func registered(_ service: Service) throws -> [Route] {
         let forks = ForkRegistry(PlatformConfiguration())
-        return Prototype2018.routes() + OpenAPIRoutes.routes(control: true)
+        return Edition.both.routes(control: true)
             + ControlRoutes(service: service, forks: forks).all
     }
 
