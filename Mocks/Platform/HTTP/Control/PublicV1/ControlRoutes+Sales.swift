@@ -79,11 +79,11 @@ extension ControlRoutes {
     private static func makeBooking(_ call: Call, _ service: Service) throws(WireError) -> Answer {
         let body = try ControlBody(call)
         try body.allowOnly(["state", "providerId", "venueId", "stockId", "beneficiaryId", "quantity"])
-        let quantity = body.has("quantity") ? try body.int("quantity", in: 1...2) : 1
+        let quantity = try body.has("quantity") ? body.int("quantity", in: 1...2) : 1
         let userID: Identifier<User>? = try body.recordIfAny("beneficiaryId")
         if body.has("stockId") {
             let stockID: Identifier<Stock> = try body.record("stockId")
-            let booker = try userID ?? MadeBeneficiary().make(service)
+            let booker = try MadeBeneficiary.unless(userID, service)
             let booking = try performThen(
                 service, .book(by: booker, stock: stockID, quantity: quantity, recommendation: nil)
             ) { state, _ in state.bookings[Identifier(Int64(state.bookings.count))] }
