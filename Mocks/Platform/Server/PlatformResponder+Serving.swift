@@ -11,11 +11,12 @@ extension PlatformResponder {
     /// What the service answers, in the service's order of looking at things; `body` is what was read of the request.
     func answer(to incoming: Incoming, _ request: Request, _ body: inout [UInt8]) async throws -> Answer {
         let match = routes.match(incoming.method, incoming.path)
+        let isPublicV1 = edition.isPublicV1(path: incoming.path)
         let needsOrigin =
             switch match {
             case .found(let route, _): route.needsOrigin
-            case .wrongMethod(_, let needsOrigin): incoming.method != "OPTIONS" || needsOrigin
-            case .unknown: true
+            case .wrongMethod(_, let needsOrigin): !isPublicV1 && (incoming.method != "OPTIONS" || needsOrigin)
+            case .unknown: !isPublicV1
             }
         if needsOrigin, !OriginPolicy.accepts(incoming.origin, at: service.publicBase) {
             _ = try await Self.read(request, incoming, limit: 0)
@@ -24,11 +25,14 @@ extension PlatformResponder {
         switch match {
         case .unknown:
             _ = try await Self.read(request, incoming, limit: 0)
-            return .html(404).hinting(.noSuchRoute)
+            return isPublicV1
+                ? WireError.nothingHere.answer : .html(404).hinting(.noSuchRoute)
         case .wrongMethod(let allowed, _):
             _ = try await Self.read(request, incoming, limit: 0)
             guard incoming.method == "OPTIONS" else {
-                return .html(405).adding("Allow", allowed.joined(separator: ", ")).hinting(.otherMethod)
+                return (isPublicV1 ? WireError.otherMethod.answer : .html(405)).adding(
+                    "Allow", allowed.joined(separator: ", ")
+                ).hinting(.otherMethod)
             }
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))
         case .found(let route, let parameters):
