@@ -1,0 +1,75 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import PassCulture
+import PassCultureTesting
+
+extension FuzzTarget {
+    /// A call of pass Culture, with an input of a line that is the signature and a body.
+    ///
+    /// Nothing is accepted but what was signed, whatever is written around it; and what is read in a text that is taken for signed is read, or
+    /// refused without a word of what it holds.
+    ///
+    /// - Throws: when the key cannot be made.
+    package static func webhook() throws -> FuzzTarget {
+        let key = try HMACKey("a key that nobody guesses")
+        let signer = WebhookSigner(key)
+        let samples = [
+            SampleWebhook.booking(), .booking(quantity: 1).setting("user_phone", to: secret),
+            .notification(.book), .notification(.cancel).setting("booking_confirmation_date", to: nil),
+            .cancellation(["1234567890123", secret]),
+        ]
+        let texts = samples.flatMap { sample in WebhookSigner.Form.allCases.map { sample.text($0) } }
+        let signed = Dictionary(uniqueKeysWithValues: texts.map { (key.signature(of: $0.utf8), Array($0.utf8)) })
+        let verifier = WebhookVerifier(key)
+        return FuzzTarget(
+            "webhook",
+            corpus: texts.map { text in
+                let call = signer.request(text)
+                return Array(call.signatures[0].utf8) + [0x0A] + call.body
+            },
+            words: [
+                "\"", "\\\"", "\\\\", "\\u0000", "\\ud83c", "null", "{", "}", "[", "]", ",", ":", "booking_quantity",
+                "barcodes", "action", "BOOK", "2026-02-30T25:61:00", "2026-03-03T18:00:00.123456", "1e400", "é", "\n",
+            ].map { Array($0.utf8) }
+        ) { input throws(Broken) in
+            let lines = input.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
+            let signature = String(decoding: lines[0], as: UTF8.self)
+            let body = lines.count > 1 ? Array(lines[1]) : []
+            let fate = try told(body)
+            let text: SignedText
+            do throws(WebhookRefusal) {
+                text = try verifier.verify(body: body, signature: signature)
+            } catch {
+                return "\(error), \(fate)"
+            }
+            try Broken.unless(text.bytes == signed[signature], "a text was accepted that nobody signed")
+            return "genuine, \(fate)"
+        }
+    }
+
+    private static let secret = "ZQXJKV"
+
+    /// What is read in a body, as if it were signed.
+    private static func told(_ body: [UInt8]) throws(Broken) -> String {
+        let inner = (try? JSONValue(parsing: body))?.stringValue.map { Array($0.utf8) } ?? body
+        let text = SignedText(trusting: inner)
+        var fates: [String] = []
+        let readings: [(SignedText) throws(WebhookRefusal) -> String] = [
+            { text throws(WebhookRefusal) in "\(try BookingNotification(text))" },
+            { text throws(WebhookRefusal) in "\(try TicketBooking(text))" },
+            { text throws(WebhookRefusal) in "\(try TicketCancellation(text))" },
+        ]
+        for read in readings {
+            do throws(WebhookRefusal) {
+                let told = try read(text)
+                fates.append(told.contains("test@example.com") || told.contains(secret) ? "told" : "read")
+            } catch {
+                fates.append("\(error)".contains(secret) ? "told" : error.detail ?? error.code.code)
+            }
+        }
+        try Broken.unless(!fates.contains("told"), "what must be hidden is told")
+        return fates.joined(separator: ", ")
+    }
+}
