@@ -34,12 +34,12 @@ public struct SampleWebhook: Sendable {
 
     /// The same with another text, or null, for a key; a new key comes last.
     public func setting(_ key: String, to text: String?) -> SampleWebhook {
-        setting(key, to: text.map { .string($0) } ?? .null)
+        putting(text.map { .string($0) } ?? .null, at: key)
     }
 
     /// The same with another number for a key.
     public func setting(_ key: String, to number: Int) -> SampleWebhook {
-        setting(key, to: .number(JSONNumber(number)))
+        putting(.number(JSONNumber(number)), at: key)
     }
 
     /// The same without a key.
@@ -57,7 +57,7 @@ public struct SampleWebhook: Sendable {
         }
     }
 
-    private func setting(_ key: String, to value: JSONValue) -> SampleWebhook {
+    private func putting(_ value: JSONValue, at key: String) -> SampleWebhook {
         var sample = self
         sample.object[key] = .some(value)
         return sample

@@ -13,7 +13,7 @@ import Testing
 
     /// What came of it: the status, the text, and its length.
     private func verify(
-        key: String? = key, previous: String? = nil, signature: String? = signature, body: String = body,
+        key: String? = Self.key, previous: String? = nil, signature: String? = Self.signature, body: String = Self.body,
         room: Int? = nil
     ) -> (status: Int32, text: String, length: UInt32) {
         var place = [CChar](repeating: 0x55, count: 1_000)

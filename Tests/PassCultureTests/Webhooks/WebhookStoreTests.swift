@@ -18,7 +18,7 @@ struct WebhookStoreTests {
     }
     private static let answer = WebhookResponse(status: 200, body: Array(#"{"remainingQuantity":8}"#.utf8))
 
-    private func store(_ kind: String, in folder: ScratchFolder) throws -> any WebhookStore {
+    private func make(_ kind: String, in folder: ScratchFolder) throws -> any WebhookStore {
         kind == "memory" ? MemoryWebhookStore() : try SQLiteWebhookStore(path: folder.path("webhooks.db"))
     }
 
@@ -26,7 +26,7 @@ struct WebhookStoreTests {
         "gives a call to one, keeps what was answered, and forgets what had no effect", arguments: ["memory", "file"])
     func life(kind: String) throws {
         let folder = try ScratchFolder()
-        let store = try store(kind, in: folder), (first, second) = (Self.digests[0], Self.digests[1])
+        let store = try make(kind, in: folder), (first, second) = (Self.digests[0], Self.digests[1])
         #expect(try store.begin(first, at: Self.now) == .first)
         #expect(try store.begin(first, at: Self.now) == .inProgress)
         #expect(try store.begin(second, at: Self.now) == .first)
@@ -43,7 +43,7 @@ struct WebhookStoreTests {
     @Test("forgets what is old, and not what is being dealt with", arguments: ["memory", "file"])
     func forgetting(kind: String) throws {
         let folder = try ScratchFolder()
-        let store = try store(kind, in: folder)
+        let store = try make(kind, in: folder)
         for (index, digest) in Self.digests.enumerated() {
             _ = try store.begin(digest, at: Self.now + .seconds(Int64(index)))
         }

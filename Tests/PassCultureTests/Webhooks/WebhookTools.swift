@@ -44,11 +44,15 @@ final class ScriptedOffice: TicketOffice {
     private let cancelling: @Sendable (TicketCancellation) async throws -> CancellationAnswer
     private let state = Mutex((bookings: [TicketBooking](), cancellations: 0, back: [(Ticket, GiveBackReason)]()))
 
-    init(
-        cancel: @escaping @Sendable (TicketCancellation) async throws -> CancellationAnswer = { _ in throw Failure() },
-        book: @escaping @Sendable (TicketBooking) async throws -> TicketAnswer = { _ in throw Failure() }
-    ) {
+    /// Answers bookings; a cancellation fails, and without an answer everything does.
+    init(_ book: @escaping @Sendable (TicketBooking) async throws -> TicketAnswer = { _ in throw Failure() }) {
         answer = book
+        cancelling = { _ in throw Failure() }
+    }
+
+    /// Answers cancellations alone.
+    init(cancel: @escaping @Sendable (TicketCancellation) async throws -> CancellationAnswer) {
+        answer = { _ in throw Failure() }
         cancelling = cancel
     }
 

@@ -92,10 +92,9 @@ struct WebhookVerifierTests {
         let verifier = try WebhookVector.verifier()
         var random = SeededRandom(seed: 2026)
         var accepted = 0, wrongly = 0
-        // The short ones most of the time: what is long takes long, and shows no more.
-        let vectors = WebhookVector.all.suffix(2) + WebhookVector.all.suffix(2) + WebhookVector.all
         for round in 0..<100_000 {
-            let vector = round % 10 == 0 ? WebhookVector.all[round / 10 % 2] : vectors[round % 2]
+            // The short ones most of the time: what is long takes long, and shows no more.
+            let vector = WebhookVector.all[round % 40 == 0 ? round / 40 % 2 : 2 + round % 2]
             var body = vector.body, signature = Array(vector.signature.utf8)
             for _ in 0...Int.random(in: 0...2, using: &random) {
                 if Int.random(in: 0..<4, using: &random) == 0 {
