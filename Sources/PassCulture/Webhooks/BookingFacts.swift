@@ -78,7 +78,9 @@ extension JSONReader {
     /// The instant here, in UTC whether it says so or not: `2026-03-03T18:00:00`, `2026-03-03T18:00:00.123456`.
     fileprivate func instant() throws(JSONReadingError) -> Instant {
         let text = try string()
-        guard let instant = Instant(iso8601: text.hasSuffix("Z") ? text : text + "Z") else { throw error(expected: "a date with a time") }
+        guard let instant = Instant(iso8601: text.hasSuffix("Z") ? text : text + "Z") else {
+            throw error(expected: "a date with a time")
+        }
         return instant
     }
 
