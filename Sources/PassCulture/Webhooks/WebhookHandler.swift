@@ -41,6 +41,7 @@ public struct WebhookHandler: Sendable {
     ///   - store: Where it is written down what was dealt with.
     ///   - tickets: The ticketing system behind `bookingUrl` and `cancelUrl`; nothing if the partner has none.
     ///   - bookings: Who hears of bookings at `notificationUrl`; nothing if nobody does.
+    ///   - settings: How calls are dealt with.
     public init(
         verifier: WebhookVerifier, store: any WebhookStore, tickets: (any TicketOffice)? = nil,
         bookings: (any BookingListener)? = nil, settings: Settings = Settings()
