@@ -17,7 +17,7 @@ help: ## lists the jobs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## installs what is missing (Debian packages); says nothing when nothing is
-	@Scripts/setup libcurl4-openssl-dev libjson-c-dev libsqlite3-dev pkg-config
+	@Scripts/setup libcurl4-openssl-dev libjson-c-dev libsqlite3-dev libssl-dev pkg-config
 
 build: setup ## builds everything, debug
 	$(SWIFT) build

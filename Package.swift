@@ -62,6 +62,8 @@ let package = Package(
             name: "CJSONC", path: "Sources/CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
         .systemLibrary(
             name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CCrypto", path: "Sources/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Not a library of the system but our own header: what C programs include is what the compiler holds us to.
         .systemLibrary(name: "CPassCulture", path: "Sources/CPassCulture"),
 
@@ -71,9 +73,11 @@ let package = Package(
         .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: settings),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(
-            name: "PassCulture", dependencies: ["CivilTime", "HTTPClient", "JSON", "SQLite"], swiftSettings: settings),
+            name: "PassCulture", dependencies: ["CCrypto", "CivilTime", "HTTPClient", "JSON", "SQLite"],
+            swiftSettings: settings),
         .target(name: "PassCultureLogging", dependencies: ["PassCulture", logging], swiftSettings: settings),
-        .target(name: "PassCultureTesting", dependencies: ["CivilTime", "PassCulture"], swiftSettings: settings),
+        .target(
+            name: "PassCultureTesting", dependencies: ["CivilTime", "JSON", "PassCulture"], swiftSettings: settings),
         .target(
             name: "PassCultureC", dependencies: ["CPassCulture", "CivilTime", "PassCulture"],
             exclude: ["symbols.txt"], swiftSettings: settings),

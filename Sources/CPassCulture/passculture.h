@@ -95,6 +95,9 @@ extern "C" {
 #define PC_UNREADABLE_ANSWER 25 /* a check was answered by something that is not the pass Culture */
 #define PC_CANCELLED 26         /* the request was abandoned before it was sent */
 
+/* A call that came to you. */
+#define PC_BAD_SIGNATURE 30 /* it is not known to come from pass Culture: answer 401, store nothing; pc_last_error says why */
+
 /* Anything that this version of the interface has no number for; pc_last_error has its code as text. */
 #define PC_FAILED 99
 
@@ -305,6 +308,24 @@ int32_t pc_confirm(pc_till *till, const char *attempt, const char *person, pc_va
  *
  * Gives: as pc_confirm. Threads: any. Sends nothing. */
 int32_t pc_abandon(pc_till *till, const char *attempt, const char *person);
+
+/* ------------------------------------------------------------------------------------------------- calls of pass Culture */
+
+/* Finds out whether a call (a booking, a cancellation, a notification) comes from pass Culture, and gives the JSON text that
+ * was signed. The body is that text in a JSON string; it is decoded here, once. Give it as it came: not parsed, not written
+ * anew. The signatures are compared in constant time. The same call may come twice, and nothing in it says so: keep a
+ * digest of the text to know it again.
+ *
+ * key: the HMAC key that pass Culture gave you. previous_key: NULL, or one that is still good while the key is being
+ * changed. signature: the value of the header PassCulture-Signature; NULL if there is none. body: body_length bytes.
+ * text: room for `capacity` bytes, more than body_length; the text ends with a zero byte. text_length: not NULL; set to the
+ * length without it. Unless it gives PC_OK, the text is empty.
+ * Gives: PC_OK (it is pass Culture's), PC_BAD_SIGNATURE (it is not), PC_BAD_ARGUMENT, PC_BAD_TEXT, PC_BAD_CONFIG (a key
+ * that is empty or holds a line break).
+ * Threads: any, several at once. Needs no till, sends nothing. */
+int32_t pc_webhook_verify(
+    const char *key, const char *previous_key, const char *signature, const void *body, uint32_t body_length,
+    char *text, uint32_t capacity, uint32_t *text_length);
 
 /* --------------------------------------------------------------------------------------------------------------- errors */
 

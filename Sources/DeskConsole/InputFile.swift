@@ -31,6 +31,13 @@ package enum InputFile {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
         defer { close(file) }
+        return try read(file)
+    }
+
+    /// The bytes of the standard input, until its end.
+    package static func standardInput() throws(Failure) -> [UInt8] { try read(STDIN_FILENO) }
+
+    private static func read(_ file: Int32) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while true {

@@ -7,7 +7,7 @@ extension Event {
         /// The stable name, such as `request-finished`.
         public let name: String
 
-        private init(_ name: String) { self.name = name }
+        init(_ name: String) { self.name = name }
 
         /// The stable name.
         public var description: String { name }

@@ -7,7 +7,7 @@ extension Event {
         /// The stable code, such as `never-sent`.
         public let code: String
 
-        private init(_ code: String) { self.code = code }
+        init(_ code: String) { self.code = code }
 
         /// The stable code.
         public var description: String { code }

@@ -6,10 +6,10 @@ public struct Event: Hashable, Sendable, CustomStringConvertible {
     /// What happened.
     public let name: Name
 
-    /// The method of the request: `GET` or `PATCH`.
+    /// The method of the request: `GET` or `PATCH`; `POST` for a call of pass Culture.
     public let method: String
 
-    /// The path of the request with placeholders: `/bookings/token/{token}`.
+    /// The path of the request with placeholders: `/bookings/token/{token}`; for a call of pass Culture its kind: `booking`.
     public let pathTemplate: String
 
     /// The status of the answer; `nil` when none came.
@@ -53,7 +53,7 @@ public struct Event: Hashable, Sendable, CustomStringConvertible {
         if let status { facts.append("\(status)") }
         if let failure { facts.append(failure.code) }
         if let reason { facts.append(reason.code) }
-        if name == .requestFinished { facts.append("\(elapsed / .milliseconds(1)) ms") }
+        if name == .requestFinished || name == .webhookAnswered { facts.append("\(elapsed / .milliseconds(1)) ms") }
         if let wait { facts.append("wait \(wait / .milliseconds(1)) ms") }
         let end = facts.isEmpty ? "" : ": " + facts.joined(separator: ", ")
         return "\(name) \(method) \(pathTemplate) attempt \(attempt)\(end)"

@@ -71,6 +71,11 @@ struct Trouble: Error {
         self.nothingWasSent = nothingWasSent
     }
 
+    /// A call that is not pass Culture's, by its stable code.
+    init(_ refusal: WebhookRefusal) {
+        self.init(PC_BAD_SIGNATURE, refusal.code.code, refusal.detail ?? "")
+    }
+
     /// Does what may end in a fault of the SDK.
     static func asking<Value>(_ work: () throws(PassCultureError) -> Value) throws(Trouble) -> Value {
         do throws(PassCultureError) { return try work() } catch { throw Trouble(error) }

@@ -39,7 +39,7 @@ struct PassCultureCommand: AsyncParsableCommand {
             version: KitVersion.current,
             subcommands: [
                 MockCommand.self, JourneyCommand.self, CertifyCommand.self, CountermarkCommand.self,
-                DeskCommand.self, OutboxCommand.self, RequirementsCommand.self, DataCommand.self,
+                DeskCommand.self, OutboxCommand.self, RequirementsCommand.self, DataCommand.self, WebhookCommand.self,
             ])
     }
 

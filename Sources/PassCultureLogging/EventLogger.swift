@@ -11,7 +11,9 @@ public import PassCulture
 /// ```
 ///
 /// An attempt is a line of level *debug*; a further attempt, a call refused by the open circuit and the probe of a half-open one
-/// *info*; a closed circuit *notice*; a request given up *warning*; an opened circuit and a journal that failed *error*. The message
+/// *info*; a closed circuit *notice*; a request given up *warning*; an opened circuit and a journal that failed *error*. A call of pass
+/// Culture is *debug* when it is answered, *info* when it came before, *warning* when it is refused or answered too late, *error* when the
+/// partner's program or the store failed. The message
 /// is the event's name, everything else is metadata: `method`, `path`, `attempt`, and where there is one `status`, `failure`,
 /// `reason`, `elapsed-ms`, `wait-ms`. A countermark, an e-mail address, a password or a key is in none of them.
 public struct EventLogger: Sendable {
@@ -29,9 +31,9 @@ public struct EventLogger: Sendable {
 
     private static func level(of name: Event.Name) -> Logger.Level {
         switch name {
-        case .requestFinished: .debug
-        case .gaveUp: .warning
-        case .circuitOpened, .journalFailed: .error
+        case .requestFinished, .webhookAnswered: .debug
+        case .gaveUp, .webhookRefused, .webhookExpired: .warning
+        case .circuitOpened, .journalFailed, .webhookFailed, .webhookStoreFailed: .error
         case .circuitClosed: .notice
         default: .info
         }
@@ -44,7 +46,9 @@ public struct EventLogger: Sendable {
         if let status = event.status { metadata["status"] = "\(status)" }
         if let failure = event.failure { metadata["failure"] = "\(failure)" }
         if let reason = event.reason { metadata["reason"] = "\(reason)" }
-        if event.name == .requestFinished { metadata["elapsed-ms"] = "\(event.elapsed / .milliseconds(1))" }
+        if [.requestFinished, .webhookAnswered].contains(event.name) {
+            metadata["elapsed-ms"] = "\(event.elapsed / .milliseconds(1))"
+        }
         if let wait = event.wait { metadata["wait-ms"] = "\(wait / .milliseconds(1))" }
         return metadata
     }

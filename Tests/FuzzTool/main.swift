@@ -12,7 +12,7 @@ import TestSupport
 /// gives one. Each target runs in a process of its own, which tells the input that it is about to take by a file in memory: so the one
 /// that ended it is known, whatever ended it.
 struct FuzzTool {
-    private static let names = ["json", "answers", "countermark", "link", "outbox"]
+    private static let names = ["json", "answers", "countermark", "link", "webhook", "outbox"]
     /// As large as an input gets.
     private static let room = 1 << 20
 
@@ -58,6 +58,7 @@ struct FuzzTool {
         case "answers": try .answers()
         case "countermark": .countermark
         case "link": .link
+        case "webhook": try .webhook()
         default: try .outbox(in: try ScratchFolder(in: access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"))
         }
     }
@@ -122,7 +123,9 @@ struct FuzzTool {
 }
 
 guard let tool = FuzzTool(Array(CommandLine.arguments.dropFirst())) else {
-    print("usage: fuzz [json|answers|countermark|link|outbox ...] [--count N] [--seed N] | fuzz TARGET --input HEX")
+    print(
+        "usage: fuzz [json|answers|countermark|link|webhook|outbox ...] [--count N] [--seed N] | fuzz TARGET --input HEX"
+    )
     exit(3)
 }
 exit(try tool.run())

@@ -27,6 +27,10 @@ package enum HousePlan {
         Room("Sources/HTTPClient", mayImport: ["CCurl"]),
         Room("Sources/SQLite", mayImport: ["CSQLite"]),
         Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON", "SQLite"]),
+        // Of the SDK, only what reads pass Culture's calls knows libcrypto.
+        Room(
+            "Sources/PassCulture/Webhooks", target: "PassCulture",
+            mayImport: ["CCrypto", "CivilTime", "JSON", "SQLite"]),
         Room("Sources/PassCultureLogging", mayImport: ["Logging", "PassCulture"]),
         Room("Sources/PassCultureC", mayImport: ["CPassCulture", "CivilTime", "PassCulture"]),
         Room("Sources/PassCultureTesting", mayImport: ["CivilTime", "HTTPClient", "JSON", "PassCulture"]),

@@ -45,6 +45,28 @@ struct EventLoggerTests {
         #expect(book.lines == ["error journal-failed attempt=1 method=PATCH path=/bookings/token/{token}"])
     }
 
+    @Test("of a call of pass Culture says at its level what became of it")
+    func calls() async throws {
+        let book = LogBook()
+        let handler = WebhookHandler(
+            verifier: try WebhookVector.verifier(), store: MemoryWebhookStore(), bookings: Listener(),
+            settings: WebhookHandler.Settings(
+                time: VirtualTime(waiting: .holds), observe: EventLogger(book.logger).observe))
+        let signer = WebhookSigner(try HMACKey(WebhookVector.key))
+        let call = signer.request(.notification(.book), as: .compactUTF8)
+        for request in [call, call, WebhookRequest(method: "POST", signatures: [], body: call.body)] {
+            _ = await handler.respond(to: request, at: .notification)
+        }
+        let answered = "debug webhook-answered attempt=1 elapsed-ms=0.0 method=POST path=notification status="
+        #expect(
+            book.lines == [
+                answered + "204",
+                "info webhook-repeated attempt=1 method=POST path=notification status=204", answered + "204",
+                "warning webhook-refused attempt=1 method=POST path=notification reason=signature-missing status=401",
+                answered + "401",
+            ])
+    }
+
     @Test("is no more than the logger's level lets through")
     func level() async throws {
         let book = LogBook()

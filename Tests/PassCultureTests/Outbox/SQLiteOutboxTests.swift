@@ -81,10 +81,10 @@ struct SQLiteOutboxTests {
         let folder = try ScratchFolder()
         let path = folder.path("outbox.db-lock")
         let (first, second) = (try InstanceLock(path: path), try InstanceLock(path: path))
-        let error = #expect(throws: OutboxError.self) {
-            try first.alone { () throws(OutboxError) in try second.alone(pauses: 1) {} }
+        let error = #expect(throws: StoreFileError.self) {
+            try first.alone { () throws(StoreFileError) in try second.alone(pauses: 1) {} }
         }
-        #expect(error?.code == .busy)
+        #expect(error?.kind == .busy)
         try second.alone(pauses: 0) {}
     }
 

@@ -4,10 +4,10 @@
 import CivilTime
 import Glibc
 
-/// Tells the living from the dead: who opens an outbox holds a lock on a byte of the file beside it, at the place of their number.
+/// Tells the living from the dead: who opens a store holds a lock on a byte of the file beside it, at the place of their number.
 ///
 /// The system takes the lock back when the program ends in whatever way, so that nobody waits for a till that was killed, and nobody
-/// takes an attempt out of the hands of one that is only slow. The lock belongs to the open file and not to the process: two outboxes
+/// takes work out of the hands of one that is only slow. The lock belongs to the open file and not to the process: two stores
 /// within one program see each other too.
 final class InstanceLock: Sendable {
     /// `F_OFD_GETLK` and `F_OFD_SETLK`, which the importer does not take over.
@@ -17,21 +17,21 @@ final class InstanceLock: Sendable {
     private let path: String
 
     /// Opens the file of the locks.
-    init(path: String) throws(OutboxError) {
+    init(path: String) throws(StoreFileError) {
         self.path = path
         descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw OutboxError(.unreachable, detail: "\(path): \(String(cString: strerror(errno)))")
+            throw StoreFileError(.unreachable, detail: "\(path): \(String(cString: strerror(errno)))")
         }
     }
 
     deinit { Glibc.close(descriptor) }
 
     /// Holds the lock of a number until this object is gone.
-    func hold(_ number: Int64) throws(OutboxError) {
+    func hold(_ number: Int64) throws(StoreFileError) {
         var lock = Self.byte(number)
         guard fcntl(descriptor, Self.take, &lock) == 0 else {
-            throw OutboxError(.unreachable, detail: "\(path): \(String(cString: strerror(errno)))")
+            throw StoreFileError(.unreachable, detail: "\(path): \(String(cString: strerror(errno)))")
         }
     }
 
@@ -40,15 +40,15 @@ final class InstanceLock: Sendable {
     /// - Parameters:
     ///   - pauses: How often ten milliseconds are waited for somebody who holds it.
     ///   - body: What is done under the lock.
-    /// - Throws: ``OutboxError`` with the code `busy` when it is held for longer, and what the body throws.
+    /// - Throws: ``StoreFileError`` of the kind `busy` when it is held for longer, and what the body throws.
     func alone<Value>(
-        pauses: Int = 300, _ body: () throws(OutboxError) -> Value
-    ) throws(OutboxError) -> Value {
+        pauses: Int = 300, _ body: () throws(StoreFileError) -> Value
+    ) throws(StoreFileError) -> Value {
         var lock = Self.byte(0)
         var left = pauses
         while fcntl(descriptor, Self.take, &lock) != 0 {
             guard errno == EAGAIN || errno == EACCES || errno == EINTR, left > 0 else {
-                throw OutboxError(.busy, detail: "\(path): \(String(cString: strerror(errno)))")
+                throw StoreFileError(.busy, detail: "\(path): \(String(cString: strerror(errno)))")
             }
             left -= 1
             SystemClock.hold(.milliseconds(10))
