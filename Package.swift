@@ -70,7 +70,7 @@ let package = Package(
         // The SDK and what it stands on.
         .target(name: "CivilTime", swiftSettings: settings),
         .target(name: "JSON", dependencies: ["CJSONC"], swiftSettings: settings),
-        .target(name: "HTTPClient", dependencies: ["CCurl"], swiftSettings: settings),
+        .target(name: "HTTPClient", dependencies: ["CCurl", "CivilTime"], swiftSettings: settings),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(
             name: "PassCulture", dependencies: ["CCrypto", "CivilTime", "HTTPClient", "JSON", "SQLite"],

@@ -18,21 +18,34 @@ extension Exchange {
         return .success(HTTPResponse(status: status, headers: headers(), body: body, elapsed: elapsed))
     }
 
+    /// The header fields that are wanted.
     private func headers() -> [HTTPHeader] {
         var headers: [HTTPHeader] = []
-        var last: UnsafeMutablePointer<curl_header>?
-        while let header = curl_easy_nextheader(handle, UInt32(CURLH_HEADER), -1, last) {
-            var value = String(cString: header.pointee.value)
-            // Of an empty value, libcurl leaves the carriage return.
-            if value == "\r" { value = "" }
-            headers.append(HTTPHeader(String(cString: header.pointee.name), value))
-            last = header
+        if let names = checked.request.wantedFields {
+            for name in names { append(fieldsNamed: name, to: &headers) }
+        } else {
+            var last: UnsafeMutablePointer<curl_header>?
+            while let header = curl_easy_nextheader(handle.pointer, UInt32(CURLH_HEADER), -1, last) {
+                headers.append(HTTPHeader(header.pointee))
+                last = header
+            }
         }
         return headers
     }
 
+    private func append(fieldsNamed name: String, to headers: inout [HTTPHeader]) {
+        var header: UnsafeMutablePointer<curl_header>?
+        var index = 0
+        while curl_easy_header(handle.pointer, name, index, UInt32(CURLH_HEADER), -1, &header) == CURLHE_OK, let header
+        {
+            headers.append(HTTPHeader(header.pointee))
+            index += 1
+            if index == header.pointee.amount { break }
+        }
+    }
+
     private func failure(_ code: CURLcode) -> HTTPClientError {
-        let text = String(cString: errorText)
+        let text = String(cString: handle.errorText)
         let detail = text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
         if gate.isClosed {
             // Whoever closed it is about to say the same.
@@ -78,18 +91,27 @@ extension Exchange {
         if long(CURLINFO_LOCAL_PORT) == 0 { return .connect }
         // Without an answer to CONNECT, a proxy of the environment is not told from the server itself.
         let proxyAnswer = long(CURLINFO_HTTP_CONNECTCODE)
+        let hasOwnProxy = if case .url = handle.configuration.proxy { true } else { false }
         return (proxyAnswer == 0 && hasOwnProxy) || proxyAnswer >= 300 ? .proxy : .tls
     }
 
     private func long(_ info: CURLINFO) -> Int {
         var value = 0
-        _ = ccurl_get_long(handle, info, &value)
+        _ = ccurl_get_long(handle.pointer, info, &value)
         return value
     }
 
     private func microseconds(_ info: CURLINFO) -> Int64 {
         var value: curl_off_t = 0
-        _ = ccurl_get_offset(handle, info, &value)
+        _ = ccurl_get_offset(handle.pointer, info, &value)
         return Int64(value)
+    }
+}
+
+extension HTTPHeader {
+    fileprivate init(_ header: curl_header) {
+        let value = String(cString: header.value)
+        // Of an empty value, libcurl leaves the carriage return.
+        self.init(String(cString: header.name), value == "\r" ? "" : value)
     }
 }

@@ -1,13 +1,13 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CCurl
 internal import Synchronization
 
 /// An HTTP client over libcurl that tells the truth about what was sent.
 ///
 /// It has two paths, with the same checks and the same errors: ``sendBlocking(_:)`` on the caller's thread, and
-/// ``send(_:)`` for tasks, driven by one thread that starts with the first request. Connections are kept and used again,
+/// ``send(_:)`` for tasks, which sends on the caller's thread what can be sent at once, and leaves the waiting to one thread that
+/// starts with the first request. Connections are kept and used again,
 /// by each path for itself. It speaks HTTP/1.1 over TCP or TLS 1.2 and later, verifies certificates, follows no redirect,
 /// asks for no compression, and never sends a request twice: libcurl would, a `PATCH` too, when a reused connection dies
 /// unanswered. It takes no decisions: what to do after an error is the caller's.
@@ -15,17 +15,21 @@ public final class HTTPClient: Sendable {
     private struct State {
         var worker: MultiWorker?
         var isShutDown = false
+        /// What was found fit in the last request.
+        var known: CheckedRequest.Known?
     }
 
     /// How this client behaves.
     public let configuration: HTTPClientConfiguration
 
-    private let pool = EasyHandlePool()
+    /// The lines of the blocking path.
+    private let lines: IdlePool<BlockingLine>
     private let state = Mutex(State())
 
     /// A client. Nothing is started or opened before the first request.
     public init(_ configuration: HTTPClientConfiguration = HTTPClientConfiguration()) {
         self.configuration = configuration
+        lines = IdlePool { BlockingLine(configuration) }
     }
 
     deinit {
@@ -40,14 +44,11 @@ public final class HTTPClient: Sendable {
     /// - Returns: the answer, whatever its status.
     /// - Throws: ``HTTPClientError`` when there is none, or not the whole of it.
     public func sendBlocking(_ request: HTTPRequest) throws(HTTPClientError) -> HTTPResponse {
-        let checked = try CheckedRequest(request, configuration)
-        guard !state.withLock(\.isShutDown) else { throw Self.wasShutDown }
-        guard let handle = pool.take() else {
-            throw HTTPClientError(.neverSent(.preparation), detail: "libcurl has no handle left")
-        }
-        defer { pool.giveBack(handle) }
-        let exchange = Exchange(checked, on: handle, gate: SendGate(), configuration)
-        return try withExtendedLifetime(exchange) { exchange.outcome(curl_easy_perform(handle.pointer)) }.get()
+        let checked = try check(request)
+        guard let line = lines.take() else { throw state.withLock(\.isShutDown) ? Self.wasShutDown : Self.noHandle }
+        defer { lines.giveBack(line) }
+        let exchange = try Exchange(checked, on: line.handle, gate: SendGate())
+        return try withExtendedLifetime(exchange) { exchange.outcome(line.perform()) }.get()
     }
 
     /// Sends a request and waits for the answer, without holding a thread.
@@ -57,14 +58,13 @@ public final class HTTPClient: Sendable {
     /// - Returns: the answer, whatever its status.
     /// - Throws: ``HTTPClientError`` when there is none, or not the whole of it.
     public func send(_ request: HTTPRequest) async throws(HTTPClientError) -> HTTPResponse {
-        let call = AsyncCall(try CheckedRequest(request, configuration))
+        let call = AsyncCall(try check(request))
         let worker = try startedWorker()
         // A client that is let go while a request is under way ends after it.
         defer { withExtendedLifetime(self) {} }
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                guard call.wait(continuation) else { return }
-                if !worker.begin(call) { call.decide(.failure(Self.wasShutDown)) }
+                if call.wait(continuation) { worker.begin(call) }
             }
         } onCancel: {
             call.cancel("the task was cancelled")
@@ -84,7 +84,13 @@ public final class HTTPClient: Sendable {
             return state.worker
         }
         worker?.stop()
-        pool.close()
+        lines.close()
+    }
+
+    private func check(_ request: HTTPRequest) throws(HTTPClientError) -> CheckedRequest {
+        let checked = try CheckedRequest(request, configuration, known: state.withLock(\.known))
+        state.withLock { $0.known = checked.known }
+        return checked
     }
 
     private func startedWorker() throws(HTTPClientError) -> MultiWorker {
@@ -100,6 +106,7 @@ public final class HTTPClient: Sendable {
         return try result.get()
     }
 
-    private static let wasShutDown = HTTPClientError(
+    static let noHandle = HTTPClientError(.neverSent(.preparation), detail: "libcurl has no handle left")
+    static let wasShutDown = HTTPClientError(
         .cancelled, detail: "the client was shut down", wasNeverSent: true)
 }

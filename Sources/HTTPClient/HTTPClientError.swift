@@ -37,6 +37,11 @@ public struct HTTPClientError: Error, Hashable, Sendable, CustomStringConvertibl
         self.detail = detail
         self.wasNeverSent = code.impliesNeverSent || (code == .cancelled && wasNeverSent)
     }
+
+    /// What is told of a request that is not acceptable.
+    init(invalid detail: String) {
+        self.init(.invalidRequest, detail: detail)
+    }
 }
 
 extension HTTPClientError {

@@ -41,11 +41,14 @@ public struct HTTPRequest: Hashable, Sendable {
     /// has been idle for less than two.
     public var longestIdle: Duration?
 
+    /// The names of the header fields of the answer that are wanted, whatever their case; nil for all.
+    public var wantedFields: [String]?
+
     /// A request.
     public init(
         method: String = "GET", url: String, headers: [HTTPHeader] = [], body: [UInt8]? = nil,
         connectDeadline: Duration? = nil, totalDeadline: Duration? = nil, usesFreshConnection: Bool = false,
-        longestIdle: Duration? = nil
+        longestIdle: Duration? = nil, wantedFields: [String]? = nil
     ) {
         self.method = method
         self.url = url
@@ -55,6 +58,7 @@ public struct HTTPRequest: Hashable, Sendable {
         self.totalDeadline = totalDeadline
         self.usesFreshConnection = usesFreshConnection
         self.longestIdle = longestIdle
+        self.wantedFields = wantedFields
     }
 }
 

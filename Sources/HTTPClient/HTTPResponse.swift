@@ -6,7 +6,8 @@ public struct HTTPResponse: Hashable, Sendable {
     /// The status, 200 to 999.
     public var status: Int
 
-    /// The header fields, in the order received; neither those of interim answers (1xx) nor trailers.
+    /// The header fields, in the order received; neither those of interim answers (1xx) nor trailers. If the request wants only
+    /// some (``HTTPRequest/wantedFields``), those alone, in the order wanted.
     public var headers: [HTTPHeader]
 
     /// The body, as received.

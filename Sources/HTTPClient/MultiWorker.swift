@@ -2,39 +2,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CCurl
+internal import CivilTime
 internal import Glibc
 internal import Synchronization
 
-/// The thread that drives all requests of the async path, and its mailbox.
+/// All requests of the async path, and the thread that waits for their sockets.
 ///
-/// A cancellation cannot be lost: whoever cancels first decides the call's outcome and only then writes. If the worker
-/// finds the note before the call itself, the call is decided by the time it gets there, and is not begun.
+/// Whoever makes a request begins it: over a connection that is open already it leaves right there, and the thread is only woken by the
+/// answer. libcurl's handle is used by one of them at a time, and never waits. Nobody is told an outcome under the lock.
+///
+/// A cancellation cannot be lost: whoever cancels first decides the call's outcome and only then looks for it among the
+/// transfers. If it is not there yet, it is decided by the time it gets there, and is not begun.
 final class MultiWorker: Sendable {
-    private enum Message {
-        case begin(AsyncCall)
-        case giveUp(AsyncCall)
-    }
-
-    private struct Mailbox {
-        var messages: [Message] = []
+    private struct Work {
+        var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
+        /// When the thread wakes by itself; it does so once, even if what it was to wake for is done by then.
+        var wakesAt: Span?
         var isStopped = false
     }
 
-    /// libcurl's multi handle.
-    private struct Multi: @unchecked Sendable {
-        // Unchecked, because a pointer is never Sendable: all but `curl_multi_wakeup`, which is safe from any thread,
-        // is called by the worker's thread alone, and the end comes when that thread is gone.
-        let pointer: UnsafeMutableRawPointer
+    private struct Transfer {
+        let call: AsyncCall
+        let exchange: Exchange
+    }
+
+    private struct Done {
+        let transfer: Transfer
+        let code: CURLcode
     }
 
     /// Enough for OpenSSL's handshakes; the name lookups have threads of their own.
     private static let stackBytes = 512 << 10
-    private static let mostIdleConnections = 64
-    private static let mostIdleHandles = 16
+    private static let mostConnections = 64
 
-    private let configuration: HTTPClientConfiguration
-    private let multi: Multi
-    private let mailbox = Mutex(Mailbox())
+    /// Used under the lock of `work` alone.
+    private let multi: MultiHandle
+    private let events: EventQueue
+    private let handles: IdlePool<EasyHandle>
+    private let work = Mutex(Work())
     private let thread = Mutex<pthread_t?>(nil)
 
     /// Starts the thread.
@@ -42,21 +47,18 @@ final class MultiWorker: Sendable {
     /// - Returns: nil when libcurl or the system has no more to give.
     static func start(_ configuration: HTTPClientConfiguration) -> MultiWorker? {
         // Making a handle sets libcurl up.
-        guard let handle = EasyHandle() else { return nil }
-        handle.close()
-        guard let multi = curl_multi_init() else { return nil }
-        _ = ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, mostIdleConnections)
-        let worker = MultiWorker(configuration, Multi(pointer: multi))
+        let handles = IdlePool { EasyHandle(configuration) }
+        guard let handle = handles.take() else { return nil }
+        handles.giveBack(handle)
+        guard let multi = MultiHandle(mostConnections: mostConnections), let events = EventQueue() else { return nil }
+        let worker = MultiWorker(multi, events, handles)
         return worker.startThread() ? worker : nil
     }
 
-    private init(_ configuration: HTTPClientConfiguration, _ multi: Multi) {
-        self.configuration = configuration
+    private init(_ multi: MultiHandle, _ events: EventQueue, _ handles: IdlePool<EasyHandle>) {
         self.multi = multi
-    }
-
-    deinit {
-        curl_multi_cleanup(multi.pointer)
+        self.events = events
+        self.handles = handles
     }
 
     private func startThread() -> Bool {
@@ -74,116 +76,136 @@ final class MultiWorker: Sendable {
         return true
     }
 
-    /// Hands a call over to the thread.
-    ///
-    /// - Returns: false when the worker was stopped.
-    func begin(_ call: AsyncCall) -> Bool {
-        post(.begin(call))
+    /// Begins a call and decides it, now or later.
+    func begin(_ call: AsyncCall) {
+        guard let handle = handles.take() else { return call.decide(.failure(HTTPClient.noHandle)) }
+        do throws(HTTPClientError) {
+            let exchange = try Exchange(call.checked, on: handle, gate: call.gate)
+            finish(try begin(Transfer(call: call, exchange: exchange)))
+        } catch {
+            handles.giveBack(handle)
+            call.decide(.failure(error))
+        }
     }
 
-    /// Tells the thread that a call, decided already, needs no more work.
+    private func begin(_ transfer: Transfer) throws(HTTPClientError) -> [Done] {
+        let begun: Result<[Done], HTTPClientError> = work.withLock { work in
+            // A call that is decided already was cancelled, and hears no other error.
+            guard !work.isStopped, !transfer.call.isDecided else { return .failure(HTTPClient.wasShutDown) }
+            let handle = transfer.exchange.handle
+            guard multi.add(handle) else {
+                return .failure(HTTPClientError(.neverSent(.preparation), detail: "libcurl took no request"))
+            }
+            work.transfers[handle.pointer] = transfer
+            multi.proceed()
+            defer { if hastenWaking(&work) { events.ring() } }
+            return .success(settle(&work))
+        }
+        return try begun.get()
+    }
+
+    /// Takes a call, decided already, out of libcurl's hands.
     func giveUp(_ call: AsyncCall) {
-        _ = post(.giveUp(call))
+        let handle: EasyHandle? = work.withLock { work in
+            guard let handle = work.transfers.values.first(where: { $0.call === call })?.exchange.handle else {
+                return nil
+            }
+            // Only when libcurl has let go may the exchange go, which it has pointers to.
+            multi.remove(handle)
+            work.transfers[handle.pointer] = nil
+            watchChanges()
+            return handle
+        }
+        if let handle { handles.giveBack(handle) }
     }
 
     /// Gives up all calls, ends the thread and waits until it is gone.
     func stop() {
-        let isFirst = mailbox.withLock { mailbox in
-            guard !mailbox.isStopped else { return false }
-            mailbox.isStopped = true
-            curl_multi_wakeup(multi.pointer)
-            return true
+        let transfers: [Transfer]? = work.withLock { work in
+            guard !work.isStopped else { return nil }
+            work.isStopped = true
+            for transfer in work.transfers.values { multi.remove(transfer.exchange.handle) }
+            events.ring()
+            defer { work.transfers = [:] }
+            return Array(work.transfers.values)
         }
-        guard isFirst, let thread = thread.withLock({ $0 }) else { return }
+        guard let transfers, let thread = thread.withLock({ $0 }) else { return }
+        for transfer in transfers { transfer.call.cancel("the client was shut down") }
         pthread_join(thread, nil)
+        handles.close()
     }
 
-    private func post(_ message: Message) -> Bool {
-        mailbox.withLock { mailbox in
-            guard !mailbox.isStopped else { return false }
-            mailbox.messages.append(message)
-            if mailbox.messages.count == 1 { curl_multi_wakeup(multi.pointer) }
-            return true
+    // MARK: Under the lock
+
+    /// Takes what is done out of libcurl's hands, so that the next request finds the connection free, and watches for the rest.
+    private func settle(_ work: inout Work) -> [Done] {
+        var done: [Done] = []
+        while let (pointer, code) = multi.nextDone() {
+            guard let transfer = work.transfers.removeValue(forKey: pointer) else { continue }
+            multi.remove(transfer.exchange.handle)
+            done.append(Done(transfer: transfer, code: code))
+        }
+        watchChanges()
+        return done
+    }
+
+    private func watchChanges() {
+        multi.takeChanges { socket, readiness in
+            if let readiness { events.watch(socket, for: readiness) } else { events.unwatch(socket) }
+        }
+    }
+
+    /// Sees to it that the thread wakes when libcurl wants to go on.
+    ///
+    /// - Returns: whether that is earlier than it would have been.
+    private func hastenWaking(_ work: inout Work) -> Bool {
+        guard let timeout = multi.timeout else { return false }
+        let due = SystemClock.monotonic() + Span(microseconds: Int64(timeout) * 1_000)
+        if let wakesAt = work.wakesAt, wakesAt <= due { return false }
+        work.wakesAt = due
+        return true
+    }
+
+    /// How long the thread may sleep, in milliseconds; nil for no end.
+    private func sleep(_ work: Work) -> Int32? {
+        work.wakesAt.map { wakesAt in
+            let left = (wakesAt - SystemClock.monotonic()).microseconds
+            return Int32(clamping: max(0, left + 999) / 1_000)
+        }
+    }
+
+    // MARK: On any thread, without the lock
+
+    private func finish(_ done: [Done]) {
+        for one in done {
+            let outcome = one.transfer.exchange.outcome(one.code)
+            handles.giveBack(one.transfer.exchange.handle)
+            one.transfer.call.decide(outcome)
         }
     }
 
     // MARK: On the worker's thread
 
-    /// What the thread has in hand.
-    private struct Work {
-        var exchanges: [UnsafeMutableRawPointer: (call: AsyncCall, exchange: Exchange)] = [:]
-        var handles: [ObjectIdentifier: EasyHandle] = [:]
-        var idle: [EasyHandle] = []
-    }
-
-    /// How long the thread sleeps at most when nobody wakes it.
-    private static let longestSleep: Int32 = 60_000
-
     fileprivate func run() {
-        var work = Work()
+        var ready: [(socket: Int32, readiness: MultiHandle.Readiness)] = []
+        var sleep: Int32?
         while true {
-            let (messages, isStopped) = mailbox.withLock { mailbox in
-                defer { mailbox.messages = [] }
-                return (mailbox.messages, mailbox.isStopped)
-            }
-            for message in messages {
-                switch message {
-                case .begin(let call): begin(call, &work)
-                case .giveUp(let call): remove(call, &work)
+            events.wait(milliseconds: sleep) { ready.append(($0, $1)) }
+            let done: [Done]? = work.withLock { work in
+                guard !work.isStopped else { return nil }
+                for one in ready { multi.proceed(one.socket, ready: one.readiness) }
+                if let wakesAt = work.wakesAt, wakesAt <= SystemClock.monotonic() {
+                    work.wakesAt = nil
+                    multi.proceed()
                 }
+                let done = settle(&work)
+                _ = hastenWaking(&work)
+                sleep = self.sleep(work)
+                return done
             }
-            if isStopped { break }
-            var running: Int32 = 0
-            curl_multi_perform(multi.pointer, &running)
-            finishDone(&work)
-            curl_multi_poll(multi.pointer, nil, 0, Self.longestSleep, nil)
-        }
-        for (call, _) in work.exchanges.values {
-            call.cancel("the client was shut down")
-            remove(call, &work)
-        }
-        for handle in work.idle { handle.close() }
-    }
-
-    private func begin(_ call: AsyncCall, _ work: inout Work) {
-        guard !call.isDecided else { return }
-        guard let handle = work.idle.popLast() ?? EasyHandle() else {
-            call.decide(.failure(HTTPClientError(.neverSent(.preparation), detail: "libcurl has no handle left")))
-            return
-        }
-        let exchange = Exchange(call.checked, on: handle, gate: call.gate, configuration)
-        work.exchanges[handle.pointer] = (call, exchange)
-        work.handles[ObjectIdentifier(call)] = handle
-        guard curl_multi_add_handle(multi.pointer, handle.pointer) == CURLM_OK else {
-            call.decide(.failure(HTTPClientError(.neverSent(.preparation), detail: "libcurl took no request")))
-            remove(call, &work)
-            return
-        }
-    }
-
-    private func finishDone(_ work: inout Work) {
-        var left: Int32 = 0
-        while let message = curl_multi_info_read(multi.pointer, &left) {
-            guard message.pointee.msg == CURLMSG_DONE, let pointer = message.pointee.easy_handle,
-                let (call, exchange) = work.exchanges[pointer]
-            else { continue }
-            // Whoever waits goes on at once; what it sends next finds the connection back in its place, for it comes by this thread.
-            call.decide(exchange.outcome(ccurl_message_result(message)))
-            remove(call, &work)
-        }
-    }
-
-    /// Takes a call off libcurl's hands; its connection is closed if the answer is not complete.
-    private func remove(_ call: AsyncCall, _ work: inout Work) {
-        guard let handle = work.handles.removeValue(forKey: ObjectIdentifier(call)) else { return }
-        curl_multi_remove_handle(multi.pointer, handle.pointer)
-        // Only now may the exchange go, which libcurl has pointers to.
-        handle.reset()
-        work.exchanges[handle.pointer] = nil
-        if work.idle.count < Self.mostIdleHandles {
-            work.idle.append(handle)
-        } else {
-            handle.close()
+            ready.removeAll(keepingCapacity: true)
+            guard let done else { return }
+            finish(done)
         }
     }
 }

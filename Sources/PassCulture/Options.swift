@@ -17,7 +17,9 @@ public struct Options: Sendable {
     public var circuit: CircuitPolicy
 
     /// The product that uses the SDK, told to the platform in `User-Agent`.
-    public var product: Product?
+    public var product: Product? {
+        didSet { userAgent = Self.userAgent(product) }
+    }
 
     /// Where validations are written down; nowhere unless set.
     public var journal: any ValidationJournal
@@ -44,6 +46,7 @@ public struct Options: Sendable {
         self.retries = retries
         self.circuit = circuit
         self.product = product
+        userAgent = Self.userAgent(product)
         self.journal = journal
         self.time = time
         self.draw = draw
@@ -51,7 +54,9 @@ public struct Options: Sendable {
     }
 
     /// The `User-Agent`: the product first, then the SDK.
-    var userAgent: String {
+    private(set) var userAgent: String
+
+    private static func userAgent(_ product: Product?) -> String {
         let sdk = "passculture-swift/\(PassCulture.version)"
         return product.map { "\($0) \(sdk)" } ?? sdk
     }

@@ -27,6 +27,18 @@ struct ExchangeTests {
         #expect(request.body.isEmpty)
     }
 
+    @Test("of the fields of an answer only those come back that are wanted", arguments: ClientPath.allCases)
+    func wantedFields(path: ClientPath) async throws {
+        let server = try SocketServer.answering { _ in answer("200 OK", "", "X-A: 1", "x-b:", "X-C: 2", "x-a: 3") }
+        let client = HTTPClient.forTests()
+        let request = HTTPRequest(url: server.url, wantedFields: ["X-B", "X-D", "X-A"])
+        let some = try await path.send(request, by: client)
+        #expect(some.headers == [HTTPHeader("x-b", ""), HTTPHeader("X-A", "1"), HTTPHeader("x-a", "3")])
+        let none = try await path.send(HTTPRequest(url: server.url, wantedFields: []), by: client)
+        #expect(none.headers.isEmpty)
+        #expect(try await path.send(HTTPRequest(url: server.url), by: client).headers.count == 5)
+    }
+
     @Test("the fields of a request, and none of libcurl's own, reach the server", arguments: ClientPath.allCases)
     func fieldsOfRequest(path: ClientPath) async throws {
         let server = try SocketServer.answering { _ in answer() }

@@ -24,7 +24,7 @@ package enum HousePlan {
         // The SDK and what it stands on.
         Room("Sources/CivilTime"),
         Room("Sources/JSON", mayImport: ["CJSONC"]),
-        Room("Sources/HTTPClient", mayImport: ["CCurl"]),
+        Room("Sources/HTTPClient", mayImport: ["CCurl", "CivilTime"]),
         Room("Sources/SQLite", mayImport: ["CSQLite"]),
         Room("Sources/PassCulture", mayImport: ["CivilTime", "HTTPClient", "JSON", "SQLite"]),
         // Of the SDK, only what reads pass Culture's calls knows libcrypto.

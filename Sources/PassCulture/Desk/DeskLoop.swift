@@ -10,8 +10,12 @@ struct DeskLoop: Sendable {
     let worker = WorkerThread()
     let clock = ClockWatch()
 
-    /// Drives a machine without holding a thread.
+    /// Drives a machine without holding a thread of Swift's pool: what waits for the disk, and what comes between, is on the worker's.
     func run(_ start: DeskMachine, deadline: Duration? = nil) async throws(PassCultureError) -> Outcome {
+        try await worker.run(task: { () async throws(PassCultureError) in try await drive(start, deadline) })
+    }
+
+    private func drive(_ start: DeskMachine, _ deadline: Duration?) async throws(PassCultureError) -> Outcome {
         var machine = start
         var input = DeskInput.begin
         while true {
@@ -31,7 +35,7 @@ struct DeskLoop: Sendable {
                 }
             case .done(let outcome): return try outcome.get()
             case .add, .advance, .postpone, .ledger:
-                input = await worker.run { write(action) }
+                input = write(action)
             }
         }
     }

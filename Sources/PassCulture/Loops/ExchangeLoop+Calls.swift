@@ -23,8 +23,9 @@ extension ExchangeLoop {
     }
 
     private func validation(_ call: CountermarkCall) -> ValidationMachine {
+        // What is written down nowhere needs no number, and drawing one is a call to the system.
         ValidationMachine(
-            call, request: call.request(to: environment, options), attempt: options.draw())
+            call, request: call.request(to: environment, options), attempt: keepsJournal ? options.draw() : 0)
     }
 
     /// The same without the caller's journal, and with the same circuit: for a desk, whose outbox is written by the desk itself.

@@ -10,11 +10,14 @@ final class ExchangeLoop: Sendable {
     let options: Options
     /// What all calls have learned about the platform being there.
     let circuit: Circuit
+    /// Whether attempts are written down.
+    let keepsJournal: Bool
 
     init(environment: Environment, transport: any Transport, options: Options, circuit: Circuit? = nil) {
         self.environment = environment
         self.transport = transport
         self.options = options
+        keepsJournal = !(options.journal is NoJournal)
         self.circuit = circuit ?? Circuit(options.circuit)
     }
 

@@ -6,7 +6,8 @@ import Glibc
 /// A thread of our own for what waits for a disk: Swift's pool has few threads, and none of them may.
 ///
 /// It starts with the first work, waits for more (starting one costs as much as the writing), and ends when nobody has the worker any more
-/// and all is done.
+/// and all is done. A task can run on it as a whole, between its waits: then writing, sending and writing again costs no more changes of
+/// thread than one writing.
 final class WorkerThread: Sendable {
     private let state = State()
 
@@ -14,7 +15,8 @@ final class WorkerThread: Sendable {
 
     /// Has work done after what was submitted before.
     func submit(_ work: @escaping @Sendable () -> Void) {
-        if state.add(work) { start() }
+        // No thread to be had: the work is done here, late rather than never.
+        if !state.add(work) { work() }
     }
 
     /// Does work there and waits for it without holding a thread.
@@ -24,22 +26,21 @@ final class WorkerThread: Sendable {
         }
     }
 
-    private func start() {
-        let context = Unmanaged.passRetained(state).toOpaque()
-        var thread = pthread_t()
-        let code = pthread_create(&thread, nil, WorkerThread.main, context)
-        guard code == 0 else {
-            // No thread to be had: the work is done here, late rather than never.
-            Unmanaged<State>.fromOpaque(context).release()
-            return state.drainWithoutThread()
-        }
-        pthread_detach(thread)
+    /// Has a task run there until it is done; what it waits for holds neither this thread nor another.
+    func run<Value, Failure: Error>(
+        task: () async throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        // No thread to be had: it runs where it is.
+        guard state.hasThread() else { return try await task() }
+        return try await withTaskExecutorPreference(self, operation: task)
     }
+}
 
-    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
-        guard let context else { return nil }
-        Unmanaged<State>.fromOpaque(context).takeRetainedValue().drain()
-        return nil
+extension WorkerThread: TaskExecutor {
+    /// Has a part of a task run there, up to where it waits; for the language to call.
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        submit { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 }
 
@@ -50,7 +51,7 @@ private final class State: @unchecked Sendable {
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let isWaitedFor = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var works: [@Sendable () -> Void] = []
-    private var hasThread = false
+    private var isStarted = false
     private var isOver = false
 
     init() {
@@ -65,14 +66,21 @@ private final class State: @unchecked Sendable {
         lock.deallocate()
     }
 
-    /// Adds work; says whether a thread has to be started for it.
+    /// Whether there is a thread, which is started if it was not yet.
+    func hasThread() -> Bool {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        return isStarted || start()
+    }
+
+    /// Adds work; false when there is no thread to do it.
     func add(_ work: @escaping @Sendable () -> Void) -> Bool {
         pthread_mutex_lock(lock)
         defer { pthread_mutex_unlock(lock) }
+        guard isStarted || start() else { return false }
         works.append(work)
         pthread_cond_signal(isWaitedFor)
-        defer { hasThread = true }
-        return !hasThread
+        return true
     }
 
     /// Lets the thread end once all is done.
@@ -83,26 +91,32 @@ private final class State: @unchecked Sendable {
         pthread_mutex_unlock(lock)
     }
 
+    /// Starts the thread, under the lock.
+    private func start() -> Bool {
+        let context = Unmanaged.passRetained(self)
+        var thread = pthread_t()
+        guard pthread_create(&thread, nil, State.main, context.toOpaque()) == 0 else {
+            context.release()
+            return false
+        }
+        pthread_detach(thread)
+        isStarted = true
+        return true
+    }
+
+    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
+        guard let context else { return nil }
+        Unmanaged<State>.fromOpaque(context).takeRetainedValue().drain()
+        return nil
+    }
+
     /// Does what there is and waits for more, until it is over.
-    func drain() {
+    private func drain() {
         while true {
             pthread_mutex_lock(lock)
             while works.isEmpty, !isOver { pthread_cond_wait(isWaitedFor, lock) }
             let due = works
             works = []
-            pthread_mutex_unlock(lock)
-            guard !due.isEmpty else { return }
-            for work in due { work() }
-        }
-    }
-
-    /// Does what there is; the next work asks for a thread again.
-    func drainWithoutThread() {
-        while true {
-            pthread_mutex_lock(lock)
-            let due = works
-            works = []
-            hasThread = !due.isEmpty
             pthread_mutex_unlock(lock)
             guard !due.isEmpty else { return }
             for work in due { work() }

@@ -61,8 +61,10 @@ extension HTTPRequest {
         self.init(
             method: request.method, url: request.url, headers: request.headers.map { HTTPHeader($0.name, $0.value) },
             body: request.body, connectDeadline: request.connectDeadline, totalDeadline: request.totalDeadline,
-            longestIdle: request.method == "GET" ? nil : .seconds(1))
+            longestIdle: request.method == "GET" ? nil : .seconds(1), wantedFields: Self.wantedFields)
     }
+
+    private static let wantedFields = ["Content-Type", "Retry-After"]
 }
 
 extension TransportResponse {

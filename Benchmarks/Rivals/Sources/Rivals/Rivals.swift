@@ -21,7 +21,7 @@ struct Rivals {
         else { throw Failed("usage: Rivals CLIENT PORT COUNT AT-ONCE") }
         let options = Options(product: Product("Rivals", version: "1"))
         let passCulture = PassCulture(.local(port: port), options: options, transport: CurlTransport(proxy: .none))
-        let desk = try passCulture.desk(email: "caisse@librairie.example", password: "Azerty123456!@")
+        let desk = try passCulture.plainDesk(email: "caisse@librairie.example", password: "Azerty123456!@")
         let code = try Countermark("LYSYU9")
         switch arguments[1] {
         case "blocking":
@@ -87,7 +87,7 @@ struct Rivals {
         let client = HTTPClient(configuration: configuration)
         for (port, isThere) in [(port, true), (1, false)] {
             let passCulture = PassCulture(.local(port: port), transport: AsyncHTTPClientTransport(client: client))
-            let desk = try passCulture.desk(email: "caisse@librairie.example", password: "Azerty123456!@")
+            let desk = try passCulture.plainDesk(email: "caisse@librairie.example", password: "Azerty123456!@")
             do throws(PassCultureError) {
                 let outcome = try await desk.validate(code)
                 guard isThere, outcome == .validated else { throw PassCultureError(.noAnswer, detail: "\(outcome)") }
