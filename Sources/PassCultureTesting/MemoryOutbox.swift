@@ -166,6 +166,7 @@ public final class MemoryOutbox: OutboxStore {
                     contents.attempts[index].closedAt.map({ $0 < instant }) ?? false
                 else { continue }
                 contents.attempts[index].countermark = nil
+                contents.attempts[index].bookingID = nil
                 erased += 1
             }
             return erased

@@ -56,6 +56,9 @@ struct ValidationMachine: ExchangeMachine {
             record(.validated, .success(.validated))
         case .refusal(let refusal):
             record(.refused(refusal.reason), .success(.refused(refusal)))
+        case .tooMany(let delay):
+            record(
+                .notSent, .failure(PassCultureError(.tooManyRequests, status: 429, retryAfter: delay)))
         case .content:
             unknown(.unexpectedStatus, status: response.status)
         case .other(let status):

@@ -27,15 +27,19 @@ extension ExchangeLoop {
             call, request: call.request(to: environment, options), attempt: options.draw())
     }
 
-    /// The same without the caller's journal, and with the same circuit: for a desk, whose outbox is written by the desk itself.
-    var withoutJournal: ExchangeLoop {
+    /// The same in a dialect, with the same circuit.
+    ///
+    /// - Parameter journal: Where validations are written down; a desk with an outbox writes them itself, and none of them here.
+    func speaking(_ dialect: any Dialect, journal: any ValidationJournal) -> ExchangeLoop {
         var options = options
-        options.journal = NoJournal()
-        return ExchangeLoop(environment: environment, transport: transport, options: options, circuit: circuit)
+        options.journal = journal
+        return ExchangeLoop(
+            environment: environment, transport: transport, options: options, circuit: circuit,
+            validationPath: dialect.validationPath)
     }
 
     /// Tells the observer of something about the outbox of a validation.
     func tell(_ name: Event.Name) {
-        options.observe?(Event(name, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
+        options.observe?(Event(name, method: "PATCH", pathTemplate: validationPath))
     }
 }

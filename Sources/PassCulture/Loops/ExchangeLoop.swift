@@ -10,8 +10,14 @@ final class ExchangeLoop: Sendable {
     let options: Options
     /// What all calls have learned about the platform being there.
     let circuit: Circuit
+    /// The path of a validation, for what is told of one that has no request yet.
+    let validationPath: String
 
-    init(environment: Environment, transport: any Transport, options: Options, circuit: Circuit? = nil) {
+    init(
+        environment: Environment, transport: any Transport, options: Options, circuit: Circuit? = nil,
+        validationPath: String = Prototype2018.pathTemplate
+    ) {
+        self.validationPath = validationPath
         self.environment = environment
         self.transport = transport
         self.options = options
@@ -74,13 +80,13 @@ final class ExchangeLoop: Sendable {
         guard case .refuse(let delay) = circuit.refusal(at: now) else { return }
         options.observe?(
             Event(
-                .callRefused, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate, reason: .circuitIsOpen,
+                .callRefused, method: "PATCH", pathTemplate: validationPath, reason: .circuitIsOpen,
                 wait: delay))
         throw PassCultureError(.serviceDown, detail: "the circuit is open", retryAfter: delay)
     }
 
     private func recordFailed(_ error: any Error) -> ExchangeInput {
-        options.observe?(Event(.journalFailed, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
+        options.observe?(Event(.journalFailed, method: "PATCH", pathTemplate: validationPath))
         return .recordFailed("\(type(of: error))")
     }
 }

@@ -70,7 +70,7 @@ extension Attempt {
             note = code
             becomeUnknown(at: now)
         case (.unknown, .readBack(let reading)), (.probable, .readBack(let reading)):
-            take(reading)
+            take(reading, at: now)
         case (.unknown, .promoted(let promotion)), (.probable, .promoted(let promotion)):
             self.promotion = promotion
             close(.confirmed, at: now)
@@ -82,7 +82,8 @@ extension Attempt {
         }
     }
 
-    private mutating func take(_ reading: Reading) {
+    private mutating func take(_ reading: Reading, at now: Instant) {
+        if reading != self.reading { readAt = now }
         self.reading = reading
         switch reading {
         case .stillValid:
@@ -108,7 +109,7 @@ extension Attempt {
 
     /// Whether a refusal of a second sending can come from the first one having been applied.
     private static func mayBeOurs(_ code: String) -> Bool {
-        code == Refusal.Reason.alreadyValidated.code || code == Refusal.Reason.noLongerValid.code
+        [Refusal.Reason.alreadyValidated, .noLongerValid, .reimbursed].contains { $0.code == code }
     }
 }
 

@@ -6,7 +6,8 @@ import SQLite
 
 /// Opening the file of an outbox: its rights, its schema, its version.
 ///
-/// Version 1 is the first. A later one adds a step to ``migrations``; a file of each version is kept in the tests.
+/// Version 1 is the first; version 2 keeps what a check told of the booking. A later one adds a step to ``migrations``; a file of each
+/// version is kept in the tests.
 enum OutboxFile {
     /// `pcOB`: what tells the file from any other of SQLite.
     private static let applicationID: Int64 = 0x7063_4F42
@@ -50,7 +51,12 @@ enum OutboxFile {
         );
         CREATE INDEX day_list_by_countermark ON day_list (countermark);
         CREATE TABLE instances (number INTEGER PRIMARY KEY AUTOINCREMENT);
+        """,
         """
+        ALTER TABLE attempts ADD COLUMN booking TEXT;
+        ALTER TABLE attempts ADD COLUMN service_from INTEGER;
+        ALTER TABLE attempts ADD COLUMN read_at INTEGER;
+        """,
     ]
 
     /// Opens the file, made and brought up to date where that is needed.

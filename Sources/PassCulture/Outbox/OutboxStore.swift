@@ -41,7 +41,7 @@ public protocol OutboxStore: Sendable {
     /// The attempts planned in a span of time, oldest first; the end is not in it.
     func attempts(from begin: Instant, to end: Instant) throws(OutboxError) -> [Attempt]
 
-    /// Takes the countermarks out of what was closed before an instant.
+    /// Takes the countermarks, and with them the identifiers of bookings, out of what was closed before an instant.
     ///
     /// - Returns: How many were.
     func erase(closedBefore instant: Instant) throws(OutboxError) -> Int
