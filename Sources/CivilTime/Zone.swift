@@ -43,18 +43,17 @@ public enum Zone: Hashable, Sendable {
 
     /// How far the clocks of the zone are ahead of UTC at `instant`.
     public func offset(at instant: Instant) -> Span {
+        guard summerOffset != standardOffset else { return standardOffset }
         let year = CivilDate(instant, in: .utc).year
-        let summer: Range<Instant>
-        switch self {
-        case .paris: summer = Zone.lastSunday(ofMonth: 3, in: year)..<Zone.lastSunday(ofMonth: 10, in: year)
-        case .miquelon:
-            // 02:00 by the clocks of before: 05:00 UTC in March, 04:00 UTC in November.
-            summer =
-                Zone.sunday(from: 8, ofMonth: 3, in: year) + .hours(5)..<Zone.sunday(from: 1, ofMonth: 11, in: year)
-                + .hours(4)
-        case .utc, .cayenne, .fixed: return standardOffset
-        }
-        return summer.contains(instant) ? summerOffset : standardOffset
+        // Saint-Pierre-et-Miquelon changes at 02:00 by the clocks of before: 05:00 UTC in March, 04:00 UTC in November.
+        let (start, end) =
+            self == .paris
+            ? (Zone.lastSunday(ofMonth: 3, in: year), Zone.lastSunday(ofMonth: 10, in: year))
+            : (
+                Zone.sunday(from: 8, ofMonth: 3, in: year) + .hours(5),
+                Zone.sunday(from: 1, ofMonth: 11, in: year) + .hours(4)
+            )
+        return instant >= start && instant < end ? summerOffset : standardOffset
     }
 
     /// 00:00 UTC on the first Sunday that is that day of the month or later.

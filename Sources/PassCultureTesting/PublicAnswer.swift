@@ -106,7 +106,8 @@ extension PublicAnswer {
     public static func booking(
         id: Int = 1, venue: Int = 1, status: BookingStatus = .confirmed, confirmed: String? = nil
     ) -> PublicAnswer {
-        PublicAnswer("booking", status: 200, body: bookingJSON(id: id, venue: venue, status: status, confirmed: confirmed))
+        PublicAnswer(
+            "booking", status: 200, body: bookingJSON(id: id, venue: venue, status: status, confirmed: confirmed))
     }
 
     /// A page of a list.

@@ -8,9 +8,9 @@ import Testing
 
 @Suite("Fuzzing")
 struct FuzzingTests {
-    @Test("a few thousand inputs hold", arguments: ["json", "answers", "countermark", "link"])
+    @Test("a few thousand inputs hold", arguments: ["json", "answers", "public-answers", "countermark", "link"])
     func short(name: String) throws {
-        let targets = [FuzzTarget.json, try .answers(), .countermark, .link]
+        let targets = [FuzzTarget.json, try .answers(), try .publicAnswers(), .countermark, .link]
         let target = try #require(targets.first { $0.name == name })
         let ending = FuzzRun(target, seed: 2018, count: 3_000).run()
         #expect(ending.failure.map { "\($0.broken) \(Hexadecimal.text($0.input))" } == nil)

@@ -48,7 +48,9 @@ struct CountermarkTests {
 
     @Test(
         "is not read out of a code of somebody else's",
-        arguments: ["TICKET:v3;TOKEN:LYSYU9", "PASSCULTURE:v3", "PASSCULTURE:v3;TOKEN:", "TOKEN:LYSYU9", "A:B;C:LYSYU9"])
+        arguments: [
+            "TICKET:v3;TOKEN:LYSYU9", "PASSCULTURE:v3", "PASSCULTURE:v3;TOKEN:", "TOKEN:LYSYU9", "A:B;C:LYSYU9",
+        ])
     func foreignCode(scanned: String) {
         #expect(throws: PassCultureError.self) { try Countermark(scanned) }
     }

@@ -122,6 +122,12 @@ extension PassCultureError.Code {
         "Cette caisse ne peut pas faire cela : prévenez son support.",
         "This till cannot do that: tell its support.")
 
+    /// A validation is taken back, and a booking cancelled, by a person with a name, which is recorded.
+    public static let nobodyConfirmed = Self(
+        "nobody-confirmed", nothingWasSent: true,
+        "Indiquez qui confirme : rien n'a été envoyé.",
+        "Say who confirms it: nothing was sent.")
+
     /// A list of bookings was refused; the detail names what is wrong, by its key path.
     public static let listRefused = Self(
         "list-refused", nothingWasSent: false,

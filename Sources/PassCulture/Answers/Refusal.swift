@@ -77,8 +77,11 @@ extension CashierSentence {
     /// What is said when it is known how long to wait.
     static func tooEarly(until date: String) -> CashierSentence {
         CashierSentence(
-            french: "Trop tôt : cette contremarque pourra être validée à partir du \(date) ; ne remettez rien d'ici là.",
-            english: "Too early: this countermark can be validated from \(date) (local time) on; hand nothing over until then.")
+            french:
+                "Trop tôt : cette contremarque pourra être validée à partir du \(date) ; ne remettez rien d'ici là.",
+            english:
+                "Too early: this countermark can be validated from \(date) (local time) on; hand nothing over until then."
+        )
     }
 
     /// What is added when a refusal came in no form of the contract.

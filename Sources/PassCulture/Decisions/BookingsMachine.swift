@@ -3,6 +3,13 @@
 
 /// The decisions of asking for one page of bookings: have it sent, read the answer. It changes nothing, and may be made again.
 struct BookingsMachine: ExchangeMachine {
+    /// The paths of what can be wrong with a question for a list (`today §2.1`).
+    private static let paths: Set = [
+        "offerId", "venueId", "priceCategoryId", "stockId", "status", "beginningDatetime", "limit", "firstIndex",
+        "global",
+        "offer", "__root__",
+    ]
+
     private let dialect: any Dialect
     private let request: TransportRequest
 
@@ -34,9 +41,9 @@ struct BookingsMachine: ExchangeMachine {
         case 407, 408, 425: break
         case 400..<500:
             let refusal = dialect.refusal(in: response, to: .verify)
-            // The platform's sentences stay out of it, and of its keys whatever is no path.
-            let paths = refusal.keyPaths.filter { $0.utf8.count <= 64 }.joined(separator: ", ")
-            let detail = refusal.reason.isLogIn ? refusal.reason.code : dialect.scrubbed(paths)
+            // The platform's sentences stay out of it, and of its keys whatever was not asked by that name.
+            let paths = refusal.keyPaths.filter(Self.paths.contains).joined(separator: ", ")
+            let detail = refusal.reason.isLogIn ? refusal.reason.code : paths
             throw PassCultureError(.listRefused, status: response.status, detail: detail.isEmpty ? nil : detail)
         default: break
         }

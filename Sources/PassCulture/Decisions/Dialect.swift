@@ -17,6 +17,9 @@ protocol Dialect: Sendable {
     /// The path of a validation without anything secret, for what is told of one that has no request yet.
     var validationPath: String { get }
 
+    /// How often it may ask; nil for as often as it likes.
+    var limit: RateLimit? { get }
+
     /// What must never be printed.
     var secrets: [String] { get }
 
@@ -34,10 +37,9 @@ protocol Dialect: Sendable {
     /// What a check comes to that is answered with nothing but yes; nil where that is no answer.
     var nothingTold: Verification? { get }
 
-    /// What a check comes to that is answered with a booking.
-    ///
-    /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/unreadableAnswer``.
-    func verification(reading body: [UInt8]) throws(PassCultureError) -> Verification
+    /// What a check comes to that is answered with a booking, or with what is none:
+    /// ``PassCultureError/Code/unreadableAnswer``.
+    func verification(reading body: [UInt8]) -> Result<Verification, PassCultureError>
 
     /// What a 4xx says.
     func refusal(in response: TransportResponse, to operation: CountermarkCall.Operation) -> Refusal

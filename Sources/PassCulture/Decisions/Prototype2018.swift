@@ -28,6 +28,8 @@ struct Prototype2018: Dialect {
 
     var validationPath: String { Self.pathTemplate }
 
+    var limit: RateLimit? { nil }
+
     var secrets: [String] {
         switch identity {
         case .desk(let logIn):
@@ -67,12 +69,17 @@ struct Prototype2018: Dialect {
         }
     }
 
-    func verification(reading body: [UInt8]) throws(PassCultureError) -> Verification {
-        let content = try VerificationContent(body)
-        guard !content.isUsed else {
-            return .refused(Refusal(reason: .alreadyValidated, status: 200, basis: .sentence, serverSentences: []))
+    func verification(reading body: [UInt8]) -> Result<Verification, PassCultureError> {
+        do throws(PassCultureError) {
+            let content = try VerificationContent(body)
+            guard !content.isUsed else {
+                let refusal = Refusal(reason: .alreadyValidated, status: 200, basis: .sentence, serverSentences: [])
+                return .success(.refused(refusal))
+            }
+            return .success(.valid(content.details))
+        } catch {
+            return .failure(error)
         }
-        return .valid(content.details)
     }
 
     func refusal(in response: TransportResponse, to operation: CountermarkCall.Operation) -> Refusal {

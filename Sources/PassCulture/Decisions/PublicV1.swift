@@ -5,9 +5,6 @@ import CivilTime
 
 /// The public API v1: a path for each thing that can be done with a countermark, and bookings that can be listed (`today §2`).
 struct PublicV1: Dialect {
-    /// The shortest time to leave the platform alone after a 429, which promises none of its own (`today §1.3`).
-    static let patience = Duration.seconds(60)
-
     let key: ProviderKey
     /// The venue that the till stands in.
     let venue: Int
@@ -21,6 +18,8 @@ struct PublicV1: Dialect {
     var authorization: String? { key.authorization }
 
     var validationPath: String { Self.path(.validate) + "{token}" }
+
+    var limit: RateLimit? { .of(key) }
 
     var secrets: [String] { [key.text] }
 
@@ -55,17 +54,24 @@ struct PublicV1: Dialect {
     /// A yes without a booking is no answer of this edition: nobody could compare the venue.
     var nothingTold: Verification? { nil }
 
-    func verification(reading body: [UInt8]) throws(PassCultureError) -> Verification {
-        let booking = try BookingReading.booking(in: body)
-        let reason: Refusal.Reason? =
-            switch booking.status {
-            case .used: .alreadyValidated
-            case .cancelled: .cancelled
-            case .reimbursed: .reimbursed
-            case .confirmed, nil: booking.venueID == venue ? nil : .wrongVenue
-            }
-        guard let reason else { return .valid(booking) }
-        return .refused(Refusal(reason: reason, status: 200, basis: .sentence, serverSentences: []))
+    func verification(reading body: [UInt8]) -> Result<Verification, PassCultureError> {
+        do throws(PassCultureError) {
+            let booking = try BookingReading.booking(in: body)
+            guard let reason = reasonAgainst(booking) else { return .success(.valid(booking)) }
+            return .success(
+                .refused(Refusal(reason: reason, status: 200, basis: .sentence, serverSentences: [])))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func reasonAgainst(_ booking: BookingDetails) -> Refusal.Reason? {
+        switch booking.status {
+        case .used: .alreadyValidated
+        case .cancelled: .cancelled
+        case .reimbursed: .reimbursed
+        case .confirmed, nil: booking.venueID == venue ? nil : .wrongVenue
+        }
     }
 
     func refusal(in response: TransportResponse, to operation: CountermarkCall.Operation) -> Refusal {
@@ -73,6 +79,6 @@ struct PublicV1: Dialect {
     }
 
     func patience(after response: TransportResponse) -> Duration? {
-        max(Self.patience, response.askedDelay ?? .zero)
+        max(RateLimit.patience, response.askedDelay ?? .zero)
     }
 }

@@ -37,7 +37,7 @@ struct VerificationMachine: ExchangeMachine {
                 .failure(PassCultureError(.unexpectedStatus, status: 204))
             }
         case .content(let body):
-            Result { () throws(PassCultureError) in try call.dialect.verification(reading: body) }
+            call.dialect.verification(reading: body)
         case .refusal(let refusal):
             .success(.refused(refusal))
         case .tooMany(let delay):
@@ -58,6 +58,7 @@ extension TransportFailure {
         switch code {
         case .neverSent: .neverSent
         case .serviceDown: .serviceDown
+        case .tooManyRequests: .tooManyRequests
         case .cancelled: .cancelled
         case .answerTooLarge, .answerMalformed: .unreadableAnswer
         default: .noAnswer

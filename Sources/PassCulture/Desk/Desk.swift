@@ -90,7 +90,7 @@ public final class Desk: Sendable {
     private func found(_ verification: Verification, _ countermark: Countermark) -> Check {
         switch verification {
         case .refused(let refusal):
-            memory.withLock { $0.checks[countermark] = nil }
+            forget(countermark)
             return .refused(refusal)
         case .valid(let booking):
             let now = settings.now()
@@ -102,6 +102,9 @@ public final class Desk: Sendable {
             return .valid(booking)
         }
     }
+
+    /// Forgets that a check found a countermark valid.
+    func forget(_ countermark: Countermark) { memory.withLock { $0.checks[countermark] = nil } }
 
     /// What is known without the platform; nothing if that is nothing.
     private static func local(_ countermark: Countermark, _ store: any OutboxStore) -> Check? {

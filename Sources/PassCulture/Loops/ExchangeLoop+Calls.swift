@@ -35,7 +35,7 @@ extension ExchangeLoop {
         options.journal = journal
         return ExchangeLoop(
             environment: environment, transport: transport, options: options, circuit: circuit,
-            validationPath: dialect.validationPath)
+            limit: dialect.limit, validationPath: dialect.validationPath)
     }
 
     /// Tells the observer of something about the outbox of a validation.

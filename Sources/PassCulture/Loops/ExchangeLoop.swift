@@ -10,13 +10,16 @@ final class ExchangeLoop: Sendable {
     let options: Options
     /// What all calls have learned about the platform being there.
     let circuit: Circuit
+    /// How often may be asked; nil for as often as one likes.
+    let limit: RateLimit?
     /// The path of a validation, for what is told of one that has no request yet.
     let validationPath: String
 
     init(
         environment: Environment, transport: any Transport, options: Options, circuit: Circuit? = nil,
-        validationPath: String = Prototype2018.pathTemplate
+        limit: RateLimit? = nil, validationPath: String = Prototype2018.pathTemplate
     ) {
+        self.limit = limit
         self.validationPath = validationPath
         self.environment = environment
         self.transport = transport

@@ -20,6 +20,8 @@ extension Attempt {
         case readBack(Reading)
         /// It was raised to confirmed.
         case promoted(Promotion)
+        /// Its validation was taken back at the platform; with the name of who confirmed that.
+        case undone(String)
         /// It was given up; with the code of why, or the name of who did.
         case abandoned(String)
     }
@@ -77,6 +79,9 @@ extension Attempt {
         case (.planned, .abandoned(let why)), (.unknown, .abandoned(let why)), (.probable, .abandoned(let why)):
             note = why
             close(.abandoned, at: now)
+        case (.confirmed, .undone(let person)), (.unknown, .undone(let person)), (.probable, .undone(let person)):
+            note = "undone by \(person)"
+            close(.abandoned, at: now)
         default:
             throw WrongState(state: state)
         }
@@ -124,6 +129,7 @@ extension Attempt.Event {
         case .lost(let code): "lost \(code)"
         case .readBack(let reading): "read-back \(reading.rawValue)"
         case .promoted(let promotion): "promoted \(promotion.ground.rawValue) \(promotion.name)"
+        case .undone(let person): "undone \(person)"
         case .abandoned(let why): "abandoned \(why)"
         }
     }

@@ -148,7 +148,8 @@ enum OutboxRows {
             id: UInt64(bitPattern: row.integer(0)), till: row.text(1), venue: row.optionalText(2),
             countermark: row.optionalText(3).flatMap { try? Countermark($0) }, amountCents: row.optionalInteger(4),
             kind: row.optionalText(5).flatMap(OfferKind.init(rawValue:)), plannedAt: instant(6) ?? .epoch,
-            notBefore: instant(7), overridesRule: row.integer(8) != 0, checkedAt: instant(9), bookingID: row.optionalText(20),
+            notBefore: instant(7), overridesRule: row.integer(8) != 0, checkedAt: instant(9),
+            bookingID: row.optionalText(20),
             serviceFrom: instant(21))
         // A state that this version does not know is one of which nothing is known.
         attempt.state = Attempt.State(rawValue: row.text(10)) ?? .unknown

@@ -51,9 +51,10 @@ public struct DeskIdentity: Hashable, Sendable, Masked {
     func dialect() throws(PassCultureError) -> any Dialect {
         switch kind {
         case .portal(let email, let password):
-            Prototype2018(identity: .desk(try DeskLogIn(email: email, password: password)))
+            let logIn = try DeskLogIn(email: email, password: password)
+            return Prototype2018(identity: .desk(logIn))
         case .provider(let key, let venue, let department):
-            PublicV1(key: key, venue: venue, zone: .officialTime(inDepartment: department))
+            return PublicV1(key: key, venue: venue, zone: .officialTime(inDepartment: department))
         }
     }
 }

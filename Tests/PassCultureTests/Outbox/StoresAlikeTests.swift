@@ -119,7 +119,7 @@ struct StoresAlikeTests {
             attempt.plannedAt, attempt.checkedAt, attempt.sentAt, attempt.closedAt, attempt.unknownSince,
             attempt.serviceFrom, attempt.readAt,
         ]
-            .map { $0?.iso8601 ?? "-" }
+        .map { $0?.iso8601 ?? "-" }
         return
             "\(attempt) \(attempt.sends) \(attempt.countermark?.revealed ?? "-") \(attempt.amountCents ?? 0) \(times) "
             + "\(attempt.note ?? "-") \(attempt.bookingID ?? "-") \(attempt.reading?.rawValue ?? "-") \(attempt.promotion.map { "\($0)" } ?? "-")"

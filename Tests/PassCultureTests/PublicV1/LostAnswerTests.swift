@@ -97,18 +97,21 @@ struct PublicLostAnswerTests {
     func service() async throws {
         // The clock of these desks stands at 2018-12-01T00:00:00Z.
         let windows: [(String?, Bool)] = [
-            (nil, false), ("2018-11-30T00:00:00Z", false), ("2018-11-28T00:00:00Z", true), ("2018-11-29T00:00:00Z", true),
+            (nil, false), ("2018-11-30T00:00:00Z", false), ("2018-11-28T00:00:00Z", true),
+            ("2018-11-29T00:00:00Z", true),
         ]
         for (confirmed, mayBeService) in windows {
             let outcome = try await outcome(
-                .blocking, check: .booking(id: 42, confirmed: confirmed), after: [.alreadyValidated, .page([42])]).0
+                .blocking, check: .booking(id: 42, confirmed: confirmed), after: [.alreadyValidated, .page([42])]
+            ).0
             guard case .probable(let probable) = outcome else { return #expect(Bool(false), "\(outcome)") }
             #expect(probable.others.contains(.service) == mayBeService, "\(confirmed ?? "no date")")
             #expect(probable.others.contains(.anotherTill) && probable.others.contains(.portalDesk))
         }
     }
 
-    @Test("is found by reconciling after a crash, by the booking's number that the outbox kept", arguments: Way.allCases)
+    @Test(
+        "is found by reconciling after a crash, by the booking's number that the outbox kept", arguments: Way.allCases)
     func crash(way: Way) async throws {
         let till = try TodaysTill([
             .answer(.booking(id: 42)), .fail(TransportFailure(.noAnswer)), .fail(TransportFailure(.noAnswer)),

@@ -8,7 +8,8 @@ import Testing
 
 @Suite("An exchange of today's edition")
 struct PublicExchangeTests {
-    @Test("asks by its own paths, with the key in a header and nowhere else, and without a body", arguments: Way.allCases)
+    @Test(
+        "asks by its own paths, with the key in a header and nowhere else, and without a body", arguments: Way.allCases)
     func requests(way: Way) async throws {
         let till = try TodaysTill([.answer(.booking()), .answer(.done)], key: "test_abc_def")
         _ = try await till.plain().verify(till.code, way)

@@ -128,7 +128,14 @@ struct TableTests {
                 }
                 #expect(refusal.reason == cell.reason)
                 #expect(till.transport.requests.count == 1)
-            case .undo, .cancel: break
+            case .undo, .cancel:
+                let desk = try till.desk(), ana = try Person(whoConfirmed: "Ana")
+                let reversal =
+                    try await cell.operation == .undo
+                    ? desk.undo(till.code, ana, way) : desk.cancel(till.code, ana, way)
+                guard case .refused(let refusal) = reversal else { return #expect(Bool(false)) }
+                #expect(refusal.reason == cell.reason)
+                #expect(reversal.cashier == refusal.cashier)
             }
         }
     }
@@ -153,7 +160,8 @@ struct TableTests {
         #expect(try reason(422, "token", .cancel) == .incompleteRequest)
     }
 
-    @Test("goes by the status alone for a page or nothing, and says that it was unusual", arguments: ["", "<h1>No</h1>"])
+    @Test(
+        "goes by the status alone for a page or nothing, and says that it was unusual", arguments: ["", "<h1>No</h1>"])
     func pages(body: String) throws {
         let reasons: [Int: Refusal.Reason] = [
             400: .platformRefused, 401: .keyRefused, 403: .platformRefused, 404: .unknownCountermark,

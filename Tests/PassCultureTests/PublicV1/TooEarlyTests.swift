@@ -51,9 +51,17 @@ struct TooEarlyTests {
 
     @Test("in Saint-Pierre-et-Miquelon follows its own summer time")
     func miquelon() throws {
-        #expect(try refusal(.tooEarly("08/03/2026", "01:00"), department: "975")?.validFrom?.iso8601 == "2026-03-08T04:00:00Z")
-        #expect(try refusal(.tooEarly("08/03/2026", "12:00"), department: "975")?.validFrom?.iso8601 == "2026-03-08T14:00:00Z")
-        #expect(try refusal(.tooEarly("31/10/2026", "12:00"), department: "975")?.validFrom?.iso8601 == "2026-10-31T14:00:00Z")
-        #expect(try refusal(.tooEarly("01/11/2026", "12:00"), department: "975")?.validFrom?.iso8601 == "2026-11-01T15:00:00Z")
+        #expect(
+            try refusal(.tooEarly("08/03/2026", "01:00"), department: "975")?.validFrom?.iso8601
+                == "2026-03-08T04:00:00Z")
+        #expect(
+            try refusal(.tooEarly("08/03/2026", "12:00"), department: "975")?.validFrom?.iso8601
+                == "2026-03-08T14:00:00Z")
+        #expect(
+            try refusal(.tooEarly("31/10/2026", "12:00"), department: "975")?.validFrom?.iso8601
+                == "2026-10-31T14:00:00Z")
+        #expect(
+            try refusal(.tooEarly("01/11/2026", "12:00"), department: "975")?.validFrom?.iso8601
+                == "2026-11-01T15:00:00Z")
     }
 }
