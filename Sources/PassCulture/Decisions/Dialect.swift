@@ -26,6 +26,9 @@ protocol Dialect: Sendable {
     /// How it asks about a countermark.
     func question(_ operation: CountermarkCall.Operation, _ countermark: Countermark) -> DialectQuestion
 
+    /// Whether bookings can be listed.
+    var hasLists: Bool { get }
+
     /// How it asks for a page of bookings; nil where there is no such list.
     ///
     /// - Parameter first: The lowest number that is asked for.

@@ -55,6 +55,8 @@ struct Prototype2018: Dialect {
                 method: "PATCH", path: path, pathTemplate: Self.pathTemplate, body: Array("{}".utf8))
     }
 
+    var hasLists: Bool { false }
+
     func listing(_ query: BookingQuery, from first: Int) -> DialectQuestion? { nil }
 
     func search(for booking: String, in status: BookingStatus) -> DialectQuestion? { nil }

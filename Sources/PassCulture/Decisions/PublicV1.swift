@@ -30,6 +30,8 @@ struct PublicV1: Dialect {
             pathTemplate: path + "{token}", body: nil)
     }
 
+    var hasLists: Bool { true }
+
     func listing(_ query: BookingQuery, from first: Int) -> DialectQuestion? {
         let path = "/public/bookings/v1/bookings"
         return DialectQuestion(

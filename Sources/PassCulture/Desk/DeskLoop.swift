@@ -12,8 +12,7 @@ struct DeskLoop: Sendable {
 
     /// A machine that begins with an attempt, or goes on with one.
     func machine(_ attempt: Attempt, isNew: Bool) -> DeskMachine {
-        // A question that can be put about one booking can be put about any.
-        DeskMachine(attempt, isNew: isNew, settings, looks: dialect.search(for: "1", in: .used) != nil)
+        DeskMachine(attempt, isNew: isNew, settings, looks: dialect.hasLists)
     }
 
     /// Drives a machine without holding a thread.

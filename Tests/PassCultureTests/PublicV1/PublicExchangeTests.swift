@@ -40,6 +40,17 @@ struct PublicExchangeTests {
         }
     }
 
+    @Test("is warmed up for at its own host, with nothing that tells who asks", arguments: Way.allCases)
+    func warmUp(way: Way) async throws {
+        let till = try TodaysTill([.status(404)])
+        switch way {
+        case .async: try await till.passCulture.warmUp(for: till.identity.edition)
+        case .blocking: try till.passCulture.warmUpBlocking(for: till.identity.edition)
+        }
+        #expect(till.transport.requests.map(\.url) == ["https://backend.integration.passculture.pro/health"])
+        #expect(till.transport.requests[0].header("Authorization") == nil)
+    }
+
     @Test("tells everything that the platform tells of a booking", arguments: Way.allCases)
     func booking(way: Way) async throws {
         let till = try TodaysTill([.answer(.booking(id: 42, confirmed: "2026-11-22T10:00:00Z")), .answer(.booking())])
