@@ -7,10 +7,11 @@ import PassCulture
 
 /// What the outbox costs a validation, beside what any durable writing costs: two syncs.
 ///
-/// `outbox-cost [--rounds N] [--folder PATH] [--validate N]`: so many times a validation through a desk whose platform answers at once,
+/// `outbox-cost [--rounds N] [--folder PATH] [--validate N] [--editions N]`: so many times a validation through a desk whose platform answers at once,
 /// blocking, then two writes of as many bytes, each with an `fdatasync`, to a file in the same folder, then a validation async; of each the
 /// median counts. Ends with 1 when what is left beside the syncs is not under 150 microseconds. With `--validate` it only validates so
-/// many, for `strace` to count the syncs.
+/// many, for `strace` to count the syncs. With `--editions` it validates so many in the edition of 2018 and as many in today's, turn by turn,
+/// and ends with 1 when the median of today's is more than 1.1 times the other.
 struct OutboxCost {
     /// What is allowed beside the syncs, in microseconds.
     private static let allowed = 150.0
@@ -29,6 +30,11 @@ struct OutboxCost {
 
     private var rounds = 2_000
     private var validations: Int?
+    private var editions: Int?
+    /// How much more today's edition may cost.
+    private static let allowedRatio = 1.1
+    /// After how many validations another key is taken: one may be used 200 times a minute.
+    private static let usesOfKey = 190
     private var folder = "."
 
     /// What the arguments ask for; nothing when they cannot be understood.
@@ -44,6 +50,7 @@ struct OutboxCost {
             switch name {
             case "--rounds": rounds = number
             case "--validate": validations = number
+            case "--editions": editions = number
             default: return nil
             }
         }
@@ -53,12 +60,18 @@ struct OutboxCost {
     func run() async throws -> Int32 {
         let outbox = try SQLiteOutbox(path: folder + "/outbox-cost.db")
         defer { outbox.close() }
-        let desk = try PassCulture(.integration, transport: AlwaysValidated()).desk(
+        let passCulture = PassCulture(.integration, transport: AlwaysValidated())
+        let desk = try passCulture.desk(
             email: "caisse@librairie.example", password: "Azerty123456!@", outbox: outbox)
         var number = 0
         func next() throws(PassCultureError) -> Countermark {
             number += 1
             return try Countermark(String(100_000 + number))
+        }
+        if let editions {
+            return try compare(editions, desk, next) { key throws(PassCultureError) in
+                try passCulture.desk(as: .provider(key: try ProviderKey(key), venue: 1), outbox: outbox)
+            }
         }
         if let validations {
             for _ in 0..<validations { _ = try desk.validateBlocking(next()) }
@@ -91,6 +104,31 @@ struct OutboxCost {
         print("\(rounds) rounds, medians, \(bytes.count) bytes a sync")
         let isWithin = [tell("blocking", median(blocking), median(syncs)), tell("async", median(async), median(syncs))]
         return isWithin.allSatisfy(\.self) ? 0 : 1
+    }
+
+    /// Validates so many in each edition, turn by turn, the first of a turn now this and now that one.
+    private func compare(
+        _ rounds: Int, _ old: Desk, _ next: () throws(PassCultureError) -> Countermark,
+        _ today: (String) throws(PassCultureError) -> Desk
+    ) throws -> Int32 {
+        var new = try today("bench_key")
+        var times: [[Double]] = [[], []]
+        for round in 0..<rounds {
+            if round % Self.usesOfKey == 0 { new = try today("bench_key_\(round)") }
+            for turn in 0..<2 {
+                let edition = (round + turn) % 2
+                let countermark = try next()
+                let begin = SystemClock.monotonic()
+                _ = try (edition == 0 ? old : new).validateBlocking(countermark)
+                times[edition].append(passed(since: begin))
+            }
+        }
+        let medians = times.map(median)
+        let ratio = medians[1] / medians[0]
+        print(
+            "\(rounds) durable validations in each edition, medians: 2018 \(Int(medians[0])) µs, today "
+                + "\(Int(medians[1])) µs; \(Int((ratio * 100).rounded())) % (at most \(Int(Self.allowedRatio * 100)))")
+        return ratio <= Self.allowedRatio ? 0 : 1
     }
 
     private func tell(_ way: String, _ validate: Double, _ syncs: Double) -> Bool {
@@ -126,7 +164,7 @@ struct OutboxCost {
 }
 
 guard let cost = OutboxCost(Array(CommandLine.arguments.dropFirst())) else {
-    print("usage: outbox-cost [--rounds N] [--folder PATH] [--validate N]")
+    print("usage: outbox-cost [--rounds N] [--folder PATH] [--validate N] [--editions N]")
     exit(3)
 }
 exit(try await cost.run())

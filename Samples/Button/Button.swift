@@ -10,11 +10,11 @@ struct Button {
     let kind: OfferKind
 
     /// Opens the outbox and sits down at the desk; nothing is sent yet.
-    init(_ environment: Environment, email: String, password: String, outbox path: String, kind: OfferKind) throws {
+    init(_ environment: Environment, as identity: DeskIdentity, outbox path: String, kind: OfferKind) throws {
         let outbox = try SQLiteOutbox(path: path)
         let options = Options(product: Product("Caisse-Bouton", version: "1.0"))
         desk = try PassCulture(environment, options: options).desk(
-            email: email, password: password, outbox: outbox,
+            as: identity, outbox: outbox,
             settings: Desk.Settings(till: "caisse 1", offline: .store(OfflineLimits(count: 50, age: .hours(12)))))
         self.kind = kind
     }

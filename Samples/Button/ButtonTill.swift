@@ -8,6 +8,8 @@ import PassCulture
 ///
 ///     PASSCULTURE_URL=… PASSCULTURE_EMAIL=… PASSCULTURE_PASSWORD=… PASSCULTURE_OUTBOX=till.db button
 ///
+/// With `PASSCULTURE_KEY` and `PASSCULTURE_VENUE` instead of log-in and password it speaks today's edition.
+///
 /// `PASSCULTURE_KIND` says what it sells (`books` unless set), `PASSCULTURE_CENTS` what one costs.
 @main
 struct ButtonTill {
@@ -19,8 +21,7 @@ struct ButtonTill {
             var environment = Environment.integration
             if let url = setting("PASSCULTURE_URL") { environment = try .custom(url) }
             let button = try Button(
-                environment, email: setting("PASSCULTURE_EMAIL") ?? "", password: setting("PASSCULTURE_PASSWORD") ?? "",
-                outbox: setting("PASSCULTURE_OUTBOX") ?? "passculture.db",
+                environment, as: identity(), outbox: setting("PASSCULTURE_OUTBOX") ?? "passculture.db",
                 kind: setting("PASSCULTURE_KIND").flatMap(OfferKind.init(rawValue:)) ?? .books)
             let till = ButtonTill(button: button, cents: setting("PASSCULTURE_CENTS").flatMap { Int64($0) })
             till.reconcile()
@@ -111,6 +112,14 @@ struct ButtonTill {
         guard let id = UInt64(number, radix: 16) else { return complain(OutboxError(.unknownAttempt)) }
         do { hand(try button.confirm(id, by: person)) } catch { complain(error) }
     }
+}
+
+/// As whom the till asks: what decides which edition it speaks.
+func identity() throws(PassCultureError) -> DeskIdentity {
+    if let key = setting("PASSCULTURE_KEY") {
+        return .provider(key: try ProviderKey(key), venue: Int(setting("PASSCULTURE_VENUE") ?? "") ?? 0)
+    }
+    return .portal(email: setting("PASSCULTURE_EMAIL") ?? "", password: setting("PASSCULTURE_PASSWORD") ?? "")
 }
 
 /// Says a sentence in the language of the till.

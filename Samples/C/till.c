@@ -5,6 +5,8 @@
  *
  *     PASSCULTURE_URL=http://127.0.0.1:8080 PASSCULTURE_EMAIL=… PASSCULTURE_PASSWORD=… ./till [--yes] [COUNTERMARK …]
  *
+ * With PASSCULTURE_KEY and PASSCULTURE_VENUE instead of log-in and password it speaks today's edition.
+ *
  * Without a countermark on the command line it reads one a line, as a barcode reader types them. --yes says that everything
  * valid is handed over, and asks nothing. The exit status is that of the worst ending. PASSCULTURE_OUTBOX names a file for
  * the outbox; what was left open in it is settled first.
@@ -88,6 +90,7 @@ static void settle(pc_till *till) {
 
 int main(int count, char **arguments) {
     pc_config config = {0};
+    pc_provider provider = {0};
     pc_till *till = NULL;
     enum ending worst = VALIDATED;
     int named = 0;
@@ -95,12 +98,19 @@ int main(int count, char **arguments) {
     config.size = sizeof config;
     config.base_url = setting("PASSCULTURE_URL");
     config.environment = config.base_url == NULL ? PC_INTEGRATION : 0;
-    config.email = setting("PASSCULTURE_EMAIL");
-    config.password = setting("PASSCULTURE_PASSWORD");
+    provider.size = sizeof provider;
+    provider.key = setting("PASSCULTURE_KEY");
+    provider.venue = atoll(setting("PASSCULTURE_VENUE") != NULL ? setting("PASSCULTURE_VENUE") : "0");
+    if (provider.key == NULL) {
+        config.email = setting("PASSCULTURE_EMAIL");
+        config.password = setting("PASSCULTURE_PASSWORD");
+    }
     config.outbox_path = setting("PASSCULTURE_OUTBOX");
     config.product_name = "Till-in-C";
     config.product_version = "1.0";
-    if (pc_open(&config, &till) != PC_OK) return fail();
+    /* The one line that decides which edition it speaks. */
+    if ((provider.key != NULL ? pc_open_provider(&config, &provider, &till) : pc_open(&config, &till)) != PC_OK)
+        return fail();
     if (config.outbox_path != NULL) settle(till);
 
     for (int i = 1; i < count; i++)

@@ -8,6 +8,8 @@ import PassCulture
 ///
 ///     PASSCULTURE_URL=http://127.0.0.1:5000 PASSCULTURE_EMAIL=… PASSCULTURE_PASSWORD=… till [--yes] [COUNTERMARK …]
 ///
+/// With `PASSCULTURE_KEY` and `PASSCULTURE_VENUE` instead of log-in and password it speaks today's edition.
+///
 /// Without a countermark on the command line it reads one a line, as a barcode reader types them. `--yes` says that
 /// everything valid is handed over, and asks nothing. The exit status is that of the worst ``Ending``.
 @main
@@ -25,8 +27,7 @@ struct Till {
             var environment = Environment.integration
             if let url = setting("PASSCULTURE_URL") { environment = try .custom(url) }
             let options = Options(product: Product("Till", version: "1.0"))
-            let desk = try PassCulture(environment, options: options).plainDesk(
-                email: setting("PASSCULTURE_EMAIL") ?? "", password: setting("PASSCULTURE_PASSWORD") ?? "")
+            let desk = try PassCulture(environment, options: options).plainDesk(as: identity())
             let till = Till(desk: desk, handsOverWithoutAsking: arguments.contains("--yes"))
             let countermarks = typed.isEmpty ? AnySequence { AnyIterator { readLine() } } : AnySequence(typed)
             exit(countermarks.map { till.serve($0).rawValue }.max() ?? 0)
@@ -34,6 +35,14 @@ struct Till {
             fail(error)
             exit(Ending.notAsked.rawValue)
         }
+    }
+
+    /// As whom the till asks: the one line that decides which edition it speaks.
+    static func identity() throws(PassCultureError) -> DeskIdentity {
+        if let key = setting("PASSCULTURE_KEY") {
+            return .provider(key: try ProviderKey(key), venue: Int(setting("PASSCULTURE_VENUE") ?? "") ?? 0)
+        }
+        return .portal(email: setting("PASSCULTURE_EMAIL") ?? "", password: setting("PASSCULTURE_PASSWORD") ?? "")
     }
 
     func serve(_ typed: String) -> Ending {

@@ -75,6 +75,7 @@ extern "C" {
 #define PC_BAD_HANDLE 4    /* no till, a closed one, or one of the process that forked this one */
 #define PC_BAD_CONFIG 5    /* an address, a log-in or a file that cannot be used as it is */
 #define PC_NO_OUTBOX 6     /* this needs an outbox, and the till was opened without */
+#define PC_NOT_IN_EDITION 7 /* only a till of pc_open_provider can do this */
 
 /* The cashier. Nothing was sent. */
 #define PC_BAD_COUNTERMARK 10 /* what was typed does not leave six letters or digits */
@@ -94,6 +95,7 @@ extern "C" {
 #define PC_UNEXPECTED_STATUS 24 /* a check was answered by a status that says nothing about the countermark */
 #define PC_UNREADABLE_ANSWER 25 /* a check was answered by something that is not the pass Culture */
 #define PC_CANCELLED 26         /* the request was abandoned before it was sent */
+#define PC_TOO_MANY_REQUESTS 27 /* the vendor's key was used too often; nothing was done: try again in a minute */
 
 /* A call that came to you. */
 #define PC_BAD_SIGNATURE 30 /* it is not known to come from pass Culture: answer 401, store nothing; pc_last_error says why */
@@ -111,6 +113,7 @@ extern "C" {
 #define PC_PROVISIONAL 4 /* check: without a line, by the day list; validation: stored in the outbox, not sent yet */
 #define PC_PROBABLE 5    /* validation: sent, answer lost, and the countermark is validated now, most likely by this till */
 #define PC_UNKNOWN 6     /* validation: sent, answer lost. Do not validate again; look at the Réservations screen. */
+#define PC_REVERSED 7    /* pc_undo, pc_cancel: done */
 
 /* Who else could have validated a countermark that is PC_PROBABLE: bits of pc_validation.others. */
 #define PC_OTHER_TILL 1u    /* another till */
@@ -136,7 +139,7 @@ typedef struct pc_config {
     uint32_t size;                /* sizeof (pc_config) */
     int32_t environment;          /* PC_INTEGRATION or PC_PRODUCTION; 0 with a base_url */
     const char *base_url;         /* another platform, such as "http://127.0.0.1:8080"; NULL with an environment */
-    const char *email;            /* the partner's own pass Culture account, letter by letter */
+    const char *email;            /* the partner's own pass Culture account, letter by letter; see pc_open_provider */
     const char *password;         /* its password */
     const char *product_name;     /* your product, told to the platform in User-Agent; NULL: only the library's */
     const char *product_version;  /* its version; NULL if product_name is */
@@ -161,6 +164,22 @@ typedef struct pc_config {
  * Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_CONFIG, PC_OUTBOX_FAILED, PC_FAILED.
  * Threads: any. Two tills share nothing but the outbox's file, if it is the same. */
 int32_t pc_open(const pc_config *config, pc_till **till);
+
+/* As whom a till of today asks: with its vendor's key, for one venue. */
+typedef struct pc_provider {
+    uint32_t size;          /* sizeof (pc_provider) */
+    uint32_t reserved;      /* 0 */
+    int64_t venue;          /* the number of the till's venue; a countermark of another one is refused, "wrong-venue" */
+    const char *key;        /* the vendor's API key of that environment; it is shown nowhere */
+    const char *department; /* the venue's département: "93", "2A", "974"; NULL: the time of Paris */
+} pc_provider;
+
+/* Opens a till that speaks today's edition, the public API v1: what new integrations use. pc_open opens one that speaks the
+ * edition of 2018; everything else is the same, but for pc_undo and pc_cancel, which only today's has.
+ *
+ * config: as for pc_open, with email and password NULL. provider: not NULL. till: not NULL; set to the till, or to NULL.
+ * Gives: as pc_open. Threads: as pc_open; all tills of one key share its limit, 200 calls a minute. */
+int32_t pc_open_provider(const pc_config *config, const pc_provider *provider, pc_till **till);
 
 /* Closes a till. Its number is never given again, so using it afterwards gives PC_BAD_HANDLE. Closing NULL is PC_OK.
  *
@@ -220,7 +239,8 @@ typedef struct pc_validation {
     int32_t http_status;  /* the status of the answer; 0 without one */
     uint32_t others;      /* PC_PROBABLE: who else could have done it, PC_OTHER_... bits; else 0 */
     int64_t since;        /* PC_UNKNOWN, PC_PROBABLE: since when; else PC_NO_TIME */
-    int64_t not_before;   /* PC_PROVISIONAL: not sent before; PC_NO_TIME: by the next pc_reconcile */
+    int64_t not_before;   /* PC_PROVISIONAL: not sent before; PC_NO_TIME: by the next pc_reconcile. PC_REFUSED as "too-early":
+                             from when it can be validated; PC_NO_TIME: not known */
     char attempt[32];     /* the outbox's number of it, to be printed on a receipt; "" without an outbox */
     char reason[64];      /* PC_REFUSED: stable, such as "not-yours"; PC_UNKNOWN: how the answer was lost; PC_PROVISIONAL: why
                              it is not sent ("later", "offline", "not-applied"); PC_VALIDATED: on what ground, if not by the
@@ -247,6 +267,22 @@ int32_t pc_validate(pc_till *till, const char *countermark, const pc_sale *sale,
  * PC_NO_OUTBOX, PC_NOT_LATER, PC_ALREADY_TAKEN, PC_LIMIT_REACHED, PC_OUTBOX_FAILED.
  * Threads: any, several at once. Blocks for as long as the disk takes. */
 int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale *sale, pc_validation *validation);
+
+/* Takes a validation back: the countermark is valid again, for the good that was not handed over after all. Ask a person
+ * first, and give the name: it is written into the outbox before anything is sent. It is sent once; never call it to find
+ * out whether a countermark was validated.
+ *
+ * person: who was asked and said yes; not empty. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
+ * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it.
+ * Gives: as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION, PC_TOO_MANY_REQUESTS.
+ * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
+int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
+
+/* Cancels a booking that is not validated: the young person gets the credit back, and nothing brings the booking back. Of an
+ * event it is possible only until its countermark can be validated ("too-late-to-cancel").
+ *
+ * Gives, and the rest: as pc_undo. */
+int32_t pc_cancel(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
 
 /* ---------------------------------------------------------------------------------------------------------- the outbox */
 

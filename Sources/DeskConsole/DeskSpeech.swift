@@ -55,6 +55,8 @@ package struct DeskSpeech: Sendable {
               :later KIND [TIME]    instead of yes or no: validates later
               :confirm N NAME       validation N took place, NAME saw it on the screen "Réservations"
               :abandon N NAME       validation N is given up by NAME
+              :undo CODE NAME       takes a validation back (today's edition)
+              :cancel CODE NAME     cancels a booking (today's edition)
               :quit
             """,
             """
@@ -65,6 +67,8 @@ package struct DeskSpeech: Sendable {
               :plus tard GENRE [QUAND]  au lieu de oui ou non : valide plus tard
               :confirmer N NOM      la validation N a eu lieu, NOM l'a vue sur l'écran Réservations
               :abandonner N NOM     NOM renonce à la validation N
+              :dévalider CODE NOM   annule une validation (édition d'aujourd'hui)
+              :annuler CODE NOM     annule une réservation (édition d'aujourd'hui)
               :quitter
             """)
     }

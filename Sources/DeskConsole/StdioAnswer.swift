@@ -67,6 +67,20 @@ enum StdioAnswer {
         return object
     }
 
+    /// What became of what was to be taken back or cancelled.
+    static func object(_ reversal: Reversal) -> JSONObject {
+        var object = JSONObject()
+        switch reversal {
+        case .done(let kind): object["outcome"] = kind == .undo ? "undone" : "cancelled"
+        case .refused(let refusal):
+            object["outcome"] = "refused"
+            add(refusal, to: &object)
+        case .unknown: object["outcome"] = "unknown"
+        }
+        object["cashier"] = cashier(reversal.cashier)
+        return object
+    }
+
     /// What came of going through what was open.
     static func object(_ reconciliation: Reconciliation) -> JSONObject {
         let settled = reconciliation.settled.map { settled in
@@ -94,6 +108,7 @@ enum StdioAnswer {
     private static func add(_ refusal: Refusal, to object: inout JSONObject) {
         object["reason"] = .string(refusal.reason.code)
         object["status"] = .number(JSONNumber(refusal.status))
+        object["validFrom"] = refusal.validFrom.map { .string($0.iso8601) }
         object["serverSentences"] = .array(refusal.serverSentences.map { .string($0.text) })
     }
 
@@ -112,6 +127,12 @@ enum StdioAnswer {
         object["venueDepartementCode"] = booking.venueDepartementCode.map { .string($0) }
         object["phoneNumber"] = booking.phoneNumber.map { .string($0) }
         object["dateOfBirth"] = booking.dateOfBirth.map { .string($0.iso8601) }
+        object["status"] = booking.status.map { .string($0.rawValue) }
+        object["quantity"] = booking.quantity.map { .number(JSONNumber($0)) }
+        object["priceCents"] = booking.priceCents.map { .number(JSONNumber(Int($0))) }
+        object["confirmationDate"] = booking.confirmationDate.map { .string($0.iso8601) }
+        object["venueId"] = booking.venueID.map { .number(JSONNumber($0)) }
+        object["ean"] = booking.ean.map { .string($0) }
         return object
     }
 }

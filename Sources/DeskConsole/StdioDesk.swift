@@ -44,7 +44,7 @@ package struct StdioDesk {
 
     private mutating func answer(_ work: StdioRequest.Work) -> JSONObject {
         switch work {
-        case .check, .validate, .validateLater:
+        case .check, .validate, .validateLater, .undo, .cancel:
             do throws(PassCultureError) {
                 return try asked(work)
             } catch {
@@ -83,6 +83,10 @@ package struct StdioDesk {
         case .validateLater(let countermark, let late, let cents):
             return StdioAnswer.object(
                 .provisional(try desk.validateLaterBlocking(countermark, as: late, amountCents: cents)))
+        case .undo(let countermark, let person):
+            return StdioAnswer.object(try desk.undoBlocking(countermark, confirmedBy: person))
+        case .cancel(let countermark, let person):
+            return StdioAnswer.object(try desk.cancelBlocking(countermark, confirmedBy: person))
         default: return [:]
         }
     }

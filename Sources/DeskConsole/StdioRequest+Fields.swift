@@ -75,6 +75,12 @@ extension StdioRequest {
             return id
         }
 
+        func whoConfirmed() throws(Flaw) -> Person {
+            let name = try text("by")
+            guard let person = try? Person(whoConfirmed: name) else { throw Flaw("by: expected a name") }
+            return person
+        }
+
         func person() throws(Flaw) -> String {
             let name = try text("by")
             guard name.contains(where: { !$0.isWhitespace }) else { throw Flaw("by: expected a name") }

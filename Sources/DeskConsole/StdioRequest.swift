@@ -15,6 +15,10 @@ package struct StdioRequest: Sendable {
         case validate(Countermark, amountCents: Int64?)
         /// Store a validation for later.
         case validateLater(Countermark, LateValidation, amountCents: Int64?)
+        /// Take a validation back.
+        case undo(Countermark, by: Person)
+        /// Cancel a booking.
+        case cancel(Countermark, by: Person)
         /// List what is not closed.
         case pending
         /// Send what waits, read back what is unknown.
@@ -95,6 +99,12 @@ package struct StdioRequest: Sendable {
             return .validateLater(
                 try fields.countermark(), LateValidation(kind, begins: try fields.instant("begins")),
                 amountCents: try fields.cents())
+        case "undo":
+            try fields.allow(["countermark", "by"])
+            return .undo(try fields.countermark(), by: try fields.whoConfirmed())
+        case "cancel":
+            try fields.allow(["countermark", "by"])
+            return .cancel(try fields.countermark(), by: try fields.whoConfirmed())
         case "pending":
             try fields.allow([])
             return .pending
@@ -113,7 +123,8 @@ package struct StdioRequest: Sendable {
             return .close
         default:
             throw Flaw(
-                "do: expected check, validate, validateLater, pending, reconcile, loadDayList, confirm, abandon or close",
+                "do: expected check, validate, validateLater, undo, cancel, pending, reconcile, loadDayList, confirm, abandon "
+                    + "or close",
                 code: "unknown-word")
         }
     }

@@ -17,6 +17,8 @@ extension TerminalDesk {
             close(rest) { desk, id, name throws(OutboxError) in try desk.confirm(id, by: name).attempt }
         case "abandonner", "abandon":
             close(rest) { desk, id, name throws(OutboxError) in try desk.abandon(id, by: name) }
+        case "dévalider", "devalider", "undo": reverse(.undo, rest)
+        case "annuler", "cancel": reverse(.cancel, rest)
         case "plus", "later":
             say(speech("Check a countermark first.", "Vérifiez d'abord une contremarque."))
         case "quitter", "quit", "q": isOver = true

@@ -21,6 +21,7 @@ package struct TerminalDesk {
         case none
         case validate(Customer)
         case kind(Customer)
+        case reversal(Reversal.Kind, Countermark, Person)
         case showName([UInt8])
         case showTime([UInt8], name: String)
     }
@@ -79,6 +80,7 @@ package struct TerminalDesk {
         case .none: if !line.isEmpty { check(line) }
         case .validate(let customer): decide(line, customer)
         case .kind(let customer): later(line, customer)
+        case .reversal(let kind, let countermark, let person): decide(line, kind, countermark, person)
         case .showName(let bytes):
             guard !line.isEmpty else { return say(speech("Which show?", "Quelle offre ?")) }
             question = .showTime(bytes, name: line)
@@ -96,7 +98,7 @@ package struct TerminalDesk {
     private var customer: Customer? {
         switch question {
         case .validate(let customer), .kind(let customer): customer
-        case .none, .showName, .showTime: nil
+        case .none, .showName, .showTime, .reversal: nil
         }
     }
 
@@ -216,10 +218,11 @@ package struct TerminalDesk {
                 "\(count) validation(s) non terminée(s) : :attente les montre, :rapprocher les règle."))
     }
 
-    private mutating func leaveQuestion() {
+    mutating func leaveQuestion() {
         switch question {
         case .validate, .kind: say(speech("Not validated.", "Non validée."))
         case .showName, .showTime: say(speech("List not loaded.", "Liste non chargée."))
+        case .reversal: say(speech("Nothing was sent.", "Rien n'a été envoyé."))
         case .none: break
         }
         question = .none

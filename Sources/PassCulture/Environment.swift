@@ -3,18 +3,33 @@
 
 /// Which pass Culture is spoken to: the real one, the one for trials, or one of your own.
 public struct Environment: Hashable, Sendable, CustomStringConvertible {
-    /// Where the paths of the contract begin: scheme, host, port and perhaps a path, without a slash at the end.
+    /// Where the paths of the contract of 2018 begin: scheme, host, port and perhaps a path, without a slash at the end.
     public let baseURL: String
 
-    private init(unchecked baseURL: String) {
+    /// Where the paths of the public API v1 begin.
+    private let publicURL: String
+
+    private init(unchecked baseURL: String, publicV1 publicURL: String? = nil) {
         self.baseURL = baseURL
+        self.publicURL = publicURL ?? baseURL
     }
 
-    /// The real pass Culture, with real young people and real money (countermark document (23), "Utilisation").
-    public static let production = Environment(unchecked: "https://backend.passculture.beta.gouv.fr")
+    /// The real pass Culture, with real young people and real money (countermark document (23), "Utilisation"; `today §1.1`).
+    public static let production = Environment(
+        unchecked: "https://backend.passculture.beta.gouv.fr", publicV1: "https://backend.passculture.app")
 
-    /// The environment that the pass Culture keeps for partners' trials (integration document (24), "Adresses").
-    public static let integration = Environment(unchecked: "https://backend.passculture-integration.beta.gouv.fr")
+    /// The environment that the pass Culture keeps for partners' trials (integration document (24), "Adresses"; `today §1.1`).
+    public static let integration = Environment(
+        unchecked: "https://backend.passculture-integration.beta.gouv.fr",
+        publicV1: "https://backend.integration.passculture.pro")
+
+    /// Where the paths of an edition begin. An address of one's own serves both.
+    public func baseURL(of edition: Edition) -> String {
+        switch edition {
+        case .publicV1: publicURL
+        case .prototype2018: baseURL
+        }
+    }
 
     /// A platform on this very machine: `http://127.0.0.1` and the port.
     public static func local(port: UInt16) -> Environment {
@@ -44,6 +59,6 @@ public struct Environment: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The base address.
-    public var description: String { baseURL }
+    /// The base address; both, where the editions have different ones.
+    public var description: String { baseURL == publicURL ? baseURL : "\(publicURL), \(baseURL)" }
 }

@@ -30,8 +30,11 @@ extension Event {
         /// The platform answers again.
         public static let circuitClosed = Name("circuit-closed")
 
-        /// A call failed at once because the circuit is open, for ``Event/wait`` still.
+        /// A call failed at once because the circuit is open, or the provider's key may not be used, for ``Event/wait`` still.
         public static let callRefused = Name("call-refused")
+
+        /// A call waits until the provider's key may be used again, for ``Event/wait``.
+        public static let callDelayed = Name("call-delayed")
 
         /// An entry could not be recorded. Before sending, the caller gets an error and nothing is sent; afterwards the caller
         /// is told the outcome all the same.

@@ -40,6 +40,9 @@ extension Event {
         /// The platform is held to be down.
         public static let circuitIsOpen = Reason("circuit-is-open")
 
+        /// The provider's key was used as often as the platform takes in a minute, or the platform said so.
+        public static let rateLimit = Reason("rate-limit")
+
         // Why the circuit changed.
 
         /// As many faults in a row as the ``CircuitPolicy`` says.

@@ -63,6 +63,7 @@ public struct OpenDesk: Sendable {
         _ deadline: Duration?
     ) -> CountermarkCall {
         CountermarkCall(
-            operation: operation, countermark: countermark, identity: .open(email, offer), deadline: deadline)
+            operation: operation, countermark: countermark, dialect: Prototype2018(identity: .open(email, offer)),
+            deadline: deadline)
     }
 }

@@ -62,7 +62,22 @@ public struct PassCulture: Sendable {
 
     /// The desk of a till: what it did is kept in an outbox, and a lost answer is told from a validation.
     ///
-    /// Nothing is sent; a wrong log-in shows with the first question, as a refusal.
+    /// Nothing is sent; a wrong log-in or key shows with the first question, as a refusal.
+    ///
+    /// - Parameters:
+    ///   - identity: As whom it asks, and so in which ``Edition``.
+    ///   - outbox: Where attempts are kept.
+    ///   - settings: The name of the till, what happens without a line, who decides what is only probable.
+    /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/invalidConfiguration`` when the log-in cannot be sent as it is.
+    public func desk(
+        as identity: DeskIdentity, outbox: any OutboxStore, settings: Desk.Settings = Desk.Settings()
+    ) throws(PassCultureError) -> Desk {
+        let dialect = try identity.dialect()
+        let exchanges = loop.speaking(dialect, journal: NoJournal())
+        return Desk(loop: DeskLoop(exchanges: exchanges, dialect: dialect, store: outbox, settings: settings))
+    }
+
+    /// The desk of a till with the portal's log-in; as ``desk(as:outbox:settings:)`` in all else.
     ///
     /// - Parameters:
     ///   - email: The e-mail address of the account, letter by letter.
@@ -73,13 +88,21 @@ public struct PassCulture: Sendable {
     public func desk(
         email: String, password: String, outbox: any OutboxStore, settings: Desk.Settings = Desk.Settings()
     ) throws(PassCultureError) -> Desk {
-        let logIn = try DeskLogIn(email: email, password: password)
-        return Desk(loop: DeskLoop(exchanges: loop.withoutJournal, logIn: logIn, store: outbox, settings: settings))
+        try desk(as: .portal(email: email, password: password), outbox: outbox, settings: settings)
     }
 
     /// The desk that keeps nothing: for who keeps what was done elsewhere, or only checks.
     ///
-    /// Nothing is sent; a wrong log-in shows with the first question, as a refusal.
+    /// Nothing is sent; a wrong log-in or key shows with the first question, as a refusal.
+    ///
+    /// - Parameter identity: As whom it asks, and so in which ``Edition``.
+    /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/invalidConfiguration`` when the log-in cannot be sent as it is.
+    public func plainDesk(as identity: DeskIdentity) throws(PassCultureError) -> PlainDesk {
+        let dialect = try identity.dialect()
+        return PlainDesk(dialect: dialect, loop: loop.speaking(dialect, journal: loop.options.journal))
+    }
+
+    /// The desk that keeps nothing, with the portal's log-in; as ``plainDesk(as:)`` in all else.
     ///
     /// - Parameters:
     ///   - email: The e-mail address of the account, letter by letter.
@@ -87,7 +110,7 @@ public struct PassCulture: Sendable {
     /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/invalidConfiguration`` when one of the two cannot
     ///   be sent as it is.
     public func plainDesk(email: String, password: String) throws(PassCultureError) -> PlainDesk {
-        PlainDesk(logIn: try DeskLogIn(email: email, password: password), loop: loop)
+        try plainDesk(as: .portal(email: email, password: password))
     }
 
     /// The desk without a log-in: what an online platform asks at.

@@ -6,7 +6,7 @@
 /// Neither the user's e-mail address nor the offer is needed, and a valid countermark comes with the offer, the user and
 /// the date (`contract 2018-12 §2.1 #7`). A countermark of another structure is refused as ``Refusal/Reason/notYours``.
 public struct PlainDesk: Sendable {
-    let logIn: DeskLogIn
+    let dialect: any Dialect
     let loop: ExchangeLoop
 
     /// Checks (*vérifier*) a countermark; changes nothing.
@@ -57,6 +57,6 @@ public struct PlainDesk: Sendable {
     private func call(_ operation: CountermarkCall.Operation, _ countermark: Countermark, _ deadline: Duration?)
         -> CountermarkCall
     {
-        CountermarkCall(operation: operation, countermark: countermark, identity: .desk(logIn), deadline: deadline)
+        CountermarkCall(operation: operation, countermark: countermark, dialect: dialect, deadline: deadline)
     }
 }

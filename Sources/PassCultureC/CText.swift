@@ -31,6 +31,14 @@ enum CText {
         return try read(start, limit: settingLimit, name: name)
     }
 
+    /// The name of the person who decides.
+    static func person(_ start: UnsafePointer<CChar>?) throws(Trouble) -> String {
+        guard let start else { throw .badArgument("person is NULL") }
+        let name = try read(start, limit: settingLimit, name: "person")
+        guard !name.isEmpty else { throw .badArgument("person is empty: it is recorded who decided") }
+        return name
+    }
+
     /// Writes a text into its place in a struct, with a zero byte at its end.
     ///
     /// What does not fit is cut between two characters as people see them, so an accent never loses its letter; a zero

@@ -48,6 +48,36 @@ public func pc_validate_later(
     }
 }
 
+/// Takes a validation back; see `passculture.h`.
+@c @implementation
+public func pc_undo(
+    _ till: OpaquePointer?, _ countermark: UnsafePointer<CChar>?, _ person: UnsafePointer<CChar>?,
+    _ validation: UnsafeMutablePointer<pc_validation>?
+) -> Int32 {
+    reverse(.undo, till, countermark, person, validation)
+}
+
+/// Cancels a booking; see `passculture.h`.
+@c @implementation
+public func pc_cancel(
+    _ till: OpaquePointer?, _ countermark: UnsafePointer<CChar>?, _ person: UnsafePointer<CChar>?,
+    _ validation: UnsafeMutablePointer<pc_validation>?
+) -> Int32 {
+    reverse(.cancel, till, countermark, person, validation)
+}
+
+private func reverse(
+    _ kind: Reversal.Kind, _ till: OpaquePointer?, _ countermark: UnsafePointer<CChar>?,
+    _ person: UnsafePointer<CChar>?, _ validation: UnsafeMutablePointer<pc_validation>?
+) -> Int32 {
+    LastError.noting { () throws(Trouble) in
+        try pc_validation.fill(validation) { () throws(Trouble) in
+            let till = try OpenTills.shared.till(till)
+            return try till.reverse(kind, Countermark(c: countermark), by: CText.person(person))
+        }
+    }
+}
+
 extension Countermark {
     /// Reads a countermark that a C program gives.
     fileprivate init(c typed: UnsafePointer<CChar>?) throws(Trouble) {

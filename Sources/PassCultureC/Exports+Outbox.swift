@@ -50,7 +50,7 @@ public func pc_confirm(
     LastError.noting { () throws(Trouble) in
         try pc_validation.fill(validation) { () throws(Trouble) in
             let till = try OpenTills.shared.till(till)
-            return try till.confirm(attemptNumber(attempt), by: name(person))
+            return try till.confirm(attemptNumber(attempt), by: CText.person(person))
         }
     }
 }
@@ -61,7 +61,7 @@ public func pc_abandon(
     _ till: OpaquePointer?, _ attempt: UnsafePointer<CChar>?, _ person: UnsafePointer<CChar>?
 ) -> Int32 {
     LastError.noting { () throws(Trouble) in
-        try OpenTills.shared.till(till).abandon(attemptNumber(attempt), by: name(person))
+        try OpenTills.shared.till(till).abandon(attemptNumber(attempt), by: CText.person(person))
     }
 }
 
@@ -73,12 +73,4 @@ private func attemptNumber(_ text: UnsafePointer<CChar>?) throws(Trouble) -> UIn
         throw .badArgument("attempt is no number of an attempt: sixteen hexadecimal digits")
     }
     return number
-}
-
-/// Reads the name of the person who decides.
-private func name(_ text: UnsafePointer<CChar>?) throws(Trouble) -> String {
-    guard let text else { throw .badArgument("person is NULL") }
-    let name = try CText.read(text, limit: CText.settingLimit, name: "person")
-    guard !name.isEmpty else { throw .badArgument("person is empty: it is recorded who decided") }
-    return name
 }

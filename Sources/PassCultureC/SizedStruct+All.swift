@@ -7,6 +7,10 @@ extension pc_config: SizedStruct {
     static var name: String { "pc_config" }
 }
 
+extension pc_provider: SizedStruct {
+    static var name: String { "pc_provider" }
+}
+
 extension pc_sale: SizedStruct {
     static var name: String { "pc_sale" }
 }

@@ -22,7 +22,7 @@ struct Till: Sendable {
     init(_ settings: TillSettings) throws(Trouble) {
         let passCulture = PassCulture(settings.environment, options: settings.options, transport: settings.transport)
         plain = try Trouble.asking { () throws(PassCultureError) in
-            try passCulture.plainDesk(email: settings.email, password: settings.password)
+            try passCulture.plainDesk(as: settings.identity)
         }
         guard let path = settings.outboxPath else {
             desk = nil
@@ -30,8 +30,7 @@ struct Till: Sendable {
         }
         let outbox = try Trouble.writing { () throws(OutboxError) in try SQLiteOutbox(path: path) }
         desk = try Trouble.asking { () throws(PassCultureError) in
-            try passCulture.desk(
-                email: settings.email, password: settings.password, outbox: outbox, settings: settings.desk)
+            try passCulture.desk(as: settings.identity, outbox: outbox, settings: settings.desk)
         }
     }
 
@@ -65,6 +64,18 @@ struct Till: Sendable {
             let late = LateValidation(kind, begins: sale.begins)
             return pc_validation(
                 .provisional(try desk.validateLaterBlocking(countermark, as: late, amountCents: sale.amountCents)))
+        }
+    }
+
+    /// Takes a validation back, or cancels a booking.
+    func reverse(_ kind: Reversal.Kind, _ countermark: Countermark, by name: String) throws(Trouble) -> pc_validation {
+        let desk = try kept()
+        return try Trouble.asking { () throws(PassCultureError) in
+            let person = try Person(whoConfirmed: name)
+            return switch kind {
+            case .undo: pc_validation(try desk.undoBlocking(countermark, confirmedBy: person))
+            case .cancel: pc_validation(try desk.cancelBlocking(countermark, confirmedBy: person))
+            }
         }
     }
 

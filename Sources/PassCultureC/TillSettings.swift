@@ -14,10 +14,8 @@ struct TillSettings {
     let options: Options
     /// What carries the requests.
     let transport: CurlTransport
-    /// The log-in's address.
-    let email: String
-    /// The log-in's password.
-    let password: String
+    /// As whom it asks.
+    let identity: DeskIdentity
     /// Where the outbox is, if there is to be one.
     let outboxPath: String?
     /// How a desk with an outbox works.
@@ -28,21 +26,33 @@ struct TillSettings {
     /// Reads the settings.
     ///
     /// - Throws: ``Trouble`` when one cannot be used, or means nothing beside the others.
-    init(_ config: pc_config) throws(Trouble) {
+    init(_ config: pc_config, provider: pc_provider?) throws(Trouble) {
         guard config.flags & ~Self.knownFlags == 0, config.reserved == 0 else {
             throw .badArgument("flags or reserved holds a bit that this version of the library does not know")
         }
-        guard let email = try CText.setting(config.email, "email"),
-            let password = try CText.setting(config.password, "password")
-        else { throw .badArgument("email or password is NULL") }
-        self.email = email
-        self.password = password
+        identity = try Self.identity(config, provider)
         environment = try Self.environment(config)
         options = try Self.options(config)
         transport = try Self.transport(config)
         outboxPath = try CText.setting(config.outbox_path, "outbox_path")
         if outboxPath == "" { throw .badArgument("outbox_path is empty: NULL means none") }
         desk = try Self.desk(config)
+    }
+
+    private static func identity(_ config: pc_config, _ provider: pc_provider?) throws(Trouble) -> DeskIdentity {
+        let email = try CText.setting(config.email, "email"), password = try CText.setting(config.password, "password")
+        guard let provider else {
+            guard let email, let password else { throw .badArgument("email or password is NULL") }
+            return .portal(email: email, password: password)
+        }
+        guard email == nil, password == nil else { throw .badArgument("email and password beside a provider's key") }
+        guard provider.reserved == 0, provider.venue > 0 else {
+            throw .badArgument("venue is no number of a venue, or reserved is not 0")
+        }
+        guard let text = try CText.setting(provider.key, "key") else { throw .badArgument("key is NULL") }
+        let key = try Trouble.asking { () throws(PassCultureError) in try ProviderKey(text) }
+        let department = try CText.setting(provider.department, "department")
+        return .provider(key: key, venue: Int(provider.venue), department: department)
     }
 
     private static func environment(_ config: pc_config) throws(Trouble) -> Environment {

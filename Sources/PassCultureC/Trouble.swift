@@ -104,5 +104,8 @@ struct Trouble: Error {
         "unexpected-status": PC_UNEXPECTED_STATUS,
         "unreadable-answer": PC_UNREADABLE_ANSWER,
         "cancelled": PC_CANCELLED,
+        "too-many-requests": PC_TOO_MANY_REQUESTS,
+        "not-in-this-edition": PC_NOT_IN_EDITION,
+        "nobody-confirmed": PC_BAD_ARGUMENT,
     ]
 }

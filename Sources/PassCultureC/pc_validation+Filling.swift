@@ -61,8 +61,26 @@ extension pc_validation {
         }
     }
 
+    /// What became of a validation that was to be taken back, or of a booking that was to be cancelled.
+    init(_ reversal: Reversal) {
+        self = .none
+        tell(reversal.cashier)
+        switch reversal {
+        case .done:
+            outcome = PC_REVERSED
+            http_status = 204
+        case .refused(let refusal):
+            fill(refusal)
+        case .unknown(let unknown):
+            outcome = PC_UNKNOWN
+            http_status = Int32(clamping: unknown.status ?? 0)
+            write(unknown.cause.code, \.reason)
+        }
+    }
+
     private mutating func fill(_ refusal: Refusal) {
         outcome = PC_REFUSED
+        not_before = refusal.validFrom?.microseconds ?? .min
         http_status = Int32(clamping: refusal.status)
         write(refusal.reason.code, \.reason)
     }

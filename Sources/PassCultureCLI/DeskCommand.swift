@@ -17,6 +17,7 @@ struct DeskCommand: AsyncParsableCommand {
                 """
                   export PASSCULTURE_URL=http://127.0.0.1:8080 PASSCULTURE_EMAIL=caisse@librairie.fr PASSCULTURE_PASSWORD=…
                   passculture desk --outbox till.db
+                  passculture desk --outbox till.db --key-file vendor.key --venue-id 1234     today's edition
                   passculture desk --outbox till.db --stdio     one JSON object a line: Documentation/DeskStdio.md
 
                 What was done is kept in the outbox before it is sent. Without a line, a countermark of a loaded day list can be \
@@ -27,6 +28,7 @@ struct DeskCommand: AsyncParsableCommand {
                 """
                   export PASSCULTURE_URL=http://127.0.0.1:8080 PASSCULTURE_EMAIL=caisse@librairie.fr PASSCULTURE_PASSWORD=…
                   passculture desk --outbox caisse.db
+                  passculture desk --outbox caisse.db --key-file editeur.key --venue-id 1234  édition d'aujourd'hui
                   passculture desk --outbox caisse.db --stdio   un objet JSON par ligne : Documentation/DeskStdio.md
 
                 Ce qui est fait est gardé dans le registre avant d'être envoyé. Sans connexion, une contremarque d'une liste du jour chargée \
@@ -51,11 +53,11 @@ struct DeskCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let account = try logIn.account()
+        let account = try logIn.account(department: settings.department)
         let store: SQLiteOutbox
         do throws(OutboxError) { store = try SQLiteOutbox(path: outbox) } catch { throw CommandExit(error) }
         let desk = try account.desk(store, settings.settings)
-        if stdio { speakJSON(desk) } else { serve(desk) }
+        if stdio { speakJSON(desk) } else { serve(desk, account.zone(ofDepartment: settings.department)) }
         store.close()
     }
 
@@ -67,8 +69,8 @@ struct DeskCommand: AsyncParsableCommand {
         }
     }
 
-    private func serve(_ desk: Desk) {
-        let speech = DeskSpeech(isFrench: Wording.current == .french, zone: .ofDepartment(settings.department))
+    private func serve(_ desk: Desk, _ zone: Zone) {
+        let speech = DeskSpeech(isFrench: Wording.current == .french, zone: zone)
         var reader = LineReader(STDIN_FILENO)
         var console = TerminalDesk(desk, speech) { Output.line($0) }
         let isTyped = isatty(STDIN_FILENO) != 0

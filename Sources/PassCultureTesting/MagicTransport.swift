@@ -14,6 +14,7 @@ import Synchronization
 /// ```
 ///
 /// Any other countermark is unknown. Nobody waits: what is slow or dribbles on the local platform is past its deadline, or whole, at once.
+/// With a provider's key it answers as today's edition, for a till of venue 1.
 /// `MAGEPE` stays validated for as long as the transport lives. Safe to use from several threads.
 public final class MagicTransport: Transport {
     /// The codes, in the order of the local platform's table (`passculture mock --magic`).
@@ -38,10 +39,20 @@ public final class MagicTransport: Transport {
 
     /// Answers as the code says.
     public func sendBlocking(_ request: TransportRequest) throws(TransportFailure) -> TransportResponse {
-        let path = request.url.split(separator: "?", maxSplits: 1).first ?? ""
-        let code = String(path.split(separator: "/").last ?? "")
-        return try answer(
-            code, isValidation: request.method == "PATCH", isLoggedIn: request.header("Authorization") != nil)
+        let parts = request.url.split(separator: "?", maxSplits: 1)
+        let steps = (parts.first ?? "").split(separator: "/").map(String.init)
+        let code = steps.last ?? ""
+        let isLoggedIn = request.header("Authorization") != nil
+        if request.pathTemplate.hasPrefix(Self.publicPath) {
+            let route = request.pathTemplate.dropFirst(Self.publicPath.count).split(separator: "/")[0]
+            if let answer = Self.publicAnswer(
+                code, String(route), query: parts.count > 1 ? String(parts[1]) : "", isLoggedIn: isLoggedIn,
+                isLost: isLost.withLock { $0 })
+            {
+                return answer.response
+            }
+        }
+        return try answer(code, isValidation: request.method == "PATCH", isLoggedIn: isLoggedIn)
     }
 
     private func answer(

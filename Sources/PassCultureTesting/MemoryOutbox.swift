@@ -29,6 +29,7 @@ public final class MemoryOutbox: OutboxStore {
         var inFlight: Set<UInt64> = []
         var dayLists: [DayList.Entry] = []
         var latest: Instant?
+        var notes: [String] = []
 
         /// Takes note of the time at which something became of an attempt.
         mutating func note(_ now: Instant) { latest = max(now, latest ?? now) }
@@ -77,6 +78,9 @@ public final class MemoryOutbox: OutboxStore {
 
     /// Everything that was ever written down, oldest first.
     public var attempts: [Attempt] { state.withLock { $0.contents.attempts } }
+
+    /// What was noted beside the attempts, oldest first.
+    public var notes: [String] { state.withLock { $0.contents.notes } }
 
     // MARK: - The store
 
@@ -139,6 +143,14 @@ public final class MemoryOutbox: OutboxStore {
         return attempt
     }
 
+    /// Adds a line to the notes.
+    public func note(_ text: String, on id: UInt64, at now: Instant) throws(OutboxError) {
+        try write { contents in
+            contents.notes.append(text)
+            contents.note(now)
+        }
+    }
+
     /// The attempts that are not closed.
     public func openAttempts() throws(OutboxError) -> [OpenAttempt] {
         try read { contents in
@@ -166,6 +178,7 @@ public final class MemoryOutbox: OutboxStore {
                     contents.attempts[index].closedAt.map({ $0 < instant }) ?? false
                 else { continue }
                 contents.attempts[index].countermark = nil
+                contents.attempts[index].bookingID = nil
                 erased += 1
             }
             return erased

@@ -12,7 +12,7 @@ import TestSupport
 /// gives one. Each target runs in a process of its own, which tells the input that it is about to take by a file in memory: so the one
 /// that ended it is known, whatever ended it.
 struct FuzzTool {
-    private static let names = ["json", "answers", "countermark", "link", "webhook", "outbox"]
+    private static let names = ["json", "answers", "public-answers", "countermark", "link", "webhook", "outbox"]
     /// As large as an input gets.
     private static let room = 1 << 20
 
@@ -56,6 +56,7 @@ struct FuzzTool {
         switch chosen[0] {
         case "json": .json
         case "answers": try .answers()
+        case "public-answers": try .publicAnswers()
         case "countermark": .countermark
         case "link": .link
         case "webhook": try .webhook()

@@ -139,7 +139,7 @@ private struct FuzzedCounter: Sendable {
 
 extension FuzzedAnswer {
     /// Whether the whole answer came.
-    fileprivate var isComplete: Bool { if case .success = result { true } else { false } }
+    var isComplete: Bool { if case .success = result { true } else { false } }
     /// Whether nothing was sent.
-    fileprivate var neverLeft: Bool { if case .failure(let failure) = result { failure.nothingWasSent } else { false } }
+    var neverLeft: Bool { if case .failure(let failure) = result { failure.nothingWasSent } else { false } }
 }

@@ -8,9 +8,11 @@ import Testing
 
 @Suite("Fuzzing")
 struct FuzzingTests {
-    @Test("a few thousand inputs hold", arguments: ["json", "answers", "countermark", "link", "webhook"])
+    @Test(
+        "a few thousand inputs hold",
+        arguments: ["json", "answers", "public-answers", "countermark", "link", "webhook"])
     func short(name: String) throws {
-        let targets = [FuzzTarget.json, try .answers(), .countermark, .link, try .webhook()]
+        let targets = [FuzzTarget.json, try .answers(), try .publicAnswers(), .countermark, .link, try .webhook()]
         let target = try #require(targets.first { $0.name == name })
         let ending = FuzzRun(target, seed: 2018, count: 3_000).run()
         #expect(ending.failure.map { "\($0.broken) \(Hexadecimal.text($0.input))" } == nil)

@@ -59,7 +59,7 @@ struct HeaderTests {
             return line.firstRange(of: "pc_").map { String(line[$0.lowerBound...].prefix { $0 != "(" }) }
         }
         #expect(listed == declared.sorted())
-        #expect(declared.count == 13)
+        #expect(declared.count == 16)
     }
 
     @Test func `the structs are what they were in version 1`() {
@@ -71,6 +71,8 @@ struct HeaderTests {
         #expect(MemoryLayout<pc_check_result>.size == 2_096)
         #expect(MemoryLayout<pc_check_result>.offset(of: \.begins_at) == 16)
         #expect(MemoryLayout<pc_check_result>.offset(of: \.offer_name) == 1_120)
+        #expect(MemoryLayout<pc_provider>.size == 32)
+        #expect(MemoryLayout<pc_provider>.offset(of: \.key) == 16)
         #expect(MemoryLayout<pc_sale>.size == 24)
         #expect(MemoryLayout<pc_sale>.offset(of: \.begins_at) == 16)
         #expect(MemoryLayout<pc_validation>.size == 1_152)
@@ -115,8 +117,11 @@ struct HeaderTests {
 
     @Test func `the numbers are what they were in version 1`() {
         #expect(
-            [PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_HANDLE, PC_BAD_CONFIG, PC_NO_OUTBOX]
-                == [0, 1, 2, 3, 4, 5, 6])
+            [
+                PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_HANDLE, PC_BAD_CONFIG, PC_NO_OUTBOX,
+                PC_NOT_IN_EDITION,
+            ]
+                == [0, 1, 2, 3, 4, 5, 6, 7])
         #expect(
             [
                 PC_BAD_COUNTERMARK, PC_NOT_LATER, PC_LIMIT_REACHED, PC_ALREADY_TAKEN, PC_NO_SUCH_ATTEMPT,
@@ -125,11 +130,11 @@ struct HeaderTests {
         #expect(
             [
                 PC_NEVER_SENT, PC_OUTBOX_FAILED, PC_SERVICE_DOWN, PC_NO_ANSWER, PC_UNEXPECTED_STATUS,
-                PC_UNREADABLE_ANSWER, PC_CANCELLED, PC_BAD_SIGNATURE, PC_FAILED,
-            ] == [20, 21, 22, 23, 24, 25, 26, 30, 99])
+                PC_UNREADABLE_ANSWER, PC_CANCELLED, PC_TOO_MANY_REQUESTS, PC_BAD_SIGNATURE, PC_FAILED,
+            ] == [20, 21, 22, 23, 24, 25, 26, 27, 30, 99])
         #expect(
-            [PC_NONE, PC_VALID, PC_REFUSED, PC_VALIDATED, PC_PROVISIONAL, PC_PROBABLE, PC_UNKNOWN]
-                == [0, 1, 2, 3, 4, 5, 6])
+            [PC_NONE, PC_VALID, PC_REFUSED, PC_VALIDATED, PC_PROVISIONAL, PC_PROBABLE, PC_UNKNOWN, PC_REVERSED]
+                == [0, 1, 2, 3, 4, 5, 6, 7])
         #expect([PC_CINEMA, PC_BOOK, PC_SHOW, PC_PRACTICE, PC_DIGITAL] == [1, 2, 3, 4, 5])
         #expect([PC_INTEGRATION, PC_PRODUCTION] == [1, 2])
         #expect([PC_OTHER_TILL, PC_OTHER_DESK, PC_OTHER_SERVICE] == [1, 2, 4])

@@ -83,6 +83,13 @@ struct CanaryTests {
         Self.expectSilent(
             BookingDetails(
                 bookingID: "A9", email: try EmailAddress(Self.email), userName: Self.person, phoneNumber: Self.phone))
+        let key = try ProviderKey(Self.password)
+        let identity = DeskIdentity.provider(key: key, venue: 1, department: "93")
+        Self.expectSilent(key)
+        Self.expectSilent(identity)
+        Self.expectSilent(DeskIdentity.portal(email: Self.email, password: Self.password))
+        Self.expectSilent(try passCulture.plainDesk(as: identity))
+        Self.expectSilent(try passCulture.desk(as: identity, outbox: MemoryOutbox()))
         Self.expectSilent(JournalEntry(attempt: 1, countermark: try Countermark(Self.code), step: .aboutToSend))
         Self.expectSilent(TransportRequest.Header(name: "Authorization", value: Self.password))
     }

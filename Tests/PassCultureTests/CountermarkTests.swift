@@ -36,6 +36,25 @@ struct CountermarkTests {
         #expect(error?.cashier.french == "Une contremarque a six lettres ou chiffres : vérifiez la saisie.")
     }
 
+    @Test(
+        "is read out of the text of a QR code, of whatever version",
+        arguments: [
+            "PASSCULTURE:v3;TOKEN:LYSYU9", "passculture:v3;token:lysyu9\r\n", "PASSCULTURE:v4;TOKEN:LYSYU9;X:1",
+            " PASSCULTURE:v2;LANG:FR;TOKEN: LYSYU9",
+        ])
+    func code(scanned: String) throws {
+        #expect(try Countermark(scanned).revealed == "LYSYU9")
+    }
+
+    @Test(
+        "is not read out of a code of somebody else's",
+        arguments: [
+            "TICKET:v3;TOKEN:LYSYU9", "PASSCULTURE:v3", "PASSCULTURE:v3;TOKEN:", "TOKEN:LYSYU9", "A:B;C:LYSYU9",
+        ])
+    func foreignCode(scanned: String) {
+        #expect(throws: PassCultureError.self) { try Countermark(scanned) }
+    }
+
     @Test("is equal to the same one typed otherwise")
     func equality() throws {
         #expect(try Countermark("ab cd 23") == Countermark("ABCD23\r\n"))

@@ -154,6 +154,25 @@ struct RefusalTests {
         #expect(reasons.filter(\.isLogIn).count == 4)
     }
 
+    @Test("of today's edition tells the cashier in two languages, and hands nothing over where a good is at stake")
+    func cashierToday() {
+        let reasons: [String: Refusal.Reason] = [
+            "too-early": .tooEarly, "reimbursed": .reimbursed, "structure-closed": .structureClosed,
+            "wrong-venue": .wrongVenue, "key-refused": .keyRefused, "provider-inactive": .providerInactive,
+        ]
+        for (code, reason) in reasons {
+            #expect(reason.code == code)
+            #expect(reason.cashier.french.contains("ne remettez rien"))
+            #expect(reason.cashier.english.contains("hand nothing over"))
+        }
+        #expect(reasons.values.filter(\.isLogIn).count == 2)
+        let others: [String: Refusal.Reason] = [
+            "not-used": .notUsed, "too-late-to-cancel": .tooLateToCancel, "cannot-be-undone": .cannotBeUndone,
+            "already-cancelled": .alreadyCancelled, "validated": .validated,
+        ]
+        for (code, reason) in others { #expect(reason.code == code) }
+    }
+
     @Test("has codes that stay as they are")
     func codes() {
         #expect(Refusal.Reason.unknownCountermark.code == "unknown-countermark")

@@ -12,7 +12,7 @@ struct ValidationMachineTests {
     private func history(_ input: ExchangeInput, outcomeRecorded: Bool = true) throws -> [String] {
         let call = CountermarkCall(
             operation: .validate, countermark: try Countermark("LYSYU9"),
-            identity: .open(try EmailAddress("a@b.fr"), try OfferID("AE")))
+            dialect: Prototype2018(identity: .open(try EmailAddress("a@b.fr"), try OfferID("AE"))))
         var machine = ValidationMachine(call, request: call.request(to: .integration, Options()), attempt: 7)
         var history: [String] = []
         var next = ExchangeInput.begin(cancelled: false)

@@ -109,6 +109,31 @@ extension PassCultureError.Code {
         "Le pass Culture ne peut pas répondre pour l'instant : réessayez.",
         "The pass Culture cannot answer for now: try again.")
 
+    /// The vendor's key has been used too often in the last minute: by this process, which then sends nothing, or by all of the vendor's
+    /// tills, and then the platform did nothing (429). ``PassCultureError/retryAfter`` says how long to wait.
+    public static let tooManyRequests = Self(
+        "too-many-requests", nothingWasSent: false,
+        "Trop de demandes au pass Culture : rien n'a été fait, réessayez dans une minute.",
+        "Too many requests to the pass Culture: nothing was done, try again in a minute.")
+
+    /// The edition of the contract that the till speaks has no such call: taking back, cancelling and listing are today's.
+    public static let notInThisEdition = Self(
+        "not-in-this-edition", nothingWasSent: true,
+        "Cette caisse ne peut pas faire cela : prévenez son support.",
+        "This till cannot do that: tell its support.")
+
+    /// A validation is taken back, and a booking cancelled, by a person with a name, which is recorded.
+    public static let nobodyConfirmed = Self(
+        "nobody-confirmed", nothingWasSent: true,
+        "Indiquez qui confirme : rien n'a été envoyé.",
+        "Say who confirms it: nothing was sent.")
+
+    /// A list of bookings was refused; the detail names what is wrong, by its key path.
+    public static let listRefused = Self(
+        "list-refused", nothingWasSent: false,
+        "Liste des réservations refusée par le pass Culture : prévenez le support de la caisse.",
+        "The pass Culture refused the list of bookings: tell the till's support.")
+
     /// A check was answered with something that is no answer of the pass Culture, such as the page of a public network.
     public static let unreadableAnswer = Self(
         "unreadable-answer", nothingWasSent: false,

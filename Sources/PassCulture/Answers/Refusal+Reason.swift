@@ -12,7 +12,7 @@ extension Refusal {
         /// What to tell the person at the till.
         public let cashier: CashierSentence
 
-        private init(_ code: String, _ french: String, _ english: String) {
+        init(_ code: String, _ french: String, _ english: String) {
             self.code = code
             cashier = CashierSentence(french: french, english: english)
         }
@@ -101,8 +101,10 @@ extension Refusal.Reason {
         "Demande refusée par le pass Culture : ne remettez rien ; prévenez le support de la caisse.",
         "The pass Culture refused the request: hand nothing over; tell the till's support.")
 
-    /// Whether the log-in was refused, for whatever cause: the countermark may be as good as any.
+    /// Whether the log-in or the key was refused, for whatever cause: the countermark may be as good as any.
     public var isLogIn: Bool {
-        self == .logInUnknown || self == .logInNotConfirmed || self == .logInWrongPassword || self == .logInRefused
+        [
+            .logInUnknown, .logInNotConfirmed, .logInWrongPassword, .logInRefused, .keyRefused, .providerInactive,
+        ].contains(self)
     }
 }

@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+public import CivilTime
+
 /// A no of the platform: why, in its own words, and what the cashier should do about it.
 ///
 /// A refusal is a value and not an error, because it is an answer: the till shows ``cashier`` and hands nothing over.
@@ -18,12 +20,36 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
     /// The platform's own sentences, in the order in which they came; empty when it sent none that can be read.
     public let serverSentences: [ServerSentence]
 
+    /// From when the countermark can be validated; told with ``Reason/tooEarly`` alone, and only if the platform's sentence could be read.
+    public let validFrom: Instant?
+
+    /// The clocks by which ``validFrom`` is told to the cashier.
+    private let zone: Zone
+
     /// Creates a refusal.
-    public init(reason: Reason, status: Int, basis: Basis, serverSentences: [ServerSentence]) {
+    ///
+    /// - Parameters:
+    ///   - reason: Why the platform refused.
+    ///   - status: The HTTP status of the answer.
+    ///   - basis: What the reason was read from.
+    ///   - serverSentences: The platform's own sentences.
+    ///   - validFrom: From when the countermark can be validated.
+    ///   - zone: The clocks of the till.
+    public init(
+        reason: Reason, status: Int, basis: Basis, serverSentences: [ServerSentence], validFrom: Instant? = nil,
+        zone: Zone = .paris
+    ) {
         self.reason = reason
         self.status = status
         self.basis = basis
         self.serverSentences = serverSentences
+        self.validFrom = validFrom
+        self.zone = zone
+    }
+
+    /// The paths of what is wrong with a request, such as `dates.0.beginningDatetime`: the keys under which the sentences came, each once.
+    public var keyPaths: [String] {
+        serverSentences.compactMap(\.key).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// What to tell the person at the till.
@@ -31,7 +57,8 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
     /// When only the status spoke, the sentence says that the answer was unusual: a wrong address of the service refuses
     /// every countermark alike.
     public var cashier: CashierSentence {
-        switch basis {
+        if let validFrom { return .tooEarly(until: FrenchDate.long(validFrom, in: zone)) }
+        return switch basis {
         case .sentence, .key: reason.cashier
         case .status: reason.cashier.followed(by: .unusualAnswer)
         }
@@ -47,6 +74,16 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
 }
 
 extension CashierSentence {
+    /// What is said when it is known how long to wait.
+    static func tooEarly(until date: String) -> CashierSentence {
+        CashierSentence(
+            french:
+                "Trop tôt : cette contremarque pourra être validée à partir du \(date) ; ne remettez rien d'ici là.",
+            english:
+                "Too early: this countermark can be validated from \(date) (local time) on; hand nothing over until then."
+        )
+    }
+
     /// What is added when a refusal came in no form of the contract.
     static let unusualAnswer = CashierSentence(
         french: "Réponse inhabituelle : si cela se répète, faites vérifier le réglage de la caisse.",

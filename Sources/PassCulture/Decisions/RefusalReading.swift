@@ -12,7 +12,9 @@ enum RefusalReading {
     private static let searchedBytes = 16_384
 
     /// Reads the refusal.
-    static func refusal(_ response: TransportResponse, to call: CountermarkCall) -> Refusal {
+    ///
+    /// - Parameter namesOffer: Whether the request carried an offer id.
+    static func refusal(_ response: TransportResponse, namesOffer: Bool) -> Refusal {
         let sentences = serverSentences(in: response.body)
         let texts = sentences.isEmpty ? [text(of: response.body)] : sentences.map(\.text)
         let folded = texts.map(folded)
@@ -20,7 +22,7 @@ enum RefusalReading {
             row.status == response.status && folded.contains { $0.holds(row.folded) }
         }) {
             // Where no offer was named, a page that does not exist is a matter of the address, not of the offer.
-            let reason = row.reason == .badOfferID && !call.namesOffer ? .platformRefused : row.reason
+            let reason = row.reason == .badOfferID && !namesOffer ? .platformRefused : row.reason
             return Refusal(reason: reason, status: response.status, basis: .sentence, serverSentences: sentences)
         }
         if let row = RefusalTable.keys.first(where: { row in
@@ -47,14 +49,16 @@ enum RefusalReading {
     }
 
     /// The sentences of a body: those of the contract's form, `{"key": ["sentence", …]}`, a single sentence instead of the
-    /// list included, or the one of a short plain text; none of a page.
-    private static func serverSentences(in body: [UInt8]) -> [ServerSentence] {
+    /// list included, or the one of a short plain text; none of a page. Of a list of validation errors (`today §1.5`) each has its path
+    /// for a key.
+    static func serverSentences(in body: [UInt8]) -> [ServerSentence] {
         guard let value = try? JSONValue(parsing: body) else {
             let text = text(of: body).trimmed()
             guard !text.isEmpty, text.utf8.count <= 500, !text.hasPrefix("<"), !text.hasPrefix("{") else { return [] }
             return [ServerSentence(key: nil, text: text)]
         }
         if let text = value.stringValue { return [ServerSentence(key: nil, text: text)] }
+        if let errors = value.arrayValue { return errors.compactMap(validationError) }
         guard let object = value.objectValue else { return [] }
         return object.flatMap { key, value in
             let texts = value.stringValue.map { [$0] } ?? (value.arrayValue ?? []).compactMap(\.stringValue)
@@ -62,7 +66,13 @@ enum RefusalReading {
         }
     }
 
-    private static func text(of body: [UInt8]) -> String {
+    private static func validationError(_ value: JSONValue) -> ServerSentence? {
+        guard let path = value["loc"]?.arrayValue, let text = value["msg"]?.stringValue else { return nil }
+        let steps = path.compactMap { step in step.stringValue ?? step.intValue.map(String.init) }
+        return ServerSentence(key: steps.joined(separator: "."), text: text)
+    }
+
+    static func text(of body: [UInt8]) -> String {
         String(decoding: body.prefix(searchedBytes), as: UTF8.self)
     }
 }

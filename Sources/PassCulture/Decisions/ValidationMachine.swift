@@ -56,6 +56,9 @@ struct ValidationMachine: ExchangeMachine {
             record(.validated, .success(.validated))
         case .refusal(let refusal):
             record(.refused(refusal.reason), .success(.refused(refusal)))
+        case .tooMany(let delay):
+            record(
+                .notSent, .failure(PassCultureError(.tooManyRequests, status: 429, retryAfter: delay)))
         case .content:
             unknown(.unexpectedStatus, status: response.status)
         case .other(let status):
@@ -65,26 +68,12 @@ struct ValidationMachine: ExchangeMachine {
 
     private mutating func recordOutcome(of failure: TransportFailure) -> ExchangeAction<Validation> {
         if failure.nothingWasSent {
-            let code: PassCultureError.Code =
-                switch failure.code {
-                case .cancelled: .cancelled
-                case .serviceDown: .serviceDown
-                default: .neverSent
-                }
-            return record(.notSent, .failure(call.fault(code, from: failure)))
+            return record(.notSent, .failure(call.fault(failure.faultOfUnsent, from: failure)))
         }
         if failure.status == 204 {
             return record(.validated, .success(.validated))
         }
-        let cause: UnknownValidation.Cause =
-            switch failure.code {
-            case .answerCutShort: .answerCutShort
-            case .answerTooLarge: .answerTooLarge
-            case .answerMalformed: .answerMalformed
-            case .cancelled: .cancelled
-            default: .noAnswer
-            }
-        return unknown(cause, status: failure.status)
+        return unknown(failure.causeOfLoss, status: failure.status)
     }
 
     private mutating func unknown(_ cause: UnknownValidation.Cause, status: Int?) -> ExchangeAction<Validation> {

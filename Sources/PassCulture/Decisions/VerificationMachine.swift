@@ -31,32 +31,19 @@ struct VerificationMachine: ExchangeMachine {
     private func outcome(of response: TransportResponse) -> Result<Verification, PassCultureError> {
         switch Answer(response, to: call) {
         case .noContent:
-            switch call.identity {
-            case .open:
-                .success(.valid(nil))
-            case .desk:
-                // Logged in, and still told nothing: the log-in has no rights over the offer's structure (`§2.1 #8`).
-                .success(.refused(Refusal(reason: .notYours, status: 204, basis: .sentence, serverSentences: [])))
+            if let told = call.dialect.nothingTold {
+                .success(told)
+            } else {
+                .failure(PassCultureError(.unexpectedStatus, status: 204))
             }
         case .content(let body):
-            content(body)
+            call.dialect.verification(reading: body)
         case .refusal(let refusal):
             .success(.refused(refusal))
+        case .tooMany(let delay):
+            .failure(PassCultureError(.tooManyRequests, status: 429, retryAfter: delay))
         case .other(let status):
             .failure(PassCultureError(.unexpectedStatus, status: status, retryAfter: response.askedDelay))
-        }
-    }
-
-    private func content(_ body: [UInt8]) -> Result<Verification, PassCultureError> {
-        do {
-            let content = try VerificationContent(body)
-            guard !content.isUsed else {
-                let refusal = Refusal(reason: .alreadyValidated, status: 200, basis: .sentence, serverSentences: [])
-                return .success(.refused(refusal))
-            }
-            return .success(.valid(content.details))
-        } catch {
-            return .failure(error)
         }
     }
 
@@ -71,6 +58,7 @@ extension TransportFailure {
         switch code {
         case .neverSent: .neverSent
         case .serviceDown: .serviceDown
+        case .tooManyRequests: .tooManyRequests
         case .cancelled: .cancelled
         case .answerTooLarge, .answerMalformed: .unreadableAnswer
         default: .noAnswer

@@ -8,9 +8,9 @@ struct WarmUpMachine: ExchangeMachine {
 
     private let request: TransportRequest
 
-    init(to environment: Environment, _ options: Options, deadline: Duration?) {
+    init(to environment: Environment, _ edition: Edition, _ options: Options, deadline: Duration?) {
         request = TransportRequest(
-            method: "GET", url: environment.baseURL + Self.path, pathTemplate: Self.path,
+            method: "GET", url: environment.baseURL(of: edition) + Self.path, pathTemplate: Self.path,
             headers: [.init(name: "User-Agent", value: options.userAgent)], body: nil,
             connectDeadline: options.connectDeadline, totalDeadline: deadline ?? options.totalDeadline)
     }

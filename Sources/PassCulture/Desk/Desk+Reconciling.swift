@@ -35,7 +35,7 @@ extension Desk {
             guard result.stoppedBy == nil else { break }
             if isToBeSettled(entry, &result) {
                 do throws(PassCultureError) {
-                    let outcome = try await loop.run(DeskMachine(entry.attempt, isNew: false, settings))
+                    let outcome = try await loop.run(loop.machine(entry.attempt, isNew: false))
                     note(outcome, entry, &result)
                 } catch {
                     note(error, &result)
@@ -57,7 +57,7 @@ extension Desk {
             guard result.stoppedBy == nil else { break }
             if isToBeSettled(entry, &result) {
                 do throws(PassCultureError) {
-                    let outcome = try loop.runBlocking(DeskMachine(entry.attempt, isNew: false, settings))
+                    let outcome = try loop.runBlocking(loop.machine(entry.attempt, isNew: false))
                     note(outcome, entry, &result)
                 } catch {
                     note(error, &result)

@@ -28,7 +28,13 @@ import Synchronization
 public final class Desk: Sendable {
     /// The check of a countermark, remembered as evidence.
     private struct Memory {
-        var checks: [Countermark: Instant] = [:]
+        struct Found {
+            let at: Instant
+            let booking: String?
+            let serviceFrom: Instant?
+        }
+
+        var checks: [Countermark: Found] = [:]
     }
 
     /// How many checks are remembered.
@@ -84,17 +90,21 @@ public final class Desk: Sendable {
     private func found(_ verification: Verification, _ countermark: Countermark) -> Check {
         switch verification {
         case .refused(let refusal):
-            memory.withLock { $0.checks[countermark] = nil }
+            forget(countermark)
             return .refused(refusal)
         case .valid(let booking):
             let now = settings.now()
             memory.withLock { memory in
                 if memory.checks.count >= Self.remembered { memory.checks.removeAll() }
-                memory.checks[countermark] = now
+                memory.checks[countermark] = Memory.Found(
+                    at: now, booking: booking?.bookingID, serviceFrom: booking?.serviceFrom)
             }
             return .valid(booking)
         }
     }
+
+    /// Forgets that a check found a countermark valid.
+    func forget(_ countermark: Countermark) { memory.withLock { $0.checks[countermark] = nil } }
 
     /// What is known without the platform; nothing if that is nothing.
     private static func local(_ countermark: Countermark, _ store: any OutboxStore) -> Check? {
@@ -133,19 +143,19 @@ public final class Desk: Sendable {
     }
 
     private func machine(_ countermark: Countermark, _ amountCents: Int64?) -> DeskMachine {
-        DeskMachine(attempt(countermark, amountCents), isNew: true, settings)
+        loop.machine(attempt(countermark, amountCents), isNew: true)
     }
 
     /// A new attempt, with the check that speaks for it.
     private func attempt(_ countermark: Countermark, _ amountCents: Int64?, _ late: LateValidation? = nil) -> Attempt {
         let now = settings.now()
-        let checkedAt = memory.withLock { $0.checks.removeValue(forKey: countermark) }
+        let found = memory.withLock { $0.checks.removeValue(forKey: countermark) }
         return Attempt(
             id: settings.draw(), till: settings.till, venue: settings.venue, countermark: countermark,
             amountCents: amountCents, kind: late?.kind, plannedAt: now,
             notBefore: late?.kind == .cinema ? late?.begins : nil,
             overridesRule: late.map { !$0.isAllowed(at: now) } ?? false,
-            checkedAt: checkedAt)
+            checkedAt: found?.at, bookingID: found?.booking, serviceFrom: found?.serviceFrom)
     }
 
     // MARK: - Later

@@ -4,11 +4,16 @@
 /// Does what a desk's machine says until it is done: once blocking, once async, and nothing else differs.
 struct DeskLoop: Sendable {
     let exchanges: ExchangeLoop
-    let logIn: DeskLogIn
+    let dialect: any Dialect
     let store: any OutboxStore
     let settings: Desk.Settings
     let worker = WorkerThread()
     let clock = ClockWatch()
+
+    /// A machine that begins with an attempt, or goes on with one.
+    func machine(_ attempt: Attempt, isNew: Bool) -> DeskMachine {
+        DeskMachine(attempt, isNew: isNew, settings, looks: dialect.hasLists)
+    }
 
     /// Drives a machine without holding a thread of Swift's pool: what waits for the disk, and what comes between, is on the worker's.
     func run(_ start: DeskMachine, deadline: Duration? = nil) async throws(PassCultureError) -> Outcome {
@@ -30,6 +35,12 @@ struct DeskLoop: Sendable {
             case .verify(let countermark):
                 do throws(PassCultureError) {
                     input = .verified(try await exchanges.verify(call(.verify, countermark, deadline)))
+                } catch {
+                    input = .fault(error)
+                }
+            case .look(let booking, let status):
+                do throws(PassCultureError) {
+                    input = .looked(holds(try await exchanges.run(search(booking, status)), booking))
                 } catch {
                     input = .fault(error)
                 }
@@ -59,16 +70,32 @@ struct DeskLoop: Sendable {
                 } catch {
                     input = .fault(error)
                 }
+            case .look(let booking, let status):
+                do throws(PassCultureError) {
+                    input = .looked(holds(try exchanges.runBlocking(search(booking, status)), booking))
+                } catch {
+                    input = .fault(error)
+                }
             case .done(let outcome): return try outcome.get()
             case .add, .advance, .postpone, .ledger: input = write(action)
             }
         }
     }
 
+    /// - Throws: ``PassCultureError``, having sent nothing, when a booking of another edition cannot be looked up in this one.
+    func search(_ booking: String, _ status: BookingStatus) throws(PassCultureError) -> BookingsMachine {
+        guard let question = dialect.search(for: booking, in: status) else {
+            throw PassCultureError(.notInThisEdition)
+        }
+        return BookingsMachine(question, in: dialect, on: exchanges, deadline: nil)
+    }
+
+    func holds(_ page: [BookingDetails], _ booking: String) -> Bool { page.contains { $0.bookingID == booking } }
+
     func call(
         _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ deadline: Duration? = nil
     ) -> CountermarkCall {
-        CountermarkCall(operation: operation, countermark: countermark, identity: .desk(logIn), deadline: deadline)
+        CountermarkCall(operation: operation, countermark: countermark, dialect: dialect, deadline: deadline)
     }
 
     /// Asks the outbox, on this thread.
@@ -81,7 +108,7 @@ struct DeskLoop: Sendable {
             case .advance(let id, let events): return .advanced(try store.advance(id, by: events, at: now))
             case .postpone(let id, let limits): return .advanced(try store.postpone(id, within: limits, at: now))
             case .ledger(let countermark): return .ledger(try store.attempts(of: countermark))
-            case .validate, .verify, .done: preconditionFailure("nothing of this is written")
+            case .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
             }
         } catch {
             exchanges.tell(.journalFailed)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The decisions of a validation at a desk, without any input or output: write down, send once, write down what came, and after a lost
-/// answer read back, weigh the evidence and perhaps promote.
+/// answer read back, look the booking up where there are lists, weigh the evidence and perhaps promote.
 ///
 /// It begins with a new attempt, or goes on with one that the outbox holds.
 struct DeskMachine: Sendable {
@@ -16,6 +16,7 @@ struct DeskMachine: Sendable {
         case failing(PassCultureError)
         case losing(readsBack: Bool)
         case readingBack
+        case looking(BookingStatus, else: Attempt.Reading)
         case weighing
         case askingLedger
         case promoting
@@ -24,11 +25,15 @@ struct DeskMachine: Sendable {
 
     private let settings: Desk.Settings
     private let isNew: Bool
+    private let looks: Bool
     private(set) var attempt: Attempt
     private var state = State.ready
 
     /// Begins with a new attempt, or goes on with an old one.
-    init(_ attempt: Attempt, isNew: Bool, _ settings: Desk.Settings) {
+    ///
+    /// - Parameter looks: Whether bookings can be looked up, which says *that* one was validated where reading back leaves it open.
+    init(_ attempt: Attempt, isNew: Bool, _ settings: Desk.Settings, looks: Bool = false) {
+        self.looks = looks
         self.attempt = attempt
         self.isNew = isNew
         self.settings = settings
@@ -52,6 +57,9 @@ struct DeskMachine: Sendable {
         case (.losing(let readsBack), .advanced): return readsBack ? readBack() : finish(unsettled)
         case (.readingBack, .verified(let verification)): return weigh(verification)
         case (.readingBack, .fault): return finish(unsettled)
+        case (.looking(let status, let reading), .looked(let isFound)):
+            return look(after: status, isFound: isFound, reading)
+        case (.looking(_, let reading), .fault): return take(reading)
         case (.weighing, .advanced): return judge()
         case (.askingLedger, .ledger(let attempts)): return judge(attempts)
         case (.promoting, .advanced(let attempt)): return finish(.success(.validated(Validated(attempt))))
@@ -145,8 +153,29 @@ struct DeskMachine: Sendable {
             case .valid: .stillValid
             case .refused(let refusal): Attempt.Reading(refusal)
             }
-        // A log-in that is refused now says nothing about the countermark.
-        if case .refused(let refusal) = verification, refusal.reason.isLogIn { return finish(unsettled) }
+        if case .refused(let refusal) = verification {
+            // A log-in that is refused now says nothing about the countermark.
+            if refusal.reason.isLogIn { return finish(unsettled) }
+            let isSpent = [.alreadyValidated, .noLongerValid, .reimbursed].contains(refusal.reason)
+            if isSpent, looks, let booking = attempt.bookingID {
+                state = .looking(.used, else: reading)
+                return .look(booking, .used)
+            }
+        }
+        return take(reading)
+    }
+
+    /// Weighs what the lists say: found among the used or the paid it was validated, found in neither it was not.
+    private mutating func look(
+        after status: BookingStatus, isFound: Bool, _ reading: Attempt.Reading
+    ) -> DeskAction {
+        if isFound { return take(.validated) }
+        guard status == .used, let booking = attempt.bookingID else { return take(.other) }
+        state = .looking(.reimbursed, else: reading)
+        return .look(booking, .reimbursed)
+    }
+
+    private mutating func take(_ reading: Attempt.Reading) -> DeskAction {
         state = .weighing
         return .advance(attempt.id, [.readBack(reading)])
     }

@@ -15,6 +15,8 @@ enum DeskAction: Sendable {
     case validate(Countermark)
     /// Read the countermark back.
     case verify(Countermark)
+    /// Look whether the till's venue has the booking in a status.
+    case look(String, BookingStatus)
     /// Give the caller this.
     case done(Result<Outcome, PassCultureError>)
 }
@@ -35,6 +37,8 @@ enum DeskInput: Sendable {
     case validated(Validation)
     /// The platform answered the reading back.
     case verified(Verification)
-    /// Nothing was sent, or no answer to the reading back came.
+    /// It has, or it has not.
+    case looked(Bool)
+    /// Nothing was sent, or no answer to the reading back, or to the looking, came.
     case fault(PassCultureError)
 }

@@ -80,7 +80,8 @@ public struct Probable: Hashable, Sendable {
         case anotherTill = "another-till"
         /// Somebody at the portal's desk (*guichet*).
         case portalDesk = "portal-desk"
-        /// The service itself: it may settle bookings without anybody.
+        /// The service itself: it may settle bookings without anybody. Today it validates what is an event, 48 hours after it, and nothing
+        /// else; where the check told enough to know that it cannot have, it is left out.
         case service
     }
 
@@ -101,7 +102,9 @@ public struct Probable: Hashable, Sendable {
         self.attempt = attempt
         self.checkedAt = checkedAt
         self.sentAt = sentAt
-        others = OtherParty.allCases
+        // What the service does by itself it does no earlier than the booking allows.
+        let isServiceOut = attempt.serviceFrom.map { from in attempt.readAt.map { $0 < from } ?? false } ?? false
+        others = isServiceOut ? [.anotherTill, .portalDesk] : OtherParty.allCases
     }
 }
 

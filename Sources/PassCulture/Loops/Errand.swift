@@ -19,11 +19,14 @@ struct Errand {
     private var machine: RetryMachine
     private var admission = CircuitBreaker.Admission.pass
     private var attemptStart = Duration.zero
+    private let deadline: Duration
+    private var isHeldBack = false
 
     /// - Parameter start: When the call began, by the monotonic time.
     init(_ request: TransportRequest, on loop: ExchangeLoop, start: Duration) {
         self.request = request
         self.loop = loop
+        deadline = start + request.totalDeadline
         machine = RetryMachine(request, policy: loop.options.retries, start: start)
     }
 
@@ -32,6 +35,7 @@ struct Errand {
         let now = loop.options.time.monotonic()
         let action = machine.begin(at: now)
         guard case .attempt = action else { return step(action) }
+        if let step = heldBack(at: now) { return step }
         admission = loop.circuit.admit(at: now)
         switch admission {
         case .pass: break
@@ -44,6 +48,23 @@ struct Errand {
         return step(action)
     }
 
+    /// Waits until the key may be used again, if the call's deadline allows it.
+    private mutating func heldBack(at now: Duration) -> Step? {
+        // What the circuit refuses anyway is no use of the key.
+        guard let limit = loop.limit, loop.circuit.refusal(at: now) == nil, let wait = limit.admit(at: now) else {
+            return nil
+        }
+        guard now + wait < deadline else {
+            tell(.callRefused, .rateLimit, wait: wait)
+            var failure = TransportFailure(.tooManyRequests, detail: "the key was used too often")
+            failure.retryAfter = wait
+            return .end(.failed(failure))
+        }
+        tell(.callDelayed, .rateLimit, wait: wait)
+        isHeldBack = true
+        return .wait(wait)
+    }
+
     /// Takes what became of an attempt.
     mutating func attempted(_ outcome: RetryMachine.Outcome) -> Step {
         let now = loop.options.time.monotonic()
@@ -54,18 +75,33 @@ struct Errand {
             let reason = opened ? (admission == .probe ? Event.Reason.probeFailed : .faultsInARow) : .answered
             tell(change, reason, wait: opened ? loop.options.circuit.coolDown : nil)
         }
+        if let limit = loop.limit, case .success(let response) = outcome, response.status == 429 {
+            limit.block(at: now, for: max(RateLimit.patience, response.askedDelay ?? .zero))
+        }
         let isCircuitOpen = loop.circuit.refusal(at: now) != nil
+        let isHeldOff = loop.limit?.delay(at: now) != nil
         let draw = loop.options.draw
-        return step(machine.attempted(outcome, at: now, isCircuitOpen: isCircuitOpen, chance: draw()))
+        return step(
+            machine.attempted(
+                outcome, at: now, isCircuitOpen: isCircuitOpen, isHeldOff: isHeldOff, chance: draw()))
     }
 
     /// Goes on after a wait.
     mutating func waited(isCancelled: Bool) -> Step {
         let now = loop.options.time.monotonic()
+        if isHeldBack {
+            isHeldBack = false
+            guard isCancelled else { return begin() }
+            return .end(
+                .failed(TransportFailure(.cancelled, nothingWasSent: true, detail: "cancelled before it was sent")))
+        }
         attemptStart = now
+        let isCircuitOpen = loop.circuit.refusal(at: now) != nil
+        let isHeldOff = !isCancelled && !isCircuitOpen && loop.limit?.admit(at: now) != nil
         // A probe is alone with an open circuit, and has found out by now: whoever comes here passed while it was closed.
         return step(
-            machine.waited(at: now, isCancelled: isCancelled, isCircuitOpen: loop.circuit.refusal(at: now) != nil))
+            machine.waited(
+                at: now, isCancelled: isCancelled, isCircuitOpen: isCircuitOpen, isHeldOff: isHeldOff))
     }
 
     private func step(_ action: RetryMachine.Action) -> Step {

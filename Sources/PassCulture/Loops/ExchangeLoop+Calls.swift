@@ -28,15 +28,19 @@ extension ExchangeLoop {
             call, request: call.request(to: environment, options), attempt: keepsJournal ? options.draw() : 0)
     }
 
-    /// The same without the caller's journal, and with the same circuit: for a desk, whose outbox is written by the desk itself.
-    var withoutJournal: ExchangeLoop {
+    /// The same in a dialect, with the same circuit.
+    ///
+    /// - Parameter journal: Where validations are written down; a desk with an outbox writes them itself, and none of them here.
+    func speaking(_ dialect: any Dialect, journal: any ValidationJournal) -> ExchangeLoop {
         var options = options
-        options.journal = NoJournal()
-        return ExchangeLoop(environment: environment, transport: transport, options: options, circuit: circuit)
+        options.journal = journal
+        return ExchangeLoop(
+            environment: environment, transport: transport, options: options, circuit: circuit,
+            limit: dialect.limit, validationPath: dialect.validationPath)
     }
 
     /// Tells the observer of something about the outbox of a validation.
     func tell(_ name: Event.Name) {
-        options.observe?(Event(name, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
+        options.observe?(Event(name, method: "PATCH", pathTemplate: validationPath))
     }
 }

@@ -12,8 +12,17 @@ final class ExchangeLoop: Sendable {
     let circuit: Circuit
     /// Whether attempts are written down.
     let keepsJournal: Bool
+    /// How often may be asked; nil for as often as one likes.
+    let limit: RateLimit?
+    /// The path of a validation, for what is told of one that has no request yet.
+    let validationPath: String
 
-    init(environment: Environment, transport: any Transport, options: Options, circuit: Circuit? = nil) {
+    init(
+        environment: Environment, transport: any Transport, options: Options, circuit: Circuit? = nil,
+        limit: RateLimit? = nil, validationPath: String = Prototype2018.pathTemplate
+    ) {
+        self.limit = limit
+        self.validationPath = validationPath
         self.environment = environment
         self.transport = transport
         self.options = options
@@ -77,13 +86,13 @@ final class ExchangeLoop: Sendable {
         guard case .refuse(let delay) = circuit.refusal(at: now) else { return }
         options.observe?(
             Event(
-                .callRefused, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate, reason: .circuitIsOpen,
+                .callRefused, method: "PATCH", pathTemplate: validationPath, reason: .circuitIsOpen,
                 wait: delay))
         throw PassCultureError(.serviceDown, detail: "the circuit is open", retryAfter: delay)
     }
 
     private func recordFailed(_ error: any Error) -> ExchangeInput {
-        options.observe?(Event(.journalFailed, method: "PATCH", pathTemplate: CountermarkCall.pathTemplate))
+        options.observe?(Event(.journalFailed, method: "PATCH", pathTemplate: validationPath))
         return .recordFailed("\(type(of: error))")
     }
 }

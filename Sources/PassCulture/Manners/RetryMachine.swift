@@ -50,9 +50,11 @@ struct RetryMachine: Sendable {
     ///   - outcome: What became of it; a date in it has been made a delay.
     ///   - now: The monotonic time.
     ///   - isCircuitOpen: Whether the platform is held to be down by now.
+    ///   - isHeldOff: Whether the key may not be used again yet.
     ///   - chance: 64 random bits; drawn only when they are needed.
     mutating func attempted(
-        _ outcome: Outcome, at now: Duration, isCircuitOpen: Bool, chance: @autoclosure () -> UInt64
+        _ outcome: Outcome, at now: Duration, isCircuitOpen: Bool, isHeldOff: Bool = false,
+        chance: @autoclosure () -> UInt64
     ) -> Action {
         if !outcome.nothingWasSent { wasSent = true }
         if !wasSent || !outcome.nothingWasSent { told = outcome }
@@ -60,6 +62,7 @@ struct RetryMachine: Sendable {
         guard request.method == "GET" || outcome.nothingWasSent else { return end(gaveUp: .mayHaveBeenSent) }
         guard attempt < policy.attempts else { return end(gaveUp: .attemptsUsed) }
         guard !isCircuitOpen else { return end(gaveUp: .circuitIsOpen) }
+        guard !isHeldOff else { return end(gaveUp: .rateLimit) }
         let wait = outcome.askedDelay + policy.wait(before: attempt + 1, chance: chance())
         guard now + wait < deadline else { return end(gaveUp: .deadline) }
         return .wait(wait, because: reason)
@@ -71,13 +74,15 @@ struct RetryMachine: Sendable {
     ///   - now: The monotonic time.
     ///   - isCancelled: Whether the caller cancelled meanwhile.
     ///   - isCircuitOpen: Whether the platform is held to be down by now.
-    mutating func waited(at now: Duration, isCancelled: Bool, isCircuitOpen: Bool) -> Action {
+    ///   - isHeldOff: Whether the key may not be used again yet.
+    mutating func waited(at now: Duration, isCancelled: Bool, isCircuitOpen: Bool, isHeldOff: Bool = false) -> Action {
         if isCancelled {
             let detail = "cancelled before attempt \(attempt + 1)"
             return .end(
                 .failure(TransportFailure(.cancelled, nothingWasSent: !wasSent, detail: detail)), gaveUp: .cancelled)
         }
         guard !isCircuitOpen else { return end(gaveUp: .circuitIsOpen) }
+        guard !isHeldOff else { return end(gaveUp: .rateLimit) }
         attempt += 1
         return nextAttempt(at: now)
     }

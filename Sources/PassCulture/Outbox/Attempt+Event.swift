@@ -20,6 +20,8 @@ extension Attempt {
         case readBack(Reading)
         /// It was raised to confirmed.
         case promoted(Promotion)
+        /// Its validation was taken back at the platform; with the name of who confirmed that.
+        case undone(String)
         /// It was given up; with the code of why, or the name of who did.
         case abandoned(String)
     }
@@ -70,19 +72,23 @@ extension Attempt {
             note = code
             becomeUnknown(at: now)
         case (.unknown, .readBack(let reading)), (.probable, .readBack(let reading)):
-            take(reading)
+            take(reading, at: now)
         case (.unknown, .promoted(let promotion)), (.probable, .promoted(let promotion)):
             self.promotion = promotion
             close(.confirmed, at: now)
         case (.planned, .abandoned(let why)), (.unknown, .abandoned(let why)), (.probable, .abandoned(let why)):
             note = why
             close(.abandoned, at: now)
+        case (.confirmed, .undone(let person)), (.unknown, .undone(let person)), (.probable, .undone(let person)):
+            note = "undone by \(person)"
+            close(.abandoned, at: now)
         default:
             throw WrongState(state: state)
         }
     }
 
-    private mutating func take(_ reading: Reading) {
+    private mutating func take(_ reading: Reading, at now: Instant) {
+        if reading != self.reading { readAt = now }
         self.reading = reading
         switch reading {
         case .stillValid:
@@ -108,7 +114,7 @@ extension Attempt {
 
     /// Whether a refusal of a second sending can come from the first one having been applied.
     private static func mayBeOurs(_ code: String) -> Bool {
-        code == Refusal.Reason.alreadyValidated.code || code == Refusal.Reason.noLongerValid.code
+        [Refusal.Reason.alreadyValidated, .noLongerValid, .reimbursed].contains { $0.code == code }
     }
 }
 
@@ -123,6 +129,7 @@ extension Attempt.Event {
         case .lost(let code): "lost \(code)"
         case .readBack(let reading): "read-back \(reading.rawValue)"
         case .promoted(let promotion): "promoted \(promotion.ground.rawValue) \(promotion.name)"
+        case .undone(let person): "undone \(person)"
         case .abandoned(let why): "abandoned \(why)"
         }
     }

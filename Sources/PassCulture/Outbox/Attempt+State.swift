@@ -46,6 +46,8 @@ extension Attempt {
             switch refusal.reason {
             // Only the sentence itself is taken for it, never the mere status.
             case .alreadyValidated where refusal.basis == .sentence: self = .validated
+            // Only what was validated is paid, and only payments have that key.
+            case .reimbursed: self = .validated
             case .cancelled: self = .cancelled
             default: self = .other
             }

@@ -30,6 +30,11 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
     public let overridesRule: Bool
     /// When a check at the same till found the countermark valid, before it was sent.
     public let checkedAt: Instant?
+    /// The identifier of the booking that the check found, by which it is found in a list; `nil` once the countermark was erased.
+    public var bookingID: String?
+    /// From when the service itself may validate the booking, as far as the check told: never for ``Instant/latest``, and `nil` when it did
+    /// not tell.
+    public let serviceFrom: Instant?
 
     /// Where it stands.
     public var state: State = .planned
@@ -45,6 +50,8 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
     public var note: String?
     /// What the platform said when the countermark was read back, last.
     public var reading: Reading?
+    /// When that was read back first.
+    public var readAt: Instant?
     /// Who raised it to confirmed without an answer of the platform's own, if somebody did.
     public var promotion: Promotion?
 
@@ -52,7 +59,7 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
     public init(
         id: UInt64, till: String, venue: String? = nil, countermark: Countermark?, amountCents: Int64? = nil,
         kind: OfferKind? = nil, plannedAt: Instant, notBefore: Instant? = nil, overridesRule: Bool = false,
-        checkedAt: Instant? = nil
+        checkedAt: Instant? = nil, bookingID: String? = nil, serviceFrom: Instant? = nil
     ) {
         self.id = id
         self.till = till
@@ -64,6 +71,8 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
         self.notBefore = notBefore
         self.overridesRule = overridesRule
         self.checkedAt = checkedAt
+        self.bookingID = bookingID
+        self.serviceFrom = serviceFrom
     }
 
     /// The number as it is written on a receipt: sixteen hexadecimal digits.

@@ -5,7 +5,8 @@ import SQLite
 
 /// The file of an outbox: what tells it from others, its schema, its version.
 ///
-/// Version 1 is the first. A later one adds a step to the migrations; a file of each version is kept in the tests.
+/// Version 1 is the first; version 2 keeps what a check told of the booking. A later one adds a step to the migrations; a file of each
+/// version is kept in the tests.
 enum OutboxFile {
     /// `pcOB`, and what brings a file from a version to the next: the first makes an empty file one of version 1.
     private static let file = StoreFile(
@@ -48,7 +49,12 @@ enum OutboxFile {
             );
             CREATE INDEX day_list_by_countermark ON day_list (countermark);
             CREATE TABLE instances (number INTEGER PRIMARY KEY AUTOINCREMENT);
+            """,
             """
+            ALTER TABLE attempts ADD COLUMN booking TEXT;
+            ALTER TABLE attempts ADD COLUMN service_from INTEGER;
+            ALTER TABLE attempts ADD COLUMN read_at INTEGER;
+            """,
         ])
 
     /// Opens the file, made and brought up to date where that is needed.

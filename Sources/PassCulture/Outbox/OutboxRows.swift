@@ -10,14 +10,17 @@ enum OutboxRows {
 
     private static let columns =
         "id, till, venue, countermark, amount, kind, planned_at, not_before, overrides, checked_at, state, sends, "
-        + "sent_at, closed_at, unknown_since, note, reading, promotion_ground, promotion_name, promotion_at"
+        + "sent_at, closed_at, unknown_since, note, reading, promotion_ground, promotion_name, promotion_at, booking, "
+        + "service_from, read_at"
 
     // MARK: - Writing
 
     static func insert(_ attempt: Attempt, _ file: inout File) throws(SQLiteError) {
         let statement = try file.statement(
-            "INSERT INTO attempts (\(columns), holder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
-        )
+            """
+            INSERT INTO attempts (\(columns), holder)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+            """)
         try statement.bind(Int64(bitPattern: attempt.id), at: 1)
         try statement.bind(attempt.till, at: 2)
         try statement.bind(attempt.venue, at: 3)
@@ -29,6 +32,9 @@ enum OutboxRows {
         try statement.bind(attempt.overridesRule ? 1 : 0, at: 9)
         try statement.bind(attempt.checkedAt?.microseconds, at: 10)
         try bindState(of: attempt, to: statement, from: 11)
+        try statement.bind(attempt.bookingID, at: 21)
+        try statement.bind(attempt.serviceFrom?.microseconds, at: 22)
+        try statement.bind(attempt.readAt?.microseconds, at: 23)
         try statement.run()
     }
 
@@ -36,11 +42,12 @@ enum OutboxRows {
         let statement = try file.statement(
             """
             UPDATE attempts SET state = ?, sends = ?, sent_at = ?, closed_at = ?, unknown_since = ?, note = ?, reading = ?,
-            promotion_ground = ?, promotion_name = ?, promotion_at = ?, holder = ? WHERE id = ?
+            promotion_ground = ?, promotion_name = ?, promotion_at = ?, holder = ?, read_at = ? WHERE id = ?
             """)
         try bindState(of: attempt, to: statement, from: 1)
         try statement.bind(holder, at: 11)
-        try statement.bind(Int64(bitPattern: attempt.id), at: 12)
+        try statement.bind(attempt.readAt?.microseconds, at: 12)
+        try statement.bind(Int64(bitPattern: attempt.id), at: 13)
         try statement.run()
     }
 
@@ -76,7 +83,7 @@ enum OutboxRows {
         guard try count.step(), count.integer(0) > 0 else { return 0 }
         let erased = Int(count.integer(0))
         let statement = try file.statement(
-            "UPDATE attempts SET countermark = NULL WHERE countermark IS NOT NULL AND closed_at < ?")
+            "UPDATE attempts SET countermark = NULL, booking = NULL WHERE countermark IS NOT NULL AND closed_at < ?")
         try statement.bind(instant.microseconds, at: 1)
         try statement.run()
         return erased
@@ -118,7 +125,7 @@ enum OutboxRows {
     static func openAttempts(_ file: inout File) throws(SQLiteError) -> [(Attempt, holder: Int64)] {
         let statement = try file.statement(
             "SELECT \(columns), holder FROM attempts WHERE closed_at IS NULL ORDER BY sequence")
-        return try rows(statement) { (row($0), $0.integer(20)) }
+        return try rows(statement) { (row($0), $0.integer(23)) }
     }
 
     static func latestInstant(_ file: inout File) throws(SQLiteError) -> Instant? {
@@ -141,11 +148,14 @@ enum OutboxRows {
             id: UInt64(bitPattern: row.integer(0)), till: row.text(1), venue: row.optionalText(2),
             countermark: row.optionalText(3).flatMap { try? Countermark($0) }, amountCents: row.optionalInteger(4),
             kind: row.optionalText(5).flatMap(OfferKind.init(rawValue:)), plannedAt: instant(6) ?? .epoch,
-            notBefore: instant(7), overridesRule: row.integer(8) != 0, checkedAt: instant(9))
+            notBefore: instant(7), overridesRule: row.integer(8) != 0, checkedAt: instant(9),
+            bookingID: row.optionalText(20),
+            serviceFrom: instant(21))
         // A state that this version does not know is one of which nothing is known.
         attempt.state = Attempt.State(rawValue: row.text(10)) ?? .unknown
         attempt.sends = Int(row.integer(11))
         attempt.sentAt = instant(12)
+        attempt.readAt = instant(22)
         attempt.closedAt = instant(13)
         attempt.unknownSince = instant(14)
         attempt.note = row.optionalText(15)

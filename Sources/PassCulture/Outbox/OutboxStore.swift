@@ -32,6 +32,9 @@ public protocol OutboxStore: Sendable {
     /// - Returns: The attempt, planned or abandoned.
     func postpone(_ id: UInt64, within limits: OfflineLimits, at now: Instant) throws(OutboxError) -> Attempt
 
+    /// Adds a line to the history of an attempt, or of a number that is none of an attempt: who asked for something, and what became of it.
+    func note(_ text: String, on id: UInt64, at now: Instant) throws(OutboxError)
+
     /// The attempts that are not closed, oldest first; those that somebody who still lives is sending are marked.
     func openAttempts() throws(OutboxError) -> [OpenAttempt]
 
@@ -41,7 +44,7 @@ public protocol OutboxStore: Sendable {
     /// The attempts planned in a span of time, oldest first; the end is not in it.
     func attempts(from begin: Instant, to end: Instant) throws(OutboxError) -> [Attempt]
 
-    /// Takes the countermarks out of what was closed before an instant.
+    /// Takes the countermarks, and with them the identifiers of bookings, out of what was closed before an instant.
     ///
     /// - Returns: How many were.
     func erase(closedBefore instant: Instant) throws(OutboxError) -> Int

@@ -134,6 +134,11 @@ public final class SQLiteOutbox: OutboxStore {
         return try result.get()
     }
 
+    /// Adds a line to the history.
+    public func note(_ text: String, on id: UInt64, at now: Instant) throws(OutboxError) {
+        try change { file throws(SQLiteError) in try OutboxRows.note(text, on: id, at: now, &file) }
+    }
+
     /// The attempts that are not closed, oldest first.
     public func openAttempts() throws(OutboxError) -> [OpenAttempt] {
         try read { file throws(SQLiteError) in

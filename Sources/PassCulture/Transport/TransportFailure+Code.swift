@@ -30,6 +30,9 @@ extension TransportFailure {
         /// No attempt was made: the platform is held to be down (``CircuitPolicy``). Not for transports to give.
         public static let serviceDown = Code("service-down")
 
+        /// No attempt was made: the provider's key was used too often in the last minute. Not for transports to give.
+        public static let tooManyRequests = Code("too-many-requests")
+
         /// The caller cancelled.
         public static let cancelled = Code("cancelled")
     }

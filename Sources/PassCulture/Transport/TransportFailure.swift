@@ -16,7 +16,7 @@ public struct TransportFailure: Error, Hashable, Sendable, CustomStringConvertib
     /// What the transport knows besides, for a log. The SDK passes it on without countermark, address and log-in.
     public let detail: String
 
-    /// How long the platform is still left alone, for ``Code/serviceDown``.
+    /// How long the platform is still left alone, for ``Code/serviceDown`` and ``Code/tooManyRequests``.
     var retryAfter: Duration?
 
     /// Creates a failure.
@@ -28,7 +28,7 @@ public struct TransportFailure: Error, Hashable, Sendable, CustomStringConvertib
     ///   - detail: What is known besides.
     public init(_ code: Code, nothingWasSent: Bool = false, status: Int? = nil, detail: String = "") {
         self.code = code
-        self.nothingWasSent = nothingWasSent || code == .neverSent || code == .serviceDown
+        self.nothingWasSent = nothingWasSent || [.neverSent, .serviceDown, .tooManyRequests].contains(code)
         self.status = status
         self.detail = detail
     }

@@ -12,7 +12,7 @@ struct AttemptTests {
     static let events: [Attempt.Event] = [
         .sent, .notSent, .validated, .refused("cancelled"), .lost("no-answer"), .readBack(.stillValid),
         .readBack(.validated), .readBack(.cancelled), .readBack(.other),
-        .promoted(Attempt.Promotion(.person, name: "Ana", at: start)), .abandoned("by Ana"),
+        .promoted(Attempt.Promotion(.person, name: "Ana", at: start)), .undone("Ana"), .abandoned("by Ana"),
     ]
 
     static func attempt(checked: Bool = true) throws -> Attempt {
@@ -46,15 +46,16 @@ struct AttemptTests {
                 "not-sent": .planned, "validated": .confirmed, "refused cancelled": .refused,
                 "lost no-answer": .unknown,
             ],
+            .confirmed: ["undone Ana": .abandoned],
             .unknown: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
                 "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
-                "abandoned by Ana": .abandoned,
+                "undone Ana": .abandoned, "abandoned by Ana": .abandoned,
             ],
             .probable: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
                 "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
-                "abandoned by Ana": .abandoned,
+                "undone Ana": .abandoned, "abandoned by Ana": .abandoned,
             ],
         ]
         for state in Attempt.State.allCases {

@@ -307,19 +307,35 @@ struct SQLiteOutboxTests {
         #expect(error?.code == .closed)
     }
 
-    @Test("opens a file that version 1 wrote")
-    func versions() throws {
+    @Test(
+        "opens a file that any version wrote, and keeps what this one knows besides",
+        arguments: [OutboxFixtures.version1, OutboxFixtures.version2])
+    func versions(sql: String) throws {
         let folder = try ScratchFolder()
-        let path = folder.path("version-1.db")
+        let path = folder.path("outbox.db")
         do {
             let connection = try Connection(path: path, access: .create)
-            try connection.execute(OutboxFixtures.version1)
+            try connection.execute(sql)
         }
+        let isSecond = sql == OutboxFixtures.version2
         let outbox = try SQLiteOutbox(path: path)
         let open = try outbox.openAttempts().map(\.attempt)
         #expect(open.map(\.number) == ["00000000000000AA", "00000000000000AB"])
         #expect(open.map(\.state) == [.planned, .probable])
+        #expect(open.map(\.bookingID) == [nil, isSecond ? "42" : nil])
+        #expect(Probable(open[1])?.others.contains(.service) == !isSecond)
         #expect(try outbox.attempts(of: try Countermark("LYSYU9")).first?.amountCents == 1_250)
         #expect(try outbox.attempts(from: .epoch, to: .latest).count == 3)
+        let attempt = Attempt(
+            id: 9, till: "caisse", countermark: try Countermark("WWWWWW"), plannedAt: Self.now, checkedAt: Self.now,
+            bookingID: "77", serviceFrom: .latest)
+        _ = try outbox.add(attempt, isSent: true, within: nil, at: Self.now)
+        let read = try outbox.advance(9, by: [.lost("no-answer"), .readBack(.validated)], at: Self.now + .seconds(1))
+        outbox.close()
+        let again = try SQLiteOutbox(path: path).attempts(of: try Countermark("WWWWWW"))
+        #expect(again == [read])
+        #expect(again.first?.bookingID == "77")
+        #expect(again.first?.serviceFrom == .latest)
+        #expect(again.first?.readAt == Self.now + .seconds(1))
     }
 }

@@ -50,7 +50,9 @@ struct StoresAlikeTests {
             let isSent = Bool.random(using: &random)
             let attempt = Attempt(
                 id: step, till: "caisse", countermark: code, amountCents: Int64.random(in: 0...1_500, using: &random),
-                plannedAt: now, checkedAt: Bool.random(using: &random) ? now : nil)
+                plannedAt: now, checkedAt: Bool.random(using: &random) ? now : nil,
+                bookingID: Bool.random(using: &random) ? "\(step)" : nil,
+                serviceFrom: Bool.random(using: &random) ? now + .hours(1) : nil)
             return .add(attempt, isSent: isSent, isSent ? nil : limits)
         case 4...7:
             let count = Int.random(in: 1...2, using: &random)
@@ -113,10 +115,13 @@ struct StoresAlikeTests {
 
     /// Every field, what is hidden from printing included.
     private static func told(_ attempt: Attempt) -> String {
-        let times = [attempt.plannedAt, attempt.checkedAt, attempt.sentAt, attempt.closedAt, attempt.unknownSince]
-            .map { $0?.iso8601 ?? "-" }
+        let times = [
+            attempt.plannedAt, attempt.checkedAt, attempt.sentAt, attempt.closedAt, attempt.unknownSince,
+            attempt.serviceFrom, attempt.readAt,
+        ]
+        .map { $0?.iso8601 ?? "-" }
         return
             "\(attempt) \(attempt.sends) \(attempt.countermark?.revealed ?? "-") \(attempt.amountCents ?? 0) \(times) "
-            + "\(attempt.note ?? "-") \(attempt.reading?.rawValue ?? "-") \(attempt.promotion.map { "\($0)" } ?? "-")"
+            + "\(attempt.note ?? "-") \(attempt.bookingID ?? "-") \(attempt.reading?.rawValue ?? "-") \(attempt.promotion.map { "\($0)" } ?? "-")"
     }
 }

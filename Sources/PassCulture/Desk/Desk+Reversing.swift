@@ -1,0 +1,112 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+
+extension Desk {
+    /// Takes a validation back (today's edition): the countermark is valid again. For the good that was not handed over after all.
+    ///
+    /// Who confirmed it is written into the outbox's history before it is sent; it is sent once. The SDK never asks for this by itself,
+    /// and never to find something out.
+    ///
+    /// - Parameters:
+    ///   - countermark: What was validated, here or elsewhere.
+    ///   - person: Who was asked at the till, and said yes.
+    ///   - deadline: How long the call may take in all; what the options say unless given.
+    /// - Throws: ``PassCultureError`` when nothing was done: `not-in-this-edition`, `journal-failed`, `never-sent`, `too-many-requests` …
+    public func undo(
+        _ countermark: Countermark, confirmedBy person: Person, deadline: Duration? = nil
+    ) async throws(PassCultureError) -> Reversal {
+        try await reverse(.undo, .undo, countermark, person, deadline)
+    }
+
+    /// Takes a validation back on the caller's thread; as ``undo(_:confirmedBy:deadline:)`` in all else.
+    public func undoBlocking(
+        _ countermark: Countermark, confirmedBy person: Person, deadline: Duration? = nil
+    ) throws(PassCultureError) -> Reversal {
+        try reverseBlocking(.undo, .undo, countermark, person, deadline)
+    }
+
+    /// Cancels a booking that is not validated (today's edition): the young person gets the credit back. It cannot be taken back; of an event
+    /// it is possible only until the window of cancellation ends.
+    ///
+    /// - Parameters:
+    ///   - countermark: What was booked.
+    ///   - person: Who was asked at the till, and said yes.
+    ///   - deadline: How long the call may take in all; what the options say unless given.
+    /// - Throws: ``PassCultureError`` when nothing was done, as for ``undo(_:confirmedBy:deadline:)``.
+    public func cancel(
+        _ countermark: Countermark, confirmedBy person: Person, deadline: Duration? = nil
+    ) async throws(PassCultureError) -> Reversal {
+        try await reverse(.cancel, .cancel, countermark, person, deadline)
+    }
+
+    /// Cancels a booking on the caller's thread; as ``cancel(_:confirmedBy:deadline:)`` in all else.
+    public func cancelBlocking(
+        _ countermark: Countermark, confirmedBy person: Person, deadline: Duration? = nil
+    ) throws(PassCultureError) -> Reversal {
+        try reverseBlocking(.cancel, .cancel, countermark, person, deadline)
+    }
+
+    private func reverse(
+        _ kind: Reversal.Kind, _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ person: Person,
+        _ deadline: Duration?
+    ) async throws(PassCultureError) -> Reversal {
+        let machine = try machine(kind, operation, countermark, deadline)
+        guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
+        let record = try await loop.worker.run { [loop] in Self.record(kind, countermark, person, loop) }.get()
+        let result: Result<Reversal, PassCultureError>
+        do throws(PassCultureError) {
+            result = .success(try await loop.exchanges.run(machine))
+        } catch {
+            result = .failure(error)
+        }
+        await loop.worker.run { [loop] in Self.write(result, record, loop) }
+        return try result.get()
+    }
+
+    private func reverseBlocking(
+        _ kind: Reversal.Kind, _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ person: Person,
+        _ deadline: Duration?
+    ) throws(PassCultureError) -> Reversal {
+        let machine = try machine(kind, operation, countermark, deadline)
+        let record = try Self.record(kind, countermark, person, loop).get()
+        let result = Result { () throws(PassCultureError) in try loop.exchanges.runBlocking(machine) }
+        Self.write(result, record, loop)
+        return try result.get()
+    }
+
+    private func machine(
+        _ kind: Reversal.Kind, _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ deadline: Duration?
+    ) throws(PassCultureError) -> ReversalMachine {
+        guard loop.dialect.operations.contains(operation) else { throw PassCultureError(.notInThisEdition) }
+        forget(countermark)
+        let call = loop.call(operation, countermark, deadline)
+        return ReversalMachine(
+            kind, call, request: call.request(to: loop.exchanges.environment, loop.exchanges.options))
+    }
+
+    private static func record(
+        _ kind: Reversal.Kind, _ countermark: Countermark, _ person: Person, _ loop: DeskLoop
+    ) -> Result<ReversalRecord, PassCultureError> {
+        do throws(OutboxError) {
+            return .success(
+                try ReversalRecord(
+                    kind, of: countermark, by: person, number: loop.settings.draw(), in: loop.store,
+                    at: loop.settings.now()))
+        } catch {
+            return .failure(PassCultureError(.journalFailed, detail: error.description))
+        }
+    }
+
+    /// What cannot be written down any more is told all the same: it is what happened.
+    private static func write(
+        _ result: Result<Reversal, PassCultureError>, _ record: ReversalRecord, _ loop: DeskLoop
+    ) {
+        do throws(OutboxError) {
+            try record.end(result, in: loop.store, at: loop.settings.now())
+        } catch {
+            loop.exchanges.tell(.journalFailed)
+        }
+    }
+}

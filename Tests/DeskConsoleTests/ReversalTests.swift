@@ -1,0 +1,67 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import DeskConsole
+import JSON
+import PassCulture
+import PassCultureTesting
+import Synchronization
+import Testing
+
+/// Taking back and cancelling at a desk of today.
+struct ReversalTests {
+    private let transport: FakeTransport
+    private let outbox = MemoryOutbox()
+    private let desk: Desk
+    private let lines = LockedLines()
+
+    /// What was said.
+    private final class LockedLines: Sendable {
+        private let lines = Mutex<[String]>([])
+        var all: [String] { lines.withLock { $0 } }
+        func say(_ line: String) { lines.withLock { $0.append(line) } }
+    }
+
+    init() throws {
+        transport = FakeTransport([
+            .answer(PublicAnswer.done.response), .answer(PublicAnswer.tooLateToCancel.response),
+        ])
+        desk = try PassCulture(.integration, options: Options(retries: .none), transport: transport).desk(
+            as: .provider(key: ProviderKey("test_console_key"), venue: 1), outbox: outbox)
+    }
+
+    @Test func `is asked for by name, confirmed by a plain yes, and by nothing else`() {
+        let lines = lines
+        var console = TerminalDesk(desk, DeskSpeech(isFrench: true), say: { lines.say($0) })
+        for answer in ["", "n", "peut-être", ":attente"] {
+            console.take(":dévalider LYSYU9 Ana")
+            console.take(answer)
+        }
+        console.take(":dévalider LYSYU9")
+        console.take(":annuler LYS Ana")
+        #expect(transport.requests.isEmpty)
+        #expect(lines.all.filter { $0 == "Rien n'a été envoyé." }.count == 4)
+        console.take(":dévalider LYSYU9 Ana Lopez")
+        console.take("oui")
+        #expect(lines.all.last == "Validation annulée : la contremarque est de nouveau valable.")
+        console.take(":annuler LYSYU9 Ana")
+        console.take("o")
+        #expect(lines.all.last == "Trop tard : cette réservation ne peut plus être annulée.")
+        #expect(outbox.notes.first == "undo-asked by Ana Lopez")
+        #expect(transport.requests.count == 2)
+    }
+
+    @Test func `is a word of the child process, with a name or not at all`() throws {
+        var console = StdioDesk(desk)
+        func ask(_ request: String) throws -> JSONValue {
+            let answer = console.answer(.line(Array(request.utf8)))
+            return try JSONValue(parsing: try #require(answer))
+        }
+        #expect(try ask(#"{"do":"undo","countermark":"LYSYU9"}"#)["error"]?["code"] == "bad-request")
+        #expect(try ask(#"{"do":"undo","countermark":"LYSYU9","by":" "}"#)["error"]?["code"] == "bad-request")
+        #expect(transport.requests.isEmpty)
+        #expect(try ask(#"{"do":"undo","countermark":"LYSYU9","by":"Ana"}"#)["outcome"] == "undone")
+        let refused = try ask(#"{"do":"cancel","countermark":"LYSYU9","by":"Ana"}"#)
+        #expect(refused["outcome"] == "refused" && refused["reason"] == "too-late-to-cancel")
+    }
+}
