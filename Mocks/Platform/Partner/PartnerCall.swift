@@ -25,6 +25,8 @@ struct PartnerCall: Sendable {
     let at: Instant
     /// How long it took.
     let elapsed: Span
+    /// How long it took, in whole milliseconds.
+    var milliseconds: Int64 { elapsed.microseconds / 1_000 }
     /// How it ended.
     let ending: Ending
     /// What followed from it, such as `booked`, `sold_out` or `dropped`.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
-import PlatformDomain
+package import PlatformDomain
 
 // Tickets that a partner issues and takes back while somebody waits (`today §4.5`, `§4.6`).
 extension Service {
@@ -37,7 +37,7 @@ extension Service {
             var state = state
             let events = try state.decide(command, at: now, drawing: &drawing)
             for event in events { state.evolve(event) }
-            return state.bookings.records.last.flatMap { PartnerPayload($0, in: state) }
+            return state.bookings[Identifier(Int64(state.bookings.count))].flatMap { PartnerPayload($0, in: state) }
         }
     }
 

@@ -18,7 +18,7 @@ package enum Edition: String, Sendable, Hashable, CaseIterable {
     package var hasPublicV1: Bool { self != .prototype2018 }
 
     /// Every route of the contract, and the one that describes them.
-    func routes(control: Bool) -> [Route] {
+    package func routes(control: Bool) -> [Route] {
         (hasPrototype ? Prototype2018.routes() : []) + (hasPublicV1 ? PublicV1.routes() : [])
             + OpenAPIRoutes.routes(control: control, edition: self)
     }

@@ -30,7 +30,7 @@ extension ControlRoutes {
         var object: JSONObject = [
             "number": .number(JSONNumber(call.number)), "kind": .string(call.kind.rawValue),
             "providerId": .number(JSONNumber(call.providerID)), "url": .string(call.url), "at": WireJSON.date(call.at),
-            "milliseconds": .number(JSONNumber(call.elapsed.microseconds / 1_000)),
+            "milliseconds": .number(JSONNumber(call.milliseconds)),
         ]
         switch call.ending {
         case .answered(let status): object["status"] = .number(JSONNumber(status))

@@ -33,7 +33,7 @@ extension ControlRoutes {
                 try body.allowOnly(["providerId", "venueId", "isActive"])
                 let providerID: Identifier<Provider> = try body.record("providerId")
                 let venueID: Identifier<Venue> = try body.record("venueId")
-                let isActive = body.has("isActive") ? try body.bool("isActive") : true
+                let isActive = try body.has("isActive") ? body.bool("isActive") : true
                 try Self.performPublicV1(service, .linkVenue(providerID, venueID)) { _, _ in () }
                 var changes = PartnerChanges()
                 changes.isActive = isActive
@@ -46,7 +46,7 @@ extension ControlRoutes {
             route("PUT", "/rateLimit") { [service] call throws(WireError) in
                 let body = try ControlBody(call)
                 try body.allowOnly(["perMinute"])
-                let limit = body.has("perMinute") ? try body.int("perMinute", in: 1...1_000_000) : nil
+                let limit = try body.has("perMinute") ? body.int("perMinute", in: 1...1_000_000) : nil
                 service.rateLimiter.limit = limit
                 return .control(["perMinute": limit.map { .number(JSONNumber($0)) } ?? .null])
             },
@@ -60,11 +60,11 @@ extension ControlRoutes {
             "name", "apiKey", "hmacKey", "isActive", "notificationUrl", "bookingUrl", "cancelUrl", "logoUrl",
         ])
         let key =
-            body.has("apiKey")
-            ? try body.string("apiKey") : "local_\(service.drawnText(length: 8))_\(service.drawnText(length: 32))"
-        let hmacKey = body.has("hmacKey") ? try body.string("hmacKey") : service.drawnText(length: 43)
+            try body.has("apiKey")
+            ? body.string("apiKey") : "local_\(service.drawnText(length: 8))_\(service.drawnText(length: 32))"
+        let hmacKey = try body.has("hmacKey") ? body.string("hmacKey") : service.drawnText(length: 43)
         var draft = ProviderDraft(
-            name: body.has("name") ? try body.string("name") : "Logiciel de caisse",
+            name: try body.text("name") ?? "Logiciel de caisse",
             keyDigest: Digest.sha256(Array(key.utf8)), hmacKey: Secret(hmacKey))
         if body.has("isActive") { draft.isActive = try body.bool("isActive") }
         draft.urls = PartnerURLs(
@@ -92,7 +92,7 @@ extension ControlRoutes {
 
 extension ControlBody {
     /// A text, or nothing.
-    func text(_ key: String) throws(WireError) -> String? { has(key) ? try string(key) : nil }
+    func text(_ key: String) throws(WireError) -> String? { try has(key) ? string(key) : nil }
 
     /// A record, by its number as today's edition writes it or by its public identifier.
     func record<Record>(_ key: String, of record: Record.Type = Record.self) throws(WireError) -> Identifier<Record> {
@@ -103,5 +103,5 @@ extension ControlBody {
     /// A record, or nothing.
     func recordIfAny<Record>(
         _ key: String, of record: Record.Type = Record.self
-    ) throws(WireError) -> Identifier<Record>? { has(key) ? try self.record(key) : nil }
+    ) throws(WireError) -> Identifier<Record>? { try has(key) ? self.record(key) : nil }
 }

@@ -81,14 +81,16 @@ extension ControlRoutes {
     private static func makeBooking(_ call: Call, _ service: Service) async throws(WireError) -> Answer {
         let body = try ControlBody(call)
         try body.allowOnly(["state", "providerId", "venueId", "stockId", "beneficiaryId", "quantity"])
-        let quantity = body.has("quantity") ? try body.int("quantity", in: 1...2) : 1
+        let quantity = try body.has("quantity") ? body.int("quantity", in: 1...2) : 1
         let userID: Identifier<User>? = try body.recordIfAny("beneficiaryId")
         if body.has("stockId") {
             let stockID: Identifier<Stock> = try body.record("stockId")
-            let booker = try userID ?? MadeBeneficiary().make(service)
+            let booker = try MadeBeneficiary.unless(userID, service)
             let command = try await asking(
                 service, .book(by: booker, stock: stockID, quantity: quantity, recommendation: nil))
-            let booking = try performThen(service, command) { state, _ in state.bookings[Identifier(Int64(state.bookings.count))] }
+            let booking = try performThen(service, command) { state, _ in
+                state.bookings[Identifier(Int64(state.bookings.count))]
+            }
             guard let booking else { throw .serverFault }
             return .control(.object(json(booking, service)), status: 201)
         }

@@ -33,6 +33,12 @@ struct MadeBeneficiary: Sendable {
         }
     }
 
+    /// The person who was named, or a new one if nobody was.
+    static func unless(_ id: Identifier<User>?, _ service: Service) throws(WireError) -> Identifier<User> {
+        if let id { return id }
+        return try MadeBeneficiary().make(service)
+    }
+
     /// A birthday eighteen years ago.
     private static func birth(before now: Instant) -> Instant? {
         CivilDate(year: CivilDate(now).year - 18, month: 1, day: 15).map {

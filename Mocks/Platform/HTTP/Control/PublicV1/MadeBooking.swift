@@ -30,7 +30,7 @@ struct MadeBooking: Sendable {
         default: break
         }
         let made = try offer.make(service)
-        let userID = try self.userID ?? MadeBeneficiary().make(service)
+        let userID = try MadeBeneficiary.unless(self.userID, service)
         let bookingID: Identifier<Booking> = try ControlRoutes.performThen(
             service, .book(by: userID, stock: made.stockID, quantity: quantity, recommendation: nil)
         ) { state, _ in Identifier(Int64(state.bookings.count)) }
@@ -60,7 +60,8 @@ struct MadeBooking: Sendable {
                 return link.isActive && offererID.flatMap { state.offerers[$0] }?.isActive == true
             }?.venueID
         }
-        return try first ?? MadeVenue(providerID: providerID).make(service).id
+        if let first { return first }
+        return try MadeVenue(providerID: providerID).make(service).id
     }
 
     /// Brings a booking just made into the state.

@@ -9,7 +9,7 @@ enum TokenRoutes {
     static let routes = [
         PublicV1.route("GET", "/public/bookings/v1/token/{token}") { call throws(WireError) in
             let token = token(of: call)
-            let booking = try call.call.service.read { state, now throws(WireError) in
+            let booking = try call.call.service.read { state, now throws(WireError) -> PublicBooking? in
                 do throws(PublicV1Refusal) {
                     let booking = try state.usableBooking(token, by: call.provider.id, at: now)
                     return PublicBooking(booking, in: state)

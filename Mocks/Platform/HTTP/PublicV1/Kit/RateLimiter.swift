@@ -1,7 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-package import CivilTime
+import CivilTime
 import PlatformDomain
 import Synchronization
 
