@@ -32,7 +32,7 @@ extension PlatformState {
                             barcode: draft.barcode, seat: draft.seat))))
         }
         let left = remaining(order.remaining, of: order.stockID, bookedBeside: Int64(order.quantity), at: instant)
-        return events + issued + left
+        return left + events + issued
             + returns(of: order.surplus, to: order.providerID, at: order.cancelURL, instant)
     }
 
