@@ -42,7 +42,7 @@ struct JSONWriter {
             isFirst = false
             writer.write(key)
             writer.bytes.append(UInt8(ascii: ":"))
-            if writer.options.contains(.pretty) { writer.bytes.append(UInt8(ascii: " ")) }
+            if writer.isAiry { writer.bytes.append(UInt8(ascii: " ")) }
             writer.write(value)
         }
         if options.contains(.sortedKeys) {
@@ -54,13 +54,18 @@ struct JSONWriter {
         close(UInt8(ascii: "}"), isEmpty: object.isEmpty)
     }
 
+    private var isAiry: Bool { options.contains(.pretty) || options.contains(.spaced) }
+
     private mutating func open(_ bracket: UInt8) {
         bytes.append(bracket)
         depth += 1
     }
 
     private mutating func separate(isFirst: Bool) {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        if !isFirst {
+            bytes.append(UInt8(ascii: ","))
+            if options.contains(.spaced), !options.contains(.pretty) { bytes.append(UInt8(ascii: " ")) }
+        }
         breakLine()
     }
 

@@ -22,4 +22,6 @@ public struct JSONWritingOptions: OptionSet, Hashable, Sendable {
     public static let trailingNewline = JSONWritingOptions(rawValue: 1 << 2)
     /// One element a line, indented by two spaces.
     public static let pretty = JSONWritingOptions(rawValue: 1 << 3)
+    /// On one line, with a blank after each comma and each colon, as Python's `json.dumps` does; of no effect with ``pretty``.
+    public static let spaced = JSONWritingOptions(rawValue: 1 << 4)
 }

@@ -127,6 +127,14 @@ struct MockCommand: AsyncParsableCommand {
                 "Jeton qui ouvre les /exports de l'équipe ; fermés sans lui.")))
     var exportToken: String?
 
+    @Option(
+        name: .customLong("webhook-json"),
+        help: ArgumentHelp(
+            tr(
+                "How the text in calls to partners is written: compact (the newest code) or spaced (the older one).",
+                "Écriture du texte des appels aux partenaires : compact (le code récent) ou spaced (l'ancien).")))
+    var webhookForm: InnerForm = .compact
+
     @Flag(
         help: ArgumentHelp(
             tr(
@@ -180,6 +188,7 @@ struct MockCommand: AsyncParsableCommand {
         configuration.data = data
         configuration.acceptsAnyProfile = profile == nil
         configuration.exportToken = exportToken
+        configuration.innerForm = webhookForm
         let server: PlatformServer
         do {
             server = try await PlatformServer.start(configuration)
@@ -267,6 +276,8 @@ enum ProfileOption: String, ExpressibleByArgument, CaseIterable {
         }
     }
 }
+
+extension InnerForm: ExpressibleByArgument {}
 
 /// The value of `--edition`.
 enum EditionOption: String, ExpressibleByArgument, CaseIterable {

@@ -17,7 +17,8 @@ struct ControlClientTests {
         "POST /_control/providers", "GET /_control/providers", "PATCH /_control/providers/{n}",
         "POST /_control/venueLinks", "PUT /_control/rateLimit", "POST /_control/venues",
         "POST /_control/beneficiaries", "POST /_control/offers", "POST /_control/bookings",
-        "POST /_control/structures/close", "POST /_control/structures/reopen",
+        "POST /_control/structures/close", "POST /_control/structures/reopen", "GET /_control/partnerCalls",
+        "POST /_control/bookings/{n}/cancel",
     ]
 
     @Test func `the client reaches every route of the control API, and each answers as it should`() async throws {

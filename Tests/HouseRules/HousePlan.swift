@@ -49,6 +49,10 @@ package enum HousePlan {
         Room("Mocks/Platform/Seeds", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
         Room("Mocks/Platform/Mail", target: "Platform", mayImport: ["CivilTime", "PlatformDomain"]),
         Room("Mocks/Platform/Faults", target: "Platform", mayImport: ["CivilTime"]),
+        // Of the platform, only the line to the partners knows an HTTP client.
+        Room(
+            "Mocks/Platform/Partner", target: "Platform",
+            mayImport: ["CivilTime", "Crypto", "HTTPClient", "JSON", "PlatformDomain"]),
         Room("Mocks/Platform/Money", target: "Platform", mayImport: ["CivilTime", "PlatformDomain"]),
         Room(
             "Mocks/Platform/Server", target: "Platform",

@@ -90,7 +90,7 @@ struct StoringTests {
         #expect(parts.subtracting(["head"]) == properties.subtracting(known))
         let indexes = Mirror(reflecting: state).children.first { $0.label == "indexes" }
         let publicV1 = indexes.flatMap { Mirror(reflecting: $0.value).children.first { $0.label == "publicV1" } }
-        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 7)
+        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 8)
         #expect(
             indexes.map { Mirror(reflecting: $0.value).children.count } == 22,
             "a new index is made anew in StateBuilder, and counted here")

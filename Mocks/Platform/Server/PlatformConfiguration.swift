@@ -34,6 +34,10 @@ package struct PlatformConfiguration: Sendable {
     package var exportToken: String?
     /// What it begins with; unset, it begins empty.
     package var seed: Seed?
+    /// How calls to partners are written (`today §4.2`).
+    package var innerForm: InnerForm = .compact
+    /// How long partners may take.
+    package var partnerLimits = PartnerLimits()
     /// Whether SIGTERM and SIGINT stop the platform: for a program that does nothing else.
     package var stopsOnSignals = false
 
@@ -72,6 +76,8 @@ package struct PlatformConfiguration: Sendable {
         settings.clockMode = clock ?? seed?.clock ?? .ticking
         settings.journalBytes = journalBytes
         settings.exportToken = exportToken
+        settings.innerForm = innerForm
+        settings.partnerLimits = partnerLimits
         if let randomSeed { settings.drawing = .seeded(randomSeed) }
         return settings
     }

@@ -26,6 +26,8 @@ package final class Service: PlatformService {
         var timeline = 0
         /// What writes the data file, if there is one; a copy of the platform has none.
         var recorder: Recorder?
+        /// What waits to be sent to partners.
+        var partnerQueue = PartnerQueue()
 
         init(state: PlatformState, clock: VirtualClock, drawing: Drawing) {
             self.state = state
@@ -47,6 +49,7 @@ package final class Service: PlatformService {
             var mails: [Mail] = []
             var entries: [LogUnit.Entry] = []
             let settled = state.settle(until: instant, drawing: &drawing, limit: limit) { event, state in
+                partnerQueue.add(event, in: state, at: state.now)
                 if isKept { entries.append(LogUnit.Entry(event: event, at: state.now)) }
                 if case .paymentBatchRun(let batch) = event {
                     mails += MailWriter.paymentMails(batch)
@@ -58,6 +61,23 @@ package final class Service: PlatformService {
             mailbox.add(mails)
             if isKept { record(entries, mails: mails.count) }
             return settled
+        }
+
+        /// Decides; if a booking cannot be made whose tickets were issued already, they go back.
+        mutating func decide(_ command: Command, at now: Instant) throws(Refusal) -> [Event] {
+            do throws(Refusal) {
+                return try state.decide(command, at: now, drawing: &drawing)
+            } catch {
+                guard case .publicV1(.bookWithTickets(let order)) = command else { throw error }
+                let giveUp = Command.publicV1(.giveUp(order.barcodes, of: order.providerID, at: order.cancelURL))
+                let events = try state.decide(giveUp, at: now, drawing: &drawing)
+                for event in events {
+                    state.evolve(event)
+                    partnerQueue.add(event, in: state, at: now)
+                }
+                if recorder != nil { record(events, mails: 0) }
+                throw error
+            }
         }
 
         /// Is told where it listens; what was mailed before it listened anywhere leads there now.
@@ -72,6 +92,7 @@ package final class Service: PlatformService {
             timeline = other.timeline + 1
             destination = nil
             recorder = other.recorder
+            partnerQueue = PartnerQueue()
             recordReplacement()
         }
     }
@@ -92,6 +113,10 @@ package final class Service: PlatformService {
         package var exportToken: String?
         /// How many bytes of exchanges it keeps.
         package var journalBytes = 16 << 20
+        /// How calls to partners are written.
+        package var innerForm: InnerForm = .compact
+        /// How long partners may take.
+        package var partnerLimits = PartnerLimits()
         /// Creates the default settings.
         package init() {}
 
@@ -113,6 +138,10 @@ package final class Service: PlatformService {
     package let magic = MagicMemory()
     /// How often providers called.
     package let rateLimiter = RateLimiter()
+    /// What calls partners.
+    let partnerLine: PartnerLine
+    /// What sends the calls that nobody waits for.
+    let partnerSender = PartnerSender()
     let signer: CookieSigner
     /// Whether it goes on with what a data file held.
     package let isContinued: Bool
@@ -143,6 +172,7 @@ package final class Service: PlatformService {
         self.settings = settings
         self.isContinued = isContinued
         self.journal = Journal(limit: settings.journalBytes)
+        self.partnerLine = PartnerLine(limits: settings.partnerLimits)
         self.signer = signer
         self.recorder = core.recorder
         self.clockMirror = ClockMirror(core.clock)
@@ -156,10 +186,12 @@ package final class Service: PlatformService {
         var copy = original.core.withLock { $0 }
         copy.destination = nil
         copy.recorder = nil
+        copy.partnerQueue = PartnerQueue()
         recorder = nil
         isContinued = false
         settings = original.settings
         journal = Journal(limit: original.settings.journalBytes)
+        partnerLine = PartnerLine(limits: original.settings.partnerLimits)
         signer = original.signer
         clockMirror = ClockMirror(copy.clock)
         core = Mutex(copy)
@@ -191,9 +223,21 @@ package final class Service: PlatformService {
     package func read<Value: Sendable, Failure: Error>(
         _ body: (PlatformState, Instant) throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        try core.withLock { core throws(Failure) in
+        try locked { core throws(Failure) in
             let (now, _) = core.settle()
             return try body(core.state, now)
+        }
+    }
+
+    /// Works under the lock, and rings afterwards if partners are to be called.
+    private func locked<Value: Sendable, Failure: Error>(
+        _ body: (inout Core) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        var rings = false
+        defer { if rings { partnerSender.ring(for: self) } }
+        return try core.withLock { core throws(Failure) in
+            defer { rings = core.partnerQueue.wantsBell(at: core.state.now) }
+            return try body(&core)
         }
     }
 
@@ -203,10 +247,13 @@ package final class Service: PlatformService {
         _ command: Command, then projection: (PlatformState, [Event]) -> Value
     ) throws(Refusal) -> Value {
         let origin = RequestOrigin.current
-        return try core.withLock { core throws(Refusal) in
+        return try locked { core throws(Refusal) in
             let (now, _) = core.settle()
-            let events = try core.state.decide(command, at: now, drawing: &core.drawing)
-            for event in events { core.state.evolve(event) }
+            let events = try core.decide(command, at: now)
+            for event in events {
+                core.state.evolve(event)
+                core.partnerQueue.add(event, in: core.state, at: now)
+            }
             var mails = 0
             if events.contains(where: MailWriter.concerns) {
                 let writer = MailWriter(state: core.state, base: core.base, linkBase: origin, at: now)
@@ -248,7 +295,7 @@ package final class Service: PlatformService {
     func withCore<Value: Sendable, Failure: Error>(
         _ body: (inout Core) throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        try core.withLock { core throws(Failure) in
+        try locked { core throws(Failure) in
             let before = core.clock
             defer {
                 clockMirror.show(core.clock)
@@ -271,6 +318,7 @@ package final class Service: PlatformService {
         faults.removeAll()
         magic.forget()
         rateLimiter.forget()
+        partnerLine.history.clear()
     }
 
     /// A copy of the platform, which lives on by itself.

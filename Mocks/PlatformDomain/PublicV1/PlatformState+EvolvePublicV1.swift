@@ -34,6 +34,14 @@ extension PlatformState {
             index(terms)
         case .termsUpdated(let terms):
             bookingTerms.update(terms.id) { $0 = terms }
+        case .ticketIssued(let ticket):
+            tickets.append(ticket)
+            index(ticket)
+        case .barcodeGivenUp(let barcode):
+            returnedBarcodes.append(barcode)
+            due.insert(.barcodeReturn(barcode.id), at: barcode.due)
+        case .barcodeReturned(let id):
+            returnedBarcodes.update(id) { $0.isSent = true }
         case .bookingKept(let id, _):
             keep(id)
         }
@@ -47,6 +55,7 @@ extension PlatformState {
         for category in priceCategories.records { index(category) }
         for stock in publishedStocks.records { index(stock) }
         for terms in bookingTerms.records { index(terms) }
+        for ticket in tickets.records { index(ticket) }
     }
 
     private mutating func index(_ provider: Provider) {
@@ -68,6 +77,10 @@ extension PlatformState {
 
     private mutating func index(_ stock: PublishedStock) {
         indexes.publicV1.publishedByStock[stock.stockID] = stock.id
+    }
+
+    private mutating func index(_ ticket: Ticket) {
+        indexes.publicV1.ticketsOfBooking.append(ticket.id, to: ticket.bookingID)
     }
 
     private mutating func index(_ terms: BookingTerms) {

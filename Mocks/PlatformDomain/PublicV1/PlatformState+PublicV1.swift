@@ -72,7 +72,11 @@ extension PlatformState {
             case .cancelCountermark(let provider, let token):
                 let booking = try cancellableBooking(token, by: provider, at: instant)
                 return [.bookingCancelled(booking.id, .offerer, at: instant)]
-            case .createBeneficiary, .reimburse: break
+            case .setRemaining(let id, let left, let returning):
+                return remaining(left, of: id, bookedBeside: -returning, at: instant)
+            case .giveUp(let barcodes, let provider, let url):
+                return returns(of: barcodes, to: provider, at: url, instant)
+            case .createBeneficiary, .reimburse, .bookWithTickets: break
             }
         } catch {
             throw .publicV1(error)
@@ -80,6 +84,7 @@ extension PlatformState {
         switch command {
         case .createBeneficiary(let draft): return try createBeneficiary(draft, at: instant)
         case .reimburse(let id): return try reimburse(id, at: instant, drawing: &drawing)
+        case .bookWithTickets(let order): return try book(order, at: instant, drawing: &drawing)
         default: return []
         }
     }

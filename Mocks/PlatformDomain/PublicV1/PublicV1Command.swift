@@ -27,6 +27,14 @@ package enum PublicV1Command: Sendable {
     /// Gives a product its stock.
     case addProductStock(Identifier<Offer>, ProductStockDraft)
 
+    // Tickets
+    /// Books with tickets that a partner issued.
+    case bookWithTickets(TicketedOrder)
+    /// Notes how many a partner has left, besides so many that are about to come back.
+    case setRemaining(Identifier<Stock>, Int64?, returning: Int64)
+    /// Gives barcodes up that were issued for nothing.
+    case giveUp([String], of: Identifier<Provider>, at: String)
+
     // Countermarks (`today §2.3`), in capitals
     /// Validates.
     case useCountermark(by: Identifier<Provider>, String)

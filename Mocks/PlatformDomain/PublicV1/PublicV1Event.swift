@@ -29,6 +29,12 @@ package enum PublicV1Event: Sendable, Hashable {
     case termsFixed(BookingTerms)
     /// A booking's terms were changed to this: its date was moved.
     case termsUpdated(BookingTerms)
+    /// A partner issued a ticket.
+    case ticketIssued(Ticket)
+    /// A barcode is to go back to the partner who issued it.
+    case barcodeGivenUp(ReturnedBarcode)
+    /// It went back.
+    case barcodeReturned(Identifier<ReturnedBarcode>)
     /// A validation was taken back.
     case bookingKept(Identifier<Booking>, at: Instant)
 }

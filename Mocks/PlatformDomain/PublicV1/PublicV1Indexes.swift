@@ -15,5 +15,6 @@ struct PublicV1Indexes: Sendable, Equatable {
     var publishedByOffer = Index<Identifier<Offer>, Identifier<PublishedOffer>>()
     var priceCategoriesOfOffer = Index<Identifier<Offer>, [Identifier<PriceCategory>]>()
     var publishedByStock = Index<Identifier<Stock>, Identifier<PublishedStock>>()
+    var ticketsOfBooking = Index<Identifier<Booking>, [Identifier<Ticket>]>()
     var termsByBooking = Index<Identifier<Booking>, Identifier<BookingTerms>>()
 }

@@ -33,6 +33,12 @@ package enum PublicV1Refusal: Error, Sendable, Hashable {
     /// The beneficiary has a booking of that offer that was not cancelled.
     case alreadyBooked
 
+    // Tickets
+    /// The partner's ticket office had nothing to give, or nothing that can be used.
+    case noTickets
+    /// The partner's ticket office did not take the tickets back.
+    case ticketsNotReturned
+
     // Countermarks
     /// The countermark is unknown, or of a venue that the provider has no link to.
     case unknownCountermark

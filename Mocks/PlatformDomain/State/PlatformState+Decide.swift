@@ -17,6 +17,13 @@ extension PlatformState {
     package func decide(
         _ command: Command, at instant: Instant, drawing: inout some RandomNumberGenerator
     ) throws(Refusal) -> [Event] {
+        let events = try decideAlone(command, at: instant, drawing: &drawing)
+        return events + returns(after: command, events, at: instant)
+    }
+
+    private func decideAlone(
+        _ command: Command, at instant: Instant, drawing: inout some RandomNumberGenerator
+    ) throws(Refusal) -> [Event] {
         switch command {
         case .signUp(let signUp): try self.signUp(signUp, at: instant, drawing: &drawing)
         case .validateUser(let token): try validateUser(token)

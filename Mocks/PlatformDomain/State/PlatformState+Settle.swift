@@ -57,6 +57,8 @@ extension PlatformState {
             return [.bookingBecamePayable(id, at: instant)]
         case .eventTookPlace(let id):
             return [.countermarkValidated(id, by: nil, at: instant)]
+        case .barcodeReturn(let id):
+            return [.publicV1(.barcodeReturned(id))]
         case .paymentBatch:
             return paymentBatch(at: instant, drawing: &drawing)
         case .bookingRecap(let id):
@@ -84,6 +86,8 @@ extension PlatformState {
                 return false
             }
             return automaticUse(of: booking) == entry.at
+        case .barcodeReturn(let id):
+            return returnedBarcodes[id]?.isSent == false
         case .paymentBatch:
             return entry.at >= nextBatch
         case .bookingRecap(let id):

@@ -57,6 +57,10 @@ package struct PlatformState: Sendable, Equatable {
     package internal(set) var publishedStocks = Table<PublishedStock>()
     /// The terms of the bookings that go by its rules.
     package internal(set) var bookingTerms = Table<BookingTerms>()
+    /// The tickets that partners issued.
+    package internal(set) var tickets = Table<Ticket>()
+    /// The barcodes that go back to them.
+    package internal(set) var returnedBarcodes = Table<ReturnedBarcode>()
 
     /// What looks records up by something other than their number.
     var indexes = Indexes()

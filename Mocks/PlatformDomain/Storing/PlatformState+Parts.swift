@@ -21,6 +21,7 @@ extension PlatformState {
         StatePart("providers", \.providers), StatePart("venueLinks", \.venueLinks),
         StatePart("publishedOffers", \.publishedOffers), StatePart("priceCategories", \.priceCategories),
         StatePart("publishedStocks", \.publishedStocks), StatePart("bookingTerms", \.bookingTerms), revenue,
+        StatePart("tickets", \.tickets), StatePart("returnedBarcodes", \.returnedBarcodes),
     ].map(\.laterAddition)
 
     private static let revenue = StatePart(

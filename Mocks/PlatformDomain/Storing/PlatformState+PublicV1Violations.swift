@@ -28,6 +28,10 @@ extension PlatformState {
                 stock.priceCategoryID.map { priceCategories[$0] != nil } ?? true, "the price category of \(stock.id)")
         }
         for terms in bookingTerms.records { check(bookings[terms.bookingID] != nil, "the booking of \(terms.id)") }
+        for ticket in tickets.records { check(bookings[ticket.bookingID] != nil, "the booking of \(ticket.id)") }
+        for barcode in returnedBarcodes.records {
+            check(providers[barcode.providerID] != nil, "the provider of \(barcode.id)")
+        }
         return found
     }
 

@@ -17,6 +17,9 @@ extension PublicV1Event {
         case .publishedStockUpdated(let stock): StoredEvent("publishedStockUpdated", stock)
         case .termsFixed(let terms): StoredEvent("termsFixed", terms)
         case .termsUpdated(let terms): StoredEvent("termsUpdated", terms)
+        case .ticketIssued(let ticket): StoredEvent("ticketIssued", ticket)
+        case .barcodeGivenUp(let barcode): StoredEvent("barcodeGivenUp", barcode)
+        case .barcodeReturned(let id): StoredEvent("barcodeReturned", ["barcode": id])
         case .bookingKept(let id, let instant): StoredEvent("bookingKept", ["booking": id, "at": instant])
         }
     }
@@ -36,6 +39,9 @@ extension PublicV1Event {
         case "publishedStockUpdated": .publishedStockUpdated(try stored.record())
         case "termsFixed": .termsFixed(try stored.record())
         case "termsUpdated": .termsUpdated(try stored.record())
+        case "ticketIssued": .ticketIssued(try stored.record())
+        case "barcodeGivenUp": .barcodeGivenUp(try stored.record())
+        case "barcodeReturned": .barcodeReturned(try stored.value("barcode"))
         case "bookingKept": .bookingKept(try stored.value("booking"), at: try stored.value("at"))
         default: nil
         }

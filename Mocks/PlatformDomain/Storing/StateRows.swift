@@ -43,6 +43,7 @@ enum StateRows {
             case .bookingPayable: "bookingPayable"
             case .eventTookPlace: "eventTookPlace"
             case .bookingRecap: "bookingRecap"
+            case .barcodeReturn: "barcodeReturn"
             case .paymentBatch: "paymentBatch"
             }
         }
@@ -50,13 +51,15 @@ enum StateRows {
         private var booking: Identifier<Booking>? {
             switch entry.what {
             case .pickUpExpired(let id), .bookingPayable(let id), .eventTookPlace(let id): id
-            case .bookingRecap, .paymentBatch: nil
+            case .bookingRecap, .barcodeReturn, .paymentBatch: nil
             }
         }
 
         private var stock: Identifier<Stock>? {
             switch entry.what {
             case .bookingRecap(let id): id
+            // The column is for numbers of another kind than bookings.
+            case .barcodeReturn(let id): Identifier(id.number)
             case .pickUpExpired, .bookingPayable, .eventTookPlace, .paymentBatch: nil
             }
         }
@@ -77,6 +80,7 @@ enum StateRows {
             case ("bookingPayable", let id?, nil): what = .bookingPayable(id)
             case ("eventTookPlace", let id?, nil): what = .eventTookPlace(id)
             case ("bookingRecap", nil, let id?): what = .bookingRecap(id)
+            case ("barcodeReturn", nil, let id?): what = .barcodeReturn(Identifier(id.number))
             case ("paymentBatch", nil, nil): what = .paymentBatch
             default: throw StoredError("nothing called \(name) falls due like that")
             }

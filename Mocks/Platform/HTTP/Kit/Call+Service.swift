@@ -22,6 +22,17 @@ extension Call {
         }
     }
 
+    /// Asks the partner whose tickets a command is about, if it is about any, and returns the command to perform then.
+    package func askingTicketOffice(
+        for command: Command, sentences: (Refusal) -> WireError? = { _ in nil }
+    ) async throws(WireError) -> Command {
+        do throws(Refusal) {
+            return try await service.askingTicketOffice(for: command)
+        } catch {
+            throw sentences(error) ?? WireError(error)
+        }
+    }
+
     /// Performs a command of which nothing is returned.
     package func perform(
         _ command: Command, sentences: (Refusal) -> WireError? = { _ in nil }

@@ -37,6 +37,11 @@ package protocol PlatformService: Sendable {
         _ command: Command, then projection: (PlatformState, [Event]) -> Answer
     ) throws(Refusal) -> Answer
 
+    /// Asks the partner whose tickets a command is about, if it is about any, and returns the command to perform then.
+    ///
+    /// - Throws: the domain's refusal before anybody was asked, or that the partner said no.
+    func askingTicketOffice(for command: Command) async throws(Refusal) -> Command
+
     /// The hash of a password, with its parameters and salt. Slow by intent, and off the lock.
     func hash(password: String) async -> String
 

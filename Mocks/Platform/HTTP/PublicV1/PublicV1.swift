@@ -4,7 +4,7 @@
 /// The public API v1 of today: every route that the platform serves of the contract's second edition.
 package enum PublicV1 {
     /// What makes the answer to a provider's request.
-    typealias Handler = @Sendable (ProviderCall) throws(WireError) -> Answer
+    typealias Handler = @Sendable (ProviderCall) async throws(WireError) -> Answer
 
     /// All routes, in the order in which the parts of the contract come.
     package static func routes() -> [Route] {
@@ -16,7 +16,7 @@ package enum PublicV1 {
         _ method: String, _ template: String, bodyLimit: Int = 1 << 20, _ handler: @escaping Handler
     ) -> Route {
         Route(method, template, needsOrigin: false, bodyLimit: bodyLimit) { call throws(WireError) in
-            try handler(try ProviderCall(call))
+            try await handler(try ProviderCall(call))
         }
     }
 }

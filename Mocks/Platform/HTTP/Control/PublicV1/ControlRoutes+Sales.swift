@@ -27,7 +27,9 @@ extension ControlRoutes {
                 try await Self.makeBeneficiary(call, service)
             },
             route("POST", "/offers") { [service] call throws(WireError) in try Self.makeOffer(call, service) },
-            route("POST", "/bookings") { [service] call throws(WireError) in try Self.makeBooking(call, service) },
+            route("POST", "/bookings") { [service] call throws(WireError) in
+                try await Self.makeBooking(call, service)
+            },
             route("POST", "/structures/close") { [service] call throws(WireError) in
                 try Self.setStructure(call, isActive: false, service)
             },
@@ -81,7 +83,7 @@ extension ControlRoutes {
             ], status: 201)
     }
 
-    private static func makeBooking(_ call: Call, _ service: Service) throws(WireError) -> Answer {
+    private static func makeBooking(_ call: Call, _ service: Service) async throws(WireError) -> Answer {
         let body = try ControlBody(call)
         try body.allowOnly(["state", "providerId", "venueId", "stockId", "beneficiaryId", "quantity"])
         let quantity = try body.has("quantity") ? body.int("quantity", in: 1...2) : 1
@@ -89,9 +91,11 @@ extension ControlRoutes {
         if body.has("stockId") {
             let stockID: Identifier<Stock> = try body.record("stockId")
             let booker = try MadeBeneficiary.unless(userID, service)
-            let booking = try performThen(
-                service, .book(by: booker, stock: stockID, quantity: quantity, recommendation: nil)
-            ) { state, _ in state.bookings[Identifier(Int64(state.bookings.count))] }
+            let command = try await asking(
+                service, .book(by: booker, stock: stockID, quantity: quantity, recommendation: nil))
+            let booking = try performThen(service, command) { state, _ in
+                state.bookings[Identifier(Int64(state.bookings.count))]
+            }
             guard let booking else { throw .serverFault }
             return .control(.object(json(booking, service)), status: 201)
         }
@@ -156,6 +160,15 @@ extension ControlRoutes {
         var changes = OffererChanges()
         changes.isActive = isActive
         try perform(service, .updateOfferer(by: .team, id, changes))
+    }
+
+    /// Asks the partner whose tickets a command is about, if it is about any.
+    static func asking(_ service: Service, _ command: Command) async throws(WireError) -> Command {
+        do throws(Refusal) {
+            return try await service.askingTicketOffice(for: command)
+        } catch {
+            throw .control(error)
+        }
     }
 
     /// Performs a command and returns what is asked of the state right after it.

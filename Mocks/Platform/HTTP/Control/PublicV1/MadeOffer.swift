@@ -15,6 +15,8 @@ struct MadeOffer: Sendable {
         case book
         /// A concert.
         case event
+        /// A concert whose tickets come from the provider.
+        case ticketed
         /// A film to be streamed, which is not reimbursed.
         case digital
         /// A digital book with its activation code.
@@ -25,7 +27,7 @@ struct MadeOffer: Sendable {
             switch self {
             case .product: "SUPPORT_PHYSIQUE_FILM"
             case .book: "LIVRE_PAPIER"
-            case .event: "CONCERT"
+            case .event, .ticketed: "CONCERT"
             case .digital: "VOD"
             case .activationCode: "LIVRE_NUMERIQUE"
             }
@@ -36,7 +38,7 @@ struct MadeOffer: Sendable {
             switch self {
             case .product: "Les Parapluies de Cherbourg, en DVD"
             case .book: "Le Petit Prince"
-            case .event: "Concert de printemps"
+            case .event, .ticketed: "Concert de printemps"
             case .digital: "Un film en ligne"
             case .activationCode: "Un livre numérique"
             }
@@ -76,6 +78,8 @@ struct MadeOffer: Sendable {
         if category.isDigital { details.url = "https://exemple.fr/acces?contremarque={token}&email={email}" }
         var draft = PublishedOfferDraft(venueID: venueID, category: category, details: details)
         draft.providerID = providerID
+        draft.hasTicket = kind == .ticketed
+        draft.bookingContact = kind == .ticketed ? "billetterie@exemple.fr" : nil
         draft.publication = service.now()
         draft.ean = kind == .book ? "9782070612758" : nil
         let offerID: Identifier<Offer> = try ControlRoutes.performPublicV1(service, .publishOffer(draft)) { state, _ in

@@ -21,7 +21,7 @@ enum BookingRoutes {
 
     // MARK: Booking
 
-    private static func create(_ call: Call) throws(WireError) -> Answer {
+    private static func create(_ call: Call) async throws(WireError) -> Answer {
         let person = try call.signedIn()
         let body = try call.jsonBody()
         guard let stockSent = body["stockId"], !stockSent.isNull else { throw BookingSentences.missingStock }
@@ -29,8 +29,9 @@ enum BookingRoutes {
         let stockID = Identifier<Stock>(try HumanizedID.decode(stockSent) ?? 0)
         guard quantity <= largestQuantity else { throw WireError.technical.hinting(.amountOutOfRange) }
         let recommendationID = try recommendation(call, body, person, stockID, quantity)
-        let command = Command.book(
-            by: person, stock: stockID, quantity: quantity, recommendation: recommendationID)
+        let command = try await call.askingTicketOffice(
+            for: .book(by: person, stock: stockID, quantity: quantity, recommendation: recommendationID),
+            sentences: BookingSentences.booking)
         let view = try call.perform(command, sentences: BookingSentences.booking) { state, events in
             events.lazy.compactMap { event in
                 if case .bookingCreated(let booking) = event { booking } else { nil }
@@ -95,14 +96,16 @@ enum BookingRoutes {
 
     // MARK: Cancelling
 
-    private static func cancel(_ call: Call) throws(WireError) -> Answer {
+    private static func cancel(_ call: Call) async throws(WireError) -> Answer {
         let person = try call.signedIn()
         let body = try call.jsonBody()
         guard body["isCancelled"] == .bool(true) else { throw BookingSentences.onlyCancellation }
         let id = try call.identifier("id", of: Booking.self)
         let rules = call.service.read { state, _ in state.rules }
         let words: (Refusal) -> WireError? = { BookingSentences.cancellation($0, under: rules) }
-        let view = try call.perform(.cancelBooking(by: .user(person), id), sentences: words) { state, _ in
+        let command = try await call.askingTicketOffice(
+            for: .cancelBooking(by: .user(person), id), sentences: words)
+        let view = try call.perform(command, sentences: words) { state, _ in
             state.bookings[id].flatMap { BookingView($0, in: state) }
         }
         guard let view else { throw .htmlNotFound }

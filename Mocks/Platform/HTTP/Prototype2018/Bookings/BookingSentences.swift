@@ -38,6 +38,8 @@ enum BookingSentences {
         // Today's rules have no sentence of 2018.
         case .publicV1(.quantity): .field("quantity", "Vous ne pouvez pas réserver une telle quantité de cette offre")
         case .publicV1(.alreadyBooked): .field("offerId", "Cette offre a déja été reservée par l'utilisateur")
+        case .publicV1(.noTickets):
+            .global("La billetterie n'a pas délivré de billet : rien n'a été réservé.")
         case .insufficientFunds:
             .field("insufficientFunds", "Le solde de votre Pass n'est pas suffisant pour effectuer une réservation.")
         default: nil
@@ -56,6 +58,8 @@ enum BookingSentences {
             .field("booking", "Impossible d'annuler une réservation plus de 7 jours après l'avoir faite")
         // Nor for what was paid for already, which the service cancelled all the same.
         case .bookingPaid: .field("booking", "Impossible d'annuler une réservation remboursée")
+        case .publicV1(.ticketsNotReturned):
+            .global("La billetterie n'a pas repris les billets : la réservation n'est pas annulée.")
         case .publicV1(.cannotCancelAnymore):
             .field(
                 "booking",

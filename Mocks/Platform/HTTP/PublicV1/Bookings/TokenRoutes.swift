@@ -32,7 +32,15 @@ enum TokenRoutes {
             return done
         },
         PublicV1.route("PATCH", "/public/bookings/v1/cancel/token/{token}") { call throws(WireError) in
-            try act(call, .cancelCountermark(by: call.provider.id, token(of: call)), words: TokenSentences.cancel)
+            let command = PublicV1Command.cancelCountermark(by: call.provider.id, token(of: call))
+            do throws(Refusal) {
+                _ = try await call.call.service.askingTicketOffice(for: .publicV1(command))
+            } catch .publicV1(let refusal) {
+                throw TokenSentences.cancel(refusal)
+            } catch {
+                throw .serverFault
+            }
+            try act(call, command, words: TokenSentences.cancel)
             return done
         },
     ]

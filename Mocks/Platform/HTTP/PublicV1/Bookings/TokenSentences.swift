@@ -31,12 +31,14 @@ enum TokenSentences {
         }
     }
 
-    /// Cancelling: A, G, H, I, J.
+    /// Cancelling: A, G, H, I, J; and tickets that their partner does not take back.
     static func cancel(_ refusal: PublicV1Refusal) -> WireError {
         switch refusal {
         case .cancelled: .said("booking", "This booking has already been cancelled", status: 410)
         case .reimbursed: reimbursed
         case .used: .said("booking", "This booking has been validated", status: 410)
+        // No source has a sentence for it.
+        case .ticketsNotReturned: .said("global", "The ticketing system did not take the tickets back", status: 400)
         case .cannotCancelAnymore: .said("booking", "This booking cannot be cancelled anymore", status: 403)
         default: unknown
         }

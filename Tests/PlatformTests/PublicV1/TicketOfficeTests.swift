@@ -1,0 +1,176 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import JSON
+import PlatformDomain
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Platform
+
+/// Tickets that partners issue and take back (`today §4.5`, `§4.6`).
+@Suite struct TicketOfficeTests {
+    private static let one = #"{"remainingQuantity": 9, "tickets": [{"barcode": "A1", "seat": "B 4"}]}"#
+
+    /// What an office says, what is booked then, how many are left, and what goes back a minute later.
+    struct Saying: Sendable, CustomTestStringConvertible {
+        let status: Int
+        let body: String
+        var quantity = 1
+        let isBooked: Bool
+        let left: Int64?
+        var comesBack = 0
+        let word: String
+        var testDescription: String { "\(status) \(body) for \(quantity)" }
+    }
+
+    static let sayings = [
+        Saying(status: 200, body: one, isBooked: true, left: 9, word: "booked"),
+        Saying(status: 201, body: one, isBooked: true, left: 9, word: "booked"),
+        Saying(
+            status: 200, body: #"{"remainingQuantity": null, "tickets": [{"barcode": "A1", "seat": null}]}"#,
+            isBooked: true, left: nil, word: "booked"),
+        Saying(
+            status: 200, body: #"{"remainingQuantity": 0, "tickets": [{"barcode": "A"}, {"barcode": "B"}]}"#,
+            quantity: 2, isBooked: true, left: 0, word: "booked"),
+        Saying(
+            status: 200, body: #"{"remainingQuantity": 7, "tickets": [{"barcode": "A"}, {"barcode": "B"}]}"#,
+            isBooked: true, left: 7, comesBack: 1, word: "booked, one ticket too many"),
+        Saying(status: 200, body: #"{"tickets": [{"barcode": "A"}]}"#, isBooked: false, left: 20, comesBack: 1, word: "unusable"),
+        Saying(status: 200, body: #"{"remainingQuantity": 3, "tickets": []}"#, isBooked: false, left: 20, word: "unusable"),
+        Saying(
+            status: 200, body: #"{"remainingQuantity": 3, "tickets": [{"barcode": ""}]}"#, isBooked: false, left: 20,
+            word: "unusable"),
+        Saying(status: 200, body: "not JSON", isBooked: false, left: 20, word: "unusable"),
+        Saying(status: 500, body: one, isBooked: false, left: 20, word: "unusable"),
+        Saying(
+            status: 409, body: #"{"error": "sold_out", "remainingQuantity": 0}"#, isBooked: false, left: 0,
+            word: "sold_out"),
+        Saying(
+            status: 409, body: #"{"error": "not_enough_seats", "remainingQuantity": 1}"#, quantity: 2, isBooked: false,
+            left: 1, word: "not_enough_seats"),
+        Saying(
+            status: 409, body: #"{"error": "not_enough_seats", "remainingQuantity": null}"#, isBooked: false, left: 20,
+            word: "unusable"),
+        Saying(status: 409, body: #"{"error": "sold_out"}"#, isBooked: false, left: 20, word: "unusable"),
+        Saying(
+            status: 409, body: #"{"error": "closed", "remainingQuantity": 0}"#, isBooked: false, left: 20,
+            word: "unusable"),
+    ]
+
+    @Test("each answer of a ticket office means what the sheet says", arguments: sayings)
+    func asked(saying: Saying) async throws {
+        let office = try CalledOffice { path in path == "/book" ? (saying.status, saying.body) : (200, "{}") }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office, #", "quantity": 20"#)
+            let answer = await platform.book(stock, quantity: saying.quantity)
+            #expect(answer.status == (saying.isBooked ? 201 : 409), "\(answer.text)")
+            #expect(platform.bookingCount == (saying.isBooked ? 1 : 0))
+            let asked = try await office.next()
+            #expect(asked.isSigned)
+            #expect(asked.json["action"] == nil)
+            #expect(asked.json["booking_quantity"]?.intValue == saying.quantity)
+            #expect(platform.remaining(of: stock) == saying.left)
+            #expect(await platform.results() == [saying.word])
+            await platform.control("POST", "/clock/advance", #"{"by": 59}"#)
+            await platform.server.service.sendDue()
+            #expect(office.count == 1, "nothing goes back before a minute is over")
+            await platform.control("POST", "/clock/advance", #"{"by": 1}"#)
+            for _ in 0..<saying.comesBack {
+                let back = try await office.next()
+                #expect(back.path == "/cancel")
+                #expect(back.inner == #"{"barcodes":["A"]}"#)
+            }
+            await platform.server.service.sendDue()
+            #expect(office.count == 1 + saying.comesBack)
+        }
+    }
+
+    @Test("one ticket for two goes back at once, and nothing is booked; later, if it was not taken", arguments: [200, 500])
+    func tooFew(status: Int) async throws {
+        let office = try CalledOffice { path in path == "/book" ? (200, Self.one) : (status, "{}") }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            #expect(await platform.book(stock, quantity: 2).status == 409)
+            _ = try await office.next()
+            #expect(try await office.next().inner == #"{"barcodes":["A1"]}"#)
+            #expect(platform.bookingCount == 0)
+            await platform.control("POST", "/clock/advance", #"{"by": 60}"#)
+            if status != 200 { #expect(try await office.next().inner == #"{"barcodes":["A1"]}"#) }
+            await platform.server.service.sendDue()
+            #expect(office.count == (status == 200 ? 2 : 3))
+        }
+    }
+
+    @Test("a cancellation asks first, and what the office has left then is what is left here")
+    func cancelled() async throws {
+        let answers = Mutex([(500, ""), (200, #"{"remainingQuantity": 12}"#), (409, #"{"error": "already_cancelled", "remainingQuantity": 5}"#)])
+        let office = try CalledOffice { path in
+            path == "/book" ? (200, Self.one) : answers.withLock { $0.removeFirst() }
+        }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            let id = try #require(await platform.book(stock).json?["id"]?.intValue)
+            #expect(platform.remaining(of: stock) == 9)
+            #expect(await platform.control("POST", "/bookings/\(id)/cancel").status == 409)
+            #expect(platform.remaining(of: stock) == 9)
+            #expect(await platform.control("POST", "/bookings/\(id)/cancel").status == 200)
+            #expect(platform.remaining(of: stock) == 12)
+            let again = try #require(await platform.book(stock).json)
+            let token = try #require(again["token"]?.stringValue)
+            await platform.control("POST", "/venueLinks", #"{"providerId": \#(platform.providerID), "venueId": \#(platform.venueID)}"#)
+            let gone = await platform.send("PATCH", "/public/bookings/v1/cancel/token/\(token)")
+            #expect(gone.status == 204, "\(gone.text)")
+            #expect(platform.remaining(of: stock) == 5)
+            #expect(await platform.results() == ["booked", "refused", "cancelled", "booked", "already_cancelled"])
+        }
+    }
+
+    @Test("nobody is asked for what cannot be booked anyway")
+    func notAsked() async throws {
+        let office = try CalledOffice { _ in (200, Self.one) }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office, #", "quantity": 0"#)
+            #expect(await platform.book(stock).status == 409)
+            #expect(office.count == 0)
+        }
+    }
+
+    @Test("an office that is too slow has issued nothing here, and no booking exists")
+    func slow() async throws {
+        let office = try CalledOffice { _ in (200, "") }
+        office.server.stop()
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            #expect(await platform.book(stock).status == 409)
+            #expect(platform.bookingCount == 0)
+            let calls = await platform.control("GET", "/partnerCalls").json?["calls"]
+            #expect(calls?[0]?["status"] == nil)
+            #expect(calls?[0]?["failure"]?.stringValue?.isEmpty == false)
+            #expect(calls?[0]?["url"]?.stringValue?.hasSuffix("/book") == true)
+        }
+    }
+
+    @Test("tickets and barcodes that go back are kept with the state")
+    func kept() async throws {
+        let office = try CalledOffice { path in
+            path == "/book"
+                ? (200, #"{"remainingQuantity": 7, "tickets": [{"barcode": "A"}, {"barcode": "B"}]}"#) : (200, "{}")
+        }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            _ = await platform.book(stock)
+            let state = platform.server.service.read { state, _ in state }
+            #expect(state.violations == [])
+            #expect(state.tickets(of: Identifier(1)).map(\.barcode) == ["B"])
+            let snapshot = await platform.control("POST", "/snapshots")
+            let id = try #require(snapshot.json?["id"]?.stringValue)
+            await platform.control("POST", "/clock/advance", #"{"by": 60}"#)
+            #expect(await platform.control("POST", "/snapshots/\(id)/restore").status == 200)
+            let restored = platform.server.service.read { state, _ in state }
+            #expect(restored == state)
+        }
+    }
+}
