@@ -10,7 +10,7 @@ struct CertifyCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "certify",
             abstract: tr("Judges against the register of requirements.", "Juge selon le registre des exigences."),
-            subcommands: [CertifyPlatform.self])
+            subcommands: [CertifyPlatform.self, CertifyReceiver.self, CertifyTicketing.self])
     }
 }
 
@@ -46,41 +46,13 @@ struct CertifyPlatform: AsyncParsableCommand {
     @Option(help: ArgumentHelp(tr("Base URL of the platform.", "URL de la plateforme.")))
     var url: String
 
-    @Option(
-        help: ArgumentHelp(
-            tr(
-                "Only checks or requirements of that name; * stands for anything; may be repeated.",
-                "Seulement ces contrôles ou exigences ; * remplace tout ; répétable.")))
-    var only: [String] = []
-
-    @Option(
-        name: .customLong("level"),
-        help: ArgumentHelp(tr("Only that level; may be repeated.", "Seulement ce niveau ; répétable.")))
-    var levels: [RequirementLevel] = []
-
     @OptionGroup var target: TargetOptions
 
-    @Flag(name: .shortAndLong, help: ArgumentHelp(tr("Shows what passes, too.", "Montre aussi ce qui passe.")))
-    var verbose = false
-
-    @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
-    var json = false
+    @OptionGroup var selection: SelectionOptions
 
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        var configuration = target.configuration(url: url)
-        configuration.selection = Selection(only: only, levels: Set(levels))
-        let report = TerminalReport(language: .ofUser)
-        let result = await CertificationRun(configuration).run { progress in
-            let line = report.line(progress, verbose: verbose)
-            if !line.isEmpty { Output.note(line) }
-        }
-        if let refusal = result.refusal {
-            if json { Output.line(JSONReport.text(result, language: .ofUser)) }
-            throw CommandExit(code: refusal.exitCode, message: refusal.sentence.text(in: .ofUser))
-        }
-        Output.line(json ? JSONReport.text(result, language: .ofUser) : report.text(result))
-        throw CommandExit(code: result.exitCode, message: nil)
+        try await selection.run(target.configuration(url: url))
     }
 }
