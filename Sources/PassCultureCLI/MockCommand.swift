@@ -54,6 +54,14 @@ struct MockCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             tr(
+                "prototype2018 (the portal of December 2018), publicV1 (the public API of today) or both (default: as the seed says, or prototype2018).",
+                "prototype2018 (le portail de décembre 2018), publicV1 (l'API publique d'aujourd'hui) ou both (les deux) ; par défaut comme le dit le jeu de données, sinon prototype2018."
+            )))
+    var edition: EditionOption?
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
                 "ticking or frozen (default: as the seed says, or ticking).",
                 "ticking (elle tourne) ou frozen (arrêtée) ; par défaut comme le dit le jeu de données, sinon ticking.")
         ))
@@ -147,7 +155,7 @@ struct MockCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        if openapi { return Output.line(OpenAPIDocument.text(control: control)) }
+        if openapi { return Output.line(OpenAPIDocument.text(control: control, edition: edition?.edition ?? .prototype2018)) }
         if divergences || markdown {
             return Output.line(DivergenceTable.text(markdown ? .markdown : json ? .json : .plain))
         }
@@ -166,6 +174,7 @@ struct MockCommand: AsyncParsableCommand {
             clock: clock?.mode,
             control: control, readyFile: readyFile, randomSeed: randomSeed,
             seed: try (demo ? "demo" : seed).map { try SeedOption.read($0) }, stopsOnSignals: true)
+        configuration.edition = edition?.edition
         configuration.data = data
         configuration.acceptsAnyProfile = profile == nil
         configuration.exportToken = exportToken
@@ -182,7 +191,7 @@ struct MockCommand: AsyncParsableCommand {
             throw CommandExit.unreachable("\(error)")
         }
         if server.service.isContinued { goOn(server.service) }
-        announce(server)
+        announce(server, configuration.servedEdition)
         await server.run()
         if let failure = server.service.dataFailure {
             throw CommandExit.unreachable(tr(failure.english, failure.french))
@@ -217,11 +226,12 @@ struct MockCommand: AsyncParsableCommand {
         return .usage(tr("No seed is called \(name): ", "Aucun jeu de données ne s'appelle \(name) : ") + names)
     }
 
-    private func announce(_ server: PlatformServer) {
+    private func announce(_ server: PlatformServer, _ edition: Edition) {
         let base = server.baseURL
         guard !json else {
             var line: JSONObject = [
                 "base": .string(base), "profile": .string(server.service.profile.rawValue),
+                "edition": .string(edition.rawValue),
                 "control": control ? .string(base + "/_control") : .null,
             ]
             line["seed"] = server.furnished?.json
@@ -234,8 +244,9 @@ struct MockCommand: AsyncParsableCommand {
         }
         Output.note(
             tr(
-                "A local pass Culture, profile \(server.service.profile.rawValue). Stop it with Control-C.",
-                "Un pass Culture local, profil \(server.service.profile.rawValue). Arrêtez-le par Ctrl-C."))
+                "A local pass Culture, edition \(edition.rawValue), profile \(server.service.profile.rawValue). Stop it with Control-C.",
+                "Un pass Culture local, édition \(edition.rawValue), profil \(server.service.profile.rawValue). Arrêtez-le par Ctrl-C."
+            ))
         if control {
             Output.note(tr("Control API: ", "API de contrôle : ") + base + "/_control")
         }
@@ -251,6 +262,20 @@ enum ProfileOption: String, ExpressibleByArgument, CaseIterable {
         switch self {
         case .documented: .documented
         case .observed: .observed
+        }
+    }
+}
+
+/// The value of `--edition`.
+enum EditionOption: String, ExpressibleByArgument, CaseIterable {
+    case prototype2018, publicV1, both
+
+    /// The platform's edition.
+    var edition: Edition {
+        switch self {
+        case .prototype2018: .prototype2018
+        case .publicV1: .publicV1
+        case .both: .both
         }
     }
 }

@@ -61,6 +61,7 @@ package struct Audit: Sendable {
         case .bookingCreated(let booking): create(booking, state)
         case .bookingCancelled(let id, _, _): cancel(id, state)
         case .countermarkValidated(let id, _, _): validate(id, state)
+        case .publicV1(.bookingKept(let id, _)): keep(id, state)
         case .bookingBecamePayable(let id, _):
             expect(stories[id]?.cancellations == 0, .cancelledNeverPaid, "booking \(id.number) becomes payable")
         case .paymentCreated(let payment): pay(payment, state)
@@ -122,6 +123,21 @@ package struct Audit: Sendable {
             "booking \(id.number), cancelled \(story.cancellations) times")
         stories[id]?.validations += 1
         spend(id)
+        compare(story.booking, state)
+    }
+
+    /// A validation is taken back: the next one is a first one again.
+    private mutating func keep(_ id: Identifier<Booking>, _ state: PlatformState) {
+        guard let story = stories[id] else { return }
+        expect(
+            story.validations == 1 && story.cancellations == 0 && story.payments == 0, .validatedAtMostOnce,
+            "booking \(id.number) is kept after \(story.validations) validations and \(story.payments) payments")
+        stories[id]?.validations = 0
+        if story.isSpent {
+            stories[id]?.isSpent = false
+            accounts[story.booking.userID]?.reserved += story.booking.total.cents
+            accounts[story.booking.userID]?.spent -= story.booking.total.cents
+        }
         compare(story.booking, state)
     }
 

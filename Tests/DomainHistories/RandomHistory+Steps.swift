@@ -9,7 +9,7 @@ extension RandomHistory {
     package mutating func step() {
         let shop = shops[Int(number(0...1))]
         let pro = Actor.user(shop.user)
-        switch number(0...16) {
+        switch number(0...19) {
         case 0...5:
             attempt(.book(by: anyUser(), stock: anyStock(), quantity: Int(number(1...3)), recommendation: nil))
         case 6, 7: attempt(.cancelBooking(by: anyActor(), anyBooking()))
@@ -22,6 +22,7 @@ extension RandomHistory {
         case 13: changeStock(by: pro)
         case 14: changeBankDetails(of: shop)
         case 15: attempt(.setOfferActive(by: pro, Identifier(number(1...10)), !chance(4)))
+        case 16...18: publicV1Step()
         default: attempt(.recommend(to: anyUser(), limit: 5))
         }
     }
@@ -89,13 +90,13 @@ extension RandomHistory {
         }
     }
 
-    private mutating func anyUser() -> Identifier<User> { Identifier(number(1...Int64(state.users.count))) }
+    mutating func anyUser() -> Identifier<User> { Identifier(number(1...Int64(state.users.count))) }
 
-    private mutating func anyBooking() -> Identifier<Booking> {
+    mutating func anyBooking() -> Identifier<Booking> {
         Identifier(number(1...Int64(max(1, state.bookings.count))))
     }
 
     private mutating func anyStock() -> Identifier<Stock> { Identifier(number(1...Int64(state.stocks.count))) }
 
-    private mutating func anyActor() -> Actor { chance(6) ? .team : .user(anyUser()) }
+    mutating func anyActor() -> Actor { chance(6) ? .team : .user(anyUser()) }
 }

@@ -69,9 +69,7 @@ struct PaymentDetails: BatchDocument {
 extension ReimbursementRule {
     /// What part of the price it pays, as the service wrote it.
     fileprivate var rate: String {
-        switch self {
-        case .physicalOffers, .eligibleDigitalThings: "1.00"
-        case .digitalThings, .maximum: "0.00"
-        }
+        let hundredths = percent % 100
+        return "\(percent / 100).\(hundredths < 10 ? "0" : "")\(hundredths)"
     }
 }

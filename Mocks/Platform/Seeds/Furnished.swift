@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 package import JSON
 import PlatformDomain
 
@@ -34,10 +35,28 @@ package struct Furnished: Sendable {
         case alreadyValidated = "already-validated"
         /// Its booking was cancelled.
         case cancelled
+        /// Its booking was paid for: today's edition says so.
+        case reimbursed
+        /// It can be validated later: its event can still be cancelled.
+        case tooEarly = "too-early"
+        /// Its structure is closed.
+        case closed
+        /// No provider may act for its venue.
+        case notLinked = "not-linked"
 
-        /// What a booking's countermark is good for.
-        init(_ booking: Booking) {
+        /// What a booking's countermark is good for, by the rules of the edition that it goes by.
+        init(_ booking: Booking, in state: PlatformState, at now: Instant) {
             self = booking.isUsed ? .alreadyValidated : booking.isCancelled ? .cancelled : .valid
+            guard let terms = state.terms(of: booking.id), let venue = state.venue(of: booking.stockID) else { return }
+            if !state.providers.records.contains(where: { state.sees($0.id, venue.id) }) {
+                self = .notLinked
+            } else if booking.paymentID != nil {
+                self = .reimbursed
+            } else if self == .valid, state.offerers[venue.offererID]?.isActive == false {
+                self = .closed
+            } else if self == .valid, terms.isWindowOpen(at: now) {
+                self = .tooEarly
+            }
         }
 
         /// For people.
@@ -46,6 +65,10 @@ package struct Furnished: Sendable {
             case .valid: SeedWords(french: "valable", english: "valid")
             case .alreadyValidated: SeedWords(french: "déjà validée", english: "already validated")
             case .cancelled: SeedWords(french: "annulée", english: "cancelled")
+            case .reimbursed: SeedWords(french: "remboursée", english: "reimbursed")
+            case .tooEarly: SeedWords(french: "trop tôt", english: "too early")
+            case .closed: SeedWords(french: "structure fermée", english: "structure closed")
+            case .notLinked: SeedWords(french: "lieu non relié", english: "venue not linked")
             }
         }
     }

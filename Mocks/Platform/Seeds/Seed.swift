@@ -14,6 +14,8 @@ package struct Seed: Sendable {
     package let start: Instant?
     /// Whether time passes by itself afterwards; as the platform's would, if unset.
     package let clock: VirtualClock.Mode?
+    /// Which edition it is for; any, if unset.
+    package let edition: Edition?
     /// What is done.
     let steps: [SeedStep]
     /// What is told to whoever starts the platform.
@@ -36,10 +38,11 @@ package struct Seed: Sendable {
     ///
     /// - Throws: what is wrong, and where.
     package init(_ value: JSONValue) throws(SeedError) {
-        let fields = try SeedFields(value, keys: ["title", "start", "clock", "steps", "show"])
+        let fields = try SeedFields(value, keys: ["title", "start", "clock", "edition", "steps", "show"])
         title = try fields.words("title")
         start = try fields.instant("start")
         clock = try fields.clockMode("clock")
+        edition = try fields.edition("edition")
         var steps: [SeedStep] = []
         for (index, value) in try fields.list("steps").enumerated() {
             do throws(SeedError) {

@@ -24,7 +24,7 @@ struct SeedCaller: Sendable {
     /// Creates a caller of a platform's routes and of those of its control; no copy can be started that way.
     init(_ service: Service) {
         self.service = service
-        routes = RouteTable(Prototype2018.routes())
+        routes = RouteTable(Edition.both.routes(control: false))
         let forks = ForkRegistry(PlatformConfiguration(), capacity: 0)
         control = RouteTable(ControlRoutes(service: service, forks: forks).all)
     }

@@ -66,6 +66,16 @@ struct SeedFields {
         return mode
     }
 
+    /// `prototype2018`, `publicV1`, `both`, or nothing.
+    func edition(_ key: String) throws(SeedError) -> Edition? {
+        guard let text = try string(key) else { return nil }
+        guard let edition = Edition(rawValue: text) else {
+            let names = Edition.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .malformed("\(key) is one of \(names), not \(text)", "\(key) vaut \(names), pas \(text)")
+        }
+        return edition
+    }
+
     /// `documented`, `observed`, or nothing.
     func profile(_ key: String) throws(SeedError) -> Profile? {
         guard let text = try string(key) else { return nil }

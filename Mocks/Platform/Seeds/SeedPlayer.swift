@@ -126,8 +126,10 @@ struct SeedPlayer {
         switch shown.what {
         case .value(let text):
             let value = try references.text(text)
-            let booking = service.read { state, _ in state.booking(token: value) }
-            what = booking.map { .countermark(value, Furnished.Standing($0)) } ?? .value(value)
+            let standing = service.read { state, now in
+                state.booking(token: value).map { Furnished.Standing($0, in: state, at: now) }
+            }
+            what = standing.map { .countermark(value, $0) } ?? .value(value)
         case .person(let name):
             let person = try person(name)
             what = .person(email: person.email, password: person.password)

@@ -12,6 +12,8 @@ package struct PlatformConfiguration: Sendable {
     package var port = 0
     /// Which truth is served where documents and service differ.
     package var profile: Profile = .documented
+    /// Which editions of the contract are served; as the seed says if unset, and failing that the portal of December 2018.
+    package var edition: Edition?
     /// Where time starts; where the seed says if unset, and failing that at the real time.
     package var start: Instant?
     /// Whether time passes by itself; as the seed says if unset, and failing that it does.
@@ -40,13 +42,15 @@ package struct PlatformConfiguration: Sendable {
 
     /// Creates a configuration.
     package init(
-        host: String = "127.0.0.1", port: Int = 0, profile: Profile = .documented, start: Instant? = nil,
+        host: String = "127.0.0.1", port: Int = 0, profile: Profile = .documented, edition: Edition? = nil,
+        start: Instant? = nil,
         clock: VirtualClock.Mode? = nil, control: Bool = true, readyFile: String? = nil, randomSeed: UInt64? = nil,
         seed: Seed? = nil, stopsOnSignals: Bool = false
     ) {
         self.host = host
         self.port = port
         self.profile = profile
+        self.edition = edition
         self.start = start
         self.clock = clock
         self.control = control
@@ -55,6 +59,9 @@ package struct PlatformConfiguration: Sendable {
         self.seed = seed
         self.stopsOnSignals = stopsOnSignals
     }
+
+    /// Which editions are served.
+    package var servedEdition: Edition { edition ?? seed?.edition ?? .prototype2018 }
 
     /// What the service needs of it.
     var settings: Service.Settings {

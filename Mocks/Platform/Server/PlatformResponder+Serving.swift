@@ -15,7 +15,7 @@ extension PlatformResponder {
             switch match {
             case .found(let route, _): route.needsOrigin
             case .wrongMethod(_, let needsOrigin): incoming.method != "OPTIONS" || needsOrigin
-            case .unknown: true
+            case .unknown: !edition.isPublicV1(path: incoming.path)
             }
         if needsOrigin, !OriginPolicy.accepts(incoming.origin, at: service.publicBase) {
             _ = try await Self.read(request, incoming, limit: 0)
@@ -24,11 +24,13 @@ extension PlatformResponder {
         switch match {
         case .unknown:
             _ = try await Self.read(request, incoming, limit: 0)
-            return .html(404).hinting(.noSuchRoute)
+            return edition.isPublicV1(path: incoming.path)
+                ? WireError.nothingHere.answer : .html(404).hinting(.noSuchRoute)
         case .wrongMethod(let allowed, _):
             _ = try await Self.read(request, incoming, limit: 0)
             guard incoming.method == "OPTIONS" else {
-                return .html(405).adding("Allow", allowed.joined(separator: ", ")).hinting(.otherMethod)
+                let isPublicV1 = edition.isPublicV1(path: incoming.path)
+                return (isPublicV1 ? WireError.otherMethod.answer : .html(405)).adding("Allow", allowed.joined(separator: ", ")).hinting(.otherMethod)
             }
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))
         case .found(let route, let parameters):

@@ -14,10 +14,13 @@ struct PlatformResponder: Sendable {
     /// The platform.
     let service: Service
     let routes: RouteTable
+    /// Which editions it answers in.
+    let edition: Edition
     private let control: ControlGate
 
     /// Creates a responder for a platform with these routes besides those of its control.
-    init(service: Service, routes: [Route], control: ControlGate) {
+    init(service: Service, edition: Edition, routes: [Route], control: ControlGate) {
+        self.edition = edition
         self.service = service
         self.routes = RouteTable(routes)
         self.control = control

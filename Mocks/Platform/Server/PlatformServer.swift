@@ -67,8 +67,8 @@ package final class PlatformServer: Sendable {
     ) async throws -> PlatformServer {
         let forks = ForkRegistry(configuration)
         let responder = PlatformResponder(
-            service: service,
-            routes: Prototype2018.routes() + OpenAPIRoutes.routes(control: configuration.control),
+            service: service, edition: configuration.servedEdition,
+            routes: configuration.servedEdition.routes(control: configuration.control),
             control: ControlGate(
                 isOn: configuration.control, host: configuration.host, service: service, forks: forks))
         var logger = Logger(label: "passculture.platform")

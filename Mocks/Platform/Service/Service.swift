@@ -111,6 +111,8 @@ package final class Service: PlatformService {
     package let faults = Faults()
     /// What is remembered of the magic countermarks.
     package let magic = MagicMemory()
+    /// How often providers called.
+    package let rateLimiter = RateLimiter()
     let signer: CookieSigner
     /// Whether it goes on with what a data file held.
     package let isContinued: Bool
@@ -268,6 +270,7 @@ package final class Service: PlatformService {
         journal.clear()
         faults.removeAll()
         magic.forget()
+        rateLimiter.forget()
     }
 
     /// A copy of the platform, which lives on by itself.

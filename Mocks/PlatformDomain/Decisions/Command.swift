@@ -130,6 +130,10 @@ package enum Command: Sendable {
     // Money
     /// Runs the fortnight's payments now.
     case runPayments
+
+    // Today's edition
+    /// Something in the words of the public API.
+    case publicV1(PublicV1Command)
 }
 
 /// The kinds of object that the team's link validates (`contract 2018-12 §5.4`).

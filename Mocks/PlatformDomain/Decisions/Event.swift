@@ -112,4 +112,8 @@ package enum Event: Sendable, Hashable {
     case paymentBatchRun(PaymentBatch)
     /// Time has reached this instant.
     case timeReached(Instant)
+
+    // Today's edition
+    /// Something that happened to a record of the public API's.
+    case publicV1(PublicV1Event)
 }

@@ -107,6 +107,10 @@ package enum Refusal: Error, Sendable, Hashable {
     /// Cancelled.
     case cancelled
 
+    // Today's edition
+    /// What the rules of the public API refuse.
+    case publicV1(PublicV1Refusal)
+
     /// The kinds of record that a request can name.
     package enum RecordKind: String, Sendable, Hashable {
         /// A user.

@@ -124,4 +124,29 @@ package enum ReimbursementRule: String, Sendable, Hashable {
     case maximum = "Pas de remboursement au dessus du plafond de 23 000 € par offreur"
     /// A digital offer that the terms of use make eligible (`guide G26`); no such rule existed in the service.
     case eligibleDigitalThings = "Remboursement total pour les offres digitales éligibles"
+
+    // Today's edition (`today §5`): the sentences are the kit's own, the rates the sheet's.
+    /// A venue's first 20,000 euros of a year.
+    case standardInFull = "Remboursement total jusqu'à 20 000 € par lieu"
+    /// Its next 20,000.
+    case standard95 = "Remboursement à 95 % entre 20 000 € et 40 000 € par lieu"
+    /// Its next 110,000.
+    case standard92 = "Remboursement à 92 % entre 40 000 € et 150 000 € par lieu"
+    /// All beyond.
+    case standard90 = "Remboursement à 90 % au-delà de 150 000 € par lieu"
+    /// Books, within a venue's first 20,000 euros of a year.
+    case booksInFull = "Remboursement total jusqu'à 20 000 € par lieu pour les livres"
+    /// Books beyond.
+    case books95 = "Remboursement à 95 % au-delà de 20 000 € par lieu pour les livres"
+
+    /// How much of a booking it pays, in hundredths.
+    package var percent: Int64 {
+        switch self {
+        case .digitalThings, .maximum: 0
+        case .physicalOffers, .eligibleDigitalThings, .standardInFull, .booksInFull: 100
+        case .standard95, .books95: 95
+        case .standard92: 92
+        case .standard90: 90
+        }
+    }
 }

@@ -7,6 +7,8 @@ package enum DueWhat: Sendable, Hashable {
     case pickUpExpired(Identifier<Booking>)
     /// A date is over that nobody came to: the booking is payable all the same (`guide G22`).
     case bookingPayable(Identifier<Booking>)
+    /// An event began two days ago: its booking counts as used (`today §5`).
+    case eventTookPlace(Identifier<Booking>)
     /// A fortnight's payments (`guide G32`).
     case paymentBatch
     /// A date can no longer be booked and has begun: its bookings are recapitulated to the partner (`contract 2018-12 §10`).
@@ -17,6 +19,7 @@ package enum DueWhat: Sendable, Hashable {
         switch self {
         case .pickUpExpired(let booking): "délai de retrait dépassé, réservation \(booking.number) annulée"
         case .bookingPayable(let booking): "réservation \(booking.number) remboursable sans validation"
+        case .eventTookPlace(let booking): "réservation \(booking.number) validée d'office après l'évènement"
         case .paymentBatch: "remboursement de la quinzaine"
         case .bookingRecap(let stock): "récapitulatif des réservations du stock \(stock.number)"
         }
@@ -27,6 +30,7 @@ package enum DueWhat: Sendable, Hashable {
         switch self {
         case .pickUpExpired(let booking): "pick-up time over, booking \(booking.number) cancelled"
         case .bookingPayable(let booking): "booking \(booking.number) payable without validation"
+        case .eventTookPlace(let booking): "booking \(booking.number) used by itself after the event"
         case .paymentBatch: "the fortnight's payments"
         case .bookingRecap(let stock): "recapitulation of the bookings of stock \(stock.number)"
         }

@@ -4,6 +4,7 @@
 /// What the platform draws: links, secrets and countermarks. Each is drawn while deciding and travels in the events.
 enum Drawing {
     private static let urlSafe = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    private static let unambiguous = Array("ABCDEFGHJKLMNPQRSTUVWXYZ234567".utf8)
     private static let base32 = Array("ABCDEFGH9JKLMN8PQRSTUVWXYZ234567".utf8)
 
     /// A text of so many characters that are safe in an address.
@@ -39,6 +40,15 @@ enum Drawing {
         var countermark = anyCountermark(from: &drawing)
         while ReservedCountermarks.contains(countermark) { countermark = anyCountermark(from: &drawing) }
         return countermark
+    }
+
+    /// A countermark of today's edition: six characters from `A` to `Z` without `I` and `O`, and from `2` to `7` (`today §2.3`).
+    static func publicV1Countermark(from drawing: inout some RandomNumberGenerator) -> String {
+        while true {
+            let characters = (0..<6).map { _ in unambiguous[Int.random(in: 0..<unambiguous.count, using: &drawing)] }
+            let countermark = String(decoding: characters, as: UTF8.self)
+            if !ReservedCountermarks.contains(countermark) { return countermark }
+        }
     }
 
     private static func anyCountermark(from drawing: inout some RandomNumberGenerator) -> String {

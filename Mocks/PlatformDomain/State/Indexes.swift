@@ -45,4 +45,7 @@ struct Indexes: Sendable, Equatable {
     var bookingsOfStock = Index<Identifier<Stock>, [Identifier<Booking>]>()
     var bookingsOfOfferer = Index<Identifier<Offerer>, [Identifier<Booking>]>()
     var transfersOfOfferer = Index<Identifier<Offerer>, [Identifier<Transfer>]>()
+
+    /// Those of today's edition.
+    var publicV1 = PublicV1Indexes()
 }

@@ -22,33 +22,34 @@ extension PlatformState {
         guard offerer.isActive, offer.isActive, !isDateOut else { throw .offerWithdrawn }
         if let limit = stock.bookingLimit, limit < instant { throw .bookingLimitPast }
         guard venue.isValidated else { throw .venueNotValidated }
+        let published = published(offer.id)
+        if let published { try check(published, quantity: quantity, by: userID, at: instant) }
         // Beyond what can be counted it is beyond every ceiling and wallet too; half of the range leaves room to add to it.
         let (cents, overflow) = stock.price.cents.multipliedReportingOverflow(by: Int64(quantity))
         let total = Euros(cents: overflow ? .max / 2 : min(cents, .max / 2))
-        if product.isPhysicalThing, user.spentOnPhysical + total > rules.physicalCeiling {
+        if published == nil, product.isPhysicalThing, user.spentOnPhysical + total > rules.physicalCeiling {
             throw .physicalCeiling(rules.physicalCeiling)
         }
-        if product.isDigital, user.spentOnDigital + total > rules.digitalCeiling {
+        if published == nil, product.isDigital, user.spentOnDigital + total > rules.digitalCeiling {
             throw .digitalCeiling(rules.digitalCeiling)
         }
         if let recommendationID, recommendations[recommendationID] == nil { throw .unknown(.recommendation) }
         if let remaining = stock.remaining, Int64(quantity) > remaining { throw .soldOut }
         guard total <= user.wallet else { throw .insufficientFunds }
-        return [
-            .bookingCreated(
-                Booking(
-                    id: bookings.nextID, userID: userID, stockID: stockID, quantity: quantity, amount: stock.price,
-                    token: freshCountermark(drawing: &drawing), dateCreated: instant,
-                    recommendationID: recommendationID, isUsed: false, dateUsed: nil, isCancelled: false, paymentID: nil
-                ))
-        ]
+        let booking = Booking(
+            id: bookings.nextID, userID: userID, stockID: stockID, quantity: quantity, amount: stock.price,
+            token: freshCountermark(isPublicV1: published != nil, drawing: &drawing), dateCreated: instant,
+            recommendationID: recommendationID, isUsed: false, dateUsed: nil, isCancelled: false, paymentID: nil)
+        return [.bookingCreated(booking)] + newTerms(of: booking)
     }
 
     /// A countermark that no booking ever had; the service did not draw again after a collision, which was a 400.
-    private func freshCountermark(drawing: inout some RandomNumberGenerator) -> String {
-        var token = Drawing.countermark(from: &drawing)
-        while indexes.bookingByToken[token] != nil { token = Drawing.countermark(from: &drawing) }
-        return token
+    package func freshCountermark(isPublicV1: Bool, drawing: inout some RandomNumberGenerator) -> String {
+        while true {
+            let token =
+                isPublicV1 ? Drawing.publicV1Countermark(from: &drawing) : Drawing.countermark(from: &drawing)
+            if indexes.bookingByToken[token] == nil { return token }
+        }
     }
 
     /// Cancels a booking (`contract 2018-12 §7.4`); what is cancelled already stays so without another event.
@@ -64,6 +65,9 @@ extension PlatformState {
         if booking.isCancelled { return [] }
         guard booking.paymentID == nil else { throw .bookingPaid }
         if isOwner, let limit = cancellationLimit(of: booking), instant > limit {
+            if terms(of: id) != nil {
+                throw .publicV1(.cannotCancelAnymore)
+            }
             guard let window = rules.eventCancellationWindow, occurrence(of: booking.stockID) != nil else {
                 throw .cancellationWeekPast
             }
@@ -74,6 +78,7 @@ extension PlatformState {
 
     /// The last moment at which the person who booked can cancel (`guide G22` to `G25`, `G34`); nothing for until it is used.
     package func cancellationLimit(of booking: Booking) -> Instant? {
+        if let terms = terms(of: booking.id) { return terms.cancellationLimit }
         if let occurrence = occurrence(of: booking.stockID) {
             return rules.eventCancellationWindow.map { firstSession(of: booking, on: occurrence) - $0 }
         }

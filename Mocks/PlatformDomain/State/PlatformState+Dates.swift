@@ -20,13 +20,15 @@ extension PlatformState {
     }
 
     func updateOccurrence(
-        _ actor: Actor, _ id: Identifier<Occurrence>, begin: Instant?, end: Instant?
+        _ actor: Actor, _ id: Identifier<Occurrence>, begin: Instant?, end: Instant?, at instant: Instant
     ) throws(Refusal) -> [Event] {
         var occurrence = try requireEditor(actor, ofOccurrence: id)
+        let oldBegin = occurrence.begin
         occurrence.begin = begin ?? occurrence.begin
         occurrence.end = end ?? occurrence.end
         try check(begin: occurrence.begin, end: occurrence.end)
-        return [.occurrenceUpdated(occurrence)]
+        let terms = occurrence.begin == oldBegin ? [] : movedTerms(of: occurrence, at: instant)
+        return [.occurrenceUpdated(occurrence)] + terms
     }
 
     /// Takes a date out with its stocks, and cancels their bookings.
@@ -125,14 +127,16 @@ extension PlatformState {
         return [.stockDeleted(id)] + cancellations(of: id, .stockDeleted, at: instant)
     }
 
-    /// What is cancelled with a stock: never what was paid, and what was validated only where the service's habit is served.
+    /// What is cancelled with a stock: never what was paid, and what was validated only where the service's habit is served, of offers
+    /// that go by it.
     private func cancellations(
         of id: Identifier<Stock>, _ cause: CancellationCause, at instant: Instant
     ) -> [Event] {
-        bookings(of: id)
+        let keepsUsed = !rules.deletionCancelsValidatedBookings || category(of: id) != nil
+        return bookings(of: id)
             .filter { booking in
                 !booking.isCancelled && booking.paymentID == nil
-                    && (!booking.isUsed || rules.deletionCancelsValidatedBookings)
+                    && (!booking.isUsed || !keepsUsed)
             }
             .map { .bookingCancelled($0.id, cause, at: instant) }
     }

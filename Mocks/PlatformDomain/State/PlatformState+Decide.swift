@@ -52,7 +52,7 @@ extension PlatformState {
         case .createOccurrence(let actor, let offer, let begin, let end):
             try createOccurrence(actor, offer, begin: begin, end: end, at: instant)
         case .updateOccurrence(let actor, let id, let begin, let end):
-            try updateOccurrence(actor, id, begin: begin, end: end)
+            try updateOccurrence(actor, id, begin: begin, end: end, at: instant)
         case .deleteOccurrence(let actor, let id): try deleteOccurrence(actor, id, at: instant)
         case .createStock(let actor, let draft): try createStock(actor, draft, at: instant)
         case .updateStock(let actor, let id, let changes): try updateStock(actor, id, changes, at: instant)
@@ -73,6 +73,7 @@ extension PlatformState {
         case .cancelBooking(let actor, let id): try cancelBooking(actor, id, at: instant)
         case .validateCountermark(let actor, let query): try validateCountermark(query, by: actor, at: instant)
         case .runPayments: paymentBatch(at: instant, drawing: &drawing)
+        case .publicV1(let command): try decide(command, at: instant, drawing: &drawing)
         }
     }
 }

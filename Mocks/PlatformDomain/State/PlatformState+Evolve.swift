@@ -32,6 +32,8 @@ extension PlatformState {
             evolveMoney(event)
         case .timeReached(let instant):
             now = max(now, instant)
+        case .publicV1(let event):
+            evolve(event)
         }
         dropWhatNoLongerHolds()
     }

@@ -25,7 +25,7 @@ extension PlatformState {
                 $0.dateUsed = instant
                 $0.batchesBeforeUse = batchesBefore
             }
-            if bookings[id]?.paymentID == nil { payable[id] = true }
+            if let booking = bookings[id], booking.paymentID == nil, isReimbursable(booking) { payable[id] = true }
         case .bookingBecamePayable(let id, _):
             payable[id] = true
         default:
@@ -66,9 +66,21 @@ extension PlatformState {
         payable[id] = nil
     }
 
-    /// Takes an amount, which may be negative, from the wallet of whoever booked.
+    /// Takes a validation back; what becomes of the booking by itself is entered anew.
+    mutating func keep(_ id: Identifier<Booking>) {
+        bookings.update(id) {
+            $0.isUsed = false
+            $0.dateUsed = nil
+            $0.batchesBeforeUse = nil
+        }
+        payable[id] = nil
+        if let booking = bookings[id] { enqueue(booking) }
+    }
+
+    /// Takes an amount, which may be negative, from the wallet of whoever booked; what goes by today's rules counts towards none of the
+    /// prototype's ceilings.
     private mutating func charge(_ booking: Booking, _ amount: Euros) {
-        let product = product(of: booking.stockID)
+        let product = category(of: booking.stockID) == nil ? product(of: booking.stockID) : nil
         users.update(booking.userID) {
             $0.spent += amount
             if product?.isDigital == true { $0.spentOnDigital += amount }
@@ -80,6 +92,7 @@ extension PlatformState {
     private mutating func enqueue(_ booking: Booking) {
         if let instant = pickUpEnd(of: booking) { due.insert(.pickUpExpired(booking.id), at: instant) }
         if let instant = payableWithoutVisit(booking) { due.insert(.bookingPayable(booking.id), at: instant) }
+        if let instant = automaticUse(of: booking) { due.insert(.eventTookPlace(booking.id), at: instant) }
     }
 
     /// Enters the bookings of a moved date anew; who was payable only because the date was over is so no longer.
@@ -95,8 +108,14 @@ extension PlatformState {
         }
     }
 
-    /// Until when the books of a booking are to be fetched (`guide G23`); nothing if they may be fetched for ever.
+    /// Until when the books of a booking are to be fetched (`guide G23`), or any product by today's rules (`today §5`); nothing if it
+    /// may be fetched for ever.
     package func pickUpEnd(of booking: Booking) -> Instant? {
+        if let category = category(of: booking.stockID) {
+            guard !category.isEvent else { return nil }
+            return booking.dateCreated
+                + (category.isPaperBook ? PublicV1Rules.bookCollection : PublicV1Rules.collection)
+        }
         guard let period = rules.bookPickUpPeriod, let product = product(of: booking.stockID),
             product.isPhysicalThing, product.type == Self.books
         else { return nil }
@@ -105,8 +124,7 @@ extension PlatformState {
 
     /// When a booking becomes payable though nobody comes (`guide G22`, `G24`, `G25`); nothing if it never does.
     package func payableWithoutVisit(_ booking: Booking) -> Instant? {
-        guard let occurrenceID = stocks[booking.stockID]?.occurrenceID, let occurrence = occurrences[occurrenceID]
-        else {
+        guard let occurrence = occurrence(of: booking.stockID), published(occurrence.offerID) == nil else {
             return nil
         }
         let over: Instant =

@@ -69,7 +69,7 @@ extension PlatformState {
 
     /// A thing that became digital, or physical, counts towards the other ceiling from now on.
     private mutating func moveSpending(of product: Product) {
-        for offerID in indexes.offersOfProduct.list(product.id) {
+        for offerID in indexes.offersOfProduct.list(product.id) where published(offerID) == nil {
             for stockID in indexes.stocksOfOffer.list(offerID) {
                 for bookingID in indexes.bookingsOfStock.list(stockID) {
                     guard let booking = bookings[bookingID], !booking.isCancelled else { continue }

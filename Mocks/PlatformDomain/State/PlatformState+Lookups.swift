@@ -105,6 +105,9 @@ extension PlatformState {
         indexes.bookingsOfStock.list(id).compactMap { bookings[$0] }
     }
 
+    /// The numbers of a stock's bookings, for pages of a list that may be long.
+    package func bookingIDs(of id: Identifier<Stock>) -> [Identifier<Booking>] { indexes.bookingsOfStock.list(id) }
+
     /// The newest bookings of a date that are not cancelled, oldest first.
     ///
     /// - Parameters:

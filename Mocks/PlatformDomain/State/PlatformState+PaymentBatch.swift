@@ -5,15 +5,17 @@ import CivilTime
 
 extension PlatformState {
     /// A fortnight's payments: one for every payable booking that has none, a new attempt for those that had no account, and one
-    /// transfer for each account (`guide G32`, `contract 2018-12 §9`).
-    func paymentBatch(at instant: Instant, drawing: inout some RandomNumberGenerator) -> [Event] {
+    /// transfer for each account (`guide G32`, `contract 2018-12 §9`); of one booking only, it is that booking's payment alone.
+    func paymentBatch(
+        at instant: Instant, only booking: Identifier<Booking>? = nil, drawing: inout some RandomNumberGenerator
+    ) -> [Event] {
         // Nearly all batches of a leap over the years find nothing.
         guard payable.count > 0 || unprocessable.count > 0 else {
             return [.paymentBatchRun(batch(at: instant, retried: [], created: [], transfers: []))]
         }
         let label = Fortnight.label(at: instant)
-        let retried = retriedPayments(label: label)
-        let created = newPayments(label: label, at: instant)
+        let retried = booking == nil ? retriedPayments(label: label) : []
+        let created = newPayments(of: booking.map { [$0] } ?? payable.keys, label: label, at: instant)
         let transfers = transfers(of: retried + created, label: label, at: instant, drawing: &drawing)
         var events: [Event] = []
         for payment in retried {
@@ -49,19 +51,30 @@ extension PlatformState {
     }
 
     /// The payments of what is payable, in the service's order: structure by structure, oldest booking first.
-    private func newPayments(label: String, at instant: Instant) -> [Payment] {
+    ///
+    /// What goes by today's rules waits, and stays used, until there is an account to pay it to.
+    private func newPayments(of ids: [Identifier<Booking>], label: String, at instant: Instant) -> [Payment] {
         var toPay: [(booking: Booking, venue: Venue)] = []
-        for id in payable.keys {
+        for id in ids {
             if let booking = bookings[id], let venue = venue(of: booking.stockID) { toPay.append((booking, venue)) }
         }
         toPay.sort { ($0.venue.offererID, $0.booking.id) < ($1.venue.offererID, $1.booking.id) }
         var made: [Payment] = []
         var counted: [Identifier<Offerer>: Euros] = [:]
+        var earned: [VenueYear: Euros] = [:]
         for (booking, venue) in toPay {
-            let before = counted[venue.offererID] ?? reimbursable[venue.offererID] ?? .zero
-            let (amount, rule) = reimbursement(of: booking, countedBefore: before)
-            if rule != .digitalThings { counted[venue.offererID] = before + booking.total }
             let details = usableBankDetails(of: venue)
+            let (amount, rule): (Euros, ReimbursementRule)
+            if let category = category(of: booking.stockID) {
+                guard details != nil, let venueYear = venueYear(of: booking, at: instant) else { continue }
+                let before = earned[venueYear] ?? revenue[venueYear] ?? .zero
+                (amount, rule) = reimbursement(of: booking, in: category, revenueBefore: before)
+                earned[venueYear] = before + booking.total
+            } else {
+                let before = counted[venue.offererID] ?? reimbursable[venue.offererID] ?? .zero
+                (amount, rule) = reimbursement(of: booking, countedBefore: before)
+                if rule != .digitalThings { counted[venue.offererID] = before + booking.total }
+            }
             made.append(
                 Payment(
                     id: Identifier(payments.nextID.number + Int64(made.count)), bookingID: booking.id, amount: amount,

@@ -47,8 +47,11 @@ extension PlatformState {
         if payment.bankDetails == nil, let venueID = venue(of: payment)?.id {
             unprocessable.update(venueID, startingFrom: []) { $0.insert(payment.id) }
         }
-        if payment.rule != .digitalThings, let booking = bookings[payment.bookingID] {
+        guard payment.rule != .digitalThings, let booking = bookings[payment.bookingID] else { return }
+        if category(of: booking.stockID) == nil {
             reimbursable.update(payment.offererID, startingFrom: .zero) { $0 += booking.total }
+        } else if let date = payment.statuses.first?.date, let venueYear = venueYear(of: booking, at: date) {
+            revenue.update(venueYear, startingFrom: .zero) { $0 += booking.total }
         }
     }
 }
@@ -70,6 +73,10 @@ extension PlatformState {
     package func reimbursement(of id: Identifier<Booking>) -> (amount: Euros, rule: ReimbursementRule)? {
         guard let booking = bookings[id] else { return nil }
         if let payment = booking.paymentID.flatMap({ payments[$0] }) { return (payment.amount, payment.rule) }
+        if let category = category(of: booking.stockID) {
+            let before = venueYear(of: booking, at: now).flatMap { revenue[$0] } ?? .zero
+            return reimbursement(of: booking, in: category, revenueBefore: before)
+        }
         let offererID = offererID(of: booking.stockID)
         return reimbursement(of: booking, countedBefore: offererID.flatMap { reimbursable[$0] } ?? .zero)
     }

@@ -55,6 +55,8 @@ extension PlatformState {
             return resells ? [cancelled] : [cancelled, .stockNotRestored(id)]
         case .bookingPayable(let id):
             return [.bookingBecamePayable(id, at: instant)]
+        case .eventTookPlace(let id):
+            return [.countermarkValidated(id, by: nil, at: instant)]
         case .paymentBatch:
             return paymentBatch(at: instant, drawing: &drawing)
         case .bookingRecap(let id):
@@ -77,6 +79,11 @@ extension PlatformState {
                 payable[id] == nil
             else { return false }
             return payableWithoutVisit(booking) == entry.at
+        case .eventTookPlace(let id):
+            guard let booking = bookings[id], !booking.isCancelled, !booking.isUsed, booking.paymentID == nil else {
+                return false
+            }
+            return automaticUse(of: booking) == entry.at
         case .paymentBatch:
             return entry.at >= nextBatch
         case .bookingRecap(let id):

@@ -45,6 +45,19 @@ package struct PlatformState: Sendable, Equatable {
     /// The runs of the fortnight's payments, those that found nothing to pay included.
     package internal(set) var batches = Table<PaymentBatch>()
 
+    /// The software vendors of today's edition.
+    package internal(set) var providers = Table<Provider>()
+    /// What venues let them act for them.
+    package internal(set) var venueLinks = Table<VenueLink>()
+    /// What today's edition knows of the offers that go by its rules.
+    package internal(set) var publishedOffers = Table<PublishedOffer>()
+    /// The prices of its events.
+    package internal(set) var priceCategories = Table<PriceCategory>()
+    /// What it knows of their stocks.
+    package internal(set) var publishedStocks = Table<PublishedStock>()
+    /// The terms of the bookings that go by its rules.
+    package internal(set) var bookingTerms = Table<BookingTerms>()
+
     /// What looks records up by something other than their number.
     var indexes = Indexes()
     /// What is due when.
@@ -57,6 +70,8 @@ package struct PlatformState: Sendable, Equatable {
     var unprocessable = Index<Identifier<Venue>, Set<Identifier<Payment>>>()
     /// What counts towards the ceiling of each structure's reimbursements.
     var reimbursable = Index<Identifier<Offerer>, Euros>()
+    /// What counts towards the brackets of each venue's reimbursements, year by year (`today §5`).
+    var revenue = Index<VenueYear, Euros>()
 
     /// Creates an empty platform that stands at an instant.
     package init(profile: Profile, at instant: Instant) {

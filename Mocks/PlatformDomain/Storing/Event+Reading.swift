@@ -19,6 +19,7 @@ extension Event {
         if let event = try offer(stored) { return event }
         if let event = try date(stored) { return event }
         if let event = try booking(stored) { return event }
+        if let event = try PublicV1Event.event(stored) { return .publicV1(event) }
         return try money(stored)
     }
 

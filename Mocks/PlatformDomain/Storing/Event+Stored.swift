@@ -71,6 +71,7 @@ extension Event {
         case .transferSent(let transfer): StoredEvent("transferSent", transfer)
         case .paymentBatchRun(let batch): StoredEvent("paymentBatchRun", batch)
         case .timeReached(let instant): StoredEvent("timeReached", ["at": instant])
+        case .publicV1(let event): event.stored
         }
     }
 }

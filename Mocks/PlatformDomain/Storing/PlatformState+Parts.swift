@@ -13,7 +13,22 @@ extension PlatformState {
         StatePart("bookings", \.bookings), StatePart("payments", \.payments), StatePart("transfers", \.transfers),
         StatePart("batches", \.batches),
         due, payable, unprocessable, reimbursable,
-    ]
+    ] + publicV1Parts
+
+    /// The parts of today's edition, which what was kept before it knows nothing of.
+    private static let publicV1Parts: [StatePart] = [
+        StatePart("providers", \.providers), StatePart("venueLinks", \.venueLinks),
+        StatePart("publishedOffers", \.publishedOffers), StatePart("priceCategories", \.priceCategories),
+        StatePart("publishedStocks", \.publishedStocks), StatePart("bookingTerms", \.bookingTerms), revenue,
+    ].map(\.laterAddition)
+
+    private static let revenue = StatePart(
+        "revenue",
+        rows: { state in
+            state.revenue.keys.sorted().map { StateRows.Revenue($0, state.revenue[$0] ?? .zero) }
+        },
+        count: { $0.revenue.count }, add: { state, row in state.revenue[row.venueYear] = row.amount })
+
 
     private static let head = StatePart(
         "head", rows: { [StateRows.Head($0)] }, count: { _ in 1 },

@@ -8,7 +8,7 @@ extension PlatformState {
     /// belongs to one booking; what is cancelled is not paid, and nothing is paid twice; what left is what was paid; every reference
     /// leads somewhere.
     package var violations: [String] {
-        danglingReferences + bookingViolations + moneyViolations
+        danglingReferences + bookingViolations + moneyViolations + publicV1Violations
     }
 
     private var danglingReferences: [String] {

@@ -32,6 +32,7 @@ extension PlatformState {
     fileprivate mutating func reindex() {
         indexes = Indexes()
         reindexAccounts()
+        reindexPublicV1()
         for offer in offers.records {
             indexes.offersOfVenue.append(offer.id, to: offer.venueID)
             indexes.offersOfProduct.append(offer.id, to: offer.productID)

@@ -37,6 +37,16 @@ package struct StatePart: Sendable {
     /// Appends rows to a state in the making.
     let append: @Sendable (inout PlatformState, [[StoredValue]]) throws(StoredError) -> Void
 
+    /// Whether what was kept before there was such a part may say nothing of it.
+    package private(set) var mayBeMissing = false
+
+    /// The same part, as one that may be missing.
+    var laterAddition: StatePart {
+        var part = self
+        part.mayBeMissing = true
+        return part
+    }
+
     /// How many chunks a state has of it.
     package func chunkCount(_ state: PlatformState) -> Int {
         (count(state) + Self.chunkSize - 1) / Self.chunkSize

@@ -41,6 +41,7 @@ enum StateRows {
             switch entry.what {
             case .pickUpExpired: "pickUpExpired"
             case .bookingPayable: "bookingPayable"
+            case .eventTookPlace: "eventTookPlace"
             case .bookingRecap: "bookingRecap"
             case .paymentBatch: "paymentBatch"
             }
@@ -48,7 +49,7 @@ enum StateRows {
 
         private var booking: Identifier<Booking>? {
             switch entry.what {
-            case .pickUpExpired(let id), .bookingPayable(let id): id
+            case .pickUpExpired(let id), .bookingPayable(let id), .eventTookPlace(let id): id
             case .bookingRecap, .paymentBatch: nil
             }
         }
@@ -56,7 +57,7 @@ enum StateRows {
         private var stock: Identifier<Stock>? {
             switch entry.what {
             case .bookingRecap(let id): id
-            case .pickUpExpired, .bookingPayable, .paymentBatch: nil
+            case .pickUpExpired, .bookingPayable, .eventTookPlace, .paymentBatch: nil
             }
         }
 
@@ -74,6 +75,7 @@ enum StateRows {
             switch (name, booking, stock) {
             case ("pickUpExpired", let id?, nil): what = .pickUpExpired(id)
             case ("bookingPayable", let id?, nil): what = .bookingPayable(id)
+            case ("eventTookPlace", let id?, nil): what = .eventTookPlace(id)
             case ("bookingRecap", nil, let id?): what = .bookingRecap(id)
             case ("paymentBatch", nil, nil): what = .paymentBatch
             default: throw StoredError("nothing called \(name) falls due like that")
@@ -129,6 +131,27 @@ enum StateRows {
 
         init(_ row: inout StoredRow) throws(StoredError) {
             offerer = try row.next()
+            amount = try row.next()
+        }
+    }
+
+    /// What counts towards a venue's brackets in a year.
+    struct Revenue: StoredRecord {
+        let venueYear: VenueYear
+        let amount: Euros
+
+        static let columns: [Column<Revenue>] = [
+            Column("venueYear_venueID", \.venueYear.venueID), Column("venueYear_year", \.venueYear.year),
+            Column("amount", \.amount),
+        ]
+
+        init(_ venueYear: VenueYear, _ amount: Euros) {
+            self.venueYear = venueYear
+            self.amount = amount
+        }
+
+        init(_ row: inout StoredRow) throws(StoredError) {
+            venueYear = VenueYear(venueID: try row.next(), year: try row.next())
             amount = try row.next()
         }
     }

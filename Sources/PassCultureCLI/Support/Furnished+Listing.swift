@@ -17,12 +17,22 @@ extension Furnished {
 
     /// Two lines to copy: who the till is, and a first countermark; nothing without both.
     func commands(_ base: String) -> String? {
+        let key = items.lazy.compactMap { item in
+            if item.id == "api-key", case .value(let key) = item.what { key } else { nil }
+        }.first
         let person = items.lazy.compactMap { item in
             if case .person(let email, let password) = item.what { (email, password) } else { nil }
         }.first
         let code = items.lazy.compactMap { item in
             if case .countermark(let code, .valid) = item.what { code } else { nil }
         }.first
+        if let key, let code {
+            return """
+                  curl -H 'Authorization: Bearer \(key)' \(base)/public/bookings/v1/token/\(code)
+                  curl -X PATCH -H 'Authorization: Bearer \(key)' \(base)/public/bookings/v1/use/token/\(code)
+
+                """
+        }
         guard let (email, password) = person, let code else { return nil }
         return """
               export PASSCULTURE_URL=\(base) PASSCULTURE_EMAIL=\(email) PASSCULTURE_PASSWORD='\(password)'

@@ -46,7 +46,7 @@ extension DomainService {
         return .html(isKnown ? 405 : 404)
     }
 
-    private static let routes = Prototype2018.routes()
+    private static let routes = Edition.both.routes(control: false)
 
     private static func match(_ path: String, _ template: String) -> [String: String]? {
         var segments = path.split(separator: "/")

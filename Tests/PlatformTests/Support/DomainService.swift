@@ -28,6 +28,7 @@ final class DomainService: PlatformService {
     let publicBase = "http://127.0.0.1:1"
     let exportToken: String? = "le-jeton-de-l-equipe"
     let magic = MagicMemory()
+    let rateLimiter = RateLimiter()
     private let contents: Mutex<Contents>
 
     /// Starts on Monday 3 December 2018 at 10:00:00.123456 UTC: the microseconds show whether a date is written with them.

@@ -30,6 +30,21 @@ struct ControlBody {
     /// Whether the key is there, and not null.
     func has(_ key: String) -> Bool { !reader[key].isMissing && !reader[key].isNull }
 
+    /// Whether the key's value is a text.
+    func isText(_ key: String) -> Bool { reader[key].value?.stringValue != nil }
+
+    /// One of the names of some cases.
+    func choice<Case: RawRepresentable & CaseIterable>(
+        _ key: String, of cases: Case.Type
+    ) throws(WireError) -> Case where Case.RawValue == String {
+        let name = try string(key)
+        guard let found = Case(rawValue: name) else {
+            let names = Case.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .control("\(key) cannot be \(name)", hint: "It is one of \(names).")
+        }
+        return found
+    }
+
     /// Refuses keys that the route does not know: a slip of the pen must not be read as if nothing had been said.
     func allowOnly(_ keys: [String]) throws(WireError) {
         guard let unknown = reader.value?.objectValue?.keys.first(where: { !keys.contains($0) }) else { return }

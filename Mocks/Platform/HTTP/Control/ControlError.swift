@@ -44,6 +44,8 @@ extension WireError {
             control(
                 "The structure has not named anybody yet", hint: "POST /_control/administrators/answer comes first.",
                 status: 409)
+        case .publicV1(.unknownProvider): .unknownProvider
+        case .publicV1(.unknownVenue): control(.unknown(.venue))
         default:
             control("The platform refused: \(refusal)", hint: "See the guide's rules for it.", status: 409)
         }

@@ -15,7 +15,7 @@ struct ControlRoutes: Sendable {
     var all: [Route] {
         let routes =
             clockRoutes + teamRoutes + administratorRoutes + mailRoutes + moneyRoutes + batchRoutes + journalRoutes
-            + snapshotRoutes + forkRoutes + seedRoutes + faultRoutes
+            + snapshotRoutes + forkRoutes + seedRoutes + faultRoutes + providerRoutes + saleRoutes
         let listing = JSONValue.array(routes.map { .string("\($0.method) \($0.template)") })
         let profile = service.profile.rawValue
         return routes + [

@@ -18,6 +18,8 @@ package protocol PlatformService: Sendable {
     var exportToken: String? { get }
     /// What is remembered of the magic countermarks.
     var magic: MagicMemory { get }
+    /// How often providers called.
+    var rateLimiter: RateLimiter { get }
 
     /// The platform's time: virtual, and never earlier than anything that has happened.
     func now() -> Instant

@@ -9,7 +9,25 @@ enum Components {
     typealias Named = (name: String, schema: Schema)
 
     /// All of them.
-    static let schemas: [Named] = errors + accounts + structures + offers + bookings + guide + control
+    static let schemas: [Named] = errors + accounts + structures + offers + bookings + guide + control + publicV1
+
+    /// Those that some paths use, directly or through others.
+    static func schemas(usedBy paths: JSONObject) -> [Named] {
+        var used: Set<String> = []
+        func walk(_ value: JSONValue) {
+            let prefix = "#/components/schemas/"
+            if let reference = value["$ref"]?.stringValue, reference.hasPrefix(prefix) {
+                let name = String(reference.dropFirst(prefix.count))
+                if used.insert(name).inserted, let schema = schemas.first(where: { $0.name == name })?.schema {
+                    walk(.object(schema.json))
+                }
+            }
+            value.arrayValue?.forEach(walk)
+            value.objectValue?.forEach { walk($0.value) }
+        }
+        walk(.object(paths))
+        return schemas.filter { used.contains($0.name) }
+    }
 
     /// What is wrong, in both of the platform's languages.
     private static let errors: [Named] = [

@@ -2,28 +2,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import Synchronization
 
 /// The OpenAPI 3.1 document of everything that the platform answers, served as `GET /openapi.json`.
 ///
 /// It is made on the first request and kept. A test holds it to the routes that are registered, in both directions, and the tests of the
 /// routes hold every answer to it.
 package enum OpenAPIDocument {
-    /// The document with the control API, as JSON text.
-    package static let whole: [UInt8] = text(Operations.all)
-    /// The document of a platform without its control API.
-    package static let withoutControl: [UInt8] = text(Operations.all.filter { $0.access != .control })
-
-    /// The document as text, without the line feed at its end.
-    package static func text(control: Bool) -> String {
-        String(decoding: (control ? whole : withoutControl).dropLast(), as: UTF8.self)
+    /// What a document is about.
+    private struct Subject: Hashable {
+        let control: Bool
+        let edition: Edition
     }
 
-    private static func text(_ operations: [Operation]) -> [UInt8] {
-        document(operations).serialized([.pretty, .trailingNewline])
+    /// The documents made so far.
+    private static let made = Mutex<[Subject: [UInt8]]>([:])
+
+    /// The document as text, without the line feed at its end.
+    package static func text(control: Bool, edition: Edition = .prototype2018) -> String {
+        String(decoding: bytes(control: control, edition: edition).dropLast(), as: UTF8.self)
+    }
+
+    /// The document of some editions, with the control API or without.
+    static func bytes(control: Bool, edition: Edition) -> [UInt8] {
+        let subject = Subject(control: control, edition: edition)
+        if let bytes = made.withLock({ $0[subject] }) { return bytes }
+        let operations = Operations.all.filter { $0.isServed(in: edition) && (control || $0.access != .control) }
+        let bytes = document(operations, edition).serialized([.pretty, .trailingNewline])
+        made.withLock { $0[subject] = bytes }
+        return bytes
     }
 
     /// The document of some operations.
-    static func document(_ operations: [Operation]) -> JSONValue {
+    static func document(_ operations: [Operation], _ edition: Edition = .both) -> JSONValue {
         var paths = JSONObject()
         for operation in operations {
             var item = paths[operation.path]?.objectValue ?? JSONObject()
@@ -31,17 +42,21 @@ package enum OpenAPIDocument {
             paths[operation.path] = .object(item)
         }
         let tags = operations.reduce(into: [String]()) { if !$0.contains($1.tag) { $0.append($1.tag) } }
+        let schemas = Components.schemas(usedBy: paths)
         return [
             "openapi": "3.1.0",
             "info": [
-                "title": "pass Culture, December 2018: a local platform", "version": "2018-12",
-                "description": .string(description),
+                "title": .string("pass Culture, \(subject(edition).name): a local platform"),
+                "version": .string(subject(edition).version),
+                "description": .string(
+                    [edition.hasPrototype ? description : nil, edition.hasPublicV1 ? publicV1Description : nil]
+                        .compactMap { $0 }.joined(separator: "\n\n")),
                 "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
             ],
             "servers": [["url": "/"]], "tags": .array(tags.map { ["name": .string($0)] }), "paths": .object(paths),
             "components": [
                 "schemas": .object(
-                    JSONObject(uniqueKeysWithValues: Components.schemas.map { ($0.name, .object($0.schema.json)) })),
+                    JSONObject(uniqueKeysWithValues: schemas.map { ($0.name, .object($0.schema.json)) })),
                 "headers": .object(headers), "securitySchemes": .object(securitySchemes),
             ],
         ]
@@ -69,8 +84,26 @@ package enum OpenAPIDocument {
 
     private static let securitySchemes: JSONObject = [
         "basic": ["type": "http", "scheme": "basic", "description": "E-mail and password: a whole log-in."],
+        "apiKey": [
+            "type": "http", "scheme": "bearer", "description": "A provider's key: `POST /_control/providers` makes one.",
+        ],
         "session": ["type": "apiKey", "in": "cookie", "name": "session", "description": "The cookie of a log-in."],
     ]
+
+    private static func subject(_ edition: Edition) -> (name: String, version: String) {
+        switch edition {
+        case .prototype2018: ("December 2018", "2018-12")
+        case .publicV1: ("public API v1", "v1")
+        case .both: ("December 2018 and public API v1", "2018-12 and v1")
+        }
+    }
+
+    private static let publicV1Description = """
+        The public API v1 as software vendors meet it today, served on this machine. A provider's key is asked for before anything else; \
+        a venue exists only for a provider that it let act for it. Errors are objects whose values are a sentence or a list of them. \
+        Bodies and queries are closed: what is not listed is refused with 400. A path that exists answers other methods with 405, one \
+        that does not with 404 and an empty object.
+        """
 
     private static let description = """
         The portal of December 2018 as partners met it, served on this machine. Most routes want an `Origin` of the integration \

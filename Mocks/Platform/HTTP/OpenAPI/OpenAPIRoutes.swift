@@ -3,11 +3,11 @@
 
 /// The route that serves the OpenAPI document: for everybody, with or without an `Origin`.
 enum OpenAPIRoutes {
-    /// The routes, for a platform with or without its control API.
-    static func routes(control: Bool) -> [Route] {
+    /// The routes, for a platform of some editions, with or without its control API.
+    static func routes(control: Bool, edition: Edition) -> [Route] {
         [
             Route("GET", "/openapi.json", needsOrigin: false) { _ in
-                let document = control ? OpenAPIDocument.whole : OpenAPIDocument.withoutControl
+                let document = OpenAPIDocument.bytes(control: control, edition: edition)
                 return Answer(status: 200, contentType: "application/json", body: document)
             }
         ]

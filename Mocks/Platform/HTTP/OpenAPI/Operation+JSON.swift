@@ -30,6 +30,7 @@ extension Operation {
         switch access {
         case .open, .control: []
         case .optional: [[:], ["basic": []], ["session": []]]
+        case .provider: [["apiKey": []]]
         case .signedIn, .signedInOrKey: [["basic": []], ["session": []]]
         }
     }
@@ -47,7 +48,7 @@ extension Operation {
         for reply in replies where !descriptions.contains(reply.description) { descriptions.append(reply.description) }
         var object: JSONObject = ["description": .string(descriptions.joined(separator: " "))]
         var headers = JSONObject()
-        for name in replies.flatMap(\.headers) + (status >= 400 && access != .control ? ["Hint"] : []) {
+        for name in replies.flatMap(\.headers) + (status >= 400 && ![.control, .provider].contains(access) ? ["Hint"] : []) {
             headers[name] = ["$ref": .string("#/components/headers/" + name)]
         }
         if !headers.isEmpty { object["headers"] = .object(headers) }

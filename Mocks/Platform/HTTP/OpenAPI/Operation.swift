@@ -20,6 +20,8 @@ struct Operation: Sendable {
         case signedInOrKey
         /// Programs on this machine: the control API.
         case control
+        /// A provider with its key: today's edition.
+        case provider
     }
 
     /// The method, in capitals.
@@ -51,10 +53,19 @@ struct Operation: Sendable {
         self.summary = summary
         self.tag = tag
         self.access = access
-        self.needsOrigin = needsOrigin ?? (access != .control)
+        self.needsOrigin = needsOrigin ?? (access != .control && access != .provider)
         self.query = query
         self.body = body
         self.replies = replies
+    }
+
+    /// Whether a platform that serves some editions has it.
+    func isServed(in edition: Edition) -> Bool {
+        switch access {
+        case .control: true
+        case .provider: edition.hasPublicV1
+        default: edition.hasPrototype || template == "/openapi.json"
+        }
     }
 
     /// The route that it describes, such as `GET /health`.
@@ -73,7 +84,10 @@ struct Operation: Sendable {
 
     /// All parameters.
     var parameters: [Parameter] {
-        names.map { Parameter.segment($0, isID: access != .control && Self.isID($0)) } + query
+        names.map { name in
+            access == .provider && name.hasSuffix("_id")
+                ? .number(name) : Parameter.segment(name, isID: access != .control && Self.isID(name))
+        } + query
             + (needsOrigin ? [.origin] : [])
     }
 
@@ -89,12 +103,23 @@ struct Operation: Sendable {
         case .signedInOrKey:
             all.append(.errors(401, "The log-in was refused."))
             all.append(.text(403, "Nobody is signed in: `API key or login required`."))
+        case .provider: break
         case .control:
             all.append(.refusal(403, "Not for pages of other sites, nor under another name, nor without `--control`."))
         }
         if access != .control, names.contains(where: Self.isID) {
             all.append(.errors(404, "The identifier in the path spells no number."))
             all.append(.page(404, "Nothing has that identifier."))
+        }
+        if access == .provider {
+            all += [
+                .said(400, "Something in the query or the body cannot be; by dotted path."),
+                .said(401, "No key, or an unknown one."), .said(403, "The provider was switched off."),
+                .said(404, "Nothing there, or nothing that the provider may see."),
+                .said(429, "More than 200 calls in a minute."),
+            ]
+            if body != nil { all.append(.errors(413, "The body is too long.")) }
+            return all
         }
         guard let body else { return all }
         if access == .control {

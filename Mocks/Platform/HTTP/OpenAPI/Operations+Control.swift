@@ -22,7 +22,7 @@ extension Operations {
     }
 
     /// The control API.
-    static let control = clock + mails + team + administrators + money + kept + seeds + faults + journal
+    static let control = clock + mails + team + administrators + money + kept + seeds + faults + journal + publicControl
 
     private static let mode = Schema.oneOf(["ticking", "frozen"])
 

@@ -8,7 +8,7 @@ import JSON
 /// Whoever adds a route adds its operation here: a test compares both lists in both directions.
 enum Operations {
     /// All of them.
-    static let all = service + accounts + structures + offers + bookings + exports + guide + control
+    static let all = service + accounts + structures + offers + bookings + exports + guide + publicV1 + control
 
     /// What a route answers to somebody without rights on the structure.
     static let noRights = Reply.errors(403, "No rights on the structure.")

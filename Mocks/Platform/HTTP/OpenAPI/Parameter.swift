@@ -53,6 +53,13 @@ struct Parameter: Sendable {
             description: isID ? "A public identifier, in any of its spellings." : "See the summary.")
     }
 
+    /// A segment of the path that is a record's number.
+    static func number(_ name: String) -> Parameter {
+        Parameter(
+            place: .path, name: name, schema: Schema(["type": "integer", "minimum": 1]), isRequired: true,
+            description: "A record's number.")
+    }
+
     /// The parameter as it is written.
     var json: JSONValue {
         [

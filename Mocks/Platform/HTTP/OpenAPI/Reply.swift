@@ -29,6 +29,11 @@ struct Reply: Sendable {
         json(status, .ref("Errors"), description)
     }
 
+    /// The errors of today's edition: a sentence, or several, by field.
+    static func said(_ status: Int, _ description: String) -> Reply {
+        json(status, .ref("PublicErrors"), description)
+    }
+
     /// The control API's error.
     static func refusal(_ status: Int, _ description: String) -> Reply {
         json(status, .ref("ControlError"), description)

@@ -15,6 +15,8 @@ package enum BuiltInSeed: String, Sendable, CaseIterable {
     case digital
     /// A bookshop and countermarks in every state, in the present.
     case demo
+    /// A bookshop of today's edition: a provider's key, and countermarks in ten states.
+    case till
 
     /// The seed as its author wrote it, JSON: what a seed of one's own may start from.
     package var text: String {
@@ -25,6 +27,7 @@ package enum BuiltInSeed: String, Sendable, CaseIterable {
         case .practice: Self.practiceText
         case .digital: Self.digitalText
         case .demo: Self.demoText
+        case .till: Self.tillText
         }
     }
 

@@ -35,6 +35,9 @@ enum BookingSentences {
             .global("La limite de \(euros(ceiling)) € pour les offres numériques ne vous permet pas de réserver")
         case .unknown(.recommendation): .field("recommendationId", Sentences.unknownReference)
         case .soldOut: .global("la quantité disponible pour cette offre est atteinte")
+        // Today's rules have no sentence of 2018.
+        case .publicV1(.quantity): .field("quantity", "Vous ne pouvez pas réserver une telle quantité de cette offre")
+        case .publicV1(.alreadyBooked): .field("offerId", "Cette offre a déja été reservée par l'utilisateur")
         case .insufficientFunds:
             .field("insufficientFunds", "Le solde de votre Pass n'est pas suffisant pour effectuer une réservation.")
         default: nil
@@ -53,6 +56,11 @@ enum BookingSentences {
             .field("booking", "Impossible d'annuler une réservation plus de 7 jours après l'avoir faite")
         // Nor for what was paid for already, which the service cancelled all the same.
         case .bookingPaid: .field("booking", "Impossible d'annuler une réservation remboursée")
+        case .publicV1(.cannotCancelAnymore):
+            .field(
+                "booking",
+                "Impossible d'annuler une réservation plus de 48h après l'avoir réservée et moins de 48h avant le début de l'événement"
+            )
         default: nil
         }
     }

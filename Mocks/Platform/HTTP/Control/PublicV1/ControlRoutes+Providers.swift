@@ -1,0 +1,107 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import PlatformDomain
+
+extension ControlRoutes {
+    /// Providers, the venues that let them act for them, and how often they may call.
+    var providerRoutes: [Route] {
+        [
+            route("POST", "/providers") { [service] call throws(WireError) in try Self.makeProvider(call, service) },
+            route("GET", "/providers") { [service] _ throws(WireError) in
+                let rows = service.read { state, _ in
+                    state.providers.records.map { provider in
+                        (provider, state.venueLinks(of: provider.id).filter(\.isActive).map(\.venueID))
+                    }
+                }
+                return .control(.array(rows.map { .object(Self.json($0, venues: $1)) }))
+            },
+            route("PATCH", "/providers/{n}") { [service] call throws(WireError) in
+                let body = try ControlBody(call)
+                try body.allowOnly(["isActive"])
+                let id = Identifier<Provider>(Int64(call.parameters["n"] ?? "") ?? 0)
+                var changes = PartnerChanges()
+                changes.isActive = try body.bool("isActive")
+                let provider = try Self.performPublicV1(service, .updateProvider(id, changes)) { state, _ in
+                    state.providers[id]
+                }
+                return .control(.object(provider.map { Self.json($0, venues: []) } ?? JSONObject()))
+            },
+            route("POST", "/venueLinks") { [service] call throws(WireError) in
+                let body = try ControlBody(call)
+                try body.allowOnly(["providerId", "venueId", "isActive"])
+                let providerID: Identifier<Provider> = try body.record("providerId")
+                let venueID: Identifier<Venue> = try body.record("venueId")
+                let isActive = try body.has("isActive") ? body.bool("isActive") : true
+                try Self.performPublicV1(service, .linkVenue(providerID, venueID)) { _, _ in () }
+                var changes = PartnerChanges()
+                changes.isActive = isActive
+                try Self.performPublicV1(service, .updateLink(providerID, venueID, changes)) { _, _ in () }
+                return .control([
+                    "providerId": PublicJSON.id(providerID), "venueId": PublicJSON.id(venueID),
+                    "isActive": .bool(isActive),
+                ])
+            },
+            route("PUT", "/rateLimit") { [service] call throws(WireError) in
+                let body = try ControlBody(call)
+                try body.allowOnly(["perMinute"])
+                let limit = try body.has("perMinute") ? body.int("perMinute", in: 1...1_000_000) : nil
+                service.rateLimiter.limit = limit
+                return .control(["perMinute": limit.map { .number(JSONNumber($0)) } ?? .null])
+            },
+        ]
+    }
+
+    /// Makes a provider; only this answer tells its key, and what calls to it are signed with.
+    private static func makeProvider(_ call: Call, _ service: Service) throws(WireError) -> Answer {
+        let body = try ControlBody(call)
+        try body.allowOnly([
+            "name", "apiKey", "hmacKey", "isActive", "notificationUrl", "bookingUrl", "cancelUrl", "logoUrl",
+        ])
+        let key =
+            try body.has("apiKey")
+            ? body.string("apiKey") : "local_\(service.drawnText(length: 8))_\(service.drawnText(length: 32))"
+        let hmacKey = try body.has("hmacKey") ? body.string("hmacKey") : service.drawnText(length: 43)
+        var draft = ProviderDraft(
+            name: try body.text("name") ?? "Logiciel de caisse",
+            keyDigest: Digest.sha256(Array(key.utf8)), hmacKey: Secret(hmacKey))
+        if body.has("isActive") { draft.isActive = try body.bool("isActive") }
+        draft.urls = PartnerURLs(
+            notification: try body.text("notificationUrl"), booking: try body.text("bookingUrl"),
+            cancel: try body.text("cancelUrl"))
+        draft.logoURL = try body.text("logoUrl")
+        let provider = try performPublicV1(service, .createProvider(draft)) { state, _ in
+            state.providers[Identifier(Int64(state.providers.count))]
+        }
+        var json = provider.map { Self.json($0, venues: []) } ?? JSONObject()
+        json["apiKey"] = .string(key)
+        json["hmacKey"] = .string(hmacKey)
+        return .control(.object(json), status: 201)
+    }
+
+    private static func json(_ provider: Provider, venues: [Identifier<Venue>]) -> JSONObject {
+        [
+            "id": PublicJSON.id(provider.id), "name": .string(provider.name), "isActive": .bool(provider.isActive),
+            "venueIds": .array(venues.map { PublicJSON.id($0) }), "logoUrl": WireJSON.text(provider.logoURL),
+            "notificationUrl": WireJSON.text(provider.urls.notification),
+            "bookingUrl": WireJSON.text(provider.urls.booking), "cancelUrl": WireJSON.text(provider.urls.cancel),
+        ]
+    }
+}
+
+extension ControlBody {
+    /// A text, or nothing.
+    func text(_ key: String) throws(WireError) -> String? { try has(key) ? string(key) : nil }
+
+    /// A record, by its number as today's edition writes it or by its public identifier.
+    func record<Record>(_ key: String, of record: Record.Type = Record.self) throws(WireError) -> Identifier<Record> {
+        if isText(key) { return try identifier(key) }
+        return Identifier(Int64(try int(key, in: 1...Int.max)))
+    }
+
+    /// A record, or nothing.
+    func recordIfAny<Record>(
+        _ key: String, of record: Record.Type = Record.self
+    ) throws(WireError) -> Identifier<Record>? { try has(key) ? self.record(key) : nil }
+}

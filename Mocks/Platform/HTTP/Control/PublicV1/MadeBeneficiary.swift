@@ -1,0 +1,48 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import PlatformDomain
+
+/// A beneficiary that the control API makes, with the names of a young person.
+struct MadeBeneficiary: Sendable {
+    /// The log-in; another one each time unless told.
+    var email: String?
+    /// First name.
+    var firstName = "Camille"
+    /// Last name.
+    var lastName = "Martin"
+    /// What may be spent.
+    var credit = PublicV1Rules.credit
+    /// The hash of a password; nobody can sign in without one.
+    var passwordHash = ""
+
+    /// Makes the beneficiary.
+    func make(_ service: Service) throws(WireError) -> Identifier<User> {
+        let number = service.read { state, _ in state.users.count + 1 }
+        var draft = BeneficiaryDraft(
+            email: email ?? "jeune\(number)@beneficiaires.example", passwordHash: passwordHash)
+        draft.firstName = firstName
+        draft.lastName = lastName
+        draft.phoneNumber = "06 12 34 56 78"
+        draft.postalCode = "75011"
+        draft.dateOfBirth = Self.birth(before: service.now())
+        draft.credit = credit
+        return try ControlRoutes.performPublicV1(service, .createBeneficiary(draft)) { state, _ in
+            Identifier(Int64(state.users.count))
+        }
+    }
+
+    /// The person who was named, or a new one if nobody was.
+    static func unless(_ id: Identifier<User>?, _ service: Service) throws(WireError) -> Identifier<User> {
+        if let id { return id }
+        return try MadeBeneficiary().make(service)
+    }
+
+    /// A birthday eighteen years ago.
+    private static func birth(before now: Instant) -> Instant? {
+        CivilDate(year: CivilDate(now).year - 18, month: 1, day: 15).map {
+            Instant(microseconds: $0.daysSinceEpoch * Span.days(1).microseconds)
+        }
+    }
+}

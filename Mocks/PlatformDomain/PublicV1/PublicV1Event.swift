@@ -1,0 +1,34 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+package import CivilTime
+
+/// Something that happened to a record of today's edition.
+package enum PublicV1Event: Sendable, Hashable {
+    /// A provider was made.
+    case providerCreated(Provider)
+    /// A provider was changed to this.
+    case providerUpdated(Provider)
+    /// A venue let a provider act for it.
+    case venueLinked(VenueLink)
+    /// A link was changed to this.
+    case venueLinkUpdated(VenueLink)
+    /// An offer goes by today's rules, and this is what they know of it.
+    case offerPublished(PublishedOffer)
+    /// It was changed to this.
+    case publishedOfferUpdated(PublishedOffer)
+    /// A price category was added.
+    case priceCategoryCreated(PriceCategory)
+    /// A price category was changed to this.
+    case priceCategoryUpdated(PriceCategory)
+    /// What today's edition knows of a stock.
+    case stockPublished(PublishedStock)
+    /// It was changed to this.
+    case publishedStockUpdated(PublishedStock)
+    /// A booking's terms were fixed.
+    case termsFixed(BookingTerms)
+    /// A booking's terms were changed to this: its date was moved.
+    case termsUpdated(BookingTerms)
+    /// A validation was taken back.
+    case bookingKept(Identifier<Booking>, at: Instant)
+}

@@ -1,0 +1,19 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// What looks the records of today's edition up by something other than their number.
+struct PublicV1Indexes: Sendable, Equatable {
+    /// A link's two ends.
+    struct Ends: Hashable, Sendable {
+        let providerID: Identifier<Provider>
+        let venueID: Identifier<Venue>
+    }
+
+    var providerByKey = Index<String, Identifier<Provider>>()
+    var linkByEnds = Index<Ends, Identifier<VenueLink>>()
+    var linksOfProvider = Index<Identifier<Provider>, [Identifier<VenueLink>]>()
+    var publishedByOffer = Index<Identifier<Offer>, Identifier<PublishedOffer>>()
+    var priceCategoriesOfOffer = Index<Identifier<Offer>, [Identifier<PriceCategory>]>()
+    var publishedByStock = Index<Identifier<Stock>, Identifier<PublishedStock>>()
+    var termsByBooking = Index<Identifier<Booking>, Identifier<BookingTerms>>()
+}

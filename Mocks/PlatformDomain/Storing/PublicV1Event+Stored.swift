@@ -1,0 +1,43 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+extension PublicV1Event {
+    /// The event as it is kept.
+    var stored: StoredEvent {
+        switch self {
+        case .providerCreated(let provider): StoredEvent("providerCreated", provider)
+        case .providerUpdated(let provider): StoredEvent("providerUpdated", provider)
+        case .venueLinked(let link): StoredEvent("venueLinked", link)
+        case .venueLinkUpdated(let link): StoredEvent("venueLinkUpdated", link)
+        case .offerPublished(let offer): StoredEvent("offerPublished", offer)
+        case .publishedOfferUpdated(let offer): StoredEvent("publishedOfferUpdated", offer)
+        case .priceCategoryCreated(let category): StoredEvent("priceCategoryCreated", category)
+        case .priceCategoryUpdated(let category): StoredEvent("priceCategoryUpdated", category)
+        case .stockPublished(let stock): StoredEvent("stockPublished", stock)
+        case .publishedStockUpdated(let stock): StoredEvent("publishedStockUpdated", stock)
+        case .termsFixed(let terms): StoredEvent("termsFixed", terms)
+        case .termsUpdated(let terms): StoredEvent("termsUpdated", terms)
+        case .bookingKept(let id, let instant): StoredEvent("bookingKept", ["booking": id, "at": instant])
+        }
+    }
+
+    /// Reads one of these; nothing if it is another.
+    static func event(_ stored: StoredEvent) throws(StoredError) -> PublicV1Event? {
+        switch stored.kind {
+        case "providerCreated": .providerCreated(try stored.record())
+        case "providerUpdated": .providerUpdated(try stored.record())
+        case "venueLinked": .venueLinked(try stored.record())
+        case "venueLinkUpdated": .venueLinkUpdated(try stored.record())
+        case "offerPublished": .offerPublished(try stored.record())
+        case "publishedOfferUpdated": .publishedOfferUpdated(try stored.record())
+        case "priceCategoryCreated": .priceCategoryCreated(try stored.record())
+        case "priceCategoryUpdated": .priceCategoryUpdated(try stored.record())
+        case "stockPublished": .stockPublished(try stored.record())
+        case "publishedStockUpdated": .publishedStockUpdated(try stored.record())
+        case "termsFixed": .termsFixed(try stored.record())
+        case "termsUpdated": .termsUpdated(try stored.record())
+        case "bookingKept": .bookingKept(try stored.value("booking"), at: try stored.value("at"))
+        default: nil
+        }
+    }
+}
