@@ -27,6 +27,8 @@ public struct Suite: Sendable {
 
     /// A pass Culture of December 2018.
     public static let platform2018 = Suite("platform", .prototype2018, .platform, checks: PlatformSuite.checks)
+    /// A pass Culture of today's edition.
+    public static let platformV1 = Suite("platform", .publicV1, .platform, checks: PublicV1Suite.checks)
     /// A vendor's receiver of notifications.
     public static let receiver = Suite(
         "receiver", .publicV1, .webhookReceiver, checks: ReceiverSuite.checks, isSequential: true)
@@ -34,12 +36,13 @@ public struct Suite: Sendable {
     public static let ticketing = Suite(
         "ticketing", .publicV1, .ticketingPartner, checks: TicketingSuite.checks, isSequential: true)
     /// All of them.
-    public static let all = [platform2018, receiver, ticketing]
+    public static let all = [platform2018, platformV1, receiver, ticketing]
 
     /// The suite that judges a subject.
     static func of(_ subject: Subject) -> Suite {
         switch subject {
         case .prototype2018: platform2018
+        case .publicV1: platformV1
         case .receiver: receiver
         case .ticketing: ticketing
         }

@@ -17,7 +17,7 @@ public enum JSONReport {
         [
             "schema": .string(schema),
             "suite": .string(result.suite.name),
-            "edition": .string(result.suite.edition.rawValue),
+            "edition": .string(result.suite.edition.name),
             "url": .string(result.configuration.url),
             "origin": result.suite.isPrototype ? .string(result.configuration.origin) : .null,
             "control": .bool(result.hasControl),

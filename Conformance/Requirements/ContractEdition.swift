@@ -4,9 +4,17 @@
 /// Which contract a requirement belongs to.
 public enum ContractEdition: String, Sendable, CaseIterable {
     /// The prototype of December 2018.
-    case prototype2018 = "2018-12"
+    case prototype2018
     /// The public API v1 of today.
     case publicV1
+
+    /// What reports call it.
+    var name: String {
+        switch self {
+        case .prototype2018: "2018-12"
+        case .publicV1: "publicV1"
+        }
+    }
 }
 
 extension Requirement {

@@ -18,6 +18,8 @@ public final class World: Sendable {
     public let hasControl: Bool
     /// Who checks and validates countermarks for the partner in the journeys; nil: raw requests.
     public let desk: (any CountermarkDesk)?
+    /// The key of a provider of today's edition that the person gave, if any.
+    let apiKey: APIKey?
     /// The vendor under test, when it is not a platform.
     let vendor: Vendor?
     let client: HTTPClient
@@ -28,7 +30,7 @@ public final class World: Sendable {
 
     init(
         base: String, origin: String, hasControl: Bool, desk: (any CountermarkDesk)?, client: HTTPClient, names: Names,
-        patience: Patience = Patience(), vendor: Vendor? = nil
+        patience: Patience = Patience(), vendor: Vendor? = nil, apiKey: APIKey? = nil
     ) {
         self.base = base
         self.origin = origin
@@ -38,6 +40,7 @@ public final class World: Sendable {
         self.names = names
         self.patience = patience
         self.vendor = vendor
+        self.apiKey = apiKey
     }
 
     /// Connects to a platform and makes sure that it is a pass Culture.
@@ -47,75 +50,13 @@ public final class World: Sendable {
     public static func open(_ configuration: CertificationConfiguration) async throws(WorldRefusal) -> World {
         switch configuration.subject {
         case .prototype2018: try await openPrototype(configuration)
+        case .publicV1(let key): try await openPublicV1(configuration, key)
         case .receiver(let setting), .ticketing(let setting): try await openVendor(configuration, setting)
         }
     }
 
-    /// A vendor: its URLs are judged as every other, and something has to listen there.
-    private static func openVendor(
-        _ configuration: CertificationConfiguration, _ setting: VendorSetting
-    ) async throws(WorldRefusal) -> World {
-        let vendor = try Vendor(configuration.url, setting, owned: configuration.ownsEnvironment)
-        let world = World(
-            base: vendor.address.base, origin: configuration.origin, hasControl: false, desk: nil,
-            client: makeClient(isLocal: vendor.isLocal), names: Names(seed: seed(of: configuration)),
-            patience: Webhook.patience, vendor: vendor)
-        do {
-            // Whatever it says to a GET: somebody is there.
-            _ = try await Wire(world: world, recorder: Recorder())
-                .send("GET", vendor.address.target, headers: [], body: nil, patience: .firstLook)
-        } catch Interruption.inconclusive {
-            throw WorldRefusal(
-                exitCode: 2,
-                sentence: Sentence(
-                    "Rien ne répond à \(world.base) : vérifiez --url.", "Nothing answers at \(world.base): check --url."
-                ))
-        } catch {
-            // It took the request: the checks will say what it makes of theirs.
-        }
-        return world
-    }
-
-    private static func makeClient(isLocal: Bool) -> HTTPClient {
-        var settings = HTTPClientConfiguration()
-        settings.maximumAnswerBytes = 64 << 20
-        if isLocal { settings.proxy = .none }
-        return HTTPClient(settings)
-    }
-
-    private static func seed(of configuration: CertificationConfiguration) -> UInt64 {
-        configuration.seed ?? UInt64(bitPattern: SystemClock.now().microseconds)
-    }
-
-    private static func openPrototype(
-        _ configuration: CertificationConfiguration
-    ) async throws(WorldRefusal) -> World {
-        let target: TargetGuard.Target
-        do {
-            target = try TargetGuard.judge(configuration.url, owned: configuration.ownsEnvironment)
-        } catch {
-            throw WorldRefusal(exitCode: 3, sentence: error.sentence)
-        }
-        guard isUsable(origin: configuration.origin) else {
-            let origin = Visible.text(configuration.origin)
-            throw WorldRefusal(
-                exitCode: 3,
-                sentence: Sentence(
-                    "« \(origin) » n'est pas une origine utilisable : donnez --origin https://hôte.",
-                    "\"\(origin)\" is not a usable origin: give --origin https://host."))
-        }
-        let client = makeClient(isLocal: target.isLocal)
-        let first = World(
-            base: target.base, origin: configuration.origin, hasControl: false, desk: configuration.desk,
-            client: client, names: Names(seed: seed(of: configuration)), patience: .firstLook)
-        let hasControl = try await FirstLook(world: first).identify(useControl: configuration.useControl)
-        return World(
-            base: target.base, origin: configuration.origin, hasControl: hasControl, desk: configuration.desk,
-            client: client, names: first.names)
-    }
-
     /// Whether a text can be sent as a header: visible ASCII, no blanks.
-    private static func isUsable(origin: String) -> Bool {
+    static func isUsable(origin: String) -> Bool {
         !origin.isEmpty && origin.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
@@ -123,6 +64,6 @@ public final class World: Sendable {
     func at(_ base: String) -> World {
         World(
             base: base, origin: origin, hasControl: hasControl, desk: desk, client: client, names: names,
-            patience: patience, vendor: vendor)
+            patience: patience, vendor: vendor, apiKey: apiKey)
     }
 }

@@ -24,6 +24,7 @@ package final class ReceiverDouble: PartnerDouble {
         self.linger = linger
     }
 
+    /// The answer to a request.
     package func answer(_ request: PartnerRequest) -> PartnerAnswer {
         if request.method == "GET" {
             return PartnerAnswer(200, ["bookings": .number(JSONNumber(booked.withLock { $0.count }))])

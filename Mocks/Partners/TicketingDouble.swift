@@ -36,6 +36,7 @@ package final class TicketingDouble: PartnerDouble {
         self.linger = linger
     }
 
+    /// The answer to a request.
     package func answer(_ request: PartnerRequest) -> PartnerAnswer {
         guard request.method == "POST" else { return PartnerAnswer(405) }
         let isCancelling = request.target.hasPrefix("/cancel")

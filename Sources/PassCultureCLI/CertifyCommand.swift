@@ -27,6 +27,7 @@ struct CertifyPlatform: AsyncParsableCommand {
 
                   passculture certify platform --url http://127.0.0.1:8080
                   passculture certify platform --url … --only 'countermark/*' --level MUST
+                  passculture certify platform --url … --edition publicV1 --key-file api.key
 
                 Exit codes: 0 every applicable MUST judged and passed, or none selected; 1 one failed; 2 could not judge; \
                 3 nothing selected or bad usage; 4 partial: none failed, but some MUSTs were not judged.
@@ -37,6 +38,7 @@ struct CertifyPlatform: AsyncParsableCommand {
 
                   passculture certify platform --url http://127.0.0.1:8080
                   passculture certify platform --url … --only 'countermark/*' --level MUST
+                  passculture certify platform --url … --edition publicV1 --key-file api.key
 
                 Codes de sortie : 0 tout MUST applicable jugé et tenu, ou aucun choisi ; 1 l'un a échoué ; 2 n'a pu juger ; \
                 3 sélection vide ou commande mal formée ; 4 partiel : aucun échec, mais des MUST n'ont pas été jugés.
@@ -46,6 +48,21 @@ struct CertifyPlatform: AsyncParsableCommand {
     @Option(help: ArgumentHelp(tr("Base URL of the platform.", "URL de la plateforme.")))
     var url: String
 
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "Contract to judge by: prototype2018 or publicV1, the API of today.",
+                "Contrat selon lequel juger : prototype2018 ou publicV1, l'API d'aujourd'hui.")))
+    var edition = ContractEdition.prototype2018
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "File with a provider's API key, on one line; for publicV1 where there is no control API.",
+                "Fichier contenant la clé d'API d'un fournisseur, sur une ligne ; pour publicV1 sans API de contrôle."),
+            valueName: "file"))
+    var keyFile: String?
+
     @OptionGroup var target: TargetOptions
 
     @OptionGroup var selection: SelectionOptions
@@ -53,6 +70,16 @@ struct CertifyPlatform: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        try await selection.run(target.configuration(url: url))
+        var configuration = target.configuration(url: url)
+        if edition == .publicV1 { configuration.subject = .publicV1(apiKey: try apiKey()) }
+        try await selection.run(configuration)
+    }
+
+    private func apiKey() throws(CommandExit) -> APIKey? {
+        guard let keyFile else { return nil }
+        guard let key = APIKey(try SecretFile.read(keyFile)) else {
+            throw .usage(tr("\(keyFile) holds no API key.", "\(keyFile) ne contient pas une clé d'API."))
+        }
+        return key
     }
 }

@@ -76,6 +76,20 @@ struct RegisterTests {
         #expect(error?.reason.contains(word) == true)
     }
 
+    /// Those of the offers, 35 to 43, have rows of their own.
+    @Test(arguments: Array(1...34) + Array(44...54))
+    func everyCheckOfTodaysSheetHasARow(number: Int) throws {
+        let row = try #require(register["PC-V1-0" + (number < 10 ? "0" : "") + "\(number)"])
+        #expect(row.source == "today §8 #\(number)")
+        #expect(row.edition == .publicV1)
+        #expect(row.notTestedReason == nil)
+    }
+
+    @Test func whatTheSheetMarksAsInferredIsNoMust() {
+        for row in register.requirements where row.condition.hasPrefix("inferred") { #expect(row.level == .should) }
+        #expect(register.requirements.count { $0.condition.hasPrefix("inferred") } >= 3)
+    }
+
     @Test func anIdThatOccursTwiceIsRefused() {
         let row = "PC-CM-001 | MUST | platform | guide | line | - | -"
         #expect(throws: RegisterError.self) { try Register(parsing: row + "\n" + row) }
