@@ -53,6 +53,11 @@ struct CertifyPublicV1Tests {
         await server.stop()
     }
 
+    @Test func `every requirement of a platform is killed by some broken one`() {
+        let judged = Set(PublicV1Suite.checks.flatMap(\.requirements))
+        #expect(judged.subtracting(PublicV1Flaw.allCases.flatMap(\.turnsRed)) == [])
+    }
+
     @Test func `a key alone judges what a key alone can show`() async throws {
         let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
         let made = await judge(server.baseURL, useControl: false)

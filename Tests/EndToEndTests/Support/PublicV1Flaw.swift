@@ -10,7 +10,8 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
     case limitsInOtherWords, unknownPathIsAPage, tellsTheCountermark, leavesOutAKey, mindsTheCase
     case unknownInAList, usesTwice, readsUsed, cancelledIsNotFound, reimbursedIsUsed, tellsUTC, usesTooEarly
     case cancelsTooLate, usesForClosed, keepsNot, keepsWithCodes, keepsConfirmed, cancelsUsed, cancelsReimbursed
-    case cancelsTwice, useAnswersJSON, listsWithoutId, foreignIsEmpty, ignoresTheCursor, ignoresTheLimit
+    case keepsReimbursed, refusesCancelling, cancelsTwice, useAnswersJSON, listsWithoutId, foreignIsEmpty,
+        ignoresTheCursor, ignoresTheLimit
 
     /// The requirements that must turn red.
     var turnsRed: Set<String> {
@@ -37,6 +38,8 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .keepsConfirmed: ["PC-V1-021"]
         case .cancelsUsed: ["PC-V1-027"]
         case .cancelsReimbursed: ["PC-V1-028"]
+        case .keepsReimbursed: ["PC-V1-022"]
+        case .refusesCancelling: ["PC-V1-025", "PC-V1-029"]
         case .cancelsTwice: ["PC-V1-026"]
         case .useAnswersJSON: ["PC-V1-011", "PC-V1-017", "PC-V1-018"]
         case .listsWithoutId: ["PC-V1-031"]
@@ -102,6 +105,11 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .cancelsUsed: return reply.says(410, "This booking has been validated") ? Reply(204) : nil
         case .cancelsReimbursed:
             return call.isToken("cancel") && reply.says(403, "has been reimbursed") ? Reply(204) : nil
+        case .keepsReimbursed:
+            return call.isToken("keep") && reply.says(403, "has been reimbursed") ? Reply(204) : nil
+        case .refusesCancelling:
+            return call.isToken("cancel") && reply.status == 204
+                ? Reply(403, "{\"booking\":\"This booking cannot be cancelled anymore\"}") : nil
         case .cancelsTwice: return reply.says(410, "already been cancelled") ? Reply(204) : nil
         case .useAnswersJSON: return call.isToken("use") && reply.status == 204 ? Reply(200, "{}") : nil
         case .listsWithoutId: return reply.says(400, "must be set") ? Reply(200, "{\"bookings\":[]}") : nil
