@@ -22,6 +22,7 @@ struct ControlClientTests {
         try await money(control)
         try await team(control)
         if routes.contains("POST /_control/faults") { try await faults(control) }
+        try await today(control)
         try await journal(control, Set(routes))
         try await copies(control, Set(routes))
         let reached = Set(recorder.exchanges.compactMap { route(of: $0, among: routes) })
@@ -69,6 +70,21 @@ struct ControlClientTests {
         let listed = try await control.ask("GET", "/_control/mails").list()
         let withFile = try #require(listed.first { $0["attachments"]?[0] != nil }?["number"]?.intValue)
         #expect(try await !control.attachment(1, ofMail: withFile).isEmpty)
+    }
+
+    private func today(_ control: Control) async throws {
+        let provider = try await control.newProvider()
+        #expect(try await control.providers().contains(provider.id))
+        let venue = try await control.newVenue(of: provider.id)
+        let event = try await control.newEvent(of: provider.id, at: venue, beginningIn: .days(7))
+        #expect(try await control.book(stock: event).venueId == venue)
+        #expect(try await control.book("used", of: provider.id, at: venue).venueId == venue)
+        #expect(try await control.newBeneficiary() > 0)
+        try await control.setStructure(of: venue, isOpen: false)
+        try await control.setStructure(of: venue, isOpen: true)
+        try await control.link(provider.id, to: venue, isActive: false)
+        try await control.setProvider(provider.id, isActive: false)
+        try await control.setRateLimit(perMinute: 200)
     }
 
     private func faults(_ control: Control) async throws {

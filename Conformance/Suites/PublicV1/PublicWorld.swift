@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
-import JSON
 
 /// A provider with a venue of its own on a platform that can be controlled: whatever a check does there, it does to itself.
 struct PublicWorld: Sendable {
@@ -16,80 +15,31 @@ struct PublicWorld: Sendable {
     /// Makes a provider, a structure with a venue, and the link between them.
     static func make(_ wire: Wire) async throws -> PublicWorld {
         let control = Control(wire: wire)
-        let provider = try await control.ask("POST", "/_control/providers", [:], expecting: 201)
-        guard let providerId = provider.json?["id"]?.intValue,
-            let key = provider.json?["apiKey"]?.stringValue.flatMap(APIKey.init)
-        else {
-            // Not the answer itself: it may hold a key.
-            throw Interruption.precondition(
-                Evidence(expected: "201 with id and apiKey", seen: "\(provider.status) without them"))
-        }
-        let venue = try await control.ask(
-            "POST", "/_control/venues", ["providerId": .number(JSONNumber(providerId))], expecting: 201)
+        let provider = try await control.newProvider()
         return PublicWorld(
-            provider: PublicProvider(wire: wire, key: key), venueId: try number(venue, "id"), providerId: providerId,
-            control: control)
+            provider: PublicProvider(wire: wire, key: provider.key),
+            venueId: try await control.newVenue(of: provider.id), providerId: provider.id, control: control)
     }
 
     /// Makes a booking in a state.
     ///
     /// A booking made a while ago moves the platform's clock: only on a copy that nobody else uses.
     func book(_ state: PublicState) async throws -> PublicBooking {
-        guard case .event(let beginsIn, let bookedAgo) = state else { return try await book(named: state.name) }
-        let offer = try await control.ask(
-            "POST", "/_control/offers",
-            [
-                "kind": "event", "venueId": number(venueId), "providerId": number(providerId),
-                "startsIn": .number(JSONNumber((beginsIn + bookedAgo).wholeSeconds)),
-            ], expecting: 201)
-        let stock = try PublicWorld.number(offer, "stockId")
-        let booking = try made(
-            await control.ask("POST", "/_control/bookings", ["stockId": number(stock)], expecting: 201))
+        guard case .event(let beginsIn, let bookedAgo) = state else {
+            return try await control.book(state.name, of: providerId, at: venueId)
+        }
+        let stock = try await control.newEvent(of: providerId, at: venueId, beginningIn: beginsIn + bookedAgo)
+        let booking = try await control.book(stock: stock)
         if bookedAgo > .zero { try await control.advance(by: bookedAgo) }
         return booking
     }
 
     /// Switches the provider off.
-    func deactivateProvider() async throws {
-        try await control.ask("PATCH", "/_control/providers/\(providerId)", ["isActive": false], expecting: 200)
-    }
+    func deactivateProvider() async throws { try await control.setProvider(providerId, isActive: false) }
 
     /// Ends the link between provider and venue.
-    func deactivateLink() async throws {
-        try await control.ask(
-            "POST", "/_control/venueLinks",
-            ["providerId": number(providerId), "venueId": number(venueId), "isActive": false], expecting: 200)
-    }
+    func deactivateLink() async throws { try await control.link(providerId, to: venueId, isActive: false) }
 
     /// Closes the venue's structure.
-    func closeStructure() async throws {
-        try await control.ask("POST", "/_control/structures/close", ["venueId": number(venueId)], expecting: 200)
-    }
-
-    private func book(named state: String) async throws -> PublicBooking {
-        try made(
-            await control.ask(
-                "POST", "/_control/bookings",
-                ["state": .string(state), "providerId": number(providerId), "venueId": number(venueId)],
-                expecting: 201))
-    }
-
-    private func made(_ exchange: Exchange) throws -> PublicBooking {
-        guard let token = exchange.json?["token"]?.stringValue else {
-            throw Interruption.precondition(Evidence(expected: "a token", seen: exchange.summary, curl: exchange.curl))
-        }
-        return PublicBooking(
-            id: try PublicWorld.number(exchange, "id"), token: token,
-            offerId: try PublicWorld.number(exchange, "offerId"), venueId: try PublicWorld.number(exchange, "venueId"))
-    }
-
-    private static func number(_ exchange: Exchange, _ key: String) throws -> Int {
-        guard let number = exchange.json?[key]?.intValue else {
-            throw Interruption.precondition(
-                Evidence(expected: "a number under \"\(key)\"", seen: exchange.summary, curl: exchange.curl))
-        }
-        return number
-    }
-
-    private func number(_ number: Int) -> JSONValue { .number(JSONNumber(number)) }
+    func closeStructure() async throws { try await control.setStructure(of: venueId, isOpen: false) }
 }
