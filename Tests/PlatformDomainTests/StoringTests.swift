@@ -165,7 +165,9 @@ struct StoringTests {
             try administer(&history)
             history.advance(by: .days(60))
             let state = history.state
-            if state.bookingTerms.count > 0, state.priceCategories.count > 0, state.recommendations.count > 0, state.transfers.count > 0, state.occurrences.count > 0 {
+            if state.bookingTerms.count > 0, state.priceCategories.count > 0, state.recommendations.count > 0,
+                state.transfers.count > 0, state.occurrences.count > 0
+            {
                 return history
             }
         }

@@ -112,6 +112,18 @@ import Testing
         #expect((document["components"]?["schemas"]?["CheckedCountermark"] != nil) == edition.hasPrototype)
     }
 
+    @Test("the journal tells by the countermark what was asked about it, in today's edition too")
+    func journal() async throws {
+        try await TodayPlatform.run { platform in
+            let token = try #require(try await platform.booking("confirmedProduct")["token"]?.stringValue)
+            _ = await platform.send("GET", "/public/bookings/v1/token/\(token)")
+            _ = await platform.send("PATCH", "/public/bookings/v1/use/token/\(token)")
+            let kept = platform.server.service.journal.excerpt().entries.map(\.countermark)
+            #expect(kept == [token, token])
+            #expect(JournalEntry.countermarkPlace(in: ["", "public", "offers", "token", token]) == nil)
+        }
+    }
+
     @Test("no key and no signing key is told by anything but the answer that made them")
     func secrets() async throws {
         try await TodayPlatform.run { platform in
