@@ -95,7 +95,12 @@ let package = Package(
 
         // The certifier.
         .target(
-            name: "Conformance", dependencies: ["CivilTime", "HTTPClient", "JSON"], path: "Conformance",
+            name: "Conformance", dependencies: ["CivilTime", "HTTPClient", "JSON", crypto], path: "Conformance",
+            swiftSettings: settings),
+
+        // Partners of today's edition, conformant and broken, for the certifier to be tried on.
+        .target(
+            name: "Partners", dependencies: ["CivilTime", "JSON", crypto], path: "Mocks/Partners",
             swiftSettings: settings),
 
         // A desk for tills that cannot load a library, and for people at a terminal.
@@ -175,13 +180,14 @@ let package = Package(
             dependencies: ["CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain", "SQLite", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "ConformanceTests", dependencies: ["CivilTime", "Conformance", "HTTPClient", "JSON", "TestSupport"],
+            name: "ConformanceTests",
+            dependencies: ["CivilTime", "Conformance", "HTTPClient", "JSON", "Partners", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "Platform",
-                "PlatformDomain", "TestSupport",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "Partners", "PassCulture", "PassCultureTesting",
+                "Platform", "PlatformDomain", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(name: "HouseRulesTests", dependencies: ["HouseRules", "TestSupport"], swiftSettings: settings),

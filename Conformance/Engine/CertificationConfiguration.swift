@@ -3,7 +3,9 @@
 
 /// What to try, where, and how.
 public struct CertificationConfiguration: Sendable {
-    /// The base URL of the platform under test.
+    /// Who is put to the test.
+    public var subject: Subject
+    /// The base URL of the platform under test, or the vendor's URL that is called.
     public var url: String
     /// The `Origin` to send: one that the platform accepts.
     public var origin: String
@@ -25,11 +27,12 @@ public struct CertificationConfiguration: Sendable {
 
     /// Everything by default but the address.
     public init(
-        url: String, origin: String = CertificationConfiguration.defaultOrigin, useControl: Bool = true,
-        ownsEnvironment: Bool = false, selection: Selection = Selection(), seed: UInt64? = nil, parallelism: Int = 4,
-        desk: (any CountermarkDesk)? = nil
+        url: String, subject: Subject = .prototype2018, origin: String = CertificationConfiguration.defaultOrigin,
+        useControl: Bool = true, ownsEnvironment: Bool = false, selection: Selection = Selection(), seed: UInt64? = nil,
+        parallelism: Int = 4, desk: (any CountermarkDesk)? = nil
     ) {
         self.url = url
+        self.subject = subject
         self.origin = origin
         self.useControl = useControl
         self.ownsEnvironment = ownsEnvironment

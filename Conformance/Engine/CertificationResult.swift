@@ -9,27 +9,30 @@ public struct CertificationResult: Sendable {
     public let checks: [CheckResult]
     /// The requirements in scope, each with what its checks say.
     public let requirements: [RequirementResult]
-    /// Requirements of the platform that no check judges, each with its reason in the register.
+    /// Requirements of whoever was judged that no check judges, each with its reason in the register.
     public let notTested: [Requirement]
     /// The profile that the platform showed.
     public let profile: ProfileSeen
     /// Whether the platform had a control API that was used.
     public let hasControl: Bool
+    /// The suite that was run.
+    public let suite: Suite
     /// What was asked for.
     public let configuration: CertificationConfiguration
 
-    init(refused refusal: WorldRefusal, configuration: CertificationConfiguration) {
+    init(refused refusal: WorldRefusal, suite: Suite, configuration: CertificationConfiguration) {
         self.refusal = refusal
         checks = []
         requirements = []
         notTested = []
         profile = ProfileSeen([])
         hasControl = false
+        self.suite = suite
         self.configuration = configuration
     }
 
     init(
-        plan: Plan, results: [CheckResult], hasControl: Bool, register: Register,
+        plan: Plan, results: [CheckResult], hasControl: Bool, register: Register, suite: Suite,
         configuration: CertificationConfiguration
     ) {
         refusal = nil
@@ -37,9 +40,12 @@ public struct CertificationResult: Sendable {
         requirements = plan.requirements.map { RequirementResult($0, results: results) }
         notTested =
             configuration.selection.isEverything
-            ? register.requirements.filter { $0.actor == .platform && $0.notTestedReason != nil } : []
+            ? register.requirements.filter {
+                $0.actor == suite.actor && $0.edition == suite.edition && $0.notTestedReason != nil
+            } : []
         profile = ProfileSeen(results.flatMap { $0.notes.map { ($0.divergence, $0.side) } })
         self.hasControl = hasControl
+        self.suite = suite
         self.configuration = configuration
     }
 
@@ -94,7 +100,7 @@ public struct CertificationResult: Sendable {
                 "Des exigences MUST ne sont pas tenues : voyez ci-dessus ce qui était attendu et ce qui a été vu.",
                 "Some MUSTs do not hold: see above what was expected and what was seen.")
         case 4:
-            return hasControl
+            return hasControl || !suite.mayHaveControl
                 ? Sentence(
                     "Résultat partiel : rien n'a échoué, mais tout n'a pas pu être jugé ; voyez les raisons ci-dessus.",
                     "Partial: nothing failed, but not everything could be judged; see the reasons above.")

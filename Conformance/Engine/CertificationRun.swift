@@ -4,16 +4,16 @@
 /// One certification: selects, connects, runs and judges, in that order.
 public struct CertificationRun: Sendable {
     private let configuration: CertificationConfiguration
-    private let checks: [Check]
+    private let suite: Suite
     private let register: Register
 
-    /// A run of the platform suite against the register of this program, unless told otherwise.
+    /// A run of the suite for the subject against the register of this program, unless told otherwise.
     public init(
-        _ configuration: CertificationConfiguration, checks: [Check] = PlatformSuite.checks,
-        register: Register = .current
+        _ configuration: CertificationConfiguration, checks: [Check]? = nil, register: Register = .current
     ) {
         self.configuration = configuration
-        self.checks = checks
+        let suite = Suite.of(configuration.subject)
+        self.suite = checks.map(suite.with) ?? suite
         self.register = register
     }
 
@@ -21,7 +21,7 @@ public struct CertificationRun: Sendable {
     public func run(
         progress: @escaping @Sendable (CertificationProgress) -> Void = { _ in }
     ) async -> CertificationResult {
-        let plan = Plan(checks, register: register, selection: configuration.selection)
+        let plan = Plan(suite.checks, register: register, selection: configuration.selection)
         guard !plan.checks.isEmpty else {
             return CertificationResult(
                 refused: WorldRefusal(
@@ -30,19 +30,20 @@ public struct CertificationRun: Sendable {
                         "Aucune vérification ne correspond à la sélection : "
                             + "« passculture requirements » liste les exigences.",
                         "No check matches the selection: \"passculture requirements\" lists the requirements.")),
-                configuration: configuration)
+                suite: suite, configuration: configuration)
         }
         let world: World
         do {
             world = try await World.open(configuration)
         } catch {
-            return CertificationResult(refused: error, configuration: configuration)
+            return CertificationResult(refused: error, suite: suite, configuration: configuration)
         }
-        progress(.planned(checks: plan.checks.count, hasControl: world.hasControl))
+        progress(
+            .planned(checks: plan.checks.count, hasControl: suite.mayHaveControl ? world.hasControl : nil))
         let results = await run(plan.checks, in: world, progress: progress)
         return CertificationResult(
             plan: plan, results: results, hasControl: world.hasControl, register: register,
-            configuration: configuration)
+            suite: suite, configuration: configuration)
     }
 
     /// Runs checks, some at a time; the results come in the order of the checks.
@@ -60,7 +61,7 @@ public struct CertificationRun: Sendable {
                 next += 1
                 group.addTask { (position, await runner.run(checks[position])) }
             }
-            for _ in 0..<configuration.parallelism { start() }
+            for _ in 0..<(suite.isSequential ? 1 : configuration.parallelism) { start() }
             while let (position, result) = await group.next() {
                 results[position] = result
                 done += 1

@@ -16,10 +16,10 @@ public enum JSONReport {
     static func value(_ result: CertificationResult, language: Language) -> JSONValue {
         [
             "schema": .string(schema),
-            "suite": "platform",
-            "edition": "2018-12",
+            "suite": .string(result.suite.name),
+            "edition": .string(result.suite.edition.name),
             "url": .string(result.configuration.url),
-            "origin": .string(result.configuration.origin),
+            "origin": result.suite.isPrototype ? .string(result.configuration.origin) : .null,
             "control": .bool(result.hasControl),
             "only": .array(result.configuration.selection.only.map(JSONValue.string)),
             "levels": .array(result.configuration.selection.levels.map(\.rawValue).sorted().map(JSONValue.string)),

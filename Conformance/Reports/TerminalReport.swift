@@ -17,6 +17,7 @@ public struct TerminalReport: Sendable {
     public func line(_ progress: CertificationProgress, verbose: Bool = false) -> String {
         switch progress {
         case .planned(let checks, let hasControl):
+            guard let hasControl else { return say("\(checks) vérifications.", "\(checks) checks.") }
             let control =
                 hasControl
                 ? say("API de contrôle trouvée", "control API found") : say("sans API de contrôle", "no control API")
@@ -39,13 +40,7 @@ public struct TerminalReport: Sendable {
             lines += failure(check, in: result)
         }
         lines += withheld(result)
-        let profile = result.profile
-        lines.append(say("Profil vu : \(profile.name).", "Profile seen: \(profile.name)."))
-        for divergence in Divergence.allCases {
-            guard let sides = profile.sides[divergence] else { continue }
-            let names = sides.map(\.rawValue).sorted().joined(separator: ", ")
-            lines.append("  \(divergence.rawValue): \(names)")
-        }
+        if result.suite.isPrototype { lines += sides(of: result.profile) }
         if !result.notTested.isEmpty {
             lines.append("")
             lines.append(say("Exigences sans vérification :", "Requirements without a check:"))
@@ -72,6 +67,16 @@ public struct TerminalReport: Sendable {
         }
         if let reason = check.reason { lines.append("    \(reason.text(in: language))") }
         lines.append("")
+        return lines
+    }
+
+    private func sides(of profile: ProfileSeen) -> [String] {
+        var lines = [say("Profil vu : \(profile.name).", "Profile seen: \(profile.name).")]
+        for divergence in Divergence.allCases {
+            guard let sides = profile.sides[divergence] else { continue }
+            let names = sides.map(\.rawValue).sorted().joined(separator: ", ")
+            lines.append("  \(divergence.rawValue): \(names)")
+        }
         return lines
     }
 

@@ -31,12 +31,13 @@ public struct Register: Sendable {
         positions[id].map { requirements[$0] }
     }
 
-    /// The register that this program carries, edition 2018-12.
+    /// The register that this program carries: both editions.
     public static let current: Register = {
         let text = [
             CountermarkRows.text, ConventionRows.text, AccountRows.text, StructureRows.text, OfferRows.text,
             VisibilityRows.text, BookingRows.text, WalletRows.text, CancellationRows.text, ReimbursementRows.text,
             JourneyRows.text, TillRows.text, OnlinePlatformRows.text, ProviderRows.text,
+            PublicV1Rows.text, VendorRows.text, PublicV1PartnerRows.text,
         ].joined(separator: "\n")
         do {
             return try Register(parsing: text)

@@ -9,6 +9,12 @@ public enum RequirementActor: String, Sendable, CaseIterable {
     case till
     /// A site that sells digital offers.
     case onlinePlatform = "online platform"
+    /// Whoever publishes offers by the API of today's edition.
+    case publisher
+    /// A vendor's system that gets notifications (today §4.4).
+    case webhookReceiver = "webhook receiver"
+    /// A vendor's ticketing system (today §4.5).
+    case ticketingPartner = "ticketing partner"
     /// Whoever serves stocks or an agenda to the pass Culture.
     case provider
 }

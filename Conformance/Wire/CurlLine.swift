@@ -28,10 +28,8 @@ enum CurlLine {
 
     private static func value(of header: (name: String, value: String)) -> String {
         guard masked.contains(header.name.lowercased()) else { return header.value }
-        if let scheme = header.value.split(separator: " ").first, header.value.hasPrefix("Basic ") {
-            return "\(scheme) ***"
-        }
-        return "***"
+        let scheme = ["Basic ", "Bearer "].first { header.value.hasPrefix($0) }
+        return (scheme ?? "") + "***"
     }
 
     /// The text as one word of a shell; with control characters in it, as `$'…\\x1b…'`, which sends the same bytes.

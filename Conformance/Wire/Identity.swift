@@ -9,6 +9,8 @@ enum Identity: Sendable {
     case session(CookieJar)
     /// By Basic authentication.
     case basic(email: String, password: String)
+    /// By the key of a provider of today's edition.
+    case bearer(APIKey)
 
     /// The header to send, if any.
     var header: (name: String, value: String)? {
@@ -17,6 +19,7 @@ enum Identity: Sendable {
         case .session(let jar): jar.header.map { ("Cookie", $0) }
         case .basic(let email, let password):
             ("Authorization", "Basic " + Base64.text(Array("\(email):\(password)".utf8)))
+        case .bearer(let key): ("Authorization", "Bearer " + key.text)
         }
     }
 }

@@ -29,12 +29,14 @@ struct Wire: Sendable {
     /// - Throws: ``Interruption/failed(_:)`` when the platform takes the request and gives no answer,
     ///   ``Interruption/inconclusive(_:)`` when it cannot be reached any more.
     func send(
-        _ method: String, _ target: String, headers: [(name: String, value: String)], body: [UInt8]?
+        _ method: String, _ target: String, headers: [(name: String, value: String)], body: [UInt8]?,
+        patience: Patience? = nil
     ) async throws -> Exchange {
         let url = world.base + target
+        let patience = patience ?? world.patience
         let request = HTTPRequest(
             method: method, url: url, headers: headers.map { HTTPHeader($0.name, $0.value) }, body: body,
-            connectDeadline: world.patience.connect, totalDeadline: world.patience.total)
+            connectDeadline: patience.connect, totalDeadline: patience.total)
         do {
             let answer = try await world.client.send(request)
             let exchange = Exchange(

@@ -18,6 +18,10 @@ public final class World: Sendable {
     public let hasControl: Bool
     /// Who checks and validates countermarks for the partner in the journeys; nil: raw requests.
     public let desk: (any CountermarkDesk)?
+    /// The key of a provider of today's edition that the person gave, if any.
+    let apiKey: APIKey?
+    /// The vendor under test, when it is not a platform.
+    let vendor: Vendor?
     let client: HTTPClient
     let names: Names
     let patience: Patience
@@ -26,7 +30,7 @@ public final class World: Sendable {
 
     init(
         base: String, origin: String, hasControl: Bool, desk: (any CountermarkDesk)?, client: HTTPClient, names: Names,
-        patience: Patience = Patience()
+        patience: Patience = Patience(), vendor: Vendor? = nil, apiKey: APIKey? = nil
     ) {
         self.base = base
         self.origin = origin
@@ -35,6 +39,8 @@ public final class World: Sendable {
         self.client = client
         self.names = names
         self.patience = patience
+        self.vendor = vendor
+        self.apiKey = apiKey
     }
 
     /// Connects to a platform and makes sure that it is a pass Culture.
@@ -42,41 +48,22 @@ public final class World: Sendable {
     /// - Throws: ``WorldRefusal`` when the address may not be tried or the origin not be sent (exit code 3), or when nothing or something else
     ///   answers there (exit code 2, within five seconds).
     public static func open(_ configuration: CertificationConfiguration) async throws(WorldRefusal) -> World {
-        let target: TargetGuard.Target
-        do {
-            target = try TargetGuard.judge(configuration.url, owned: configuration.ownsEnvironment)
-        } catch {
-            throw WorldRefusal(exitCode: 3, sentence: error.sentence)
+        switch configuration.subject {
+        case .prototype2018: try await openPrototype(configuration)
+        case .publicV1(let key): try await openPublicV1(configuration, key)
+        case .receiver(let setting), .ticketing(let setting): try await openVendor(configuration, setting)
         }
-        guard isUsable(origin: configuration.origin) else {
-            let origin = Visible.text(configuration.origin)
-            throw WorldRefusal(
-                exitCode: 3,
-                sentence: Sentence(
-                    "« \(origin) » n'est pas une origine utilisable : donnez --origin https://hôte.",
-                    "\"\(origin)\" is not a usable origin: give --origin https://host."))
-        }
-        var settings = HTTPClientConfiguration()
-        settings.maximumAnswerBytes = 64 << 20
-        if target.isLocal { settings.proxy = .none }
-        let client = HTTPClient(settings)
-        let seed = configuration.seed ?? UInt64(bitPattern: SystemClock.now().microseconds)
-        let first = World(
-            base: target.base, origin: configuration.origin, hasControl: false, desk: configuration.desk,
-            client: client, names: Names(seed: seed), patience: .firstLook)
-        let hasControl = try await FirstLook(world: first).identify(useControl: configuration.useControl)
-        return World(
-            base: target.base, origin: configuration.origin, hasControl: hasControl, desk: configuration.desk,
-            client: client, names: first.names)
     }
 
     /// Whether a text can be sent as a header: visible ASCII, no blanks.
-    private static func isUsable(origin: String) -> Bool {
+    static func isUsable(origin: String) -> Bool {
         !origin.isEmpty && origin.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
     /// The same way of working on another address: a fork of the platform, on this machine or beside it.
     func at(_ base: String) -> World {
-        World(base: base, origin: origin, hasControl: hasControl, desk: desk, client: client, names: names)
+        World(
+            base: base, origin: origin, hasControl: hasControl, desk: desk, client: client, names: names,
+            patience: patience, vendor: vendor, apiKey: apiKey)
     }
 }

@@ -10,7 +10,7 @@ struct CertifyCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "certify",
             abstract: tr("Judges against the register of requirements.", "Juge selon le registre des exigences."),
-            subcommands: [CertifyPlatform.self])
+            subcommands: [CertifyPlatform.self, CertifyReceiver.self, CertifyTicketing.self])
     }
 }
 
@@ -27,6 +27,7 @@ struct CertifyPlatform: AsyncParsableCommand {
 
                   passculture certify platform --url http://127.0.0.1:8080
                   passculture certify platform --url … --only 'countermark/*' --level MUST
+                  passculture certify platform --url … --edition publicV1 --key-file api.key
 
                 Exit codes: 0 every applicable MUST judged and passed, or none selected; 1 one failed; 2 could not judge; \
                 3 nothing selected or bad usage; 4 partial: none failed, but some MUSTs were not judged.
@@ -37,6 +38,7 @@ struct CertifyPlatform: AsyncParsableCommand {
 
                   passculture certify platform --url http://127.0.0.1:8080
                   passculture certify platform --url … --only 'countermark/*' --level MUST
+                  passculture certify platform --url … --edition publicV1 --key-file api.key
 
                 Codes de sortie : 0 tout MUST applicable jugé et tenu, ou aucun choisi ; 1 l'un a échoué ; 2 n'a pu juger ; \
                 3 sélection vide ou commande mal formée ; 4 partiel : aucun échec, mais des MUST n'ont pas été jugés.
@@ -49,38 +51,35 @@ struct CertifyPlatform: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             tr(
-                "Only checks or requirements of that name; * stands for anything; may be repeated.",
-                "Seulement ces contrôles ou exigences ; * remplace tout ; répétable.")))
-    var only: [String] = []
+                "Contract to judge by: prototype2018 or publicV1, the API of today.",
+                "Contrat selon lequel juger : prototype2018 ou publicV1, l'API d'aujourd'hui.")))
+    var edition = ContractEdition.prototype2018
 
     @Option(
-        name: .customLong("level"),
-        help: ArgumentHelp(tr("Only that level; may be repeated.", "Seulement ce niveau ; répétable.")))
-    var levels: [RequirementLevel] = []
+        help: ArgumentHelp(
+            tr(
+                "File with a provider's API key, on one line; for publicV1 where there is no control API.",
+                "Fichier contenant la clé d'API d'un fournisseur, sur une ligne ; pour publicV1 sans API de contrôle."),
+            valueName: "file"))
+    var keyFile: String?
 
     @OptionGroup var target: TargetOptions
 
-    @Flag(name: .shortAndLong, help: ArgumentHelp(tr("Shows what passes, too.", "Montre aussi ce qui passe.")))
-    var verbose = false
-
-    @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
-    var json = false
+    @OptionGroup var selection: SelectionOptions
 
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         var configuration = target.configuration(url: url)
-        configuration.selection = Selection(only: only, levels: Set(levels))
-        let report = TerminalReport(language: .ofUser)
-        let result = await CertificationRun(configuration).run { progress in
-            let line = report.line(progress, verbose: verbose)
-            if !line.isEmpty { Output.note(line) }
+        if edition == .publicV1 { configuration.subject = .publicV1(apiKey: try apiKey()) }
+        try await selection.run(configuration)
+    }
+
+    private func apiKey() throws(CommandExit) -> APIKey? {
+        guard let keyFile else { return nil }
+        guard let key = APIKey(try SecretFile.read(keyFile)) else {
+            throw .usage(tr("\(keyFile) holds no API key.", "\(keyFile) ne contient pas une clé d'API."))
         }
-        if let refusal = result.refusal {
-            if json { Output.line(JSONReport.text(result, language: .ofUser)) }
-            throw CommandExit(code: refusal.exitCode, message: refusal.sentence.text(in: .ofUser))
-        }
-        Output.line(json ? JSONReport.text(result, language: .ofUser) : report.text(result))
-        throw CommandExit(code: result.exitCode, message: nil)
+        return key
     }
 }

@@ -17,26 +17,28 @@ struct RegisterTests {
     }
 
     @Test func everyRequirementHasACheckOrSaysWhyNot() {
-        let checked = Set(PlatformSuite.checks.flatMap(\.requirements))
+        let checked = Set(Conformance.Suite.all.flatMap(\.checks).flatMap(\.requirements))
         let orphans = register.requirements.filter { !checked.contains($0.id) && $0.notTestedReason == nil }
         #expect(orphans.map(\.id) == [])
     }
 
     @Test func noRequirementHasBothACheckAndAReasonForHavingNone() {
-        let checked = Set(PlatformSuite.checks.flatMap(\.requirements))
+        let checked = Set(Conformance.Suite.all.flatMap(\.checks).flatMap(\.requirements))
         let both = register.requirements.filter { checked.contains($0.id) && $0.notTestedReason != nil }
         #expect(both.map(\.id) == [])
     }
 
     @Test func everyCheckNamesKnownRequirementsOnly() {
-        for check in PlatformSuite.checks {
+        for check in Conformance.Suite.all.flatMap(\.checks) {
             #expect(!check.requirements.isEmpty, "\(check.id) judges nothing")
             for id in check.requirements { #expect(register[id] != nil, "\(check.id) names \(id)") }
         }
     }
 
     @Test func theRequirementsOfACheckHaveOneLevel() {
-        let mixed = PlatformSuite.checks.filter { Set($0.requirements.compactMap { register[$0]?.level }).count != 1 }
+        let mixed = Conformance.Suite.all.flatMap(\.checks).filter {
+            Set($0.requirements.compactMap { register[$0]?.level }).count != 1
+        }
         #expect(mixed.map(\.id) == [])
     }
 
@@ -48,7 +50,7 @@ struct RegisterTests {
     }
 
     @Test func theNamesOfChecksDiffer() {
-        let names = PlatformSuite.checks.map(\.id)
+        let names = Conformance.Suite.all.flatMap(\.checks).map(\.id)
         #expect(Set(names).count == names.count)
     }
 
@@ -72,6 +74,20 @@ struct RegisterTests {
     func aRowThatCannotBeUsedIsRefused(row: String, word: String) {
         let error = #expect(throws: RegisterError.self) { try Register(parsing: row) }
         #expect(error?.reason.contains(word) == true)
+    }
+
+    /// Those of the offers, 35 to 43, have rows of their own.
+    @Test(arguments: Array(1...34) + Array(44...54))
+    func everyCheckOfTodaysSheetHasARow(number: Int) throws {
+        let row = try #require(register["PC-V1-0" + (number < 10 ? "0" : "") + "\(number)"])
+        #expect(row.source == "today §8 #\(number)")
+        #expect(row.edition == .publicV1)
+        #expect(row.notTestedReason == nil)
+    }
+
+    @Test func whatTheSheetMarksAsInferredIsNoMust() {
+        for row in register.requirements where row.condition.hasPrefix("inferred") { #expect(row.level == .should) }
+        #expect(register.requirements.count { $0.condition.hasPrefix("inferred") } >= 3)
     }
 
     @Test func anIdThatOccursTwiceIsRefused() {

@@ -58,8 +58,11 @@ package enum HousePlan {
             "Mocks/Platform/Server", target: "Platform",
             mayImport: server.union(["CivilTime", "JSON", "PlatformDomain"])),
 
+        // Partners to try the certifier on: they meet it on the wire alone.
+        Room("Mocks/Partners", mayImport: ["CivilTime", "Crypto", "JSON"]),
+
         // The certifier: it judges with raw exchanges, not through the SDK.
-        Room("Conformance", mayImport: ["CivilTime", "HTTPClient", "JSON"]),
+        Room("Conformance", mayImport: ["CivilTime", "Crypto", "HTTPClient", "JSON"]),
 
         // The desk at a terminal and as a child process: a partner's program on the SDK.
         Room("Sources/DeskConsole", mayImport: ["CivilTime", "JSON", "PassCulture"]),
@@ -120,13 +123,13 @@ package enum HousePlan {
                 "CivilTime", "Crypto", "HTTPClient", "JSON", "Platform", "PlatformDomain", "SQLite", "TestSupport",
             ])),
         Room(
-            "Tests/ConformanceTests", mayImport: ["CivilTime", "Conformance", "HTTPClient", "JSON", "TestSupport"]),
+            "Tests/ConformanceTests",
+            mayImport: ["CivilTime", "Conformance", "HTTPClient", "JSON", "Partners", "TestSupport"]),
         Room(
             "Tests/EndToEndTests",
             mayImport: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "PassCulture", "PassCultureTesting", "Platform",
-                "PlatformDomain",
-                "TestSupport",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "Partners", "PassCulture", "PassCultureTesting",
+                "Platform", "PlatformDomain", "TestSupport",
             ]),
         Room("Tests/HouseRulesTests", mayImport: ["HouseRules", "TestSupport"]),
     ]

@@ -6,4 +6,6 @@ public import Conformance
 
 extension Conformance.Category: ExpressibleByArgument {}
 
+extension ContractEdition: ExpressibleByArgument {}
+
 extension RequirementLevel: ExpressibleByArgument {}

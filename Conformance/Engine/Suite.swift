@@ -1,0 +1,61 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// The checks for one kind of partner, or for a platform, under one edition of the contract.
+public struct Suite: Sendable {
+    /// The name that reports use: `platform`.
+    public let name: String
+    /// The contract judged by.
+    public let edition: ContractEdition
+    /// Who is judged.
+    public let actor: RequirementActor
+    /// All checks, in the order in which they run.
+    public let checks: [Check]
+    /// Whether one check runs at a time: a vendor's set-up has one stock, whose seats are counted.
+    let isSequential: Bool
+
+    init(
+        _ name: String, _ edition: ContractEdition, _ actor: RequirementActor, checks: [Check],
+        isSequential: Bool = false
+    ) {
+        self.name = name
+        self.edition = edition
+        self.actor = actor
+        self.checks = checks
+        self.isSequential = isSequential
+    }
+
+    /// A pass Culture of December 2018.
+    public static let platform2018 = Suite("platform", .prototype2018, .platform, checks: PlatformSuite.checks)
+    /// A pass Culture of today's edition.
+    public static let platformV1 = Suite("platform", .publicV1, .platform, checks: PublicV1Suite.checks)
+    /// A vendor's receiver of notifications.
+    public static let receiver = Suite(
+        "receiver", .publicV1, .webhookReceiver, checks: ReceiverSuite.checks, isSequential: true)
+    /// A vendor's ticketing system.
+    public static let ticketing = Suite(
+        "ticketing", .publicV1, .ticketingPartner, checks: TicketingSuite.checks, isSequential: true)
+    /// All of them.
+    public static let all = [platform2018, platformV1, receiver, ticketing]
+
+    /// The suite that judges a subject.
+    static func of(_ subject: Subject) -> Suite {
+        switch subject {
+        case .prototype2018: platform2018
+        case .publicV1: platformV1
+        case .receiver: receiver
+        case .ticketing: ticketing
+        }
+    }
+
+    /// Whether there may be a control API to judge with.
+    var mayHaveControl: Bool { actor == .platform }
+
+    /// Whether callers send an `Origin`, and whether the documents and the service differ.
+    var isPrototype: Bool { edition == .prototype2018 }
+
+    /// The same suite with other checks.
+    func with(_ checks: [Check]) -> Suite {
+        Suite(name, edition, actor, checks: checks, isSequential: isSequential)
+    }
+}

@@ -1,0 +1,50 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// Notifications that the pass Culture did not sign (today §4.2).
+enum ReceiverSignatureChecks {
+    static let all: [Check] = [
+        Check(
+            "receiver/signature/missing", ["PC-V1-046"],
+            Sentence("Sans signature : 401.", "Without a signature: 401.")
+        ) { probe in
+            let receiver = try Receiver(probe)
+            let form = try await receiver.form(probe)
+            try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: .missing).exchange.expect(401)
+        },
+        Check(
+            "receiver/signature/wrong", ["PC-V1-046"],
+            Sentence(
+                "Signature fausse, d'un autre texte, ou qui n'en est pas une : 401.",
+                "A signature that is wrong, of another text, or none at all: 401.")
+        ) { probe in
+            let receiver = try Receiver(probe)
+            let form = try await receiver.form(probe)
+            for signing in WebhookSigning.wrong {
+                try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: signing)
+                    .exchange.expect(401)
+            }
+        },
+        Check(
+            "receiver/signature/nothing-stored", ["PC-V1-146"],
+            Sentence("Mal signée : rien n'est enregistré.", "Badly signed: nothing is stored.")
+        ) { probe in
+            let receiver = try Receiver(probe)
+            let form = try await receiver.form(probe)
+            let before = try await receiver.webhook.count("bookings")
+            let bad = WebhookSigning.wrong + [.missing]
+            for signing in bad {
+                _ = try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: signing)
+            }
+            // A booking that is stored shows that those before it have had their time.
+            let last = try await receiver.notify(receiver.webhook.newBooking(), form: form)
+            let after = try await receiver.webhook.count("bookings", hoping: before + 1)
+            guard after == before + 1 else {
+                throw Interruption.failed(
+                    Evidence(
+                        expected: "\(before + 1) bookings after \(bad.count) badly signed and a good one",
+                        seen: "\(after)", curl: last.exchange.curl))
+            }
+        },
+    ]
+}

@@ -1,0 +1,102 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+
+/// A vendor's ticketing system as the checks speak with it; what a check was issued is given back when it ends.
+struct Ticketing: Sendable {
+    /// The way to it.
+    let webhook: Webhook
+
+    init(_ probe: Probe) throws {
+        webhook = try Webhook(probe)
+    }
+
+    /// Asks for tickets, whatever the answer.
+    func ask(
+        _ booking: WebhookBooking, form: InnerForm, signing: WebhookSigning = .right
+    ) async throws -> TimedExchange {
+        try await webhook.send(booking.payload, to: webhook.vendor.address, form: form, signing: signing)
+    }
+
+    /// Asks to cancel tickets, whatever the answer.
+    func askCancelling(
+        _ barcodes: [String], form: InnerForm, signing: WebhookSigning = .right
+    ) async throws -> TimedExchange {
+        guard let address = webhook.vendor.cancelling else {
+            throw Interruption.notJudged(
+                Sentence(
+                    "Demande l'adresse des annulations : --cancel-url.", "Needs the URL of cancellations: --cancel-url."
+                ))
+        }
+        return try await webhook.send(Ticketing.cancelling(barcodes), to: address, form: form, signing: signing)
+    }
+
+    /// The payload of a cancellation (today §4.6).
+    static func cancelling(_ barcodes: [String]) -> JSONValue {
+        ["barcodes": .array(barcodes.map(JSONValue.string))]
+    }
+
+    /// Gives tickets back, whatever the answer: what a check leaves behind would fill the vendor's stock.
+    func giveBack(_ issues: [IssuedTickets], form: InnerForm) async {
+        for issue in issues where !issue.barcodes.isEmpty {
+            _ = try? await askCancelling(issue.barcodes, form: form)
+        }
+    }
+
+    /// The form that the system accepts; a preparation's failure when it accepts none.
+    func form(_ probe: Probe) async throws -> InnerForm {
+        if let form = webhook.vendor.acceptedForm { return form }
+        let answer = try await probe.prepare { try await accepted() }
+        let form = webhook.vendor.acceptedForm ?? .compactUTF8
+        await giveBack([IssuedTickets(answer)], form: form)
+        return form
+    }
+
+    /// The answer to the plainest booking in the form that the system accepts, the newer form tried first.
+    ///
+    /// - Throws: ``Interruption/failed(_:)`` when it accepts neither, ``Interruption/notJudged(_:)`` when it has no seat.
+    func accepted() async throws -> TimedExchange {
+        var last: TimedExchange?
+        for form in [InnerForm.compactUTF8, .spacedASCII] {
+            let answer = try await ask(webhook.newBooking(), form: form)
+            if answer.isSuccess {
+                webhook.vendor.accepts(form)
+                return answer
+            }
+            if answer.exchange.status == 409 {
+                throw Interruption.notJudged(
+                    Sentence(
+                        "Ce stock n'a plus de place : donnez-en un qui en a, par --payload.",
+                        "This stock has no seat left: give one that has, with --payload."))
+            }
+            last = answer
+        }
+        guard let last else { throw Webhook.NotAVendor() }
+        return try last.expectSuccess()
+    }
+
+    /// A ticket that a check builds upon: one ticket with a barcode, and how many seats are left.
+    ///
+    /// - Throws: a precondition when the answer is no such ticket, ``Interruption/notJudged(_:)`` when seats are unlimited.
+    func issue(form: InnerForm) async throws -> IssuedTickets {
+        let answer = try await ask(webhook.newBooking(), form: form)
+        let issue = IssuedTickets(answer)
+        guard answer.isSuccess, issue.barcodes.count == 1, issue.barcodes.allSatisfy({ !$0.isEmpty }),
+            issue.saysRemaining
+        else {
+            throw Interruption.precondition(
+                Evidence(
+                    expected: "2xx with a ticket and remainingQuantity", seen: answer.exchange.summary,
+                    curl: answer.exchange.curl))
+        }
+        guard issue.remaining != nil else {
+            await giveBack([issue], form: form)
+            throw Interruption.notJudged(
+                Sentence(
+                    "Ce stock est illimité : donnez-en un qui se compte, par --payload.",
+                    "This stock is unlimited: give one that can be counted, with --payload."))
+        }
+        return issue
+    }
+}

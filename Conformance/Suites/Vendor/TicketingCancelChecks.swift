@@ -1,0 +1,45 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+
+/// Tickets given back (today §4.6).
+enum TicketingCancelChecks {
+    static let all: [Check] = [
+        Check(
+            "ticketing/cancel", ["PC-V1-052"],
+            Sentence(
+                "Annulation : les places reviennent, une seule fois.",
+                "Cancelling: the seats come back, once.")
+        ) { probe in
+            let ticketing = try Ticketing(probe)
+            let form = try await ticketing.form(probe)
+            let first = try await ticketing.issue(form: form)
+            let second = try await ticketing.issue(form: form)
+            let barcodes = first.barcodes + second.barcodes
+            guard let left = second.remaining, Set(barcodes).count == 2 else {
+                throw Interruption.precondition(
+                    Evidence(expected: "two tickets with different barcodes", seen: "the same barcode twice"))
+            }
+            try await ticketing.askCancelling(barcodes, form: form).expectSuccess().expectRemaining(left + 2)
+            let again = try await ticketing.askCancelling(barcodes, form: form)
+            let isKnown = again.exchange.status == 409 && again.exchange.json?["error"] == "already_cancelled"
+            try again.exchange.require(again.isSuccess || isKnown, "2xx, or 409 {\"error\":\"already_cancelled\",…}")
+            if IssuedTickets(again).remaining != nil { try again.expectRemaining(left + 2) }
+            // What the next ticket leaves cannot be a matter of words.
+            let next = try await ticketing.ask(ticketing.webhook.newBooking(), form: form)
+            await ticketing.giveBack([IssuedTickets(next)], form: form)
+            try next.expectSuccess().expectRemaining(left + 1)
+        },
+        Check(
+            "ticketing/cancel/in-time", ["PC-V1-148"],
+            Sentence("Annulation : en 8 s.", "Cancelling: within 8 s.")
+        ) { probe in
+            let ticketing = try Ticketing(probe)
+            let form = try await ticketing.form(probe)
+            let issue = try await ticketing.issue(form: form)
+            try await ticketing.askCancelling(issue.barcodes, form: form)
+                .expectSuccess().expect(within: VendorLimits.ticketing)
+        },
+    ]
+}

@@ -1,0 +1,63 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// Calls that the pass Culture did not sign (today §4.2).
+enum TicketingSignatureChecks {
+    static let all: [Check] = [
+        Check(
+            "ticketing/signature/booking", ["PC-V1-246"],
+            Sentence(
+                "Réservation sans signature ou mal signée : 401.", "A booking unsigned or badly signed: 401.")
+        ) { probe in
+            let ticketing = try Ticketing(probe)
+            let form = try await ticketing.form(probe)
+            for signing in bad {
+                let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form, signing: signing)
+                await ticketing.giveBack([IssuedTickets(answer)], form: form)
+                try answer.exchange.expect(401)
+            }
+        },
+        Check(
+            "ticketing/signature/cancel", ["PC-V1-246"],
+            Sentence(
+                "Annulation sans signature ou mal signée : 401.", "A cancellation unsigned or badly signed: 401.")
+        ) { probe in
+            let ticketing = try Ticketing(probe)
+            let form = try await ticketing.form(probe)
+            let issue = try await ticketing.issue(form: form)
+            do {
+                for signing in bad {
+                    try await ticketing.askCancelling(issue.barcodes, form: form, signing: signing).exchange.expect(401)
+                }
+            } catch {
+                await ticketing.giveBack([issue], form: form)
+                throw error
+            }
+            await ticketing.giveBack([issue], form: form)
+        },
+        Check(
+            "ticketing/signature/no-effect", ["PC-V1-346"],
+            Sentence(
+                "Mal signé : aucune place prise, aucun billet annulé.",
+                "Badly signed: no seat is taken, no ticket cancelled.")
+        ) { probe in
+            let ticketing = try Ticketing(probe)
+            let form = try await ticketing.form(probe)
+            let issue = try await ticketing.issue(form: form)
+            var taken: [IssuedTickets] = [issue]
+            for signing in bad {
+                let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form, signing: signing)
+                taken.append(IssuedTickets(answer))
+            }
+            for signing in bad {
+                _ = try await ticketing.askCancelling(issue.barcodes, form: form, signing: signing)
+            }
+            let next = try await ticketing.ask(ticketing.webhook.newBooking(), form: form)
+            taken.append(IssuedTickets(next))
+            await ticketing.giveBack(taken, form: form)
+            try next.expectSuccess().expectRemaining((issue.remaining ?? 0) - 1)
+        },
+    ]
+
+    private static let bad = [WebhookSigning.missing] + WebhookSigning.wrong
+}

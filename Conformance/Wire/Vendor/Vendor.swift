@@ -1,0 +1,59 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import Synchronization
+
+/// A vendor under test: its URLs, the key that signs, and what the run has learnt about it.
+final class Vendor: Sendable {
+    /// Where notifications or bookings go.
+    let address: WebhookAddress
+    /// Where tickets are cancelled.
+    let cancelling: WebhookAddress?
+    /// The page of the test set-up that counts.
+    let counting: WebhookAddress?
+    /// What the person said.
+    let setting: VendorSetting
+    private let accepted = Mutex<InnerForm?>(nil)
+
+    /// Judges the URLs and the fields.
+    ///
+    /// - Throws: ``WorldRefusal`` with exit code 3 when a URL may not be tried or a field is none of the contract's.
+    init(_ url: String, _ setting: VendorSetting, owned: Bool) throws(WorldRefusal) {
+        do throws(TargetGuard.Refusal) {
+            address = try WebhookAddress(url, owned: owned)
+            cancelling = try Vendor.address(setting.cancelURL, owned: owned)
+            counting = try Vendor.address(setting.countURL, owned: owned)
+        } catch {
+            throw WorldRefusal(exitCode: 3, sentence: error.sentence)
+        }
+        self.setting = setting
+        let fields = setting.fields.keys + (setting.slowFields?.keys ?? [])
+        for field in fields where WebhookBooking.plain[field] == nil {
+            let field = Visible.text(field)
+            throw WorldRefusal(
+                exitCode: 3,
+                sentence: Sentence(
+                    "« \(field) » n'est pas un champ des appels du pass Culture.",
+                    "\"\(field)\" is no field of the calls of the pass Culture."))
+        }
+    }
+
+    private static func address(
+        _ url: String?, owned: Bool
+    ) throws(TargetGuard.Refusal) -> WebhookAddress? {
+        guard let url else { return nil }
+        return try WebhookAddress(url, owned: owned)
+    }
+
+    /// Whether all is on this machine.
+    var isLocal: Bool { [address, cancelling, counting].allSatisfy { $0?.isLocal ?? true } }
+
+    /// The form of the inner text that the vendor has accepted; nil until it accepted one.
+    var acceptedForm: InnerForm? { accepted.withLock { $0 } }
+
+    /// Remembers that the vendor accepts a form.
+    func accepts(_ form: InnerForm) {
+        accepted.withLock { $0 = $0 ?? form }
+    }
+}

@@ -1,0 +1,38 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+public import CivilTime
+public import JSON
+
+/// What it takes to call a vendor as the pass Culture does, beyond the URL for notifications or bookings.
+public struct VendorSetting: Sendable {
+    /// The key that signs.
+    public var key: SigningKey
+    /// Where tickets are cancelled; a ticketing system needs it.
+    public var cancelURL: String?
+    /// A page of the vendor's test set-up that tells what cannot be seen in its answers: `{"bookings": n}` of a receiver,
+    /// `{"remainingQuantity": n}` of a ticketing system.
+    public var countURL: String?
+    /// Fields of the payload that take the place of the made-up ones: the stock of the vendor's test set-up.
+    public var fields: JSONObject
+    /// The same for a stock whose tickets the vendor's set-up issues after more than 8 seconds.
+    public var slowFields: JSONObject?
+    /// After how long the vendor releases a ticket that it issued too late.
+    public var releasedAfter: Span
+    /// The time by which answers are measured.
+    public var time: VendorTime
+
+    /// A key alone, unless more is said.
+    public init(
+        key: SigningKey, cancelURL: String? = nil, countURL: String? = nil, fields: JSONObject = [:],
+        slowFields: JSONObject? = nil, releasedAfter: Span = .zero, time: VendorTime = .system
+    ) {
+        self.key = key
+        self.cancelURL = cancelURL
+        self.countURL = countURL
+        self.fields = fields
+        self.slowFields = slowFields
+        self.releasedAfter = releasedAfter
+        self.time = time
+    }
+}

@@ -1,0 +1,93 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import HTTPClient
+
+/// How each kind of subject is connected to.
+extension World {
+    /// A vendor: its URLs are judged as every other, and something has to listen there.
+    static func openVendor(
+        _ configuration: CertificationConfiguration, _ setting: VendorSetting
+    ) async throws(WorldRefusal) -> World {
+        let vendor = try Vendor(configuration.url, setting, owned: configuration.ownsEnvironment)
+        let world = World(
+            base: vendor.address.base, origin: configuration.origin, hasControl: false, desk: nil,
+            client: makeClient(isLocal: vendor.isLocal), names: Names(seed: seed(of: configuration)),
+            patience: Webhook.patience, vendor: vendor)
+        do {
+            // Whatever it says to a GET: somebody is there.
+            _ = try await Wire(world: world, recorder: Recorder())
+                .send("GET", vendor.address.target, headers: [], body: nil, patience: .firstLook)
+        } catch Interruption.inconclusive {
+            throw WorldRefusal(
+                exitCode: 2,
+                sentence: Sentence(
+                    "Rien ne répond à \(world.base) : vérifiez --url.", "Nothing answers at \(world.base): check --url."
+                ))
+        } catch {
+            // It took the request: the checks will say what it makes of theirs.
+        }
+        return world
+    }
+
+    private static func makeClient(isLocal: Bool) -> HTTPClient {
+        var settings = HTTPClientConfiguration()
+        settings.maximumAnswerBytes = 64 << 20
+        if isLocal { settings.proxy = .none }
+        return HTTPClient(settings)
+    }
+
+    private static func seed(of configuration: CertificationConfiguration) -> UInt64 {
+        configuration.seed ?? UInt64(bitPattern: SystemClock.now().microseconds)
+    }
+
+    /// A pass Culture of December 2018.
+    static func openPrototype(
+        _ configuration: CertificationConfiguration
+    ) async throws(WorldRefusal) -> World {
+        let target = try judgedTarget(of: configuration)
+        guard isUsable(origin: configuration.origin) else {
+            let origin = Visible.text(configuration.origin)
+            throw WorldRefusal(
+                exitCode: 3,
+                sentence: Sentence(
+                    "« \(origin) » n'est pas une origine utilisable : donnez --origin https://hôte.",
+                    "\"\(origin)\" is not a usable origin: give --origin https://host."))
+        }
+        let client = makeClient(isLocal: target.isLocal)
+        let first = World(
+            base: target.base, origin: configuration.origin, hasControl: false, desk: configuration.desk,
+            client: client, names: Names(seed: seed(of: configuration)), patience: .firstLook)
+        let hasControl = try await FirstLook(world: first).identify(useControl: configuration.useControl)
+        return World(
+            base: target.base, origin: configuration.origin, hasControl: hasControl, desk: configuration.desk,
+            client: client, names: first.names)
+    }
+
+    /// A pass Culture of today's edition.
+    static func openPublicV1(
+        _ configuration: CertificationConfiguration, _ key: APIKey?
+    ) async throws(WorldRefusal) -> World {
+        let target = try judgedTarget(of: configuration)
+        let client = makeClient(isLocal: target.isLocal)
+        func world(hasControl: Bool, patience: Patience, names: Names) -> World {
+            World(
+                base: target.base, origin: configuration.origin, hasControl: hasControl, desk: nil, client: client,
+                names: names, patience: patience, apiKey: key)
+        }
+        let first = world(hasControl: false, patience: .firstLook, names: Names(seed: seed(of: configuration)))
+        let hasControl = try await PublicV1FirstLook(world: first).identify(useControl: configuration.useControl)
+        return world(hasControl: hasControl, patience: Patience(), names: first.names)
+    }
+
+    private static func judgedTarget(
+        of configuration: CertificationConfiguration
+    ) throws(WorldRefusal) -> TargetGuard.Target {
+        do {
+            return try TargetGuard.judge(configuration.url, owned: configuration.ownsEnvironment)
+        } catch {
+            throw WorldRefusal(exitCode: 3, sentence: error.sentence)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+package import CivilTime
+import JSON
+import Synchronization
+
+/// A ticketing system (today §4.5, §4.6): bookings at `/book`, cancellations at `/cancel`.
+///
+/// Each stock has eight seats. The one with the id 99 takes nine seconds: its tickets come too late for the pass Culture, and the
+/// system knows it.
+package final class TicketingDouble: PartnerDouble {
+    /// The stock whose tickets are issued too late.
+    package static let slowStock = 99
+
+    private struct State {
+        var plans: [Int: SeatPlan] = [:]
+        var stocks: [String: Int] = [:]
+        var count = 0
+    }
+
+    private let flaw: TicketingFlaw?
+    private let key: String
+    private let linger: @Sendable (Span) -> Void
+    private let state = Mutex(State())
+
+    /// A ticketing system.
+    ///
+    /// - Parameters:
+    ///   - flaw: how it is broken; nil for one that is not.
+    ///   - key: the HMAC key that it shares with the pass Culture.
+    ///   - linger: lets time pass when it takes its time.
+    package init(flaw: TicketingFlaw? = nil, key: String, linger: @escaping @Sendable (Span) -> Void) {
+        self.flaw = flaw
+        self.key = key
+        self.linger = linger
+    }
+
+    /// The answer to a request.
+    package func answer(_ request: PartnerRequest) -> PartnerAnswer {
+        guard request.method == "POST" else { return PartnerAnswer(405) }
+        let isCancelling = request.target.hasPrefix("/cancel")
+        var check = flaw?.signatureCheck ?? .innerText
+        if flaw == .acceptsAnyCancellation, isCancelling { check = .never }
+        do throws(WebhookCall.Refusal) {
+            let call = try WebhookCall(request, key: key, check: check)
+            return isCancelling ? cancel(call) : book(call)
+        } catch {
+            if flaw == .takesSeatBeforeVerifying, !isCancelling,
+                let call = try? WebhookCall(request, key: key, check: .never)
+            {
+                _ = book(call)
+            }
+            return error.answer
+        }
+    }
+
+    // MARK: Bookings
+
+    private func book(_ call: WebhookCall) -> PartnerAnswer {
+        if let refusal = flaw?.payloadFlaw?.refusal(call) { return refusal }
+        guard let stock = call.payload["stock_id"]?.intValue, let quantity = call.payload["booking_quantity"]?.intValue,
+            (1...2).contains(quantity)
+        else { return .refused("stock_id, booking_quantity") }
+        let isLate = stock == TicketingDouble.slowStock || flaw == .booksSlowly
+        if isLate { linger(.seconds(9)) }
+        return state.withLock { state in
+            var plan = state.plans[stock] ?? SeatPlan(seats: 8)
+            defer { state.plans[stock] = plan }
+            if let refusal = refusal(&plan, quantity) { return refusal }
+            let barcodes = barcodes(quantity, &state)
+            plan.issue(barcodes, seats: quantity)
+            for barcode in barcodes { state.stocks[barcode] = stock }
+            let answer = issued(barcodes, left: plan.left)
+            // Nobody waits any more for what comes after eight seconds: the seats go back on sale.
+            if stock == TicketingDouble.slowStock, flaw != .keepsLateSeats { _ = plan.cancel(barcodes) }
+            return answer
+        }
+    }
+
+    private func refusal(_ plan: inout SeatPlan, _ quantity: Int) -> PartnerAnswer? {
+        guard quantity > plan.left, flaw != .oversells else { return nil }
+        if plan.left > 0, flaw != .soldOutForTwo {
+            if flaw == .losesLastSeat { plan.lose() }
+            return PartnerAnswer(409, ["error": "not_enough_seats", "remainingQuantity": 1])
+        }
+        if flaw == .notFoundWhenSoldOut { return PartnerAnswer(404, ["message": "Not Found"]) }
+        return PartnerAnswer(409, ["error": "sold_out", "remainingQuantity": 0])
+    }
+
+    private func barcodes(_ quantity: Int, _ state: inout State) -> [String] {
+        (0..<quantity).map { position in
+            if flaw == .emptyBarcode, quantity == 1 { return "" }
+            if position == 0 || flaw != .sameBarcodeTwice { state.count += 1 }
+            let digits = String(state.count)
+            let length = flaw == .longBarcode ? 101 : 13
+            return String(repeating: "0", count: length - digits.utf8.count) + digits
+        }
+    }
+
+    private func issued(_ barcodes: [String], left: Int) -> PartnerAnswer {
+        let shown = flaw == .oneTicketForTwo ? Array(barcodes.prefix(1)) : barcodes
+        var answer: JSONObject = [
+            "tickets": .array(shown.map { ["barcode": .string($0), "seat": nil] })
+        ]
+        if flaw != .remainingMissing { answer["remainingQuantity"] = .number(JSONNumber(max(0, left))) }
+        return PartnerAnswer(201, .object(answer))
+    }
+
+    // MARK: Cancellations
+
+    private func cancel(_ call: WebhookCall) -> PartnerAnswer {
+        guard let barcodes = call.payload["barcodes"]?.arrayValue?.compactMap(\.stringValue), let first = barcodes.first
+        else { return .refused("barcodes") }
+        if flaw == .cancelsSlowly { linger(.seconds(9)) }
+        return state.withLock { state in
+            guard let stock = state.stocks[first], var plan = state.plans[stock] else { return PartnerAnswer(404) }
+            defer { state.plans[stock] = plan }
+            let outcome = plan.cancel(barcodes, atMost: flaw == .givesOneSeatBack ? 1 : 2)
+            if outcome == .repeated, flaw == .cancelsTwice { plan.raise(by: barcodes.count) }
+            let left: JSONValue = .number(JSONNumber(plan.left))
+            switch outcome {
+            case .repeated where flaw == .forgetsCancelled: return PartnerAnswer(404)
+            case .repeated: return PartnerAnswer(409, ["error": "already_cancelled", "remainingQuantity": left])
+            case .unknown: return PartnerAnswer(404)
+            case .done: return PartnerAnswer(200, ["remainingQuantity": left])
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// A way in which a ticketing system is broken.
+package enum TicketingFlaw: String, CaseIterable, Sendable {
+    /// Any text will do as a signature.
+    case acceptsAnySignature
+    /// Verifies bookings, but not cancellations.
+    case acceptsAnyCancellation
+    /// Takes the seat, then verifies.
+    case takesSeatBeforeVerifying
+    /// Verifies the body as it came.
+    case verifiesRawBody
+    /// Verifies the payload written again.
+    case verifiesRewritten
+    /// Hashes Latin-1.
+    case hashesLatin1
+    /// Fails on a letter beyond ASCII.
+    case diesOnAccents
+    /// One ticket, whoever comes.
+    case oneTicketForTwo
+    /// The same barcode on both tickets.
+    case sameBarcodeTwice
+    /// No text in the barcode of a single ticket.
+    case emptyBarcode
+    /// A barcode of 101 characters.
+    case longBarcode
+    /// A booking is answered without the seats left.
+    case remainingMissing
+    /// 404 where 409 is asked for.
+    case notFoundWhenSoldOut
+    /// Sells what it has not.
+    case oversells
+    /// Says that one seat is not enough for two, and sells it to nobody.
+    case losesLastSeat
+    /// One seat for two is sold out.
+    case soldOutForTwo
+    /// Cancels again what was cancelled.
+    case cancelsTwice
+    /// 404 for what was cancelled.
+    case forgetsCancelled
+    /// Two cancelled tickets give one seat back.
+    case givesOneSeatBack
+    /// Takes nine seconds for a booking.
+    case booksSlowly
+    /// Takes nine seconds for a cancellation.
+    case cancelsSlowly
+    /// A ticket issued too late stays issued.
+    case keepsLateSeats
+    /// Wants an EAN with every offer.
+    case needsEAN
+    /// Wants a confirmation date with every booking.
+    case needsConfirmationDate
+    /// Reads dates of 19 characters.
+    case chokesOnMicroseconds
+    /// Takes the documented keys alone.
+    case refusesExtraKeys
+
+    /// The requirements that must turn red, each with the checks that do.
+    package var turnsRed: [String: Set<String>] {
+        switch self {
+        case .acceptsAnySignature:
+            [
+                "PC-V1-246": ["ticketing/signature/booking", "ticketing/signature/cancel"],
+                "PC-V1-346": ["ticketing/signature/no-effect"],
+            ]
+        case .acceptsAnyCancellation:
+            ["PC-V1-246": ["ticketing/signature/cancel"], "PC-V1-346": ["ticketing/signature/no-effect"]]
+        case .takesSeatBeforeVerifying: ["PC-V1-346": ["ticketing/signature/no-effect"]]
+        case .verifiesRewritten: ["PC-V1-145": ["ticketing/form/spaced-ascii"]]
+        case .hashesLatin1: ["PC-V1-145": ["ticketing/form/compact-utf8"]]
+        case .diesOnAccents: ["PC-V1-145": ["ticketing/form/spaced-ascii", "ticketing/form/compact-utf8"]]
+        case .verifiesRawBody, .emptyBarcode, .longBarcode, .remainingMissing, .booksSlowly:
+            ["PC-V1-048": ["ticketing/single"]]
+        case .oneTicketForTwo, .sameBarcodeTwice: ["PC-V1-049": ["ticketing/duo"]]
+        case .notFoundWhenSoldOut: ["PC-V1-050": ["ticketing/sold-out"]]
+        case .oversells:
+            ["PC-V1-050": ["ticketing/sold-out"], "PC-V1-051": ["ticketing/one-seat-for-two"]]
+        case .losesLastSeat, .soldOutForTwo: ["PC-V1-051": ["ticketing/one-seat-for-two"]]
+        case .cancelsTwice, .forgetsCancelled, .givesOneSeatBack: ["PC-V1-052": ["ticketing/cancel"]]
+        case .cancelsSlowly: ["PC-V1-148": ["ticketing/cancel/in-time"]]
+        case .keepsLateSeats: ["PC-V1-053": ["ticketing/slow"]]
+        case .needsEAN: ["PC-V1-154": ["ticketing/payload/null-ean"]]
+        case .needsConfirmationDate: ["PC-V1-154": ["ticketing/payload/null-confirmation"]]
+        case .chokesOnMicroseconds: ["PC-V1-154": ["ticketing/payload/microseconds"]]
+        case .refusesExtraKeys: ["PC-V1-154": ["ticketing/payload/extra-key"]]
+        }
+    }
+
+    /// How it verifies bookings.
+    var signatureCheck: SignatureCheck {
+        switch self {
+        case .acceptsAnySignature: .never
+        case .verifiesRawBody: .rawBody
+        case .verifiesRewritten: .rewritten
+        case .hashesLatin1: .latin1
+        default: .innerText
+        }
+    }
+
+    /// What it demands of payloads.
+    var payloadFlaw: PayloadFlaw? {
+        switch self {
+        case .needsEAN: .needsEAN
+        case .needsConfirmationDate: .needsConfirmationDate
+        case .chokesOnMicroseconds: .chokesOnMicroseconds
+        case .refusesExtraKeys: .refusesExtraKeys
+        case .diesOnAccents: .diesOnAccents
+        default: nil
+        }
+    }
+}

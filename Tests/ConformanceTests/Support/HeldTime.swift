@@ -1,0 +1,21 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import Conformance
+import Synchronization
+
+/// A time that stands still until somebody lets it pass.
+final class HeldTime: Sendable {
+    private let passed = Mutex(Span.zero)
+
+    /// Lets so much of it pass, at once.
+    func pass(_ span: Span) {
+        passed.withLock { $0 = $0 + span }
+    }
+
+    /// The same time as the certifier wants it.
+    var ofVendor: VendorTime {
+        VendorTime(now: { self.passed.withLock { $0 } }, wait: { self.pass($0) })
+    }
+}

@@ -1,0 +1,107 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Conformance
+import HTTPClient
+import JSON
+import Platform
+import PlatformDomain
+import TestSupport
+import Testing
+
+/// The platform suite of today's edition: the local platform passes it, and every broken one turns its own red.
+@Suite(.timeLimit(.minutes(5)))
+struct CertifyPublicV1Tests {
+    private func judge(_ url: String, key: APIKey? = nil, useControl: Bool = true) async -> CertificationResult {
+        await CertificationRun(
+            CertificationConfiguration(
+                url: url, subject: .publicV1(apiKey: key), useControl: useControl, seed: 11)
+        ).run()
+    }
+
+    private func said(_ result: CertificationResult) -> String {
+        result.checks.filter { $0.verdict != .pass }.map {
+            "\($0.id) \($0.verdict.rawValue) \($0.evidence?.expected ?? "") / \($0.evidence?.seen ?? "") \($0.reason?.english ?? "")"
+        }.joined(separator: "\n")
+    }
+
+    @Test func `the local platform passes every check`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let result = await judge(server.baseURL)
+        #expect(said(result) == "")
+        #expect(result.checks.count == PublicV1Suite.checks.count)
+        #expect(result.exitCode == 0)
+        await server.stop()
+    }
+
+    @Test func `the local platform with both editions passes, too`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .both))
+        let result = await judge(server.baseURL)
+        #expect(said(result) == "")
+        await server.stop()
+    }
+
+    @Test(arguments: PublicV1Flaw.allCases)
+    func `a broken platform turns its own red`(flaw: PublicV1Flaw) async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let proxy = MutatingProxy(flaw.answer)
+        let result = await judge(try proxy.stand(before: server.baseURL))
+        let red = Set(result.requirements.filter { [.fail, .warn].contains($0.verdict) }.map(\.requirement.id))
+        print("platform \(flaw.rawValue): \(red.sorted().joined(separator: ", "))")
+        #expect(red == flaw.turnsRed, "\(said(result))")
+        proxy.stop()
+        await server.stop()
+    }
+
+    @Test func `every requirement of a platform is killed by some broken one`() {
+        let judged = Set(PublicV1Suite.checks.flatMap(\.requirements))
+        #expect(judged.subtracting(PublicV1Flaw.allCases.flatMap(\.turnsRed)) == [])
+    }
+
+    @Test func `a key alone judges what a key alone can show`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let made = await judge(server.baseURL, useControl: false)
+        #expect(passed(made) == ["PC-V1-001", "PC-V1-002", "PC-V1-004", "PC-V1-006"])
+        let text = try await Self.newKey(of: server.baseURL)
+        let result = await judge(server.baseURL, key: APIKey(text), useControl: false)
+        #expect(
+            passed(result) == [
+                "PC-V1-001", "PC-V1-002", "PC-V1-004", "PC-V1-006", "PC-V1-009", "PC-V1-031", "PC-V1-032", "PC-V1-034",
+            ])
+        #expect(result.exitCode == 4)
+        #expect(!JSONReport.text(result).contains(text))
+        #expect(!String(reflecting: result.configuration).contains(text))
+        await server.stop()
+    }
+
+    @Test func `a platform of 2018 alone is no platform of today: 2`() async throws {
+        let server = try await PlatformServer.start()
+        let result = await judge(server.baseURL)
+        #expect(result.exitCode == 2)
+        #expect(result.refusal?.sentence.english.contains("publicV1") == true)
+        await server.stop()
+    }
+
+    @Test func `as a user runs it`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let ending = try await Program("passculture").run([
+            "certify", "platform", "--edition", "publicV1", "--url", server.baseURL,
+        ])
+        #expect(ending.code == 0, "\(ending.output.suffix(3_000))\(ending.error.suffix(1_000))")
+        #expect(ending.output.hasPrefix("MUST: "))
+        #expect(!ending.output.contains("Profile seen"))
+        await server.stop()
+    }
+
+    private func passed(_ result: CertificationResult) -> [String] {
+        result.requirements.filter { $0.verdict == .pass }.map(\.requirement.id)
+    }
+
+    private static func newKey(of base: String) async throws -> String {
+        let answer = try await HTTPClient().send(
+            HTTPRequest(
+                method: "POST", url: base + "/_control/providers",
+                headers: [HTTPHeader("Content-Type", "application/json")], body: Array("{}".utf8)))
+        return try #require(try JSONValue(parsing: answer.body)["apiKey"]?.stringValue)
+    }
+}
