@@ -36,6 +36,7 @@ let package = Package(
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
         .executable(name: "button", targets: ["Button"]),
+        .executable(name: "shelf", targets: ["Shelf"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
         .executable(name: "bare-server", targets: ["BareServer"]),
         .executable(name: "loaded-platform", targets: ["LoadedPlatform"]),
@@ -117,6 +118,8 @@ let package = Package(
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
         .executableTarget(
             name: "Button", dependencies: ["CivilTime", "PassCulture"], path: "Samples/Button", swiftSettings: settings),
+        .executableTarget(
+            name: "Shelf", dependencies: ["CivilTime", "PassCulture"], path: "Samples/Shelf", swiftSettings: settings),
 
         // What measures and what guards.
         .executableTarget(

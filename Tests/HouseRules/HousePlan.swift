@@ -76,6 +76,7 @@ package enum HousePlan {
             ]),
         Room("Samples/Till", mayImport: ["PassCulture"]),
         Room("Samples/Button", mayImport: ["CivilTime", "PassCulture"]),
+        Room("Samples/Shelf", mayImport: ["CivilTime", "PassCulture"]),
 
         // What measures and what guards.
         Room("Benchmarks/BareServer", mayImport: server),
