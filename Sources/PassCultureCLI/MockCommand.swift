@@ -142,7 +142,18 @@ struct MockCommand: AsyncParsableCommand {
                 "Ne lance rien : écrit où documents et service diffèrent, et ce que sert chaque profil.")))
     var divergences = false
 
-    @Flag(help: ArgumentHelp(tr("Prints the divergences as a Markdown page.", "Écrit les divergences en Markdown.")))
+    @Flag(
+        help: ArgumentHelp(
+            tr(
+                "Starts nothing: prints what a program of 2018 or of /v2/bookings must change for today's edition.",
+                "Ne lance rien : écrit ce qu'un logiciel de 2018 ou de /v2/bookings doit changer pour l'édition actuelle.")))
+    var migration = false
+
+    @Flag(
+        help: ArgumentHelp(
+            tr(
+                "Prints the divergences, or the migration, as a Markdown page.",
+                "Écrit les divergences, ou la migration, en Markdown.")))
     var markdown = false
 
     @Flag(
@@ -166,6 +177,7 @@ struct MockCommand: AsyncParsableCommand {
         if openapi {
             return Output.line(OpenAPIDocument.text(control: control, edition: edition?.edition ?? .prototype2018))
         }
+        if migration { return Output.line(MigrationGuide.text(markdown ? .markdown : json ? .json : .plain)) }
         if divergences || markdown {
             return Output.line(DivergenceTable.text(markdown ? .markdown : json ? .json : .plain))
         }

@@ -32,7 +32,7 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
     public let checkedAt: Instant?
     /// The identifier of the booking that the check found, by which it is found in a list; `nil` once the countermark was erased.
     public var bookingID: String?
-    /// From when the service itself may validate the booking, as far as the check told: never for ``Instant/latest``, and `nil` when it did
+    /// From when the service itself may validate the booking, as far as the check told: never for `Instant.latest`, and `nil` when it did
     /// not tell.
     public let serviceFrom: Instant?
 

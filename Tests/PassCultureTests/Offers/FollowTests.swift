@@ -11,9 +11,9 @@ struct FollowTests {
     /// A report of so many that were accepted, and the shelf whose platform answers the looks with the rest of the script.
     private static func accepted(
         _ stocks: [EANStock], then script: [FakeTransport.Step]
-    ) async throws -> (Shelf, EANReport) {
+    ) async throws -> (EANShelf, EANReport) {
         let batches = (stocks.count + 499) / 500
-        let shelf = try Shelf(Array(repeating: .status(204), count: batches) + script)
+        let shelf = try EANShelf(Array(repeating: .status(204), count: batches) + script)
         let report = await shelf.publisher.upsert(stocks, at: .venue(7), checkingFirst: false)
         return (shelf, report)
     }
@@ -128,7 +128,7 @@ struct FollowTests {
     @Test("may tell what became of a batch whose answer was lost")
     func lost() async throws {
         let stocks = try Sample.stocks(2)
-        let shelf = try Shelf([
+        let shelf = try EANShelf([
             .fail(TransportFailure(.noAnswer)), Sample.products([Sample.product(stocks[0].ean)]),
         ])
         let report = await shelf.publisher.upsert(stocks, at: .venue(7), checkingFirst: false)
@@ -162,7 +162,7 @@ struct FollowTests {
 
     @Test("has nothing to look at where nothing was sent")
     func nothing() async throws {
-        let shelf = try Shelf()
+        let shelf = try EANShelf()
         var stocks = try Sample.stocks(1)
         stocks[0].priceCents = -1
         let report = await shelf.publisher.upsert(stocks, at: .venue(7))

@@ -23,7 +23,7 @@ struct LimitTests {
 
     @Test("of an offer is found before it is sent, under its path")
     func offer() throws {
-        let shelf = try Shelf()
+        let shelf = try EANShelf()
         var offer = Sample.offer()
         offer.name = String(repeating: "x", count: 91)
         offer.location = .address(1, venue: 7, label: "")
@@ -58,7 +58,7 @@ struct LimitTests {
 
     @Test("is not broken by what just fits")
     func fits() throws {
-        let shelf = try Shelf([.json(Sample.event), .json(#"{"dates":[]}"#)])
+        let shelf = try EANShelf([.json(Sample.event), .json(#"{"dates":[]}"#)])
         var offer = Sample.offer()
         offer.name = String(repeating: "é", count: 90)
         offer.description = String(repeating: "x", count: 10_000)
@@ -74,7 +74,7 @@ struct LimitTests {
 
     @Test("of a title is that no EAN may be in it")
     func title() throws {
-        let shelf = try Shelf()
+        let shelf = try EANShelf()
         var change = EventChange()
         change.offer.name = .set("Molière 9782070360024")
         let refusal = try shelf.publisher.updateEventBlocking(5, change).refusal
@@ -98,7 +98,7 @@ struct LimitTests {
             (CategoryFields(OfferCategory(rawValue: "NOUVEAU"), author: "x"), []),
         ])
     func categories(fields: CategoryFields, paths: [String]) throws {
-        let shelf = try Shelf([.json(Sample.event)])
+        let shelf = try EANShelf([.json(Sample.event)])
         let draft = EventDraft(Sample.offer(fields), hasTicket: false)
         let outcome = try shelf.publisher.createEventBlocking(draft)
         #expect((outcome.refusal?.flaws ?? []).map(\.path).sorted() == paths)
@@ -107,7 +107,7 @@ struct LimitTests {
 
     @Test("of a product is its price, its quantity, its own route, and a sale that ends after it began")
     func product() throws {
-        let shelf = try Shelf()
+        let shelf = try EANShelf()
         var offer = Sample.offer(CategoryFields(.partition))
         offer.publication = .at(Self.later)
         offer.bookingAllowed = Self.later
@@ -133,7 +133,7 @@ struct LimitTests {
 
     @Test("of dates is their number, the future, and what is told of each")
     func dates() throws {
-        let shelf = try Shelf()
+        let shelf = try EANShelf()
         let good = DateDraft(beginning: Self.later, bookingLimit: Self.later, priceCategory: 9, quantity: .units(1))
         var bad = good
         bad.beginning = Self.now
@@ -156,7 +156,7 @@ struct LimitTests {
 
     @Test("of prices is fifty, each once")
     func prices() throws {
-        let shelf = try Shelf()
+        let shelf = try EANShelf()
         let many = (0..<51).map { PriceCategoryDraft("A", priceCents: $0) }
         let refusal = try shelf.publisher.addPriceCategoriesBlocking(many, to: 5).refusal
         #expect(refusal?["priceCategories"] == ["ensure this value has at most 50 items"])
@@ -173,7 +173,7 @@ struct LimitTests {
 
     @Test("of what is asked for is a hundred at a time")
     func asking() throws {
-        let shelf = try Shelf()
+        let shelf = try EANShelf()
         let eans = try Sample.eans(101)
         #expect(try shelf.publisher.availabilityBlocking(of: eans).refusal?["eans"] == ["Too many EANs"])
         #expect(try shelf.publisher.availabilityBlocking(of: []).refusal?["eans"] == ["EAN list must not be empty"])
@@ -188,7 +188,7 @@ struct LimitTests {
 
     @Test("of venues and addresses is how their numbers look")
     func places() throws {
-        let shelf = try Shelf([.json("[]"), .json("[]")])
+        let shelf = try EANShelf([.json("[]"), .json("[]")])
         for siren in ["12345678", "NC123456", "123456789 ", "xx1234567"] {
             #expect(try Self.paths(of: try shelf.publisher.venuesBlocking(siren: siren).refusal) == ["siren"])
         }
@@ -213,7 +213,7 @@ struct LimitTests {
 
     @Test("of the ticketing is that both addresses are set, or neither")
     func urls() throws {
-        let shelf = try Shelf()
+        let shelf = try EANShelf()
         let half = ServiceURLsChange(booking: .set("https://a.example"), cancel: .cleared)
         #expect(try Self.paths(of: try shelf.publisher.updateSettingsBlocking(half).refusal) == ["ticketing_urls"])
         let wrong = ServiceURLsChange(notification: .set("https://" + String(repeating: "x", count: 2076)))
@@ -239,7 +239,7 @@ struct LimitTests {
             ),
         ] as [([UInt8], String?)])
     func images(file: [UInt8], sentence: String?) throws {
-        let shelf = try Shelf([.status(204)])
+        let shelf = try EANShelf([.status(204)])
         let outcome = try shelf.publisher.setImageBlocking(OfferImage(file: file), of: 5)
         #expect(outcome.refusal?["file"] == sentence.map { [$0] })
         #expect(shelf.transport.requests.count == (sentence == nil ? 1 : 0))

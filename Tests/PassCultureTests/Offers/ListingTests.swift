@@ -16,7 +16,7 @@ struct ListingTests {
 
     @Test("goes on behind the last number, page by page, until one is not full", arguments: Way.allCases)
     func pages(way: Way) async throws {
-        let shelf = try Shelf([try Self.page(101...150), try Self.page(151...200), try Self.page(201...202)])
+        let shelf = try EANShelf([try Self.page(101...150), try Self.page(151...200), try Self.page(201...202)])
         var ids: [Int] = []
         switch way {
         case .async: for try await product in shelf.publisher.products(venue: 7) { ids.append(product.id) }
@@ -28,7 +28,7 @@ struct ListingTests {
 
     @Test("asks for a page when it is needed, and no sooner")
     func lazy() async throws {
-        let shelf = try Shelf([try Self.page(1...50)])
+        let shelf = try EANShelf([try Self.page(1...50)])
         var iterator = shelf.publisher.products(venue: 7).makeAsyncIterator()
         #expect(shelf.transport.requests.isEmpty)
         for _ in 1...50 { #expect(try await iterator.next() != nil) }
@@ -37,7 +37,7 @@ struct ListingTests {
 
     @Test("that leads back to where it began is no list, rather than one without an end")
     func circle() throws {
-        let shelf = try Shelf([try Self.page(1...50), try Self.page(1...50), try Self.page(1...50)])
+        let shelf = try EANShelf([try Self.page(1...50), try Self.page(1...50), try Self.page(1...50)])
         let stop = #expect(throws: PublishingStop.self) { try shelf.publisher.products(venue: 7).allBlocking() }
         guard case .fault(let fault) = stop else {
             Issue.record("a fault was expected")
@@ -49,7 +49,7 @@ struct ListingTests {
 
     @Test("that is refused or not answered says so", arguments: Way.allCases)
     func stops(way: Way) async throws {
-        let shelf = try Shelf([.json(#"{"venueId":"no"}"#, status: 404), .fail(TransportFailure(.noAnswer))])
+        let shelf = try EANShelf([.json(#"{"venueId":"no"}"#, status: 404), .fail(TransportFailure(.noAnswer))])
         var stops: [PublishingStop] = []
         for _ in 0..<2 {
             do {

@@ -33,7 +33,7 @@ struct PublisherCanaryTests {
         var offer = Sample.offer()
         offer.bookingContact = try EmailAddress(Self.email)
         for step in steps {
-            let shelf = try Shelf(observe: { events.append($0) })
+            let shelf = try EANShelf(observe: { events.append($0) })
             Self.expectSilent(shelf.publisher, of: shelf.key)
             for _ in 0..<4 { shelf.transport.append(step(shelf.key)) }
             do {

@@ -12,7 +12,7 @@ struct PublisherRequestTests {
 
     @Test("goes to the public API's host with the vendor's key, as JSON", arguments: Way.allCases)
     func headers(way: Way) async throws {
-        let shelf = try Shelf([.json(Sample.event), .json(Sample.event)])
+        let shelf = try EANShelf([.json(Sample.event), .json(Sample.event)])
         let draft = EventDraft(Sample.offer(), hasTicket: false)
         switch way {
         case .async:
@@ -24,7 +24,7 @@ struct PublisherRequestTests {
         }
         let requests = shelf.transport.requests
         #expect(
-            requests.map(\.url) == [Shelf.host + "/public/offers/v1/events", Shelf.host + "/public/offers/v1/events/5"])
+            requests.map(\.url) == [EANShelf.host + "/public/offers/v1/events", EANShelf.host + "/public/offers/v1/events/5"])
         #expect(requests.map { $0.header("authorization") } == Array(repeating: "Bearer " + shelf.key, count: 2))
         #expect(requests.map { $0.header("Content-Type") } == ["application/json", nil])
         #expect(requests.allSatisfy { $0.header("Accept") == "application/json" && $0.totalDeadline == .seconds(30) })
@@ -33,7 +33,7 @@ struct PublisherRequestTests {
 
     @Test("as an event has every field in the platform's words")
     func event() async throws {
-        let shelf = try Shelf([.json(Sample.event)])
+        let shelf = try EANShelf([.json(Sample.event)])
         var offer = Sample.offer(
             CategoryFields(
                 .spectacleRepresentation, author: "Molière", performer: "La troupe",
@@ -78,7 +78,7 @@ struct PublisherRequestTests {
         let date =
             #"{"id":4,"beginningDatetime":"2019-03-01T19:30:00Z","bookingLimitDatetime":"2019-03-01T19:00:00Z","#
             + #""priceCategory":{"id":9,"label":"A","price":1},"quantity":11,"bookedQuantity":8}"#
-        let shelf = try Shelf([
+        let shelf = try EANShelf([
             .json(Sample.event), .json(product), .json(date), .json(#"{"id":9,"label":"B","price":0}"#),
             .json(Sample.event),
         ])
@@ -114,7 +114,7 @@ struct PublisherRequestTests {
 
     @Test("has dates in UTC, saying so, and prices that are named")
     func dates() async throws {
-        let shelf = try Shelf([.json(#"{"dates":[]}"#), .json(#"{"priceCategories":[]}"#), .status(204)])
+        let shelf = try EANShelf([.json(#"{"dates":[]}"#), .json(#"{"priceCategories":[]}"#), .status(204)])
         let draft = DateDraft(
             beginning: Self.start, bookingLimit: Self.start - .hours(1), priceCategory: 9, quantity: .unlimited,
             idAtProvider: "d")
@@ -141,7 +141,7 @@ struct PublisherRequestTests {
 
     @Test("as a product is done, whether the answer is 200 or 201", arguments: [200, 201])
     func product(status: Int) async throws {
-        let shelf = try Shelf([.json(Sample.product(try Sample.eans(1)[0], id: 8), status: status)])
+        let shelf = try EANShelf([.json(Sample.product(try Sample.eans(1)[0], id: 8), status: status)])
         let draft = ProductDraft(
             Sample.offer(CategoryFields(.carteMusee)), stock: StockDraft(priceCents: 500, quantity: .units(2)))
         #expect(try await shelf.publisher.createProduct(draft).value?.id == 8)
@@ -151,7 +151,7 @@ struct PublisherRequestTests {
 
     @Test("can be asked for, each thing under its path")
     func paths() async throws {
-        let shelf = try Shelf([])
+        let shelf = try EANShelf([])
         let publisher = shelf.publisher
         let eans = try Sample.eans(2)
         _ = try? await publisher.venues()
@@ -196,7 +196,7 @@ struct PublisherRequestTests {
         let address =
             #"{"id":3,"banId":null,"street":"x","city":"Paris","postalCode":"75002","latitude":48.8,"longitude":-2.33}"#
         let settings = #"{"id":1,"name":"Caisse","notificationUrl":"https://a.example/n"}"#
-        let shelf = try Shelf([.json(address), .json(settings), .status(204)])
+        let shelf = try EANShelf([.json(address), .json(settings), .status(204)])
         let draft = AddressDraft(
             street: "x", city: "Paris", postalCode: "75002",
             position: GeoPosition(latitude: .init(microdegrees: 48_800_000), longitude: .init(microdegrees: -330)))
@@ -221,7 +221,7 @@ struct PublisherRequestTests {
 
     @Test("may be a picture, as a form")
     func image() async throws {
-        let shelf = try Shelf([.status(204)])
+        let shelf = try EANShelf([.status(204)])
         let file = Sample.jpeg(800, 1200)
         _ = try await shelf.publisher.setImage(OfferImage(file: file, credit: "Zoé"), of: 5)
         let request = shelf.transport.requests[0]

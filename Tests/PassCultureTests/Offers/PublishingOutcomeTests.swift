@@ -11,7 +11,7 @@ struct PublishingOutcomeTests {
 
     @Test("is a refusal by key path, be its values sentences or lists, or the specification's array")
     func refusals() async throws {
-        let shelf = try Shelf([
+        let shelf = try EANShelf([
             .json(#"{"global":"Venue cannot be found"}"#, status: 404),
             .json(#"{"name":["a","b"],"priceCategories.0.price":["field required"]}"#, status: 400),
             .json(#"[{"loc":["dates",0,"quantity"],"msg":"Field required","type":"missing"}]"#, status: 422),
@@ -32,7 +32,7 @@ struct PublishingOutcomeTests {
 
     @Test("of an order is unknown when its answer is lost, and it is not sent again")
     func lost() async throws {
-        let shelf = try Shelf(
+        let shelf = try EANShelf(
             [
                 .fail(TransportFailure(.noAnswer)), .status(502), .json("{", status: 200),
                 .fail(TransportFailure(.answerCutShort, status: 200)), .json(#"{"id":"x"}"#),
@@ -53,7 +53,7 @@ struct PublishingOutcomeTests {
 
     @Test("of an order that never left is tried again, and of a question too", arguments: Way.allCases)
     func again(way: Way) async throws {
-        let shelf = try Shelf(
+        let shelf = try EANShelf(
             [
                 .fail(TransportFailure(.neverSent)), .json(Sample.event), .fail(TransportFailure(.noAnswer)),
                 .status(503),
@@ -72,7 +72,7 @@ struct PublishingOutcomeTests {
 
     @Test("of a question without an answer is a fault")
     func faults() async throws {
-        let shelf = try Shelf([
+        let shelf = try EANShelf([
             .fail(TransportFailure(.noAnswer)), .status(500), .json(#"{"id":5}"#), .fail(TransportFailure(.neverSent)),
             .json("no", status: 200),
         ])
@@ -94,7 +94,7 @@ struct PublishingOutcomeTests {
     func patience(way: Way) async throws {
         for (asked, told) in [(nil, 60), (2, 60), (90, 90)] as [(Int?, Int)] {
             let answer = TransportResponse(status: 429, retryAfter: asked.map { .delay(.seconds($0)) })
-            let shelf = try Shelf([.answer(answer), .json(Sample.event)], retries: .standard)
+            let shelf = try EANShelf([.answer(answer), .json(Sample.event)], retries: .standard)
             for _ in 0..<2 {
                 let error = await #expect(throws: PassCultureError.self) {
                     switch way {
@@ -111,7 +111,7 @@ struct PublishingOutcomeTests {
 
     @Test("of a call that may take longer is an answer after that minute", arguments: Way.allCases)
     func patient(way: Way) async throws {
-        let shelf = try Shelf([.status(429), .json(Sample.event)], deadline: .seconds(90))
+        let shelf = try EANShelf([.status(429), .json(Sample.event)], deadline: .seconds(90))
         _ = try? await shelf.publisher.event(5)
         switch way {
         case .async: #expect(try await shelf.publisher.createEvent(Self.draft).value?.id == 5)
@@ -122,7 +122,7 @@ struct PublishingOutcomeTests {
 
     @Test("of more calls in a minute than two hundred is that the next waits for its turn, in batches as well")
     func turns() async throws {
-        let shelf = try Shelf(
+        let shelf = try EANShelf(
             Array(repeating: .json(Sample.event), count: 199) + Array(repeating: .status(204), count: 2))
         for _ in 0..<199 { _ = try await shelf.publisher.event(5) }
         let report = await shelf.publisher.upsert(try Sample.stocks(501), at: .venue(7), checkingFirst: false)
@@ -132,7 +132,7 @@ struct PublishingOutcomeTests {
 
     @Test("of a cancelled task is that nothing is sent")
     func cancelled() async throws {
-        let shelf = try Shelf([.json(Sample.event)])
+        let shelf = try EANShelf([.json(Sample.event)])
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }
             return try await shelf.publisher.createEvent(Self.draft)
@@ -148,7 +148,7 @@ struct PublishingOutcomeTests {
             #"{"id":7,"createdDatetime":"2024-01-02T03:04:05.678900Z","legalName":"L","publicName":null,"siret":"1","#
             + #""activityDomain":"BOOKSTORE","accessibility":{"audioDisabilityCompliant":null},"#
             + #""location":{"type":"physical","city":"Paris"},"bookingUrl":"https://a.example","new":[1]}"#
-        let shelf = try Shelf([
+        let shelf = try EANShelf([
             .json(#"[{"offerer":{"id":1,"name":"S","siren":"123456789"},"venues":[\#(venue)]}]"#),
             .json(#"[{"id":"CONCERT","conditionalFields":{"author":false,"musicType":true},"label":"Concert"}]"#),
             .json(#"[{"id":"ROCK","label":"Rock"}]"#),

@@ -9,7 +9,7 @@ import Testing
 @Suite("Publishing by EAN")
 struct UpsertTests {
     private static func upsert(
-        _ shelf: Shelf, _ stocks: [EANStock], _ way: Way = .async, checkingFirst: Bool = false
+        _ shelf: EANShelf, _ stocks: [EANStock], _ way: Way = .async, checkingFirst: Bool = false
     ) async -> EANReport {
         switch way {
         case .async: await shelf.publisher.upsert(stocks, at: .venue(7), checkingFirst: checkingFirst)
@@ -19,7 +19,7 @@ struct UpsertTests {
 
     @Test("writes a batch to the letter, zeros that were lost put back")
     func letter() async throws {
-        let shelf = try Shelf([.status(204)])
+        let shelf = try EANShelf([.status(204)])
         let stocks = [
             EANStock(try EAN("9782070360024"), priceCents: 0, quantity: .units(0)),
             EANStock(
@@ -42,7 +42,7 @@ struct UpsertTests {
 
     @Test("makes three calls of 1,201, and thirteen questions first when it is to ask", arguments: Way.allCases)
     func batches(way: Way) async throws {
-        let shelf = try Shelf([.status(204), .status(204), .status(204)])
+        let shelf = try EANShelf([.status(204), .status(204), .status(204)])
         let stocks = try Sample.stocks(1_201)
         let report = await Self.upsert(shelf, stocks, way)
         #expect(report.entries.allSatisfy { $0.fate == .accepted })
@@ -51,7 +51,7 @@ struct UpsertTests {
             shelf.bodies[2].contains(stocks[1_200].ean.digits) && !shelf.bodies[1].contains(stocks[1_200].ean.digits))
 
         let yes = FakeTransport.Step.json(#"{"available":[],"rejected":{}}"#)
-        let asking = try Shelf(Array(repeating: yes, count: 13) + Array(repeating: .status(204), count: 3))
+        let asking = try EANShelf(Array(repeating: yes, count: 13) + Array(repeating: .status(204), count: 3))
         _ = await Self.upsert(asking, stocks, way, checkingFirst: true)
         #expect(
             asking.transport.requests.map(\.method) == Array(repeating: "GET", count: 13) + ["POST", "POST", "POST"])
@@ -65,7 +65,7 @@ struct UpsertTests {
         let answer =
             #"{"available":["\#(eans[0])"],"rejected":{"notFound":["\#(eans[1])"],"#
             + #""subcategoryNotAllowed":["\#(eans[2])"],"notCompliantWithCgu":["\#(eans[3])"]}}"#
-        let shelf = try Shelf([.json(answer), .status(204)])
+        let shelf = try EANShelf([.json(answer), .status(204)])
         let report = await Self.upsert(shelf, stocks, checkingFirst: true)
         #expect(report.entries.map(\.fate) == [.accepted, .unknown, .categoryNotAllowed, .againstTerms])
         #expect(report[stocks[1].ean] == .unknown)
@@ -74,7 +74,7 @@ struct UpsertTests {
 
     @Test("sends nothing at all when a limit is broken, and counts from the first of all")
     func limits() async throws {
-        let shelf = try Shelf()
+        let shelf = try EANShelf()
         var stocks = try Sample.stocks(700)
         stocks[600].priceCents = 30_001
         stocks[601].quantity = .units(-1)
@@ -95,7 +95,7 @@ struct UpsertTests {
 
     @Test("goes on after a batch that is refused or lost, and says which it was")
     func batchRefused() async throws {
-        let shelf = try Shelf([
+        let shelf = try EANShelf([
             .fail(TransportFailure(.noAnswer)), .json(#"{"products.1.stock.price":["x"]}"#, status: 400), .status(204),
         ])
         let stocks = try Sample.stocks(1_001)
@@ -111,13 +111,13 @@ struct UpsertTests {
     @Test("ends where the key opens nothing, or the line is down, and tells what was not sent", arguments: Way.allCases)
     func stops(way: Way) async throws {
         let stocks = try Sample.stocks(501)
-        let closed = try Shelf([.status(204), .json(#"{"auth":"API key required"}"#, status: 401)])
+        let closed = try EANShelf([.status(204), .json(#"{"auth":"API key required"}"#, status: 401)])
         var report = await Self.upsert(closed, stocks, way)
         let refusal = PublishingRefusal(status: 401, flaws: [.init(path: "auth", sentences: ["API key required"])])
         #expect(report.entries[499].fate == .accepted && report.entries[500].fate == .refused(refusal))
         #expect(report.stop == .refused(refusal))
 
-        let down = try Shelf([
+        let down = try EANShelf([
             .status(204),
             .perform {
                 .failure(TransportFailure(.neverSent, detail: String($0.header("Authorization")?.dropFirst(7) ?? "")))
@@ -136,12 +136,12 @@ struct UpsertTests {
         "leaves the platform alone for a minute when it is told to, and then sends the same batch",
         arguments: Way.allCases)
     func patience(way: Way) async throws {
-        let shelf = try Shelf([.status(204), .status(429), .status(204)])
+        let shelf = try EANShelf([.status(204), .status(429), .status(204)])
         let report = await Self.upsert(shelf, try Sample.stocks(501), way)
         #expect(report.entries.allSatisfy { $0.fate == .accepted })
         #expect(shelf.time.waits == [.seconds(60)])
         #expect(shelf.bodies[1] == shelf.bodies[2])
-        let hurried = try Shelf([.status(429)])
+        let hurried = try EANShelf([.status(429)])
         let ended = await hurried.publisher.upsert(
             try Sample.stocks(1), at: .venue(7), checkingFirst: false, within: .seconds(60))
         #expect(ended.entries[0].fate == .notSent && hurried.time.waits == [])
@@ -149,7 +149,7 @@ struct UpsertTests {
 
     @Test("sends no further batch once its task is cancelled")
     func cancelled() async throws {
-        let shelf = try Shelf([
+        let shelf = try EANShelf([
             .perform { _ in
                 withUnsafeCurrentTask { $0?.cancel() }
                 return .success(TransportResponse(status: 204))

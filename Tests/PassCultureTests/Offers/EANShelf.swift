@@ -7,7 +7,7 @@ import PassCultureTesting
 import Synchronization
 
 /// Somebody who publishes, in front of a scripted platform.
-struct Shelf: Sendable {
+struct EANShelf: Sendable {
     private static let keys = Mutex(0)
 
     /// One that nobody else has, as the limit of calls is the process's.
