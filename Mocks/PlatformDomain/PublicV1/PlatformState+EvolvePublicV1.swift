@@ -36,6 +36,8 @@ extension PlatformState {
             bookingTerms.update(terms.id) { $0 = terms }
         case .bookingKept(let id, _):
             keep(id)
+        case .addressCreated, .bookingEmailChanged, .eanOrdered, .eanOrderDone:
+            evolvePublishing(event)
         }
     }
 
@@ -47,6 +49,7 @@ extension PlatformState {
         for category in priceCategories.records { index(category) }
         for stock in publishedStocks.records { index(stock) }
         for terms in bookingTerms.records { index(terms) }
+        reindexPublishing()
     }
 
     private mutating func index(_ provider: Provider) {
@@ -60,6 +63,7 @@ extension PlatformState {
 
     private mutating func index(_ offer: PublishedOffer) {
         indexes.publicV1.publishedByOffer[offer.offerID] = offer.id
+        indexArticle(offer)
     }
 
     private mutating func index(_ category: PriceCategory) {

@@ -9,6 +9,8 @@ package enum DueWhat: Sendable, Hashable {
     case bookingPayable(Identifier<Booking>)
     /// An event began two days ago: its booking counts as used (`today §5`).
     case eventTookPlace(Identifier<Booking>)
+    /// Offers that were asked for by EAN seconds ago are made or changed, one after the other (`today §3.7`).
+    case eanOrder
     /// A fortnight's payments (`guide G32`).
     case paymentBatch
     /// A date can no longer be booked and has begun: its bookings are recapitulated to the partner (`contract 2018-12 §10`).
@@ -20,6 +22,7 @@ package enum DueWhat: Sendable, Hashable {
         case .pickUpExpired(let booking): "délai de retrait dépassé, réservation \(booking.number) annulée"
         case .bookingPayable(let booking): "réservation \(booking.number) remboursable sans validation"
         case .eventTookPlace(let booking): "réservation \(booking.number) validée d'office après l'évènement"
+        case .eanOrder: "offre demandée par EAN"
         case .paymentBatch: "remboursement de la quinzaine"
         case .bookingRecap(let stock): "récapitulatif des réservations du stock \(stock.number)"
         }
@@ -31,6 +34,7 @@ package enum DueWhat: Sendable, Hashable {
         case .pickUpExpired(let booking): "pick-up time over, booking \(booking.number) cancelled"
         case .bookingPayable(let booking): "booking \(booking.number) payable without validation"
         case .eventTookPlace(let booking): "booking \(booking.number) used by itself after the event"
+        case .eanOrder: "offer asked for by EAN"
         case .paymentBatch: "the fortnight's payments"
         case .bookingRecap(let stock): "recapitulation of the bookings of stock \(stock.number)"
         }

@@ -57,6 +57,8 @@ extension PlatformState {
             return [.bookingBecamePayable(id, at: instant)]
         case .eventTookPlace(let id):
             return [.countermarkValidated(id, by: nil, at: instant)]
+        case .eanOrder:
+            return nextOrder.map { carryOut($0, at: instant) } ?? []
         case .paymentBatch:
             return paymentBatch(at: instant, drawing: &drawing)
         case .bookingRecap(let id):
@@ -84,6 +86,8 @@ extension PlatformState {
                 return false
             }
             return automaticUse(of: booking) == entry.at
+        case .eanOrder:
+            return nextOrder.map { $0.due <= entry.at } ?? false
         case .paymentBatch:
             return entry.at >= nextBatch
         case .bookingRecap(let id):

@@ -57,6 +57,10 @@ package struct PlatformState: Sendable, Equatable {
     package internal(set) var publishedStocks = Table<PublishedStock>()
     /// The terms of the bookings that go by its rules.
     package internal(set) var bookingTerms = Table<BookingTerms>()
+    /// The addresses of its offers that are not at their venue.
+    package internal(set) var addresses = Table<PublicAddress>()
+    /// What was asked for by EAN.
+    package internal(set) var eanOrders = Table<EANOrder>()
 
     /// What looks records up by something other than their number.
     var indexes = Indexes()

@@ -20,6 +20,7 @@ extension PlatformState {
         StatePart("providers", \.providers), StatePart("venueLinks", \.venueLinks),
         StatePart("publishedOffers", \.publishedOffers), StatePart("priceCategories", \.priceCategories),
         StatePart("publishedStocks", \.publishedStocks), StatePart("bookingTerms", \.bookingTerms), revenue,
+        StatePart("addresses", \.addresses), StatePart("eanOrders", \.eanOrders),
     ].map(\.laterAddition)
 
     private static let revenue = StatePart(

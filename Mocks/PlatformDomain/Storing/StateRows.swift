@@ -43,6 +43,7 @@ enum StateRows {
             case .bookingPayable: "bookingPayable"
             case .eventTookPlace: "eventTookPlace"
             case .bookingRecap: "bookingRecap"
+            case .eanOrder: "eanOrder"
             case .paymentBatch: "paymentBatch"
             }
         }
@@ -50,14 +51,14 @@ enum StateRows {
         private var booking: Identifier<Booking>? {
             switch entry.what {
             case .pickUpExpired(let id), .bookingPayable(let id), .eventTookPlace(let id): id
-            case .bookingRecap, .paymentBatch: nil
+            case .bookingRecap, .eanOrder, .paymentBatch: nil
             }
         }
 
         private var stock: Identifier<Stock>? {
             switch entry.what {
             case .bookingRecap(let id): id
-            case .pickUpExpired, .bookingPayable, .eventTookPlace, .paymentBatch: nil
+            case .pickUpExpired, .bookingPayable, .eventTookPlace, .eanOrder, .paymentBatch: nil
             }
         }
 
@@ -77,6 +78,7 @@ enum StateRows {
             case ("bookingPayable", let id?, nil): what = .bookingPayable(id)
             case ("eventTookPlace", let id?, nil): what = .eventTookPlace(id)
             case ("bookingRecap", nil, let id?): what = .bookingRecap(id)
+            case ("eanOrder", nil, nil): what = .eanOrder
             case ("paymentBatch", nil, nil): what = .paymentBatch
             default: throw StoredError("nothing called \(name) falls due like that")
             }
