@@ -5,15 +5,16 @@ extension PlatformState {
     /// Everything that the state is made of but its indexes, which are made anew from it; references point to what comes before.
     ///
     /// What is added to the state is added here too: a test compares this list with the state's properties.
-    package static let parts: [StatePart] = [
-        head, StatePart("users", \.users), StatePart("sessions", \.sessions), StatePart("offerers", \.offerers),
-        StatePart("userOfferers", \.userOfferers), StatePart("venues", \.venues), StatePart("products", \.products),
-        StatePart("offers", \.offers), StatePart("occurrences", \.occurrences), StatePart("stocks", \.stocks),
-        StatePart("mediations", \.mediations), StatePart("recommendations", \.recommendations),
-        StatePart("bookings", \.bookings), StatePart("payments", \.payments), StatePart("transfers", \.transfers),
-        StatePart("batches", \.batches),
-        due, payable, unprocessable, reimbursable,
-    ] + publicV1Parts
+    package static let parts: [StatePart] =
+        [
+            head, StatePart("users", \.users), StatePart("sessions", \.sessions), StatePart("offerers", \.offerers),
+            StatePart("userOfferers", \.userOfferers), StatePart("venues", \.venues), StatePart("products", \.products),
+            StatePart("offers", \.offers), StatePart("occurrences", \.occurrences), StatePart("stocks", \.stocks),
+            StatePart("mediations", \.mediations), StatePart("recommendations", \.recommendations),
+            StatePart("bookings", \.bookings), StatePart("payments", \.payments), StatePart("transfers", \.transfers),
+            StatePart("batches", \.batches),
+            due, payable, unprocessable, reimbursable,
+        ] + publicV1Parts
 
     /// The parts of today's edition, which what was kept before it knows nothing of.
     private static let publicV1Parts: [StatePart] = [
@@ -29,7 +30,6 @@ extension PlatformState {
             state.revenue.keys.sorted().map { StateRows.Revenue($0, state.revenue[$0] ?? .zero) }
         },
         count: { $0.revenue.count }, add: { state, row in state.revenue[row.venueYear] = row.amount })
-
 
     private static let head = StatePart(
         "head", rows: { [StateRows.Head($0)] }, count: { _ in 1 },

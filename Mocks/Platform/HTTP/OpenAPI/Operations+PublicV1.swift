@@ -62,7 +62,8 @@ extension Operations {
             tag: "venues",
             query: [
                 .query(
-                    "siren", Schema(["type": "string", "pattern": "^([0-9]{9}|NC[0-9]{7})$"]), "Of this structure alone.")
+                    "siren", Schema(["type": "string", "pattern": "^([0-9]{9}|NC[0-9]{7})$"]),
+                    "Of this structure alone.")
             ],
             [
                 .json(

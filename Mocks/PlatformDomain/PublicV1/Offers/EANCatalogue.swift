@@ -1,8 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// The articles that are known by their EAN: those whose numbers are printed for the integration environment (`today §6`), and test
-/// articles without end.
+/// The articles that are known by their EAN: those whose numbers are printed for the integration environment (`today §6`), the book that
+/// the control API offers, and test articles without end.
 ///
 /// Numbers that begin with `2` belong to no article in trade. Here those from `200` to `204` are test articles, by their third digit:
 /// paper books, CDs, vinyl records, digital books, and articles that break the terms of use.
@@ -64,7 +64,8 @@ package enum EANCatalogue {
     /// The printed numbers, those of CDs and records padded to 13 digits.
     private static let printed: [String: String] = [
         "9782895761792": "LIVRE_PAPIER", "9782722203358": "LIVRE_PAPIER", "9782755637083": "LIVRE_PAPIER",
-        "9782070360024": "LIVRE_PAPIER", "0889854690519": "SUPPORT_PHYSIQUE_MUSIQUE_VINYLE",
+        "9782070360024": "LIVRE_PAPIER", "9782070612758": "LIVRE_PAPIER",
+        "0889854690519": "SUPPORT_PHYSIQUE_MUSIQUE_VINYLE",
         "0602527594934": "SUPPORT_PHYSIQUE_MUSIQUE_VINYLE", "3700551782888": "SUPPORT_PHYSIQUE_MUSIQUE_VINYLE",
         "3700187670146": "SUPPORT_PHYSIQUE_MUSIQUE_CD", "5055667602659": "SUPPORT_PHYSIQUE_MUSIQUE_CD",
         "8809755509101": "SUPPORT_PHYSIQUE_MUSIQUE_CD", "9782378761585": "LIVRE_NUMERIQUE",

@@ -28,7 +28,8 @@ import Testing
             let other = "/search?street=13%20rue%20des%20lilas&city=montreuil&postalCode=93100"
             #expect(line(await platform.send("GET", Self.path + other)) == #"200 {"addresses":[]}"#)
             let place: JSONValue = [
-                "type": "address", "venueId": .number(JSONNumber(platform.venueID)), "addressId": .number(JSONNumber(id)),
+                "type": "address", "venueId": .number(JSONNumber(platform.venueID)),
+                "addressId": .number(JSONNumber(id)),
                 "addressLabel": "La cour",
             ]
             let event = try await platform.made(TodayPlatform.events, platform.eventBody(["location": place]))

@@ -167,7 +167,8 @@ import Testing
                     ])
             let many = (0...100).map { "\(2_000_000_000_000 + $0)" }.joined(separator: ",")
             let rows = [
-                ("", "EAN list must not be empty"), (many, "Too many EANs"), ("97820703600AB", "EAN must be an integer"),
+                ("", "EAN list must not be empty"), (many, "Too many EANs"),
+                ("97820703600AB", "EAN must be an integer"),
                 ("978207036002", "Only 13 characters EAN are accepted"),
             ]
             for (eans, sentence) in rows {

@@ -99,7 +99,8 @@ import Testing
             #expect(
                 line(await upload(platform, path, long))
                     == #"400 {"file":"The file is too large. It must be less than 10000000 bytes."}"#)
-            #expect(refusal(await upload(platform, "/public/offers/v1/999/image", Self.png(400, 600))) == "404 offer_id")
+            #expect(
+                refusal(await upload(platform, "/public/offers/v1/999/image", Self.png(400, 600))) == "404 offer_id")
         }
     }
 }

@@ -30,7 +30,8 @@ import Testing
             let dates = await platform.send("GET", path + "/dates")
             #expect(dates.json?["dates"]?[0]?["priceCategory"] == changed.json)
             let booking = try await platform.book(dates.json?["dates"]?[0]?["id"])
-            let bookings = await platform.send("GET", "/public/bookings/v1/bookings?offerId=\(path.split(separator: "/").last ?? "")")
+            let bookings = await platform.send(
+                "GET", "/public/bookings/v1/bookings?offerId=\(path.split(separator: "/").last ?? "")")
             #expect(bookings.json?["bookings"]?[0]?["id"] == booking["id"])
             #expect(bookings.json?["bookings"]?[0]?["price"] == 1000)
         }
@@ -70,7 +71,8 @@ import Testing
             ]
             for (change, key) in rows {
                 #expect(
-                    refusal(await platform.send("PATCH", path + "/price_categories/1", .object(change))) == "400 \(key)")
+                    refusal(await platform.send("PATCH", path + "/price_categories/1", .object(change))) == "400 \(key)"
+                )
             }
             #expect(
                 refusal(await platform.send("PATCH", path + "/price_categories/999", ["price": 1]))
@@ -122,7 +124,9 @@ import Testing
         (["price": 5], "dates.1.price"),
     ]
 
-    @Test("a date that cannot be is refused by its place and field, and none of the call is made", arguments: refusals.indices)
+    @Test(
+        "a date that cannot be is refused by its place and field, and none of the call is made",
+        arguments: refusals.indices)
     func refused(row: Int) async throws {
         try await TodayPlatform.run { platform in
             let (change, key) = Self.refusals[row]
@@ -142,7 +146,8 @@ import Testing
             func add(_ count: Int) async -> String {
                 let date = platform.date(price)
                 return refusal(
-                    await platform.send("POST", path + "/dates", ["dates": .array(Array(repeating: date, count: count))]))
+                    await platform.send(
+                        "POST", path + "/dates", ["dates": .array(Array(repeating: date, count: count))]))
             }
             #expect(await add(2_501) == "400 dates")
             #expect(await add(2_499) == "200 dates")

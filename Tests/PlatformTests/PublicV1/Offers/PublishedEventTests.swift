@@ -31,7 +31,8 @@ import Testing
             #expect(event["location"] == ["type": "physical", "venueId": .number(JSONNumber(platform.venueID))])
             let id = try #require(event["id"]?.intValue)
             #expect(await platform.send("GET", "\(TodayPlatform.events)/\(id)").json == event)
-            for query in ["", "?venueId=\(platform.venueID)", "?idsAtProvider=autre,rentr%C3%A9e", "?firstIndex=\(id)"] {
+            for query in ["", "?venueId=\(platform.venueID)", "?idsAtProvider=autre,rentr%C3%A9e", "?firstIndex=\(id)"]
+            {
                 let list = await platform.send("GET", TodayPlatform.events + query)
                 #expect(list.json?["events"]?.arrayValue == [event], "\(query)")
             }
@@ -45,9 +46,11 @@ import Testing
     static let refusals: [(changes: JSONObject, answer: String)] = [
         (["name": left], "400 name"), (["name": .string(String(repeating: "a", count: 91))], "400 name"),
         (["name": "Concert 9782070612758"], "400 name"), (["hasTicket": left], "400 hasTicket"),
-        (["accessibility": ["audioDisabilityCompliant": true]],
+        (
+            ["accessibility": ["audioDisabilityCompliant": true]],
             "400 accessibility.mentalDisabilityCompliant accessibility.motorDisabilityCompliant "
-                + "accessibility.visualDisabilityCompliant"),
+                + "accessibility.visualDisabilityCompliant"
+        ),
         (["categoryRelatedFields": ["category": "LIVRE_PAPIER"]], "400 categoryRelatedFields.category"),
         (["categoryRelatedFields": ["category": "ACTIVATION_EVENT"]], "400 categoryRelatedFields.category"),
         (["categoryRelatedFields": ["category": "FESTIVAL_MUSIQUE"]], "400 categoryRelatedFields.musicType"),

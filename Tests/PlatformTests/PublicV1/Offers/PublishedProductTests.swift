@@ -33,8 +33,10 @@ import Testing
     }
 
     static let refusals: [(changes: JSONObject, answer: String)] = [
-        (["categoryRelatedFields": ["category": "LIVRE_PAPIER", "ean": "9782070360024"]],
-            "400 categoryRelatedFields.category"),
+        (
+            ["categoryRelatedFields": ["category": "LIVRE_PAPIER", "ean": "9782070360024"]],
+            "400 categoryRelatedFields.category"
+        ),
         (["categoryRelatedFields": ["category": "CONCERT"]], "400 categoryRelatedFields.category"),
         (["categoryRelatedFields": ["category": "PARTITION"]], "400 categoryRelatedFields.ean"),
         (["categoryRelatedFields": ["category": "PARTITION", "ean": "123"]], "400 categoryRelatedFields.ean"),

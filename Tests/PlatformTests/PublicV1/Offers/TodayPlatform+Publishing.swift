@@ -53,7 +53,8 @@ extension TodayPlatform {
     }
 
     /// Makes something that must be made.
-    func made(_ target: String, _ json: JSONValue, at location: SourceLocation = #_sourceLocation) async throws -> JSONValue
+    func made(_ target: String, _ json: JSONValue, at location: SourceLocation = #_sourceLocation) async throws
+        -> JSONValue
     {
         let answer = await send("POST", target, json)
         #expect(answer.status == 200, "\(answer.text)", sourceLocation: location)

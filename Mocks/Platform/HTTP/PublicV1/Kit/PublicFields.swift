@@ -109,7 +109,9 @@ final class PublicFields {
             guard let text = value.stringValue, (1...2083).contains(text.unicodeScalars.count) else {
                 return refused(key, "ensure this value has at least 1 and at most 2083 characters")
             }
-            let rest = ["http://", "https://"].first { text.lowercased().hasPrefix($0) }.map { text.dropFirst($0.count) }
+            let rest = ["http://", "https://"].first { text.lowercased().hasPrefix($0) }.map {
+                text.dropFirst($0.count)
+            }
             guard let host = rest?.prefix(while: { !"/?#".contains($0) }), !host.isEmpty,
                 text.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 })
             else { return refused(key, "invalid or missing URL scheme") }

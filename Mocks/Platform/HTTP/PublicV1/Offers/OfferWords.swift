@@ -76,12 +76,16 @@ enum OfferWords {
             case .dateIDTaken(let name, let place):
                 .field(path(place) + "idAtProvider", "`\(name)` is already taken by another offer stock")
             case .limitAfterStart(let place):
-                .field(path(place) + "bookingLimitDatetime", "The bookingLimitDatetime must be before the beginningDatetime")
+                .field(
+                    path(place) + "bookingLimitDatetime",
+                    "The bookingLimitDatetime must be before the beginningDatetime")
             case .limitBeforePublication(let place):
-                .field(path(place ?? 0) + "bookingLimitDatetime", "The bookingLimitDatetime must be after the publication")
+                .field(
+                    path(place ?? 0) + "bookingLimitDatetime", "The bookingLimitDatetime must be after the publication")
             case .limitBeforeBookingAllowed(let place):
                 .field(
-                    path(place ?? 0) + "bookingLimitDatetime", "The bookingLimitDatetime must be after the bookable date")
+                    path(place ?? 0) + "bookingLimitDatetime",
+                    "The bookingLimitDatetime must be after the bookable date")
             case .tooManyDates:
                 .field("dates", "The maximum number of stock entries allowed per offer is 2500")
             case .unknownDate: .field("stock_id", "No stock could be found", status: 404)
