@@ -1,0 +1,121 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import JSON
+import PlatformDomain
+import Testing
+
+@testable import Platform
+
+/// How bodies, dates and places of today's edition are read.
+@Suite struct PublicKitTests {
+    private func fields(_ json: String) throws(WireError) -> PublicFields {
+        try PublicFields(
+            Call(
+                method: "POST", path: "/", body: Array(json.utf8), service: DomainService(), caller: .anonymous))
+    }
+
+    /// What `read` finds wrong, as one line.
+    private func refusal(_ json: String, _ read: (PublicFields) -> Void) -> String {
+        do throws(WireError) {
+            let fields = try fields(json)
+            read(fields)
+            try fields.finish()
+            return "fine"
+        } catch {
+            return error.answer.line
+        }
+    }
+
+    @Test("everything wrong is told at once, under dotted paths")
+    func paths() {
+        let body = #"{"stock": {"price": 30001, "autre": 1}, "dates": [{"quantity": "beaucoup"}, {}], "name": ""}"#
+        let line = refusal(body) { fields in
+            _ = fields.required("name") { fields.text($0, 1...90) }
+            if case .value(let stock) = fields.object("stock") { _ = stock.required("price") { stock.price($0) } }
+            if case .value(let dates) = fields.objects("dates", atMost: 2) {
+                for date in dates { _ = date.required("quantity") { date.quantity($0) } }
+            }
+            _ = fields.required("category") { fields.text($0) }
+        }
+        #expect(
+            line == #"400 {"category":["field required"],"dates.0.quantity":["value is not a valid integer"],"#
+                + #""dates.1.quantity":["field required"],"name":["ensure this value has at least 1 characters"],"#
+                + #""stock.autre":["extra fields not permitted"],"#
+                + #""stock.price":["ensure this value is less than or equal to 30000"]}"#)
+    }
+
+    @Test("null and absence are told apart, and refused where they may not be")
+    func sent() throws {
+        let fields = try fields(#"{"a": null, "b": "texte", "d": null, "q": "unlimited", "n": 3, "h": true}"#)
+        if case .null = fields.text("a") {} else { Issue.record("a is null") }
+        #expect(fields.text("b").value == "texte")
+        if case .absent = fields.text("c") {} else { Issue.record("c is absent") }
+        #expect(fields.notNull("d") { fields.text($0) } == nil)
+        #expect(fields.quantity("q").value == .some(nil))
+        #expect(fields.quantity("n").value == 3)
+        #expect(fields.bool("h").value == true)
+        #expect(throws: WireError.self) { try fields.finish() }
+        #expect(refusal("[]") { _ in } == refusal("{") { _ in })
+        #expect(refusal("") { _ in } == "fine")
+    }
+
+    @Test(
+        "a date says its zone, one way or another",
+        arguments: [
+            ("2026-01-12T12:00:00Z", "2026-01-12T12:00:00Z"), ("2026-01-12T12:00:00.5Z", "2026-01-12T12:00:00.500000Z"),
+            ("2026-01-12T12:00:00+01:00", "2026-01-12T11:00:00Z"), ("2026-01-12T12:00:00-0330", "2026-01-12T15:30:00Z"),
+            ("2026-01-12T12:00:00", "naive"), ("2026-01-12T12:00:00+25:00", "invalid"), ("2026-01-12", "invalid"),
+            ("", "invalid"), ("2026-01-12T12:00:00+1", "invalid"),
+        ])
+    func dates(text: String, result: String) {
+        switch AwareDatetime(text) {
+        case .aware(let instant): #expect(instant.iso8601 == result)
+        case .naive: #expect(result == "naive")
+        case .invalid: #expect(result == "invalid")
+        }
+    }
+
+    @Test("dates of a request lie in the future where they must")
+    func future() throws {
+        let now = try #require(Instant(iso8601: "2026-01-12T12:00:00Z"))
+        let line = refusal(#"{"a": "2026-01-12T12:00:00Z", "b": "2026-01-12T12:00:01Z"}"#) { fields in
+            _ = fields.instant("a", after: now)
+            _ = fields.instant("b", after: now)
+        }
+        #expect(line == #"400 {"a":["The datetime must be in the future."]}"#)
+    }
+
+    @Test(
+        "a postal code tells its department",
+        arguments: [
+            ("75011", "75"), ("20000", "2A"), ("20200", "2B"), ("97400", "974"), ("98800", "988"), ("7501", nil),
+            (nil, nil),
+        ] as [(String?, String?)])
+    func departments(code: String?, department: String?) {
+        #expect(FrenchPlace(postalCode: code)?.department == department)
+    }
+
+    @Test("clocks change in Paris and on Saint-Pierre, each in its season")
+    func summer() throws {
+        let paris = FrenchPlace(postalCode: "75011")
+        let miquelon = FrenchPlace(postalCode: "97500")
+        for (date, inParis, there) in [
+            ("2026-03-10T12:00:00Z", "13:00", "10:00"), ("2026-07-01T12:00:00Z", "14:00", "10:00"),
+            ("2026-11-02T12:00:00Z", "13:00", "09:00"), ("2026-03-08T04:59:00Z", "05:59", "01:59"),
+        ] {
+            let instant = try #require(Instant(iso8601: date))
+            #expect(FrenchPlace.clock(instant, at: paris).time == inParis, "\(date)")
+            #expect(FrenchPlace.clock(instant, at: nil).time == inParis, "\(date)")
+            #expect(FrenchPlace.clock(instant, at: miquelon).time == there, "\(date)")
+        }
+    }
+
+    @Test("a telephone number is written with its country")
+    func telephone() {
+        #expect(PublicBooking.international("06 12.34-56 78") == "+33612345678")
+        #expect(PublicBooking.international("+33612345678") == "+33612345678")
+        #expect(PublicBooking.international("0033612345678") == "0033612345678")
+    }
+}
