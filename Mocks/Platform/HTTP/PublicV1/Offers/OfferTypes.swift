@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import PlatformDomain
 
 /// The kinds of music (`today §3.8`).
 enum MusicType {
