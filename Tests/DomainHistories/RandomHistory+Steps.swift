@@ -9,7 +9,7 @@ extension RandomHistory {
     package mutating func step() {
         let shop = shops[Int(number(0...1))]
         let pro = Actor.user(shop.user)
-        switch number(0...19) {
+        switch number(0...18) {
         case 0...5:
             attempt(.book(by: anyUser(), stock: anyStock(), quantity: Int(number(1...3)), recommendation: nil))
         case 6, 7: attempt(.cancelBooking(by: anyActor(), anyBooking()))
@@ -22,13 +22,13 @@ extension RandomHistory {
         case 13: changeStock(by: pro)
         case 14: changeBankDetails(of: shop)
         case 15: attempt(.setOfferActive(by: pro, Identifier(number(1...10)), !chance(4)))
-        case 16...18: publicV1Step()
+        case 16, 17: publicV1Step()
         default: attempt(.recommend(to: anyUser(), limit: 5))
         }
     }
 
     private mutating func changeDate(by pro: Actor) {
-        let id = Identifier<Occurrence>(number(1...4))
+        let id = Identifier<Occurrence>(number(1...Int64(max(4, state.occurrences.count))))
         guard !chance(3) else {
             attempt(.deleteOccurrence(by: pro, id))
             return

@@ -89,9 +89,31 @@ struct MockCommandTests {
         #expect(try await mock.stop() == 0)
     }
 
+    @Test func `the seed for a till starts today's edition, and tells a key and ten countermarks with what each answers`()
+        async throws
+    {
+        let mock = try passculture.start(["mock", "--port", "0", "--seed", "till", "--json"])
+        let told = try JSONValue(parsing: try await mock.line())
+        #expect(told["edition"] == "publicV1")
+        let base = try #require(told["base"]?.stringValue)
+        let shown = try #require(told["seed"]?["show"]?.arrayValue)
+        let key = try #require(shown.first { $0["id"] == "api-key" }?["value"]?.stringValue)
+        let codes = shown.compactMap { $0["countermark"]?.stringValue }
+        #expect(codes.count == 10)
+        let answer = try await HTTPClient().send(
+            HTTPRequest(
+                method: "GET", url: base + "/public/bookings/v1/token/\(codes[0])",
+                headers: [HTTPHeader("Authorization", "Bearer \(key)")]))
+        #expect(answer.status == 200)
+        #expect(try await mock.stop() == 0)
+        let document = try await passculture.run(["mock", "--openapi", "--edition", "publicV1"])
+        #expect(document.output.contains("/public/bookings/v1/use/token/{token}"))
+        #expect(!document.output.contains("/users/signin"))
+    }
+
     @Test func `a seed that is none, and one whose step fails, end the command before it listens`() async throws {
         let names = try await passculture.run(["mock", "--seeds"])
-        #expect(names.output.split(separator: "\n").count == 6)
+        #expect(names.output.split(separator: "\n").count == 7)
         let unknown = try await passculture.run(["mock", "--port", "0", "--seed", "/nowhere/opera"])
         #expect(unknown.code == 3)
         #expect(unknown.error.contains("No seed is called /nowhere/opera"))

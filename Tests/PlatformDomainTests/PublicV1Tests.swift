@@ -268,22 +268,18 @@ import Testing
         let booking = try stage.booking(try stage.product())
         #expect(stage.world.state.violations.isEmpty)
         let terms = try #require(stage.world.state.terms(of: booking.id))
-        let before = stage.world
-        stage.world.happen(
-            .publicV1(
-                .termsFixed(
-                    BookingTerms(
-                        id: Identifier(2), bookingID: Identifier(99), cancellationLimit: nil,
-                        hasActivationCode: false))))
-        #expect(stage.world.state.violations == ["the booking of BookingTerms 2 leads nowhere"])
-        stage.world = before
-        stage.world.happen(
-            .publicV1(
-                .termsFixed(
-                    BookingTerms(
-                        id: Identifier(2), bookingID: terms.bookingID, cancellationLimit: nil,
-                        hasActivationCode: false))))
+        stage.world.happen(.publicV1(.termsFixed(terms)))
         #expect(stage.world.state.violations == ["two terms are of the same"])
+    }
+
+    @Test("a provider's offer without its provider, or of no category, leads nowhere")
+    func danglingReferences() throws {
+        var other = try Stage()
+        _ = try other.offer("CONCERT")
+        let published = try #require(other.world.state.publishedOffers[Identifier(1)])
+        var world = World()
+        world.happen(.publicV1(.offerPublished(published)))
+        #expect(world.state.violations == ["an end of PublishedOffer 1 leads nowhere"])
     }
 
     @Test("a secret is written by nothing that describes its owner")

@@ -11,11 +11,12 @@ extension PlatformResponder {
     /// What the service answers, in the service's order of looking at things; `body` is what was read of the request.
     func answer(to incoming: Incoming, _ request: Request, _ body: inout [UInt8]) async throws -> Answer {
         let match = routes.match(incoming.method, incoming.path)
+        let isPublicV1 = edition.isPublicV1(path: incoming.path)
         let needsOrigin =
             switch match {
             case .found(let route, _): route.needsOrigin
-            case .wrongMethod(_, let needsOrigin): incoming.method != "OPTIONS" || needsOrigin
-            case .unknown: !edition.isPublicV1(path: incoming.path)
+            case .wrongMethod(_, let needsOrigin): !isPublicV1 && (incoming.method != "OPTIONS" || needsOrigin)
+            case .unknown: !isPublicV1
             }
         if needsOrigin, !OriginPolicy.accepts(incoming.origin, at: service.publicBase) {
             _ = try await Self.read(request, incoming, limit: 0)
@@ -24,12 +25,11 @@ extension PlatformResponder {
         switch match {
         case .unknown:
             _ = try await Self.read(request, incoming, limit: 0)
-            return edition.isPublicV1(path: incoming.path)
+            return isPublicV1
                 ? WireError.nothingHere.answer : .html(404).hinting(.noSuchRoute)
         case .wrongMethod(let allowed, _):
             _ = try await Self.read(request, incoming, limit: 0)
             guard incoming.method == "OPTIONS" else {
-                let isPublicV1 = edition.isPublicV1(path: incoming.path)
                 return (isPublicV1 ? WireError.otherMethod.answer : .html(405)).adding("Allow", allowed.joined(separator: ", ")).hinting(.otherMethod)
             }
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))

@@ -48,6 +48,12 @@ struct JournalExportTests {
             entry(
                 "PATCH", "/bookings/token/lysyu9", query: "zoe@canari.fr",
                 headers: [("Referer", "http://x/LYSYU9?e=zoe%40canari.fr")]),
+            entry(
+                "PATCH", "/public/bookings/v1/use/token/lysyu9", headers: [("Authorization", "Bearer ***")]),
+            entry(
+                "GET", "/public/bookings/v1/token/LYSYU9",
+                answer: #"{"userEmail":"zoe@canari.fr","userFirstName":"Zoé Canari","userBirthDate":"2000-02-29","#
+                    + #""userPhoneNumber":"0612345678"}"#),
             entry("PATCH", "/validate/user/S3cret", body: "email=zoe@canari.fr&userName=Zoé Canari LYSYU9"),
             // Cut, and so no JSON any more.
             entry(

@@ -67,7 +67,9 @@ import Testing
     @Test("off the routes there is an empty object, and another method is told that there is none")
     func offTheRoutes() async throws {
         try await TodayPlatform.run { platform in
-            for target in ["/public/nulle/part", "/", "/public/providers/v1/venues/AE", "/bookings/token/AAAAAA"] {
+            let old = await RawExchange.send("GET", "/bookings/token/AAAAAA", to: platform.server.baseURL)
+            #expect(line(old) == "404 {}")
+            for target in ["/public/nulle/part", "/", "/public/providers/v1/venues/AE"] {
                 let method = target.hasSuffix("AE") ? "PATCH" : "GET"
                 #expect(line(await platform.send(method, target)) == "404 {}", "\(target)")
             }
@@ -106,8 +108,20 @@ import Testing
         let paths = try #require(document["paths"]?.objectValue?.keys)
         #expect(paths.contains { $0.hasPrefix("/public/") } == edition.hasPublicV1)
         #expect(paths.contains("/bookings/token/{token}") == edition.hasPrototype)
-        #expect(document["components"]?["schemas"]?["PublicBooking"] != nil == edition.hasPublicV1)
+        #expect((document["components"]?["schemas"]?["PublicBooking"] != nil) == edition.hasPublicV1)
         #expect((document["components"]?["schemas"]?["CheckedCountermark"] != nil) == edition.hasPrototype)
+    }
+
+    @Test("the journal tells by the countermark what was asked about it, in today's edition too")
+    func journal() async throws {
+        try await TodayPlatform.run { platform in
+            let token = try #require(try await platform.booking("confirmedProduct")["token"]?.stringValue)
+            _ = await platform.send("GET", "/public/bookings/v1/token/\(token)")
+            _ = await platform.send("PATCH", "/public/bookings/v1/use/token/\(token)")
+            let kept = platform.server.service.journal.excerpt().entries.map(\.countermark)
+            #expect(kept == [token, token])
+            #expect(JournalEntry.countermarkPlace(in: ["", "public", "offers", "token", token]) == nil)
+        }
     }
 
     @Test("no key and no signing key is told by anything but the answer that made them")

@@ -16,8 +16,8 @@ import Testing
             let person = await platform.control("POST", "/beneficiaries", #"{"email": "a@b.fr"}"#)
             #expect(person.json?["credit"] == 30_000)
             let id = try #require(person.json?["id"]?.intValue)
-            let book = try await platform.offer("book", #", "price": 20000"#)
-            let stock = try #require(book["stockId"]?.intValue)
+            let novel = try await platform.offer("book", #", "price": 20000"#)
+            let stock = try #require(novel["stockId"]?.intValue)
             func book(_ stock: Int, _ quantity: Int = 1) async -> Int {
                 await platform.control(
                     "POST", "/bookings", #"{"stockId": \#(stock), "beneficiaryId": \#(id), "quantity": \#(quantity)}"#
@@ -128,6 +128,7 @@ import Testing
                 .valid, .tooEarly, .valid, .alreadyValidated, .cancelled, .reimbursed, .closed, .alreadyValidated, .notLinked,
                 .notLinked,
             ])
+        #expect(Set(tokens.map(\.standing)) == Set(Furnished.Standing.allCases))
         for (token, _, label) in tokens {
             var said: [String] = []
             // In this order none of them changes what the next one finds, but a validation and a cancellation that succeed.

@@ -21,10 +21,11 @@ struct SeedPlayingTests {
     }
 
     @Test(
-        "every built-in seed plays in both profiles, and its countermarks are what it says", arguments: Profile.allCases
+        "every built-in seed of 2018 plays in both profiles, and its countermarks are what it says",
+        arguments: Profile.allCases
     )
     func builtIn(profile: Profile) async throws {
-        for seed in BuiltInSeed.allCases {
+        for seed in BuiltInSeed.allCases where try seed.seed().edition == nil {
             let (service, furnished) = try await service(seed, profile)
             #expect(furnished.title != nil)
             var standings: Set<Furnished.Standing> = []
@@ -33,7 +34,7 @@ struct SeedPlayingTests {
                 #expect(booking.isUsed == (standing == .alreadyValidated))
                 standings.insert(standing)
             }
-            #expect(standings == Set(Furnished.Standing.allCases), "\(seed)")
+            #expect(standings == [.valid, .alreadyValidated, .cancelled], "\(seed)")
             let logIn = try #require(
                 furnished.items.lazy.compactMap {
                     if case .person(let email, let word) = $0.what { (email, word) } else { nil }

@@ -55,8 +55,16 @@ package struct JournalFilter: Sendable {
 extension JournalEntry {
     /// The countermark that the request was about, as written in its path; nothing if it was about none.
     package var countermark: String? {
-        let segments = path.split(separator: "/")
-        guard segments.count == 3, segments[0] == "bookings", segments[1] == "token" else { return nil }
-        return QueryString.segment(segments[2])
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard let place = Self.countermarkPlace(in: segments), place == segments.count - 1, !segments[place].isEmpty
+        else { return nil }
+        return QueryString.segment(segments[place])
+    }
+
+    /// Where among the segments of a path, of which the first is empty, a countermark stands: after `token`, in both editions.
+    static func countermarkPlace(in segments: [String]) -> Int? {
+        guard segments.count > 3, let word = segments.firstIndex(of: "token"), word + 1 < segments.count else { return nil }
+        let isPublicV1 = segments[1] == "public" && segments[2] == "bookings" && word >= 4
+        return isPublicV1 || segments[1] == "bookings" && word == 2 ? word + 1 : nil
     }
 }

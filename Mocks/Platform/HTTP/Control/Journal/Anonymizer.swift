@@ -40,9 +40,8 @@ struct Anonymizer {
     /// A path: a countermark or the token of a link, however it is spelt, and what is known.
     func path(_ path: String) -> MarkedText {
         var segments = Self.withoutMarks(path).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        if segments.count >= 4, segments[1] == "bookings", segments[2] == "token", !segments[3].isEmpty {
-            segments[3] = String(PersonalDatum.countermark.mark)
-        }
+        let place = JournalEntry.countermarkPlace(in: segments)
+        if let place, !segments[place].isEmpty { segments[place] = String(PersonalDatum.countermark.mark) }
         if segments.count >= 4, segments[1] == "validate", !segments[3].isEmpty {
             segments[3] = String(PersonalDatum.link.mark)
         }

@@ -44,9 +44,11 @@ enum PersonalDatum: UInt32, CaseIterable {
         case "token": self = value.utf8.count == 6 ? .countermark : .link
         case "countermark", "contremarque": self = .countermark
         case "identifier": self = .email
-        case "publicname", "username", "firstname", "lastname", "fullname", "recipientname": self = .name
-        case "dateofbirth", "birthdate", "birthday": self = .birthDate
-        case "phonenumber", "phone": self = .phone
+        case "publicname", "username", "firstname", "lastname", "fullname", "recipientname", "userfirstname",
+            "userlastname":
+            self = .name
+        case "dateofbirth", "birthdate", "birthday", "userbirthdate": self = .birthDate
+        case "phonenumber", "phone", "userphonenumber": self = .phone
         case "iban": self = .iban
         case let name where name.hasSuffix("email"): self = .email
         default: return nil
