@@ -175,6 +175,12 @@ extension PlatformState {
         indexes.publicV1.addressByText[Self.key(draft.street, draft.city, draft.postalCode)].flatMap { addresses[$0] }
     }
 
+    /// The postal code of where a stock is sold: that of its offer's address, or its venue's.
+    package func postalCode(of stockID: Identifier<Stock>) -> String? {
+        let address = offer(of: stockID).flatMap { published($0.id)?.addressID }.flatMap { addresses[Identifier($0)] }
+        return address?.postalCode ?? venue(of: stockID)?.postalCode
+    }
+
     static func key(_ street: String, _ city: String, _ postalCode: String) -> String {
         "\(street)\n\(city)\n\(postalCode)".lowercased()
     }

@@ -39,6 +39,27 @@ import Testing
         }
     }
 
+    @Test("a booking is where its offer is, and too early is said by the clocks of that place")
+    func place() async throws {
+        try await TodayPlatform.run { platform in
+            let address = try await platform.made(
+                Self.path, ["street": "3 rue du Port", "city": "Saint-Denis", "postalCode": "97400"])
+            let place: JSONValue = [
+                "type": "address", "venueId": .number(JSONNumber(platform.venueID)),
+                "addressId": try #require(address["id"]),
+            ]
+            let (path, price) = try await platform.event(["location": place])
+            let dates = try await platform.made(path + "/dates", ["dates": [platform.date(price)]])
+            let booking = try await platform.book(dates["dates"]?[0]?["id"])
+            let list = await platform.send("GET", "/public/bookings/v1/bookings?venueId=\(platform.venueID)")
+            #expect(list.json?["bookings"]?[0]?["offerAddress"] == "3 rue du Port")
+            #expect(list.json?["bookings"]?[0]?["offerDepartmentCode"] == "974")
+            let token = booking["token"]?.stringValue ?? ""
+            let early = await platform.send("PATCH", "/public/bookings/v1/use/token/\(token)")
+            #expect(early.json?["booking"]?.stringValue?.contains("14/01/2026 à 16:00") == true)
+        }
+    }
+
     static let refusals: [(change: JSONObject, answer: String)] = [
         (["street": ""], "400 street"), (["city": .null], "400 city"), (["postalCode": "9310"], "400 postalCode"),
         (["postalCode": "00100"], "400 postalCode"), (["latitude": 91, "longitude": 0], "400 latitude"),
