@@ -79,6 +79,8 @@ struct StoringTests {
         check(state.priceCategories)
         check(state.publishedStocks)
         check(state.bookingTerms)
+        check(state.addresses)
+        check(state.eanOrders)
     }
 
     @Test("has a part for every property of the state, or makes it anew")
@@ -90,7 +92,7 @@ struct StoringTests {
         #expect(parts.subtracting(["head"]) == properties.subtracting(known))
         let indexes = Mirror(reflecting: state).children.first { $0.label == "indexes" }
         let publicV1 = indexes.flatMap { Mirror(reflecting: $0.value).children.first { $0.label == "publicV1" } }
-        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 7)
+        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 10)
         #expect(
             indexes.map { Mirror(reflecting: $0.value).children.count } == 22,
             "a new index is made anew in StateBuilder, and counted here")
@@ -165,7 +167,10 @@ struct StoringTests {
             try administer(&history)
             history.advance(by: .days(60))
             let state = history.state
-            if state.bookingTerms.count > 0, state.priceCategories.count > 0, state.recommendations.count > 0, state.transfers.count > 0, state.occurrences.count > 0 {
+            if state.bookingTerms.count > 0, state.priceCategories.count > 0, state.recommendations.count > 0,
+                state.transfers.count > 0, state.occurrences.count > 0, state.addresses.count > 0,
+                state.eanOrders.count > 0
+            {
                 return history
             }
         }
