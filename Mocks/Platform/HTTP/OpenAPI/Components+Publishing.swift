@@ -10,7 +10,7 @@ extension Components {
         ("PublicEvent", .exactly(sharedOfferFields + eventFields)),
         ("PublicProduct", .exactly(sharedOfferFields + [("stock", productStock.orNull)])),
         ("PublicDate", .exactly(date)), ("PublicPriceCategory", .exactly(priceCategory)),
-        ("PublicAddress", .exactly(address)), ("OfferType", .exactly([("id", .string), ("label", .string)])),
+        ("PublicAddress", .exactly(address)), ("PublicOfferType", .exactly([("id", .string), ("label", .string)])),
     ]
 
     /// How many there are.

@@ -168,13 +168,13 @@ extension Operations {
             ]),
         forProviders(
             "GET", "/public/offers/v1/music_types/all", "Lists the kinds of music · Genres de musique", tag: "types",
-            [.json(200, .list(.ref("OfferType")))]),
+            [.json(200, .list(.ref("PublicOfferType")))]),
         forProviders(
             "GET", "/public/offers/v1/music_types/event",
             "Lists the kinds of music of events · Genres de musique des évènements", tag: "types",
-            [.json(200, .list(.ref("OfferType")))]),
+            [.json(200, .list(.ref("PublicOfferType")))]),
         forProviders(
             "GET", "/public/offers/v1/show_types", "Lists the kinds of shows · Types de spectacles", tag: "types",
-            [.json(200, .list(.ref("OfferType")))]),
+            [.json(200, .list(.ref("PublicOfferType")))]),
     ]
 }
