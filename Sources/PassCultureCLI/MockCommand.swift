@@ -155,7 +155,9 @@ struct MockCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        if openapi { return Output.line(OpenAPIDocument.text(control: control, edition: edition?.edition ?? .prototype2018)) }
+        if openapi {
+            return Output.line(OpenAPIDocument.text(control: control, edition: edition?.edition ?? .prototype2018))
+        }
         if divergences || markdown {
             return Output.line(DivergenceTable.text(markdown ? .markdown : json ? .json : .plain))
         }

@@ -89,7 +89,8 @@ struct MockCommandTests {
         #expect(try await mock.stop() == 0)
     }
 
-    @Test func `the seed for a till starts today's edition, and tells a key and ten countermarks with what each answers`()
+    @Test
+    func `the seed for a till starts today's edition, and tells a key and ten countermarks with what each answers`()
         async throws
     {
         let mock = try passculture.start(["mock", "--port", "0", "--seed", "till", "--json"])

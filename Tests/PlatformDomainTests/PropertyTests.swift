@@ -40,7 +40,8 @@ struct PropertyTests {
             "bookingCreated", "bookingCancelled", "stockNotRestored", "countermarkValidated", "bookingBecamePayable",
             "paymentCreated", "paymentRetried", "transferSent", "occurrenceUpdated", "occurrenceDeleted",
             "stockUpdated", "stockDeleted", "venueBankDetailsAccepted", "eligible", "ribFiled", "bankDetailsRefused",
-            "administratorAsked", "administratorProposed", "administratorAddressValidated", "offerPublished", "stockPublished",
+            "administratorAsked", "administratorProposed", "administratorAddressValidated", "offerPublished",
+            "stockPublished",
             "priceCategoryCreated", "termsFixed", "termsUpdated", "bookingKept", "venueLinkUpdated",
         ]
         #expect(kinds.isSuperset(of: expected), "missing: \(expected.subtracting(kinds))")

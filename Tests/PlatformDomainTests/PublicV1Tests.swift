@@ -146,7 +146,8 @@ import Testing
         #expect(stage.world.refusal(.publicV1(.reimburse(booking.id))) == .publicV1(.notUsed))
     }
 
-    @Test("the rate is the bracket's that the year's revenue reaches with the booking, and a new year begins at nothing")
+    @Test(
+        "the rate is the bracket's that the year's revenue reaches with the booking, and a new year begins at nothing")
     func brackets() throws {
         var stage = try Stage()
         let steps: [(cents: Int64, rule: ReimbursementRule, amount: Int64)] = [
@@ -216,7 +217,8 @@ import Testing
     func publication() throws {
         var stage = try Stage()
         let person = try stage.person()
-        for (publication, allowed) in [(nil, nil), (Span.hours(1), nil), (Span.zero, Span.hours(1))] as [(Span?, Span?)] {
+        for (publication, allowed) in [(nil, nil), (Span.hours(1), nil), (Span.zero, Span.hours(1))] as [(Span?, Span?)]
+        {
             let stock = try stage.product()
             let offer = try #require(stage.world.state.offer(of: stock))
             var published = try #require(stage.world.state.published(offer.id))

@@ -30,7 +30,9 @@ extension PlatformResponder {
         case .wrongMethod(let allowed, _):
             _ = try await Self.read(request, incoming, limit: 0)
             guard incoming.method == "OPTIONS" else {
-                return (isPublicV1 ? WireError.otherMethod.answer : .html(405)).adding("Allow", allowed.joined(separator: ", ")).hinting(.otherMethod)
+                return (isPublicV1 ? WireError.otherMethod.answer : .html(405)).adding(
+                    "Allow", allowed.joined(separator: ", ")
+                ).hinting(.otherMethod)
             }
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))
         case .found(let route, let parameters):

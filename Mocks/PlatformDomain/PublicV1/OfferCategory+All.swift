@@ -26,7 +26,9 @@ extension OfferCategory {
 
     private static let books =
         group("ThingType.LIVRE_EDITION", isEvent: false, paid: .book, "LIVRE_AUDIO_PHYSIQUE LIVRE_PAPIER")
-        + group("ThingType.LIVRE_EDITION", isEvent: false, isDigital: true, paid: .book, "ABO_LIVRE_NUMERIQUE LIVRE_NUMERIQUE")
+        + group(
+            "ThingType.LIVRE_EDITION", isEvent: false, isDigital: true, paid: .book,
+            "ABO_LIVRE_NUMERIQUE LIVRE_NUMERIQUE")
 
     private static let physicalProducts =
         group("ThingType.LIVRE_EDITION", isEvent: false, "ABO_BIBLIOTHEQUE ABO_MEDIATHEQUE PARTITION")

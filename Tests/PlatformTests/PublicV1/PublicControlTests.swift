@@ -108,7 +108,36 @@ import Testing
         }
     }
 
-    @Test("the seed for a till tells a key, a venue and ten countermarks that answer as it says", arguments: Profile.allCases)
+    @Test("a data file keeps today's edition too, and what was due falls due in a later process")
+    func dataFile() async throws {
+        let data = try TemporaryData()
+        var configuration = PlatformConfiguration(clock: .frozen, seed: try BuiltInSeed.till.seed())
+        configuration.data = data.path
+        let (service, furnished) = try await Service.make(configuration)
+        let seeded = Seen(service)
+        await service.closeData()
+        let (again, _) = try await Service.make(configuration)
+        #expect(again.isContinued)
+        #expect(Seen(again) == seeded)
+        let key = furnished?.items.first { $0.id == "api-key" }?.what
+        guard case .value(let key)? = key else { throw NotFound(what: "the key") }
+        let digest = Digest.sha256(Array(key.utf8))
+        #expect(again.read { state, _ in state.provider(keyDigest: digest)?.name } == "Caisse d'essai")
+        try await again.advance(.by(.days(40)))
+        let product = furnished?.items.first { $0.id == "confirmed-product" }?.what
+        guard case .countermark(let token, .valid)? = product else { throw NotFound(what: "a valid countermark") }
+        #expect(again.read { state, _ in state.booking(token: token)?.isCancelled } == true)
+        #expect(again.read { state, _ in state.violations } == [])
+        await again.closeData()
+    }
+
+    private struct NotFound: Error {
+        let what: String
+    }
+
+    @Test(
+        "the seed for a till tells a key, a venue and ten countermarks that answer as it says",
+        arguments: Profile.allCases)
     func till(profile: Profile) async throws {
         let seed = try BuiltInSeed.till.seed()
         let server = try await PlatformServer.start(PlatformConfiguration(profile: profile, seed: seed))
@@ -125,7 +154,8 @@ import Testing
         #expect(tokens.count == 10)
         #expect(
             tokens.map(\.standing) == [
-                .valid, .tooEarly, .valid, .alreadyValidated, .cancelled, .reimbursed, .closed, .alreadyValidated, .notLinked,
+                .valid, .tooEarly, .valid, .alreadyValidated, .cancelled, .reimbursed, .closed, .alreadyValidated,
+                .notLinked,
                 .notLinked,
             ])
         #expect(Set(tokens.map(\.standing)) == Set(Furnished.Standing.allCases))

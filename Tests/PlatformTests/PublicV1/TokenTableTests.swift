@@ -108,7 +108,9 @@ import Testing
         }
     }
 
-    @Test("an event's two windows are complementary: from the confirmation on it can be validated and no longer be cancelled")
+    @Test(
+        "an event's two windows are complementary: from the confirmation on it can be validated and no longer be cancelled"
+    )
     func windows() async throws {
         try await TodayPlatform.run { platform in
             let concert = try await platform.offer("event", #", "startsIn": 604800"#)

@@ -14,7 +14,8 @@ extension Components {
                 "additionalProperties": [
                     "anyOf": [["type": "string"], ["type": "array", "minItems": 1, "items": ["type": "string"]]]
                 ],
-                "description": "A sentence, or several, by field; `global` for those about none; empty where nothing is.",
+                "description":
+                    "A sentence, or several, by field; `global` for those about none; empty where nothing is.",
                 "example": ["global": "This countermark cannot be found"],
             ])
         ),

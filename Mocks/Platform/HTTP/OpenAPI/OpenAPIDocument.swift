@@ -85,7 +85,8 @@ package enum OpenAPIDocument {
     private static let securitySchemes: JSONObject = [
         "basic": ["type": "http", "scheme": "basic", "description": "E-mail and password: a whole log-in."],
         "apiKey": [
-            "type": "http", "scheme": "bearer", "description": "A provider's key: `POST /_control/providers` makes one.",
+            "type": "http", "scheme": "bearer",
+            "description": "A provider's key: `POST /_control/providers` makes one.",
         ],
         "session": ["type": "apiKey", "in": "cookie", "name": "session", "description": "The cookie of a log-in."],
     ]

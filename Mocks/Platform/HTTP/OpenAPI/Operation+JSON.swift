@@ -48,7 +48,9 @@ extension Operation {
         for reply in replies where !descriptions.contains(reply.description) { descriptions.append(reply.description) }
         var object: JSONObject = ["description": .string(descriptions.joined(separator: " "))]
         var headers = JSONObject()
-        for name in replies.flatMap(\.headers) + (status >= 400 && ![.control, .provider].contains(access) ? ["Hint"] : []) {
+        for name in replies.flatMap(\.headers)
+            + (status >= 400 && ![.control, .provider].contains(access) ? ["Hint"] : [])
+        {
             headers[name] = ["$ref": .string("#/components/headers/" + name)]
         }
         if !headers.isEmpty { object["headers"] = .object(headers) }

@@ -63,7 +63,9 @@ extension JournalEntry {
 
     /// Where among the segments of a path, of which the first is empty, a countermark stands: after `token`, in both editions.
     static func countermarkPlace(in segments: [String]) -> Int? {
-        guard segments.count > 3, let word = segments.firstIndex(of: "token"), word + 1 < segments.count else { return nil }
+        guard segments.count > 3, let word = segments.firstIndex(of: "token"), word + 1 < segments.count else {
+            return nil
+        }
         let isPublicV1 = segments[1] == "public" && segments[2] == "bookings" && word >= 4
         return isPublicV1 || segments[1] == "bookings" && word == 2 ? word + 1 : nil
     }

@@ -64,7 +64,12 @@ extension ControlRoutes {
         offer.providerID = try body.recordIfAny("providerId")
         offer.name = try body.text("name")
         if body.has("price") { offer.price = Euros(cents: Int64(try body.int("price", in: 0...300_00))) }
-        if body.has("startsIn") { offer.startsIn = try body.seconds("startsIn") }
+        if body.has("startsIn") {
+            offer.startsIn = try body.seconds("startsIn")
+            guard (Span.days(-3_650)...Span.days(3_650)).contains(offer.startsIn) else {
+                throw .control("startsIn is out of bounds", hint: "It is ten years at most, in seconds.")
+            }
+        }
         if body.has("quantity") { offer.quantity = Int64(try body.int("quantity", in: 0...1_000_000)) }
         let made = try offer.make(service)
         let begin = service.read { state, _ in state.occurrence(of: made.stockID)?.begin }

@@ -10,7 +10,8 @@ enum BookingListRoute {
     static let routes = [
         PublicV1.route("GET", "/public/bookings/v1/bookings") { call throws(WireError) in
             let filter = try Filter(call.call)
-            let bookings = try call.read { state throws(WireError) in try filter.bookings(for: call.provider, in: state) }
+            let bookings = try call.read { state throws(WireError) in try filter.bookings(for: call.provider, in: state)
+            }
             return .json(["bookings": .array(bookings.map(\.json))])
         }
     ]

@@ -22,8 +22,15 @@ enum AwareDatetime {
             self = Instant(iso8601: text) == nil ? .invalid : .naive
             return
         }
-        self = Instant(iso8601: local + "Z").map { .aware($0 - offset) } ?? .invalid
+        guard let instant = Instant(iso8601: local + "Z").map({ $0 - offset }), Self.writable.contains(instant) else {
+            self = .invalid
+            return
+        }
+        self = .aware(instant)
     }
+
+    /// The years 1 to 9999, beyond which an offset may lead, and in which alone answers can be written.
+    private static let writable = Instant(microseconds: -62_135_596_800_000_000)...Instant.latest
 
     /// A text that ends in `+02:00`, `-0430` or the like, taken apart.
     private static func split(_ text: String) -> (local: String, offset: Span)? {
