@@ -28,7 +28,7 @@ public struct Requirement: Sendable, Hashable {
         guard columns.count == 7 else {
             throw RegisterError(row: String(row), reason: "expected 7 columns, found \(columns.count)")
         }
-        guard columns[0].wholeMatch(of: /PC-[A-Z]{2}-[0-9]{3}/) != nil else {
+        guard columns[0].wholeMatch(of: /PC-[A-Z][A-Z0-9]-[0-9]{3}/) != nil else {
             throw RegisterError(row: String(row), reason: "the id is not of the form PC-XX-000")
         }
         guard let level = RequirementLevel(rawValue: columns[1]) else {

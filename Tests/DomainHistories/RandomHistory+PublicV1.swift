@@ -8,7 +8,7 @@ extension RandomHistory {
     /// One thing happens in today's edition, or is refused.
     mutating func publicV1Step() {
         guard state.providers.count > 0 else { return publicV1Beginning() }
-        switch number(0...11) {
+        switch number(0...9) {
         case 0...3:
             guard state.publishedStocks.count > 0,
                 let stock = state.publishedStocks[Identifier(number(1...Int64(state.publishedStocks.count)))]
@@ -19,7 +19,6 @@ extension RandomHistory {
         case 6: attempt(.publicV1(.cancelCountermark(by: anyProvider(), anyToken())))
         case 7: attempt(.publicV1(.reimburse(anyBooking())))
         case 8: publicV1Offer()
-        case 9, 10: publishingStep()
         default:
             var changes = PartnerChanges()
             changes.isActive = !chance(3)

@@ -12,7 +12,7 @@ enum PublishingChecks {
 
     private static let articles: [Check] = [
         Check(
-            "publisher/ean/known-and-unknown", ["PC-V1-135"],
+            "publisher/ean/known-and-unknown", ["PC-V1-035"],
             Sentence(
                 "EAN connu et inconnu : 204, et le connu seul.", "A known and an unknown EAN: 204, and the known one."),
             needs: .timeTravel
@@ -26,7 +26,7 @@ enum PublishingChecks {
             try found.require(eans == [.string(book)], "the offer of \(book) alone")
         },
         Check(
-            "publisher/ean/price", ["PC-V1-136"],
+            "publisher/ean/price", ["PC-V1-036"],
             Sentence("Prix absent, nul ou trop haut : 400.", "Price missing, null or too high: 400."), needs: .control
         ) { probe in
             let provider = try await PublishingProvider.made(probe)
@@ -60,7 +60,7 @@ enum PublishingChecks {
                 stock?["quantity"] == 5 && stock?["bookedQuantity"] == 2, "quantity 5 and bookedQuantity 2")
         },
         Check(
-            "publisher/ean/availability", ["PC-V1-138"],
+            "publisher/ean/availability", ["PC-V1-038"],
             Sentence("101 EAN d'un coup : 400.", "101 EANs at once: 400."), needs: .control
         ) { probe in
             let provider = try await PublishingProvider.made(probe)
@@ -73,7 +73,7 @@ enum PublishingChecks {
 
     private static let events: [Check] = [
         Check(
-            "publisher/event/tickets", ["PC-V1-139"],
+            "publisher/event/tickets", ["PC-V1-039"],
             Sentence(
                 "Billets sans adresses, puis sans contact : 400.",
                 "Tickets without addresses, then without contact: 400."),
@@ -86,7 +86,7 @@ enum PublishingChecks {
             try await provider.send("POST", "/public/offers/v1/events", json: event).expect(400, path: "offer")
         },
         Check(
-            "publisher/dates/refused", ["PC-V1-140"],
+            "publisher/dates/refused", ["PC-V1-040"],
             Sentence(
                 "Date passée, sans fuseau, ou d'un tarif inconnu : 400.",
                 "A date in the past, without zone, or at an unknown price: 400."), needs: .control
@@ -105,7 +105,7 @@ enum PublishingChecks {
                 .expect(400, path: "dates.1.priceCategoryId")
         },
         Check(
-            "publisher/dates/deleted", ["PC-V1-141"],
+            "publisher/dates/deleted", ["PC-V1-041"],
             Sentence(
                 "Date supprimée : réservations annulées ; deux fois : 404.",
                 "A date taken out: bookings cancelled; twice: 404."), needs: .control
@@ -126,7 +126,7 @@ enum PublishingChecks {
             try await provider.send("DELETE", target).expect(404, path: "stock_id")
         },
         Check(
-            "publisher/settings/ticketing", ["PC-V1-143"],
+            "publisher/settings/ticketing", ["PC-V1-043"],
             Sentence("`cancelUrl` nulle seule : 400.", "`cancelUrl` null alone: 400."), needs: .control
         ) { probe in
             let provider = try await PublishingProvider.made(probe)
@@ -138,7 +138,7 @@ enum PublishingChecks {
 
     private static let products: [Check] = [
         Check(
-            "publisher/products/category", ["PC-V1-142"],
+            "publisher/products/category", ["PC-V1-042"],
             Sentence("Livre papier : 400 ; VOD : 200 ou 201.", "A paper book: 400; VOD: 200 or 201."), needs: .control
         ) { probe in
             let provider = try await PublishingProvider.made(probe)
