@@ -22,7 +22,9 @@ extension RandomHistory {
         case 13: changeStock(by: pro)
         case 14: changeBankDetails(of: shop)
         case 15: attempt(.setOfferActive(by: pro, Identifier(number(1...10)), !chance(4)))
-        case 16, 17: publicV1Step()
+        case 16, 17:
+            publicV1Step()
+            if chance(3) { publishingStep() }
         default: attempt(.recommend(to: anyUser(), limit: 5))
         }
     }

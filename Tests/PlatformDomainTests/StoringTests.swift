@@ -48,6 +48,8 @@ struct StoringTests {
             .administratorNamed(Identifier(1), email: "a@b.fr", nil),
             .administratorNamed(Identifier(1), email: "a@b.fr", Identifier(2)), .venueValidated(Identifier(1)),
             .countermarkValidated(booking.id, by: nil, at: World.beginning), .timeReached(.latest),
+            .publicV1(.bookingEmailChanged(Identifier(1), nil)),
+            .publicV1(.bookingEmailChanged(Identifier(1), "a@b.fr")),
             .bookingCancelled(booking.id, .offerer, at: World.beginning),
         ]
         for event in rare { #expect(try Event(event.stored) == event) }
@@ -79,6 +81,8 @@ struct StoringTests {
         check(state.priceCategories)
         check(state.publishedStocks)
         check(state.bookingTerms)
+        check(state.addresses)
+        check(state.eanOrders)
     }
 
     @Test("has a part for every property of the state, or makes it anew")
@@ -90,7 +94,7 @@ struct StoringTests {
         #expect(parts.subtracting(["head"]) == properties.subtracting(known))
         let indexes = Mirror(reflecting: state).children.first { $0.label == "indexes" }
         let publicV1 = indexes.flatMap { Mirror(reflecting: $0.value).children.first { $0.label == "publicV1" } }
-        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 8)
+        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 11)
         #expect(
             indexes.map { Mirror(reflecting: $0.value).children.count } == 22,
             "a new index is made anew in StateBuilder, and counted here")
@@ -151,6 +155,15 @@ struct StoringTests {
         _ = try world.attempt(.updateUser(user.id, changes)).get()
         let draft = OffererDraft(name: "Neuve", siren: "123456789", address: nil, postalCode: "75001", city: "Paris")
         _ = try world.attempt(.createOfferer(by: .user(user.id), draft)).get()
+        world.attempt(
+            .publicV1(
+                .offers(.addAddress(AddressDraft(street: "1 rue des Lilas", city: "Paris", postalCode: "75001")))))
+        if let link = world.state.venueLinks[Identifier(1)] {
+            let order = EANOrderDraft(ean: "2000000000000", price: Euros(cents: 8_10), quantity: 3)
+            world.attempt(
+                .publicV1(
+                    .offers(.orderArticles(by: link.providerID, at: OfferPlace(venueID: link.venueID), [order]))))
+        }
         _ = try world.attempt(
             .createMediation(by: .team, Identifier(1), credit: "Photo", thumbCount: 1, dominantColor: 0xFF_00_00)
         ).get()
@@ -166,7 +179,8 @@ struct StoringTests {
             history.advance(by: .days(60))
             let state = history.state
             if state.bookingTerms.count > 0, state.priceCategories.count > 0, state.recommendations.count > 0,
-                state.transfers.count > 0, state.occurrences.count > 0
+                state.transfers.count > 0, state.occurrences.count > 0, state.addresses.count > 0,
+                state.eanOrders.count > 0
             {
                 return history
             }

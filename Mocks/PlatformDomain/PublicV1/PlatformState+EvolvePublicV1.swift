@@ -44,6 +44,8 @@ extension PlatformState {
             returnedBarcodes.update(id) { $0.isSent = true }
         case .bookingKept(let id, _):
             keep(id)
+        case .addressCreated, .bookingEmailChanged, .eanOrdered, .eanOrderDone:
+            evolvePublishing(event)
         }
     }
 
@@ -56,6 +58,7 @@ extension PlatformState {
         for stock in publishedStocks.records { index(stock) }
         for terms in bookingTerms.records { index(terms) }
         for ticket in tickets.records { index(ticket) }
+        reindexPublishing()
     }
 
     private mutating func index(_ provider: Provider) {
@@ -69,6 +72,7 @@ extension PlatformState {
 
     private mutating func index(_ offer: PublishedOffer) {
         indexes.publicV1.publishedByOffer[offer.offerID] = offer.id
+        indexArticle(offer)
     }
 
     private mutating func index(_ category: PriceCategory) {

@@ -64,6 +64,7 @@ extension PlatformState {
             case .addPriceCategories(let id, let drafts): return try addPriceCategories(id, drafts)
             case .addDates(let id, let drafts): return try addDates(id, drafts, at: instant)
             case .addProductStock(let id, let draft): return try addProductStock(id, draft, at: instant)
+            case .offers(let command): return try decide(command, at: instant)
             case .useCountermark(let provider, let token):
                 let booking = try usableBooking(token, by: provider, at: instant)
                 return [.countermarkValidated(booking.id, by: nil, at: instant)]

@@ -30,7 +30,7 @@ extension PlatformState {
     }
 
     /// Whether another offer at a venue has that name of the provider's.
-    private func isTaken(_ name: String, at venueID: Identifier<Venue>) -> Bool {
+    func isTaken(_ name: String, at venueID: Identifier<Venue>) -> Bool {
         indexes.offersOfVenue.list(venueID).contains { published($0)?.idAtProvider == name }
     }
 
@@ -38,15 +38,8 @@ extension PlatformState {
         _ offerID: Identifier<Offer>, _ drafts: [PriceCategoryDraft]
     ) throws(PublicV1Refusal) -> [Event] {
         try requireKind(.event, offerID)
-        let known = priceCategories(of: offerID).compactMap(\.idAtProvider)
-        if let name = drafts.compactMap(\.idAtProvider).first(where: known.contains) { throw .idAtProviderTaken(name) }
-        return drafts.enumerated().map { index, draft in
-            .publicV1(
-                .priceCategoryCreated(
-                    PriceCategory(
-                        id: Identifier(priceCategories.nextID.number + Int64(index)), offerID: offerID,
-                        label: draft.label, price: draft.price, idAtProvider: draft.idAtProvider)))
-        }
+        try checkPrices(drafts, of: offerID)
+        return newPriceCategories(drafts, of: offerID)
     }
 
     /// Adds dates, each with its one stock: a date of today's edition is a begin at a price.
@@ -54,6 +47,7 @@ extension PlatformState {
         _ offerID: Identifier<Offer>, _ drafts: [DateDraft], at instant: Instant
     ) throws(PublicV1Refusal) -> [Event] {
         let product = try requireKind(.event, offerID)
+        try checkDates(drafts, of: offerID)
         var events: [Event] = []
         for (index, draft) in drafts.enumerated() {
             guard let category = priceCategories[draft.priceCategoryID], category.offerID == offerID else {
@@ -78,16 +72,10 @@ extension PlatformState {
         _ offerID: Identifier<Offer>, _ draft: ProductStockDraft, at instant: Instant
     ) throws(PublicV1Refusal) -> [Event] {
         try requireKind(.thing, offerID)
-        let stock = newStock(
-            stocks.nextID, of: offerID, date: nil, price: draft.price, quantity: draft.quantity,
-            limit: draft.bookingLimit, at: instant)
-        let published = PublishedStock(
-            id: publishedStocks.nextID, stockID: stock.id, priceCategoryID: nil, idAtProvider: nil,
-            hasActivationCodes: draft.hasActivationCodes)
-        return [.stockCreated(stock), .publicV1(.stockPublished(published))]
+        return newProductStock(draft, of: offerID, at: instant)
     }
 
-    private func newStock(
+    func newStock(
         _ id: Identifier<Stock>, of offerID: Identifier<Offer>, date: Identifier<Occurrence>?, price: Euros,
         quantity: Int64?, limit: Instant?, at instant: Instant
     ) -> Stock {

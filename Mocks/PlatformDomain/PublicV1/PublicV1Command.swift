@@ -26,6 +26,8 @@ package enum PublicV1Command: Sendable {
     case addDates(Identifier<Offer>, [DateDraft])
     /// Gives a product its stock.
     case addProductStock(Identifier<Offer>, ProductStockDraft)
+    /// What publishers ask.
+    case offers(PublicV1OfferCommand)
 
     // Tickets
     /// Books with tickets that a partner issued.

@@ -25,6 +25,14 @@ package enum PublicV1Event: Sendable, Hashable {
     case stockPublished(PublishedStock)
     /// It was changed to this.
     case publishedStockUpdated(PublishedStock)
+    /// An address was made known.
+    case addressCreated(PublicAddress)
+    /// Somebody else is to receive an offer's bookings.
+    case bookingEmailChanged(Identifier<Offer>, String?)
+    /// An offer was asked for by its article's number.
+    case eanOrdered(EANOrder)
+    /// That took effect.
+    case eanOrderDone(Identifier<EANOrder>)
     /// A booking's terms were fixed.
     case termsFixed(BookingTerms)
     /// A booking's terms were changed to this: its date was moved.

@@ -9,6 +9,12 @@ struct PublicV1Indexes: Sendable, Equatable {
         let venueID: Identifier<Venue>
     }
 
+    /// An article at a venue.
+    struct ArticleAtVenue: Hashable, Sendable {
+        let venueID: Identifier<Venue>
+        let ean: String
+    }
+
     var providerByKey = Index<String, Identifier<Provider>>()
     var linkByEnds = Index<Ends, Identifier<VenueLink>>()
     var linksOfProvider = Index<Identifier<Provider>, [Identifier<VenueLink>]>()
@@ -17,4 +23,8 @@ struct PublicV1Indexes: Sendable, Equatable {
     var publishedByStock = Index<Identifier<Stock>, Identifier<PublishedStock>>()
     var ticketsOfBooking = Index<Identifier<Booking>, [Identifier<Ticket>]>()
     var termsByBooking = Index<Identifier<Booking>, Identifier<BookingTerms>>()
+    var addressByText = Index<String, Identifier<PublicAddress>>()
+    var offerByEAN = Index<ArticleAtVenue, Identifier<Offer>>()
+    /// The last order that was carried out.
+    var ordersDone: Int64 = 0
 }

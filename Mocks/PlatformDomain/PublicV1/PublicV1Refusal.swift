@@ -27,6 +27,42 @@ package enum PublicV1Refusal: Error, Sendable, Hashable {
     /// The date at this place names a price category that the event does not have.
     case unknownPriceCategory(at: Int)
 
+    // Publishers
+    /// There is no such address.
+    case unknownAddress(Int64)
+    /// An event with tickets needs the two addresses at which they are asked for and taken back.
+    case noTicketing
+    /// An event with tickets needs somebody to ask about a booking.
+    case noBookingContact
+    /// What is offered cannot be booked for two.
+    case noDoubleBookings
+    /// The event would have more than ``PlatformState/mostPriceCategories``.
+    case tooManyPriceCategories
+    /// Two of the new prices are the same.
+    case samePriceCategory
+    /// The event has that price under that label.
+    case knownPriceCategory(String)
+    /// Two of the new prices have that name of the provider's.
+    case sameIDAtProvider(String)
+    /// The event has no such price.
+    case noSuchPriceCategory
+    /// A stock needs a price.
+    case priceMissing
+    /// The event would have more than ``PlatformState/mostDates``.
+    case tooManyDates
+    /// The date at this place has a name of the provider's that another one has.
+    case dateIDTaken(String, at: Int)
+    /// The event has no such date, or no longer.
+    case unknownDate
+    /// The date was too long ago to be taken out.
+    case dateOver
+    /// The date at this place could be booked after its start.
+    case limitAfterStart(at: Int)
+    /// Booking would end before the offer is shown.
+    case limitBeforePublication(at: Int?)
+    /// Booking would end before it begins.
+    case limitBeforeBookingAllowed(at: Int?)
+
     // Bookings
     /// One or two, and two only of what may be booked for two.
     case quantity

@@ -59,6 +59,8 @@ extension PlatformState {
             return [.countermarkValidated(id, by: nil, at: instant)]
         case .barcodeReturn(let id):
             return [.publicV1(.barcodeReturned(id))]
+        case .eanOrder:
+            return nextOrder.map { carryOut($0, at: instant) } ?? []
         case .paymentBatch:
             return paymentBatch(at: instant, drawing: &drawing)
         case .bookingRecap(let id):
@@ -88,6 +90,8 @@ extension PlatformState {
             return automaticUse(of: booking) == entry.at
         case .barcodeReturn(let id):
             return returnedBarcodes[id]?.isSent == false
+        case .eanOrder:
+            return nextOrder.map { $0.due <= entry.at } ?? false
         case .paymentBatch:
             return entry.at >= nextBatch
         case .bookingRecap(let id):

@@ -22,6 +22,7 @@ extension PlatformState {
         StatePart("publishedOffers", \.publishedOffers), StatePart("priceCategories", \.priceCategories),
         StatePart("publishedStocks", \.publishedStocks), StatePart("bookingTerms", \.bookingTerms), revenue,
         StatePart("tickets", \.tickets), StatePart("returnedBarcodes", \.returnedBarcodes),
+        StatePart("addresses", \.addresses), StatePart("eanOrders", \.eanOrders),
     ].map(\.laterAddition)
 
     private static let revenue = StatePart(

@@ -4,7 +4,9 @@
 extension PlatformState {
     /// What is wrong with the records of today's edition: references that lead nowhere, a second record where there can be but one, and
     /// what its rules do not let happen.
-    var publicV1Violations: [String] { publicV1References + publicV1Duplicates + publicV1Bookings }
+    var publicV1Violations: [String] {
+        publicV1References + publicV1Duplicates + publicV1Bookings + publishingViolations
+    }
 
     private var publicV1References: [String] {
         var found: [String] = []

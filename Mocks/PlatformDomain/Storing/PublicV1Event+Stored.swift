@@ -15,6 +15,11 @@ extension PublicV1Event {
         case .priceCategoryUpdated(let category): StoredEvent("priceCategoryUpdated", category)
         case .stockPublished(let stock): StoredEvent("stockPublished", stock)
         case .publishedStockUpdated(let stock): StoredEvent("publishedStockUpdated", stock)
+        case .addressCreated(let address): StoredEvent("addressCreated", address)
+        case .bookingEmailChanged(let id, let email):
+            StoredEvent("bookingEmailChanged", ["offer": id, "email": email])
+        case .eanOrdered(let order): StoredEvent("eanOrdered", order)
+        case .eanOrderDone(let id): StoredEvent("eanOrderDone", ["order": id])
         case .termsFixed(let terms): StoredEvent("termsFixed", terms)
         case .termsUpdated(let terms): StoredEvent("termsUpdated", terms)
         case .ticketIssued(let ticket): StoredEvent("ticketIssued", ticket)
@@ -37,6 +42,11 @@ extension PublicV1Event {
         case "priceCategoryUpdated": .priceCategoryUpdated(try stored.record())
         case "stockPublished": .stockPublished(try stored.record())
         case "publishedStockUpdated": .publishedStockUpdated(try stored.record())
+        case "addressCreated": .addressCreated(try stored.record())
+        case "bookingEmailChanged":
+            .bookingEmailChanged(try stored.value("offer"), try stored.value("email"))
+        case "eanOrdered": .eanOrdered(try stored.record())
+        case "eanOrderDone": .eanOrderDone(try stored.value("order"))
         case "termsFixed": .termsFixed(try stored.record())
         case "termsUpdated": .termsUpdated(try stored.record())
         case "ticketIssued": .ticketIssued(try stored.record())

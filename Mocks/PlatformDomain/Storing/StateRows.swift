@@ -44,6 +44,7 @@ enum StateRows {
             case .eventTookPlace: "eventTookPlace"
             case .bookingRecap: "bookingRecap"
             case .barcodeReturn: "barcodeReturn"
+            case .eanOrder: "eanOrder"
             case .paymentBatch: "paymentBatch"
             }
         }
@@ -51,7 +52,7 @@ enum StateRows {
         private var booking: Identifier<Booking>? {
             switch entry.what {
             case .pickUpExpired(let id), .bookingPayable(let id), .eventTookPlace(let id): id
-            case .bookingRecap, .barcodeReturn, .paymentBatch: nil
+            case .bookingRecap, .barcodeReturn, .eanOrder, .paymentBatch: nil
             }
         }
 
@@ -60,7 +61,7 @@ enum StateRows {
             case .bookingRecap(let id): id
             // The column is for numbers of another kind than bookings.
             case .barcodeReturn(let id): Identifier(id.number)
-            case .pickUpExpired, .bookingPayable, .eventTookPlace, .paymentBatch: nil
+            case .pickUpExpired, .bookingPayable, .eventTookPlace, .eanOrder, .paymentBatch: nil
             }
         }
 
@@ -81,6 +82,7 @@ enum StateRows {
             case ("eventTookPlace", let id?, nil): what = .eventTookPlace(id)
             case ("bookingRecap", nil, let id?): what = .bookingRecap(id)
             case ("barcodeReturn", nil, let id?): what = .barcodeReturn(Identifier(id.number))
+            case ("eanOrder", nil, nil): what = .eanOrder
             case ("paymentBatch", nil, nil): what = .paymentBatch
             default: throw StoredError("nothing called \(name) falls due like that")
             }

@@ -20,6 +20,7 @@ package enum Edition: String, Sendable, Hashable, CaseIterable {
     /// Every route of the contract, and the one that describes them.
     package func routes(control: Bool) -> [Route] {
         (hasPrototype ? Prototype2018.routes() : []) + (hasPublicV1 ? PublicV1.routes() : [])
+            + (hasPrototype ? [] : [MediationRoutes.storage])
             + OpenAPIRoutes.routes(control: control, edition: self)
     }
 

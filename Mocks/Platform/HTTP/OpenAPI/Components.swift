@@ -9,7 +9,8 @@ enum Components {
     typealias Named = (name: String, schema: Schema)
 
     /// All of them.
-    static let schemas: [Named] = errors + accounts + structures + offers + bookings + guide + control + publicV1
+    static let schemas: [Named] =
+        errors + accounts + structures + offers + bookings + guide + control + publicV1 + publishing
 
     /// Those that some paths use, directly or through others.
     static func schemas(usedBy paths: JSONObject) -> [Named] {

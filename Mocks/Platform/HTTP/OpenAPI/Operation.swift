@@ -64,7 +64,7 @@ struct Operation: Sendable {
         switch access {
         case .control: true
         case .provider: edition.hasPublicV1
-        default: edition.hasPrototype || template == "/openapi.json"
+        default: edition.hasPrototype || template == "/openapi.json" || template.hasPrefix("/storage")
         }
     }
 

@@ -6,7 +6,7 @@ import JSON
 // `today §2` to `§4.1`.
 extension Operations {
     /// Today's edition.
-    static let publicV1: [Operation] = publicBookings + publicVenues + publicSettings
+    static let publicV1: [Operation] = publicBookings + publicVenues + publicSettings + publishing
 
     static let cursor: [Parameter] = [
         .query("limit", Schema(["type": "integer", "minimum": 1, "maximum": 50]), "How many at most; 50 unless told."),

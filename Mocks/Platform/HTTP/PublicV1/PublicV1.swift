@@ -9,6 +9,7 @@ package enum PublicV1 {
     /// All routes, in the order in which the parts of the contract come.
     package static func routes() -> [Route] {
         BookingListRoute.routes + TokenRoutes.routes + PublicVenueRoutes.routes + ProviderRoutes.routes
+            + PublisherRoutes.routes
     }
 
     /// A route for providers: the key is looked at before anything else, then how often it was used (`today §1.2`, `§1.3`).

@@ -11,8 +11,11 @@ enum MediationRoutes {
         Route("POST", "/mediations", handler: create),
         Route("GET", "/mediations/{id}", handler: show),
         Route("PATCH", "/mediations/{id}", handler: update),
-        Route("GET", "/storage/{bucket}/{path...}", needsOrigin: false, handler: image),
+        storage,
     ]
+
+    /// Where images are, whatever the edition.
+    static let storage = Route("GET", "/storage/{bucket}/{path...}", needsOrigin: false, handler: image)
 
     private static let badImage = WireError.field(
         "thumb", "Cet image manque d'une extension (.png, .jpg...) ou son format n'est pas autorisé")

@@ -35,6 +35,7 @@ struct PublicBooking: Sendable {
     private let ean: String?
     private let venue: Venue
     private let priceCategory: PriceCategory?
+    private let address: PublicAddress?
 
     /// Gathers a booking; nothing if it hangs in the air.
     init?(_ booking: Booking, in state: PlatformState) {
@@ -49,6 +50,7 @@ struct PublicBooking: Sendable {
         offerName = product.name
         let published = state.published(offer.id)
         ean = published?.ean
+        address = published?.addressID.flatMap { state.addresses[Identifier($0)] }
         priceCategory = state.published(booking.stockID)?.priceCategoryID.flatMap { state.priceCategories[$0] }
     }
 
@@ -63,8 +65,9 @@ struct PublicBooking: Sendable {
             "priceCategoryId": PublicJSON.id(priceCategory?.id),
             "priceCategoryLabel": WireJSON.text(priceCategory?.label), "offerName": .string(offerName),
             "venueName": .string(venue.name), "offerEan": WireJSON.text(ean),
-            "offerAddress": WireJSON.text(venue.address),
-            "offerDepartmentCode": WireJSON.text(FrenchPlace(postalCode: venue.postalCode)?.department),
+            "offerAddress": WireJSON.text(address?.street ?? venue.address),
+            "offerDepartmentCode": WireJSON.text(
+                FrenchPlace(postalCode: address?.postalCode ?? venue.postalCode)?.department),
             "userEmail": .string(user.email), "userFirstName": WireJSON.text(user.firstName),
             "userLastName": WireJSON.text(user.lastName),
             "userPhoneNumber": WireJSON.text(user.phoneNumber.map(Self.international)),

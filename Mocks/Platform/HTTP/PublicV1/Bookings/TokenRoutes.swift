@@ -59,7 +59,6 @@ enum TokenRoutes {
 
     /// Where what a countermark is for takes place.
     private static func place(of token: String, in state: PlatformState) -> FrenchPlace? {
-        state.booking(token: token).flatMap { state.venue(of: $0.stockID) }
-            .flatMap { FrenchPlace(postalCode: $0.postalCode) }
+        state.booking(token: token).flatMap { FrenchPlace(postalCode: state.postalCode(of: $0.stockID)) }
     }
 }

@@ -39,6 +39,9 @@ final class PublicFields {
         try errors.throwIfAny()
     }
 
+    /// Says nothing of further fields: what they should be is not known.
+    func ignoreRest() { asked.formUnion(object.keys) }
+
     private func addExtraFields() {
         for child in children { child.addExtraFields() }
         for key in object.keys where !asked.contains(key) { errors.add(path + key, ValidationErrors.extra) }
@@ -160,11 +163,12 @@ final class PublicFields {
         }
     }
 
-    /// An object, whose own fields are read from what is returned.
-    func object(_ key: String) -> Sent<PublicFields> {
+    /// An object, whose own fields are read from what is returned; where it can be one of several models, `model` says which, and its
+    /// name is in their paths (`location.AddressLocation.addressId`).
+    func object(_ key: String, model: (JSONObject) -> String? = { _ in nil }) -> Sent<PublicFields> {
         sent(key) { value in
             guard let object = value.objectValue else { return refused(key, "value is not a valid dict") }
-            return child(object, key)
+            return child(object, model(object).map { "\(key).\($0)" } ?? key)
         }
     }
 
