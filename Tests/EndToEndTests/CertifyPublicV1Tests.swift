@@ -1,7 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import Conformance
+@testable import Conformance
 import HTTPClient
 import JSON
 import Platform
@@ -10,7 +10,9 @@ import TestSupport
 import Testing
 
 /// The platform suite of today's edition: the local platform passes it, and every broken one turns its own red.
-@Suite(.timeLimit(.minutes(5)))
+///
+/// One after the other: each walks through the whole suite on a platform of its own, and all at once would starve the other tests.
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct CertifyPublicV1Tests {
     private func judge(_ url: String, key: APIKey? = nil, useControl: Bool = true) async -> CertificationResult {
         await CertificationRun(
@@ -54,7 +56,9 @@ struct CertifyPublicV1Tests {
     }
 
     @Test func `every requirement of a platform is killed by some broken one`() {
-        let judged = Set(PublicV1Suite.checks.flatMap(\.requirements))
+        // What publishers are answered is broken by faults, one for each check: see PublishingChecksTests.
+        let published = Set(PublishingChecks.all.map(\.id))
+        let judged = Set(PublicV1Suite.checks.filter { !published.contains($0.id) }.flatMap(\.requirements))
         #expect(judged.subtracting(PublicV1Flaw.allCases.flatMap(\.turnsRed)) == [])
     }
 

@@ -9,7 +9,7 @@ import Testing
 @testable import Conformance
 
 /// Checks 35 to 43 of today §8: the local platform passes them, and a platform that answers otherwise does not.
-@Suite(.timeLimit(.minutes(5))) struct PublishingChecksTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct PublishingChecksTests {
     /// A check, and the answer of a broken platform that turns it red.
     static let broken: [(check: String, method: String, path: String, status: Int, body: String)] = [
         ("publisher/ean/known-and-unknown", "GET", "/public/offers/v1/products/ean", 200, #"{"products":[]}"#),
