@@ -89,7 +89,8 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "CivilTime", "HTTPClient", "JSON", "PlatformDomain", "SQLite", crypto, cryptoExtras, httpTypes, hummingbirdCore,
+                "CivilTime", "HTTPClient", "JSON", "PlatformDomain", "SQLite", crypto, cryptoExtras, httpTypes,
+                hummingbirdCore,
                 logging, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioPosix, serviceLifecycle, unixSignals,
             ],
             path: "Mocks/Platform", swiftSettings: settings),

@@ -146,7 +146,8 @@ struct MockCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             tr(
                 "Starts nothing: prints what a program of 2018 or of /v2/bookings must change for today's edition.",
-                "Ne lance rien : écrit ce qu'un logiciel de 2018 ou de /v2/bookings doit changer pour l'édition actuelle.")))
+                "Ne lance rien : écrit ce qu'un logiciel de 2018 ou de /v2/bookings doit changer pour l'édition actuelle."
+            )))
     var migration = false
 
     @Flag(

@@ -1,13 +1,14 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import Conformance
 import HTTPClient
 import JSON
 import Platform
 import PlatformDomain
 import TestSupport
 import Testing
+
+@testable import Conformance
 
 /// The platform suite of today's edition: the local platform passes it, and every broken one turns its own red.
 ///

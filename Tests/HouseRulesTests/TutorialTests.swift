@@ -9,7 +9,9 @@ struct TutorialTests {
     private static let catalog = "Sources/PassCulture/PassCulture.docc"
 
     /// Where the code stands that is compiled: the samples, and what the tests of calls are played against.
-    private static let homes = ["Samples/Button/", "Samples/Shelf/", "Tests/PassCultureTests/Webhooks/ReceivingWebhooks.swift"]
+    private static let homes = [
+        "Samples/Button/", "Samples/Shelf/", "Tests/PassCultureTests/Webhooks/ReceivingWebhooks.swift",
+    ]
 
     @Test func `every block of Swift in the documentation stands in the sample, letter by letter`() throws {
         let tree = SourceTree(root: Repository.root)

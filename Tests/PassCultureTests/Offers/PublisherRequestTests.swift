@@ -24,7 +24,9 @@ struct PublisherRequestTests {
         }
         let requests = shelf.transport.requests
         #expect(
-            requests.map(\.url) == [EANShelf.host + "/public/offers/v1/events", EANShelf.host + "/public/offers/v1/events/5"])
+            requests.map(\.url) == [
+                EANShelf.host + "/public/offers/v1/events", EANShelf.host + "/public/offers/v1/events/5",
+            ])
         #expect(requests.map { $0.header("authorization") } == Array(repeating: "Bearer " + shelf.key, count: 2))
         #expect(requests.map { $0.header("Content-Type") } == ["application/json", nil])
         #expect(requests.allSatisfy { $0.header("Accept") == "application/json" && $0.totalDeadline == .seconds(30) })

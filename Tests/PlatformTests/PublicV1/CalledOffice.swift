@@ -42,7 +42,8 @@ final class CalledOffice: Sendable {
                     path: request.target, inner: inner,
                     isSigned: request.header("PassCulture-Signature") == expected && request.method == "POST"))
             let (status, body) = answer(request.target)
-            return "HTTP/1.1 \(status) X\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+            return
+                "HTTP/1.1 \(status) X\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
         }
     }
 
@@ -58,7 +59,9 @@ final class CalledOffice: Sendable {
 
 extension TodayPlatform {
     /// A stock of a kind at the venue of a provider whose calls go to that office, and the provider.
-    func stock(_ kind: String, calling office: CalledOffice, _ more: String = "") async throws -> (stock: Int, provider: Int) {
+    func stock(_ kind: String, calling office: CalledOffice, _ more: String = "") async throws -> (
+        stock: Int, provider: Int
+    ) {
         let url = office.server.url
         let provider = await control(
             "POST", "/providers",

@@ -38,8 +38,11 @@ import Testing
         Saying(
             status: 200, body: #"{"remainingQuantity": 7, "tickets": [{"barcode": "A"}, {"barcode": "B"}]}"#,
             isBooked: true, left: 7, comesBack: 1, word: "booked, one ticket too many"),
-        Saying(status: 200, body: #"{"tickets": [{"barcode": "A"}]}"#, isBooked: false, left: 20, comesBack: 1, word: "unusable"),
-        Saying(status: 200, body: #"{"remainingQuantity": 3, "tickets": []}"#, isBooked: false, left: 20, word: "unusable"),
+        Saying(
+            status: 200, body: #"{"tickets": [{"barcode": "A"}]}"#, isBooked: false, left: 20, comesBack: 1,
+            word: "unusable"),
+        Saying(
+            status: 200, body: #"{"remainingQuantity": 3, "tickets": []}"#, isBooked: false, left: 20, word: "unusable"),
         Saying(
             status: 200, body: #"{"remainingQuantity": 3, "tickets": [{"barcode": ""}]}"#, isBooked: false, left: 20,
             word: "unusable"),
@@ -88,7 +91,9 @@ import Testing
         }
     }
 
-    @Test("one ticket for two goes back at once, and nothing is booked; later, if it was not taken", arguments: [200, 500])
+    @Test(
+        "one ticket for two goes back at once, and nothing is booked; later, if it was not taken",
+        arguments: [200, 500])
     func tooFew(status: Int) async throws {
         let office = try CalledOffice { path in path == "/book" ? (200, Self.one) : (status, "{}") }
         try await TodayPlatform.run { platform in
@@ -106,7 +111,10 @@ import Testing
 
     @Test("a cancellation asks first, and what the office has left then is what is left here")
     func cancelled() async throws {
-        let answers = Mutex([(500, ""), (200, #"{"remainingQuantity": 12}"#), (409, #"{"error": "already_cancelled", "remainingQuantity": 5}"#)])
+        let answers = Mutex([
+            (500, ""), (200, #"{"remainingQuantity": 12}"#),
+            (409, #"{"error": "already_cancelled", "remainingQuantity": 5}"#),
+        ])
         let office = try CalledOffice { path in
             path == "/book" ? (200, Self.one) : answers.withLock { $0.removeFirst() }
         }
@@ -120,7 +128,8 @@ import Testing
             #expect(platform.remaining(of: stock) == 12)
             let again = try #require(await platform.book(stock).json)
             let token = try #require(again["token"]?.stringValue)
-            await platform.control("POST", "/venueLinks", #"{"providerId": \#(platform.providerID), "venueId": \#(platform.venueID)}"#)
+            await platform.control(
+                "POST", "/venueLinks", #"{"providerId": \#(platform.providerID), "venueId": \#(platform.venueID)}"#)
             let gone = await platform.send("PATCH", "/public/bookings/v1/cancel/token/\(token)")
             #expect(gone.status == 204, "\(gone.text)")
             #expect(platform.remaining(of: stock) == 5)

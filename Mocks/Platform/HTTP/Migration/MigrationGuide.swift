@@ -75,7 +75,9 @@ package enum MigrationGuide {
     /// The operations of either edition that the guide names, each once, in its order.
     static func routes(of migrations: [Migration]) -> [Operation] {
         let known = Operations.all
-        let named = migrations.flatMap { Migration.routes(in: $0.prototype) + Migration.routes(in: $0.today + $0.change) }
+        let named = migrations.flatMap {
+            Migration.routes(in: $0.prototype) + Migration.routes(in: $0.today + $0.change)
+        }
         var told: Set<String> = []
         return named.filter { told.insert($0).inserted }.compactMap { route in known.first { $0.route == route } }
     }

@@ -18,7 +18,8 @@ extension Migration {
             id: "log-in", topic: "Who is authenticated · Qui s'authentifie",
             prototype: "the partner's log-in (Basic), or nobody: the user's e-mail and the offer in the query",
             second: "the structure's key, or a session of the portal",
-            today: "the software vendor: `Authorization: Bearer` and the provider's key; each venue links itself to the provider",
+            today:
+                "the software vendor: `Authorization: Bearer` and the provider's key; each venue links itself to the provider",
             change:
                 "Ask the pass Culture for a provider account; have each client link its venue in the portal; send the key in the header, never in an address, and store no password of a client any more.",
             changeInFrench:
@@ -27,7 +28,8 @@ extension Migration {
         Migration(
             id: "limits", topic: "Rate limit · Limite de débit", prototype: "none stated",
             second: "by address and log-in", today: "200 requests a minute for each key, then 429",
-            change: "Slow down by yourself, and after a 429 leave the key alone for 60 s: no `Retry-After` is promised.",
+            change:
+                "Slow down by yourself, and after a 429 leave the key alone for 60 s: no `Retry-After` is promised.",
             changeInFrench:
                 "Ralentissez de vous-même, et laissez la clé au repos 60 s après un 429 : aucun `Retry-After` n'est promis.",
             withSDK: "Nothing: the limiter is shared by all desks of the process."),
@@ -49,13 +51,15 @@ extension Migration {
             second: "PATCH /v2/bookings/use/token/{token}: 204",
             today: "`PATCH /public/bookings/v1/use/token/{token}`: 204",
             change: "Change the path, send no body. It is still not idempotent: a repeat is answered 410.",
-            changeInFrench: "Changez le chemin, sans corps. L'appel n'est toujours pas idempotent : répété, il répond 410.",
+            changeInFrench:
+                "Changez le chemin, sans corps. L'appel n'est toujours pas idempotent : répété, il répond 410.",
             withSDK: "Nothing: `validate` keeps the attempt in the outbox, as before."),
         Migration(
             id: "undo", topic: "Undo · Annuler la validation", prototype: "none",
             second: "PATCH /v2/bookings/keep/token/{token}",
             today: "`PATCH /public/bookings/v1/keep/token/{token}`: 204",
-            change: "If you offer it, ask a person to confirm first; never use it to find out whether a validation arrived.",
+            change:
+                "If you offer it, ask a person to confirm first; never use it to find out whether a validation arrived.",
             changeInFrench:
                 "Si vous la proposez, demandez d'abord confirmation à une personne ; ne l'utilisez jamais pour savoir si une validation est arrivée.",
             withSDK: "`undo` wants the name of who confirmed."),
@@ -80,7 +84,8 @@ extension Migration {
             changeInFrench: "Dites au guichet à partir de quand elle se valide ; ce n'est pas une panne.",
             withSDK: "The reason `too-early` carries the instant."),
         Migration(
-            id: "scan", topic: "Scanning · Lecture", prototype: "six characters, typed", second: "six characters, or a QR code",
+            id: "scan", topic: "Scanning · Lecture", prototype: "six characters, typed",
+            second: "six characters, or a QR code",
             today: "six characters in any case, or `PASSCULTURE:v3;TOKEN:` and the countermark in a QR code",
             change: "Take both.", changeInFrench: "Acceptez les deux.",
             withSDK: "Nothing: `Countermark` reads both."),
@@ -90,7 +95,8 @@ extension Migration {
     private static let stocks = [
         Migration(
             id: "stock", topic: "Stock · Stocks", prototype: "the vendor serves GET /stocks/{siret}, polled each night",
-            second: "POST /v2/venue/{id}/stocks", today: "`POST /public/offers/v1/products/ean`: 500 at a time, asynchronous",
+            second: "POST /v2/venue/{id}/stocks",
+            today: "`POST /public/offers/v1/products/ean`: 500 at a time, asynchronous",
             change:
                 "Push what is available now, by EAN of 13 digits; an unknown EAN is skipped without a word: ask `GET /public/offers/v1/products/ean/check_availability` first.",
             changeInFrench:

@@ -66,7 +66,10 @@ extension Operations {
             [
                 .json(
                     200,
-                    .exactly([("made", Components.number), ("calls", .list(.exactly(partnerCall, optional: ["status", "failure"])))]))
+                    .exactly([
+                        ("made", Components.number),
+                        ("calls", .list(.exactly(partnerCall, optional: ["status", "failure"]))),
+                    ]))
             ]),
         route(
             "POST", "/bookings/{n}/cancel", "The beneficiary cancels · Le jeune annule",
