@@ -11,7 +11,8 @@ struct ValidationMachine: ExchangeMachine {
         case ready
         case recordingIntention
         case sending
-        case recordingOutcome(Result<Validation, PassCultureError>)
+        // In a box: one word, where a value laid out flat would leave words unwritten that are looked at.
+        indirect case recordingOutcome(Result<Validation, PassCultureError>)
         case finished
     }
 
@@ -27,27 +28,30 @@ struct ValidationMachine: ExchangeMachine {
     }
 
     mutating func next(_ input: ExchangeInput) -> ExchangeAction<Validation> {
-        switch (state, input) {
-        case (.ready, .begin(cancelled: true)):
-            return finish(.failure(PassCultureError(.cancelled, nothingWasSent: true)))
-        case (.ready, .begin(cancelled: false)):
+        switch input {
+        case .begin(let isCancelled):
+            guard case .ready = state else { break }
+            if isCancelled { return finish(.failure(PassCultureError(.cancelled, nothingWasSent: true))) }
             state = .recordingIntention
             return .persist(entry(.aboutToSend))
-        case (.recordingIntention, .recordFailed(let error)):
-            return finish(.failure(PassCultureError(.journalFailed, detail: error)))
-        case (.recordingIntention, .recorded):
+        case .recorded:
+            if case .recordingOutcome(let outcome) = state { return finish(outcome) }
+            guard case .recordingIntention = state else { break }
             state = .sending
             return .send(request)
-        case (.sending, .answered(let response)):
-            return recordOutcome(of: response)
-        case (.sending, .failed(let failure)):
-            return recordOutcome(of: failure)
-        case (.recordingOutcome(let outcome), .recorded), (.recordingOutcome(let outcome), .recordFailed):
+        case .recordFailed(let error):
             // An outcome that could not be recorded is told all the same: it is what happened.
-            return finish(outcome)
-        default:
-            preconditionFailure("a validation in state \(state) was told something that cannot happen there")
+            if case .recordingOutcome(let outcome) = state { return finish(outcome) }
+            guard case .recordingIntention = state else { break }
+            return finish(.failure(PassCultureError(.journalFailed, detail: error)))
+        case .answered(let response):
+            guard case .sending = state else { break }
+            return recordOutcome(of: response)
+        case .failed(let failure):
+            guard case .sending = state else { break }
+            return recordOutcome(of: failure)
         }
+        preconditionFailure("a validation in state \(state) was told something that cannot happen there")
     }
 
     private mutating func recordOutcome(of response: TransportResponse) -> ExchangeAction<Validation> {
