@@ -34,6 +34,7 @@ final class Exchange: @unchecked Sendable {
         self.checked = checked
         self.handle = handle
         self.gate = gate
+        handle.errorText[0] = 0
         guard setLimits(), setServer(), setMethodAndBody(), setFields(), setContext() else {
             throw HTTPClientError(.neverSent(.preparation), detail: "libcurl did not take the request")
         }

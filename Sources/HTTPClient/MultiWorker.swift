@@ -8,8 +8,9 @@ internal import Synchronization
 
 /// All requests of the async path, and the thread that waits for their sockets.
 ///
-/// Whoever makes a request begins it: over a connection that is open already it leaves right there, and the thread is only woken by the
-/// answer. libcurl's handle is used by one of them at a time, and never waits. Nobody is told an outcome under the lock.
+/// Whoever makes a request while no other is under way begins it: over a connection that is open already it leaves right there, and the
+/// thread is only woken by the answer. While others are under way the thread is awake anyway: it finds the request in its mailbox, and
+/// begins many at one go. libcurl's handle is used by one of them at a time, and never waits. Nobody is told an outcome under the lock.
 ///
 /// A cancellation cannot be lost: whoever cancels first decides the call's outcome and only then looks for it among the
 /// transfers. If it is not there yet, it is decided by the time it gets there, and is not begun.
@@ -18,6 +19,12 @@ final class MultiWorker: Sendable {
         var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
         /// When the thread wakes by itself; it does so once, even if what it was to wake for is done by then.
         var wakesAt: Span?
+        var isStopped = false
+    }
+
+    /// What the thread is to begin.
+    private struct Mailbox {
+        var transfers: [Transfer] = []
         var isStopped = false
     }
 
@@ -40,6 +47,8 @@ final class MultiWorker: Sendable {
     private let events: EventQueue
     private let handles: IdlePool<EasyHandle>
     private let work = Mutex(Work())
+    /// Locked alone, or within the lock of `work`.
+    private let mailbox = Mutex(Mailbox())
     private let thread = Mutex<pthread_t?>(nil)
 
     /// Starts the thread.
@@ -80,28 +89,40 @@ final class MultiWorker: Sendable {
     func begin(_ call: AsyncCall) {
         guard let handle = handles.take() else { return call.decide(.failure(HTTPClient.noHandle)) }
         do throws(HTTPClientError) {
-            let exchange = try Exchange(call.checked, on: handle, gate: call.gate)
-            finish(try begin(Transfer(call: call, exchange: exchange)))
+            let transfer = Transfer(call: call, exchange: try Exchange(call.checked, on: handle, gate: call.gate))
+            if let done = beginHere(transfer) { return finish(done) }
+            guard post(transfer) else { throw HTTPClient.wasShutDown }
         } catch {
             handles.giveBack(handle)
             call.decide(.failure(error))
         }
     }
 
-    private func begin(_ transfer: Transfer) throws(HTTPClientError) -> [Done] {
-        let begun: Result<[Done], HTTPClientError> = work.withLock { work in
-            // A call that is decided already was cancelled, and hears no other error.
-            guard !work.isStopped, !transfer.call.isDecided else { return .failure(HTTPClient.wasShutDown) }
-            let handle = transfer.exchange.handle
-            guard multi.add(handle) else {
-                return .failure(HTTPClientError(.neverSent(.preparation), detail: "libcurl took no request"))
-            }
-            work.transfers[handle.pointer] = transfer
+    /// Begins a request on this thread if no other is under way.
+    ///
+    /// - Returns: what is done already; nil when it is the thread's to begin it.
+    private func beginHere(_ transfer: Transfer) -> [Done]? {
+        let done: [Done]?? = work.withLockIfAvailable { work in
+            guard !work.isStopped, work.transfers.isEmpty else { return nil }
+            var done = begin(transfer, &work)
             multi.proceed()
-            defer { if hastenWaking(&work) { events.ring() } }
-            return .success(settle(&work))
+            done += settle(&work)
+            if hastenWaking(&work) { events.ring() }
+            return done
         }
-        return try begun.get()
+        return done ?? nil
+    }
+
+    /// Leaves a request to the thread.
+    ///
+    /// - Returns: false when the worker was stopped.
+    private func post(_ transfer: Transfer) -> Bool {
+        mailbox.withLock { mailbox in
+            guard !mailbox.isStopped else { return false }
+            mailbox.transfers.append(transfer)
+            if mailbox.transfers.count == 1 { events.ring() }
+            return true
+        }
     }
 
     /// Takes a call, decided already, out of libcurl's hands.
@@ -125,17 +146,41 @@ final class MultiWorker: Sendable {
             guard !work.isStopped else { return nil }
             work.isStopped = true
             for transfer in work.transfers.values { multi.remove(transfer.exchange.handle) }
-            events.ring()
+            let posted = mailbox.withLock { mailbox in
+                mailbox.isStopped = true
+                defer { mailbox.transfers = [] }
+                return mailbox.transfers
+            }
             defer { work.transfers = [:] }
-            return Array(work.transfers.values)
+            return work.transfers.values + posted
         }
         guard let transfers, let thread = thread.withLock({ $0 }) else { return }
+        events.ring()
         for transfer in transfers { transfer.call.cancel("the client was shut down") }
         pthread_join(thread, nil)
         handles.close()
     }
 
     // MARK: Under the lock
+
+    /// Hands a request to libcurl, which begins with it when it proceeds.
+    ///
+    /// - Returns: the request, if that is the end of it already.
+    private func begin(_ transfer: Transfer, _ work: inout Work) -> [Done] {
+        // Decided already is a call that was cancelled: it hears nothing more.
+        guard !transfer.call.isDecided, multi.add(transfer.exchange.handle) else {
+            return [Done(transfer: transfer, code: CURLE_FAILED_INIT)]
+        }
+        work.transfers[transfer.exchange.handle.pointer] = transfer
+        return []
+    }
+
+    private func takeMail() -> [Transfer] {
+        mailbox.withLock { mailbox in
+            defer { mailbox.transfers = [] }
+            return mailbox.transfers
+        }
+    }
 
     /// Takes what is done out of libcurl's hands, so that the next request finds the connection free, and watches for the rest.
     private func settle(_ work: inout Work) -> [Done] {
@@ -194,11 +239,12 @@ final class MultiWorker: Sendable {
             let done: [Done]? = work.withLock { work in
                 guard !work.isStopped else { return nil }
                 for one in ready { multi.proceed(one.socket, ready: one.readiness) }
-                if let wakesAt = work.wakesAt, wakesAt <= SystemClock.monotonic() {
-                    work.wakesAt = nil
-                    multi.proceed()
-                }
-                let done = settle(&work)
+                let isTime = work.wakesAt.map { $0 <= SystemClock.monotonic() } ?? false
+                if isTime { work.wakesAt = nil }
+                let mail = takeMail()
+                var done = mail.flatMap { begin($0, &work) }
+                if isTime || !mail.isEmpty { multi.proceed() }
+                done += settle(&work)
                 _ = hastenWaking(&work)
                 sleep = self.sleep(work)
                 return done

@@ -76,11 +76,12 @@ private final class State: @unchecked Sendable {
     /// Adds work; false when there is no thread to do it.
     func add(_ work: @escaping @Sendable () -> Void) -> Bool {
         pthread_mutex_lock(lock)
-        defer { pthread_mutex_unlock(lock) }
-        guard isStarted || start() else { return false }
-        works.append(work)
-        pthread_cond_signal(isWaitedFor)
-        return true
+        let isDone = isStarted || start()
+        if isDone { works.append(work) }
+        pthread_mutex_unlock(lock)
+        // After the lock is free: whom it wakes wants the lock at once.
+        if isDone { pthread_cond_signal(isWaitedFor) }
+        return isDone
     }
 
     /// Lets the thread end once all is done.
