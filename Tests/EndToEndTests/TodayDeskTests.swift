@@ -145,7 +145,8 @@ struct TodayDeskTests {
         guard case .valid(let details?) = try await desk.check(code) else { return #expect(Bool(false)) }
         #expect(details.priceCents == 1_000)
         try await shop.control(
-            "/faults", ["fault": "applyThenDrop", "method": "PATCH", "path": "/public/bookings/v1/use/token/*", "times": 1])
+            "/faults",
+            ["fault": "applyThenDrop", "method": "PATCH", "path": "/public/bookings/v1/use/token/*", "times": 1])
         guard case .probable(let probable) = try await desk.validate(code) else { return #expect(Bool(false)) }
         #expect(probable.attempt.sends == 1)
         #expect(probable.attempt.bookingID == booking["id"]?.intValue.map(String.init))
