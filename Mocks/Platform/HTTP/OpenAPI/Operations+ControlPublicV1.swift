@@ -67,7 +67,7 @@ extension Operations {
                 .json(
                     200,
                     .exactly([
-                        ("made", Components.number),
+                        ("made", Schema(["type": "integer", "minimum": 0])),
                         ("calls", .list(.exactly(partnerCall, optional: ["status", "failure"]))),
                     ]))
             ]),
