@@ -33,6 +33,18 @@ import Testing
         }
     }
 
+    @Test("a venue lies at five digits, and nothing is made of one that does not", arguments: ["^", "7501", "750111", "7501a"])
+    func postalCode(code: String) async throws {
+        try await TodayPlatform.run { platform in
+            let first = await platform.control("POST", "/venues", #"{"postalCode": "97400"}"#)
+            let refused = await platform.control("POST", "/venues", #"{"postalCode": "\#(code)"}"#)
+            #expect(refused.status == 400)
+            let second = await platform.control("POST", "/venues", "{}")
+            let id = try #require(first.json?["id"]?.intValue)
+            #expect(second.json?["id"]?.intValue == id + 2, "its structure has a virtual one besides")
+        }
+    }
+
     @Test("what nobody collects is cancelled, what took place is used: 10 days, 30 days, 48 hours after the start")
     func automatism() async throws {
         try await TodayPlatform.run { platform in

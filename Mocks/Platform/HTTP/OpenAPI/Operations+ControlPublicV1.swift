@@ -22,7 +22,7 @@ extension Operations {
             body: .json(
                 .object(
                     [
-                        ("name", .string), ("apiKey", .string.orNull), ("hmacKey", .string.orNull),
+                        ("name", .string.orNull), ("apiKey", .string.orNull), ("hmacKey", .string.orNull),
                         ("isActive", .bool.orNull),
                     ] + url
                 ).closed, required: false),
@@ -99,7 +99,7 @@ extension Operations {
             "POST", "/venues", "Makes a structure with a venue and an account · Crée structure et lieu",
             body: .json(
                 .object([
-                    ("providerId", sentNumber), ("name", .string.orNull),
+                    ("providerId", sentNumber.orNull), ("name", .string.orNull),
                     ("postalCode", Schema(["type": ["string", "null"], "pattern": "^[0-9]{5}$"])),
                 ]).closed, required: false),
             [
@@ -129,7 +129,7 @@ extension Operations {
                 .object(
                     [
                         ("kind", .oneOf(MadeOffer.Kind.allCases.map(\.rawValue))), ("venueId", sentNumber),
-                        ("providerId", sentNumber), ("name", .string.orNull),
+                        ("providerId", sentNumber.orNull), ("name", .string.orNull),
                         ("price", Schema(["type": ["integer", "null"], "minimum": 0, "maximum": 30_000])),
                         ("startsIn", .number.orNull.saying("Seconds until an event begins; a week unless told.")),
                         ("quantity", Schema(["type": ["integer", "null"], "minimum": 0, "maximum": 1_000_000])),

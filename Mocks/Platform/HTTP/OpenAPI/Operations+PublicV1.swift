@@ -85,7 +85,8 @@ extension Operations {
     ]
 
     private static let urls = RequestBody.json(
-        .object([("notificationUrl", webAddress), ("bookingUrl", webAddress), ("cancelUrl", webAddress)]).closed)
+        .object([("notificationUrl", webAddress), ("bookingUrl", webAddress), ("cancelUrl", webAddress)]).closed,
+        required: false)
 
     private static let publicSettings: [Operation] = [
         forProviders(

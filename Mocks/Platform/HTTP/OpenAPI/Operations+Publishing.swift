@@ -27,7 +27,7 @@ extension Operations {
             [.json(200, .ref("PublicEvent"))]),
         forProviders(
             "PATCH", "/public/offers/v1/events/{event_id}", "Changes an event · Modifie un évènement", tag: "events",
-            body: .json(.event(isNew: false)), [.json(200, .ref("PublicEvent"))]),
+            body: .json(.event(isNew: false), required: false), [.json(200, .ref("PublicEvent"))]),
     ]
 
     private static let prices = Reply.json(200, .exactly([("priceCategories", .list(.ref("PublicPriceCategory")))]))
@@ -49,7 +49,7 @@ extension Operations {
             body: .json(
                 Schema.object([
                     ("label", .text(1...50)), ("price", .price), ("idAtProvider", Schema.text(1...70).orNull),
-                ]).closed), [.json(200, .ref("PublicPriceCategory"))]),
+                ]).closed, required: false), [.json(200, .ref("PublicPriceCategory"))]),
         forProviders(
             "GET", datePath, "Lists an event's dates · Liste les dates", tag: "dates", query: [names] + cursor,
             [dates]),
@@ -60,7 +60,7 @@ extension Operations {
             [dates]),
         forProviders(
             "PATCH", datePath + "/{stock_id}", "Changes a date · Modifie une date", tag: "dates",
-            body: .json(.date(isNew: false)), [.json(200, .ref("PublicDate"))]),
+            body: .json(.date(isNew: false), required: false), [.json(200, .ref("PublicDate"))]),
         forProviders(
             "DELETE", datePath + "/{stock_id}", "Takes a date out · Supprime une date", tag: "dates", [.empty()]),
     ]

@@ -15,7 +15,12 @@ extension ControlRoutes {
                 var made = MadeVenue()
                 made.providerID = try body.recordIfAny("providerId")
                 if let name = try body.text("name") { made.name = name }
-                if let code = try body.text("postalCode") { made.postalCode = code }
+                if let code = try body.text("postalCode") {
+                    guard code.utf8.count == 5, code.utf8.allSatisfy({ (48...57).contains($0) }) else {
+                        throw .control("postalCode is no French one", hint: "Five digits, such as 75011.")
+                    }
+                    made.postalCode = code
+                }
                 let venue = try made.make(service)
                 return .control(
                     [
