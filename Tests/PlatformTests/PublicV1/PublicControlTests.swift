@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test("a venue lies at five digits, and nothing is made of one that does not", arguments: ["^", "7501", "750111", "7501a"])
+    @Test("a venue lies at five digits, else nothing is made", arguments: ["^", "7501", "750111", "7501a"])
     func postalCode(code: String) async throws {
         try await TodayPlatform.run { platform in
             let first = await platform.control("POST", "/venues", #"{"postalCode": "97400"}"#)
