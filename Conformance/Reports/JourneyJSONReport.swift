@@ -26,13 +26,12 @@ public enum JourneyJSONReport {
     }
 
     private static func journey(_ result: JourneyResult, _ language: Language) -> JSONValue {
-        [
+        var object: JSONObject = [
             "id": .string(result.id),
             "edition": .string(result.edition.name),
             "title": .string(result.title.text(in: language)),
             "done": .bool(result.isDone),
             "milliseconds": .number(JSONNumber(result.milliseconds)),
-            "profile": .string(result.profile.name),
             "steps": .array(result.steps.map { step($0, language) }),
             "wallets": .array(
                 result.money.wallets.map {
@@ -43,6 +42,9 @@ public enum JourneyJSONReport {
                 }),
             "transfers": .array(result.money.transfers.map(transfer)),
         ]
+        // Only the documents and the service of 2018 differ.
+        if result.edition == .prototype2018 { object["profile"] = .string(result.profile.name) }
+        return .object(object)
     }
 
     private static func step(_ step: StepReport, _ language: Language) -> JSONValue {

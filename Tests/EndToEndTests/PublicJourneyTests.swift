@@ -125,7 +125,8 @@ struct PublicJourneyTests {
                 "digital-product",
             ])
         #expect(journeys.allSatisfy { $0["done"] == true })
-        #expect(journeys.suffix(4).allSatisfy { $0["edition"] == "publicV1" })
+        #expect(journeys.suffix(4).allSatisfy { $0["edition"] == "publicV1" && $0["profile"] == nil })
+        #expect(journeys.prefix(5).allSatisfy { $0["edition"] == "2018-12" && $0["profile"] == "documented" })
         #expect(!ending.output.contains("local_"), "no key")
     }
 
@@ -135,7 +136,7 @@ struct PublicJourneyTests {
         for words in [
             "Première fenêtre : on peut annuler, pas encore valider.", "Seconde fenêtre : Ana ne peut plus annuler",
             "Claire confirme, la validation d'Ana est reprise", "48 heures après le début, cela se fait tout seul",
-            "285,00 €  Livre", "4 parcours sur 4 faits",
+            "66 × 300,00 €  Livre", "285,00 €  Livre", "4 parcours sur 4 faits",
         ] { #expect(ending.output.contains(words), "\(words)") }
     }
 
@@ -149,6 +150,27 @@ struct PublicJourneyTests {
         #expect(ending.output.contains("-H 'Authorization: Bearer ***'"))
         #expect(ending.output.contains("1 of 1 journeys done"))
         #expect(!ending.output.contains("local_"), "a provider's key")
+        await server.stop()
+    }
+
+    @Test(arguments: [
+        (PublicJourneyFlaw.paysACentTooLittle, "PC-V1-407", "expected: 1500 cents", "seen: 1499 cents"),
+        (.validatesTooEarly, "PC-V1-016", "expected: refused: too early, until ", "seen: "),
+    ])
+    func `a broken platform is 1, and the SDK's desk shows what it saw`(
+        flaw: PublicJourneyFlaw, requirement: String, expected: String, seen: String
+    ) async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let proxy = MutatingProxy(flaw.answer)
+        let url = try proxy.stand(before: server.baseURL)
+        let ending = try await passculture.run([
+            "journey", "--edition", "publicV1", "--only", "event", "--against", url,
+        ])
+        #expect(ending.code == 1, "\(ending.output.suffix(1_000))\(ending.error)")
+        for words in [requirement, expected, seen, "Not done: event (\(flaw.stops.step))", "0 of 1 journeys done"] {
+            #expect(ending.output.contains(words), "\(words)")
+        }
+        proxy.stop()
         await server.stop()
     }
 

@@ -13,18 +13,16 @@ struct StartedTicketOffice: Sendable {
     /// Starts one; it is called by a platform that was given its key.
     static func start() async throws(CommandExit) -> StartedTicketOffice {
         let text = (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
-        guard let key = SigningKey(text) else { throw .usage("") }
-        do {
-            let server = try await PartnerServer.start(
-                TicketingDouble(key: text, seats: 4, slowStock: nil) { _ in })
-            return StartedTicketOffice(
-                office: TicketOffice(
-                    bookingURL: server.baseURL + "/book", cancelURL: server.baseURL + "/cancel", key: key),
-                server: server)
-        } catch {
+        let partner = TicketingDouble(key: text, seats: 4, slowStock: nil) { _ in }
+        guard let key = SigningKey(text), let server = try? await PartnerServer.start(partner) else {
             throw .unreachable(
-                tr("No ticketing system could be started: \(error)", "La billetterie n'a pu être lancée : \(error)"))
+                tr("No ticketing system could be started here.", "La billetterie n'a pu être lancée sur cette machine.")
+            )
         }
+        return StartedTicketOffice(
+            office: TicketOffice(
+                bookingURL: server.baseURL + "/book", cancelURL: server.baseURL + "/cancel", key: key),
+            server: server)
     }
 
     /// Ends it.
