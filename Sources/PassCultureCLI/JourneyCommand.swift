@@ -30,7 +30,8 @@ struct JourneyCommand: AsyncParsableCommand {
                   passculture journey --against http://127.0.0.1:8080
 
                 Exit codes: 0 done; 1 something was not as it should be; 2 platform not reached, or no pass Culture; \
-                3 bad usage, or production; 4 some steps could not be judged (no control API).
+                3 bad usage, or production; 4 some steps could not be judged (no control API, or a distant platform, which cannot call \
+                the ticketing system started here).
                 """,
                 """
                 Sans --against, une plateforme locale est lancée pour l'occasion. Les vérifications et validations du partenaire \
@@ -46,7 +47,8 @@ struct JourneyCommand: AsyncParsableCommand {
                   passculture journey --against http://127.0.0.1:8080
 
                 Codes de sortie : 0 fait ; 1 quelque chose n'est pas comme il le faudrait ; 2 plateforme injoignable, ou qui n'est \
-                pas un pass Culture ; 3 commande mal formée, ou production ; 4 des étapes n'ont pu être jugées (sans API de contrôle).
+                pas un pass Culture ; 3 commande mal formée, ou production ; 4 des étapes n'ont pu être jugées (sans API de contrôle, \
+                ou plateforme distante, qui ne peut appeler la billetterie lancée ici).
                 """))
     }
 
