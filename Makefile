@@ -39,9 +39,9 @@ docs: setup ## makes the SDK's documentation in .build/documentation; a link tha
 	$(SWIFT) build --product button
 	@SWIFT=$(SWIFT) Scripts/docs
 
-journey: setup ## plays a partner's life, five categories, against a platform of its own (ARGS="--category books")
+journey: setup ## plays a partner's life, five categories of 2018 and four of today, on a platform of its own (ARGS="--category books")
 	$(SWIFT) build --product passculture
-	.build/debug/passculture journey $(ARGS)
+	.build/debug/passculture journey --edition both $(ARGS)
 
 contract-fuzz: setup ## property tests of the platform by its own OpenAPI document, ten minutes (ARGS="--minutes 5 --seed 1")
 	$(SWIFT) build --product passculture

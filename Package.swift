@@ -102,8 +102,11 @@ let package = Package(
 
         // Partners of today's edition, conformant and broken, for the certifier to be tried on.
         .target(
-            name: "Partners", dependencies: ["CivilTime", "JSON", crypto], path: "Mocks/Partners",
-            swiftSettings: settings),
+            name: "Partners",
+            dependencies: [
+                "CivilTime", "JSON", crypto, httpTypes, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle,
+            ],
+            path: "Mocks/Partners", swiftSettings: settings),
 
         // A desk for tills that cannot load a library, and for people at a terminal.
         .target(name: "DeskConsole", dependencies: ["CivilTime", "JSON", "PassCulture"], swiftSettings: settings),
@@ -112,8 +115,8 @@ let package = Package(
         .executableTarget(
             name: "PassCultureCLI",
             dependencies: [
-                "CivilTime", "Conformance", "DeskConsole", "JSON", "PassCulture", "Platform", "PlatformDomain",
-                argumentParser,
+                "CivilTime", "Conformance", "DeskConsole", "JSON", "Partners", "PassCulture", "PassCultureTesting",
+                "Platform", "PlatformDomain", argumentParser,
             ],
             swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),

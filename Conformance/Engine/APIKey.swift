@@ -4,7 +4,7 @@
 /// The key of a provider of today's edition (today §1.2); hidden wherever it might be printed.
 public struct APIKey: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
     /// The key as it goes over the wire.
-    let text: String
+    public let text: String
 
     /// A key; nil when it is empty or cannot stand in a header.
     public init?(_ text: String) {

@@ -21,6 +21,10 @@ public struct CertificationConfiguration: Sendable {
     public var parallelism: Int
     /// Who checks and validates countermarks for the partner in the journeys; nil: raw requests.
     public var desk: (any CountermarkDesk)?
+    /// Who does so in the journeys of today's edition; nil: raw requests.
+    public var providerDesk: (any ProviderDesk)?
+    /// A ticketing system that a platform of this machine can call; without one, what takes tickets is not judged.
+    public var office: TicketOffice?
 
     /// The origin of the integration environment's portal (integration document (24)).
     public static let defaultOrigin = "https://pro.passculture-integration.beta.gouv.fr"

@@ -15,4 +15,6 @@ public struct CheckNeeds: OptionSet, Sendable {
     public static let control = CheckNeeds(rawValue: 1)
     /// A clock that can be moved; comes with the control API.
     public static let timeTravel = CheckNeeds(rawValue: 3)
+    /// A ticket office that the platform can call, with control API and clock.
+    public static let ticketOffice = CheckNeeds(rawValue: 7)
 }

@@ -12,9 +12,7 @@ struct CheckRunner: Sendable {
 
     /// Runs the check, unless the platform lacks what it needs.
     func run(_ check: Check) async -> CheckResult {
-        guard check.needs.isEmpty || world.hasControl else {
-            return result(of: check, .notJudged, reason: CheckRunner.needsControl)
-        }
+        if let missing = world.missing(for: check.needs) { return result(of: check, .notJudged, reason: missing) }
         let probe = Probe(world: world)
         let start = SystemClock.monotonic()
         var verdict = Verdict.pass
@@ -52,11 +50,6 @@ struct CheckRunner: Sendable {
             reason: reason, notes: probe.notes, requests: probe.recorder.count,
             milliseconds: elapsed.microseconds / 1_000)
     }
-
-    /// Why checks that need the control API are not judged without it.
-    static let needsControl = Sentence(
-        "Demande l'API de contrôle (horloge, mails, équipe, paiements), que cette plateforme n'offre pas.",
-        "Needs the control API (clock, mails, team, payments), which this platform does not offer.")
 
     private func result(of check: Check, _ verdict: Verdict, reason: Sentence) -> CheckResult {
         CheckResult(

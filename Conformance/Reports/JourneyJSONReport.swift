@@ -12,20 +12,26 @@ public enum JourneyJSONReport {
     public static func text(_ results: [JourneyResult], url: String, language: Language) -> String {
         let report: JSONValue = [
             "schema": .string(schema),
-            "edition": "2018-12",
+            "edition": .string(edition(of: results)),
             "url": .string(url),
             "journeys": .array(results.map { journey($0, language) }),
         ]
         return report.text(.pretty)
     }
 
+    /// The contract that all went by, or `both`; each journey says its own.
+    private static func edition(of results: [JourneyResult]) -> String {
+        let editions = Set(results.map(\.edition))
+        return editions.count > 1 ? "both" : (editions.first ?? .prototype2018).name
+    }
+
     private static func journey(_ result: JourneyResult, _ language: Language) -> JSONValue {
-        [
+        var object: JSONObject = [
             "id": .string(result.id),
+            "edition": .string(result.edition.name),
             "title": .string(result.title.text(in: language)),
             "done": .bool(result.isDone),
             "milliseconds": .number(JSONNumber(result.milliseconds)),
-            "profile": .string(result.profile.name),
             "steps": .array(result.steps.map { step($0, language) }),
             "wallets": .array(
                 result.money.wallets.map {
@@ -36,6 +42,9 @@ public enum JourneyJSONReport {
                 }),
             "transfers": .array(result.money.transfers.map(transfer)),
         ]
+        // Only the documents and the service of 2018 differ.
+        if result.edition == .prototype2018 { object["profile"] = .string(result.profile.name) }
+        return .object(object)
     }
 
     private static func step(_ step: StepReport, _ language: Language) -> JSONValue {

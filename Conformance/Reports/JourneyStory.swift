@@ -17,7 +17,7 @@ public struct JourneyStory: Sendable {
     }
 
     /// The line that opens a journey.
-    public func opening(_ journey: Journey) -> String {
+    public func opening(_ journey: some PlayableJourney) -> String {
         "━━ \(journey.title.text(in: language)) (\(journey.id))"
     }
 
@@ -53,10 +53,25 @@ public struct JourneyStory: Sendable {
             lines.append(
                 "    \(say("virement", "transfer")) \(Money.text(transfer.cents, in: language)) → \(transfer.iban) "
                     + "\(transfer.recipientName) (\(transfer.label))")
-            lines += transfer.lines.map { "      \(Money.text($0.cents, in: language))  \($0.offerName)" }
+            lines += bookings(of: transfer)
         }
         if result.money.transfers.isEmpty { lines.append("    " + say("aucun virement", "no transfer")) }
         return Visible.lines(lines.joined(separator: "\n"))
+    }
+
+    /// The bookings of a transfer, a line each; those of one offer that bring the same are one line.
+    private func bookings(of transfer: Transfer) -> [String] {
+        var runs: [(line: Transfer.Line, count: Int)] = []
+        for line in transfer.lines {
+            if let last = runs.last, last.line.cents == line.cents, last.line.offerName == line.offerName {
+                runs[runs.count - 1].count += 1
+            } else {
+                runs.append((line, 1))
+            }
+        }
+        return runs.map { line, count in
+            "      " + (count > 1 ? "\(count) × " : "") + "\(Money.text(line.cents, in: language))  \(line.offerName)"
+        }
     }
 
     private func actor(_ step: StepReport) -> String {

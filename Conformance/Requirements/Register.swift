@@ -37,7 +37,7 @@ public struct Register: Sendable {
             CountermarkRows.text, ConventionRows.text, AccountRows.text, StructureRows.text, OfferRows.text,
             VisibilityRows.text, BookingRows.text, WalletRows.text, CancellationRows.text, ReimbursementRows.text,
             JourneyRows.text, TillRows.text, OnlinePlatformRows.text, ProviderRows.text,
-            PublicV1Rows.text, PublicV1OfferRows.text, VendorRows.text, PublicV1PartnerRows.text,
+            PublicV1Rows.text, PublicV1OfferRows.text, PublicV1LifeRows.text, VendorRows.text, PublicV1PartnerRows.text,
         ].joined(separator: "\n")
         do {
             return try Register(parsing: text)

@@ -31,7 +31,9 @@ public struct Transfer: Sendable, Hashable {
     public let label: String
     /// The bookings that it reimburses.
     public let lines: [Line]
+}
 
+extension Transfer {
     /// Reads a transfer as the control API lists it; nil when amount, account or bookings are missing.
     public init?(_ value: JSONValue) {
         guard let cents = value["amount"]?.cents, let iban = value["iban"]?.stringValue,
@@ -50,5 +52,16 @@ public struct Transfer: Sendable, Hashable {
                 offerName: line["offerName"]?.stringValue ?? "")
         }
         guard lines.count == bookings.count else { return nil }
+    }
+
+    /// What of it is for some bookings; nil when none of them is in it.
+    ///
+    /// Structures that share an account may share a transfer.
+    func part(for bookings: Set<String>) -> Transfer? {
+        let own = lines.filter { bookings.contains($0.bookingId) }
+        guard !own.isEmpty else { return nil }
+        return Transfer(
+            executedAt: executedAt, cents: own.reduce(0) { $0 + $1.cents }, iban: iban, recipientName: recipientName,
+            recipientSiren: recipientSiren, label: label, lines: own)
     }
 }

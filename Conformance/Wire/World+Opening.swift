@@ -74,7 +74,8 @@ extension World {
         func world(hasControl: Bool, patience: Patience, names: Names) -> World {
             World(
                 base: target.base, origin: configuration.origin, hasControl: hasControl, desk: nil, client: client,
-                names: names, patience: patience, apiKey: key)
+                names: names, patience: patience, apiKey: key, providerDesk: configuration.providerDesk,
+                office: target.isLocal ? configuration.office : nil)
         }
         let first = world(hasControl: false, patience: .firstLook, names: Names(seed: seed(of: configuration)))
         let hasControl = try await PublicV1FirstLook(world: first).identify(useControl: configuration.useControl)

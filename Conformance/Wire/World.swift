@@ -18,6 +18,10 @@ public final class World: Sendable {
     public let hasControl: Bool
     /// Who checks and validates countermarks for the partner in the journeys; nil: raw requests.
     public let desk: (any CountermarkDesk)?
+    /// Who does so in the journeys of today's edition; nil: raw requests.
+    public let providerDesk: (any ProviderDesk)?
+    /// A ticketing system that the platform can call, if there is one.
+    let office: TicketOffice?
     /// The key of a provider of today's edition that the person gave, if any.
     let apiKey: APIKey?
     /// The vendor under test, when it is not a platform.
@@ -30,7 +34,8 @@ public final class World: Sendable {
 
     init(
         base: String, origin: String, hasControl: Bool, desk: (any CountermarkDesk)?, client: HTTPClient, names: Names,
-        patience: Patience = Patience(), vendor: Vendor? = nil, apiKey: APIKey? = nil
+        patience: Patience = Patience(), vendor: Vendor? = nil, apiKey: APIKey? = nil,
+        providerDesk: (any ProviderDesk)? = nil, office: TicketOffice? = nil
     ) {
         self.base = base
         self.origin = origin
@@ -41,6 +46,8 @@ public final class World: Sendable {
         self.patience = patience
         self.vendor = vendor
         self.apiKey = apiKey
+        self.providerDesk = providerDesk
+        self.office = office
     }
 
     /// Connects to a platform and makes sure that it is a pass Culture.
@@ -64,6 +71,6 @@ public final class World: Sendable {
     func at(_ base: String) -> World {
         World(
             base: base, origin: origin, hasControl: hasControl, desk: desk, client: client, names: names,
-            patience: patience, vendor: vendor, apiKey: apiKey)
+            patience: patience, vendor: vendor, apiKey: apiKey, providerDesk: providerDesk, office: office)
     }
 }

@@ -7,8 +7,8 @@ import Synchronization
 
 /// A ticketing system (today §4.5, §4.6): bookings at `/book`, cancellations at `/cancel`.
 ///
-/// Each stock has eight seats. The one with the id 99 takes nine seconds: its tickets come too late for the pass Culture, and the
-/// system knows it.
+/// Each stock has eight seats unless told. The one with the id 99 takes nine seconds unless none is to: its tickets come too late for the
+/// pass Culture, and the system knows it.
 package final class TicketingDouble: PartnerDouble {
     /// The stock whose tickets are issued too late.
     package static let slowStock = 99
@@ -21,6 +21,8 @@ package final class TicketingDouble: PartnerDouble {
 
     private let flaw: TicketingFlaw?
     private let key: String
+    private let seats: Int
+    private let slowStock: Int?
     private let linger: @Sendable (Span) -> Void
     private let state = Mutex(State())
 
@@ -29,10 +31,17 @@ package final class TicketingDouble: PartnerDouble {
     /// - Parameters:
     ///   - flaw: how it is broken; nil for one that is not.
     ///   - key: the HMAC key that it shares with the pass Culture.
+    ///   - seats: how many seats each stock has.
+    ///   - slowStock: the stock whose tickets are issued too late; nil for none.
     ///   - linger: lets time pass when it takes its time.
-    package init(flaw: TicketingFlaw? = nil, key: String, linger: @escaping @Sendable (Span) -> Void) {
+    package init(
+        flaw: TicketingFlaw? = nil, key: String, seats: Int = 8, slowStock: Int? = TicketingDouble.slowStock,
+        linger: @escaping @Sendable (Span) -> Void
+    ) {
         self.flaw = flaw
         self.key = key
+        self.seats = seats
+        self.slowStock = slowStock
         self.linger = linger
     }
 
@@ -62,10 +71,10 @@ package final class TicketingDouble: PartnerDouble {
         guard let stock = call.payload["stock_id"]?.intValue, let quantity = call.payload["booking_quantity"]?.intValue,
             (1...2).contains(quantity)
         else { return .refused("stock_id, booking_quantity") }
-        let isLate = stock == TicketingDouble.slowStock || flaw == .booksSlowly
+        let isLate = stock == slowStock || flaw == .booksSlowly
         if isLate { linger(.seconds(9)) }
         return state.withLock { state in
-            var plan = state.plans[stock] ?? SeatPlan(seats: 8)
+            var plan = state.plans[stock] ?? SeatPlan(seats: seats)
             defer { state.plans[stock] = plan }
             if let refusal = refusal(&plan, quantity) { return refusal }
             let barcodes = barcodes(quantity, &state)
@@ -73,7 +82,7 @@ package final class TicketingDouble: PartnerDouble {
             for barcode in barcodes { state.stocks[barcode] = stock }
             let answer = issued(barcodes, left: plan.left)
             // Nobody waits any more for what comes after eight seconds: the seats go back on sale.
-            if stock == TicketingDouble.slowStock, flaw != .keepsLateSeats { _ = plan.cancel(barcodes) }
+            if stock == slowStock, flaw != .keepsLateSeats { _ = plan.cancel(barcodes) }
             return answer
         }
     }

@@ -71,7 +71,10 @@ struct CertifyPlatform: AsyncParsableCommand {
 
     func run() async throws {
         var configuration = target.configuration(url: url)
-        if edition == .publicV1 { configuration.subject = .publicV1(apiKey: try apiKey()) }
+        guard edition == .publicV1 else { return try await selection.run(configuration) }
+        configuration.subject = .publicV1(apiKey: try apiKey())
+        let office = try await StartedTicketOffice.start()
+        configuration.office = office.office
         try await selection.run(configuration)
     }
 

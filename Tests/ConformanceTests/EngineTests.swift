@@ -138,7 +138,7 @@ struct EngineTests {
         let needy = Check("b", ["PC-AA-002"], EngineTests.text, needs: .timeTravel) { _ in ran.withLock { $0 = true } }
         let result = try await run([check("a", ["PC-AA-001"]), needy])
         #expect(result.checks[1].verdict == .notJudged)
-        #expect(result.checks[1].reason == CheckRunner.needsControl)
+        #expect(result.checks[1].reason == World.needsControl)
         #expect(!ran.withLock { $0 })
         #expect(result.exitCode == 4)
         #expect(!result.hasControl)

@@ -63,6 +63,14 @@ struct RegisterTests {
         }
     }
 
+    @Test func everyStepOfAJourneyOfTodayNamesRowsOfTodayOnly() {
+        for journey in PublicJourney.all {
+            for id in journey.requirements + journey.steps.flatMap(\.requirements) {
+                #expect(register[id]?.edition == .publicV1, "\(journey.id) names \(id)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("PC-CM-001 | MUST | platform | guide | line | -", "columns"),
         ("CM-001 | MUST | platform | guide | line | - | -", "id"),

@@ -3,6 +3,7 @@
 
 import HTTPClient
 import JSON
+import Partners
 import Platform
 import PlatformDomain
 import TestSupport
@@ -15,12 +16,17 @@ import Testing
 /// One after the other: each walks through the whole suite on a platform of its own, and all at once would starve the other tests.
 @Suite(.serialized, .timeLimit(.minutes(5)))
 struct CertifyPublicV1Tests {
-    private func judge(_ url: String, key: APIKey? = nil, useControl: Bool = true) async -> CertificationResult {
-        await CertificationRun(
-            CertificationConfiguration(
-                url: url, subject: .publicV1(apiKey: key), useControl: useControl, seed: 11)
-        ).run()
+    private func judge(
+        _ url: String, key: APIKey? = nil, useControl: Bool = true, office: TicketOffice? = nil, checks: [Check]? = nil
+    ) async -> CertificationResult {
+        var configuration = CertificationConfiguration(
+            url: url, subject: .publicV1(apiKey: key), useControl: useControl, seed: 11)
+        configuration.office = office
+        return await CertificationRun(configuration, checks: checks).run()
     }
+
+    /// All checks but those of the journeys, which ``PublicJourneyTests`` breaks in ways of their own.
+    private static let withoutJourneys = PublicV1Suite.checks.filter { !$0.id.hasPrefix("journey/") }
 
     private func said(_ result: CertificationResult) -> String {
         result.checks.filter { $0.verdict != .pass }.map {
@@ -30,16 +36,18 @@ struct CertifyPublicV1Tests {
 
     @Test func `the local platform passes every check`() async throws {
         let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
-        let result = await judge(server.baseURL)
+        let office = try await PlayedTicketOffice.open()
+        let result = await judge(server.baseURL, office: office.office)
         #expect(said(result) == "")
         #expect(result.checks.count == PublicV1Suite.checks.count)
         #expect(result.exitCode == 0)
+        await office.close()
         await server.stop()
     }
 
     @Test func `the local platform with both editions passes, too`() async throws {
         let server = try await PlatformServer.start(PlatformConfiguration(edition: .both))
-        let result = await judge(server.baseURL)
+        let result = await judge(server.baseURL, checks: Self.withoutJourneys)
         #expect(said(result) == "")
         await server.stop()
     }
@@ -48,7 +56,7 @@ struct CertifyPublicV1Tests {
     func `a broken platform turns its own red`(flaw: PublicV1Flaw) async throws {
         let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
         let proxy = MutatingProxy(flaw.answer)
-        let result = await judge(try proxy.stand(before: server.baseURL))
+        let result = await judge(try proxy.stand(before: server.baseURL), checks: Self.withoutJourneys)
         let red = Set(result.requirements.filter { [.fail, .warn].contains($0.verdict) }.map(\.requirement.id))
         print("platform \(flaw.rawValue): \(red.sorted().joined(separator: ", "))")
         #expect(red == flaw.turnsRed, "\(said(result))")
@@ -59,7 +67,7 @@ struct CertifyPublicV1Tests {
     @Test func `every requirement of a platform is killed by some broken one`() {
         // What publishers are answered is broken by faults, one for each check: see PublishingChecksTests.
         let published = Set(PublishingChecks.all.map(\.id))
-        let judged = Set(PublicV1Suite.checks.filter { !published.contains($0.id) }.flatMap(\.requirements))
+        let judged = Set(Self.withoutJourneys.filter { !published.contains($0.id) }.flatMap(\.requirements))
         #expect(judged.subtracting(PublicV1Flaw.allCases.flatMap(\.turnsRed)) == [])
     }
 
@@ -76,6 +84,16 @@ struct CertifyPublicV1Tests {
         #expect(result.exitCode == 4)
         #expect(!JSONReport.text(result).contains(text))
         #expect(!String(reflecting: result.configuration).contains(text))
+        await server.stop()
+    }
+
+    @Test func `without a ticketing system to call, what takes tickets stays open: 4`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let result = await judge(server.baseURL, checks: JourneyChecks.publicV1)
+        let open = result.checks.filter { $0.verdict == .notJudged }
+        #expect(open.allSatisfy { $0.id.hasPrefix("journey/ticketed-event") && $0.reason == World.needsTicketOffice })
+        #expect(!open.isEmpty && said(result).split(separator: "\n").count == open.count)
+        #expect(result.exitCode == 4)
         await server.stop()
     }
 

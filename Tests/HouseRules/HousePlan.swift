@@ -58,8 +58,9 @@ package enum HousePlan {
             "Mocks/Platform/Server", target: "Platform",
             mayImport: server.union(["CivilTime", "JSON", "PlatformDomain"])),
 
-        // Partners to try the certifier on: they meet it on the wire alone.
+        // Partners to try the certifier on, and a platform's calls: they meet both on the wire alone. Only what listens knows the framework.
         Room("Mocks/Partners", mayImport: ["CivilTime", "Crypto", "JSON"]),
+        Room("Mocks/Partners/Server", target: "Partners", mayImport: server.union(["JSON"])),
 
         // The certifier: it judges with raw exchanges, not through the SDK.
         Room("Conformance", mayImport: ["CivilTime", "Crypto", "HTTPClient", "JSON"]),
@@ -72,7 +73,8 @@ package enum HousePlan {
             "Sources/PassCultureCLI",
             mayImport: [
                 "ArgumentParser", "CivilTime", "Conformance", "DeskConsole", "HTTPClient", "JSON", "Logging",
-                "PassCulture", "Platform", "PlatformDomain",
+                "Partners",
+                "PassCulture", "PassCultureTesting", "Platform", "PlatformDomain",
             ]),
         Room("Samples/Till", mayImport: ["PassCulture"]),
         Room("Samples/Button", mayImport: ["CivilTime", "PassCulture"]),

@@ -3,11 +3,17 @@
 
 /// The journeys as checks of the platform suite: one check a step, and one for the journey as a whole.
 enum JourneyChecks {
-    static let all: [Check] = Journey.all.flatMap { steps(of: $0) + [whole($0)] }
+    static let all: [Check] = Journey.all.flatMap { steps(of: $0, $0.steps) + [whole($0)] }
+
+    /// The same for the journeys of today's edition.
+    static let publicV1: [Check] = PublicJourney.all.flatMap { journey in
+        let needs = journey.steps.reduce(into: CheckNeeds()) { $0.formUnion($1.needs) }
+        return steps(of: journey, journey.steps) + [whole(journey, needs: needs)]
+    }
 
     /// Passes only when every step was done and held; without control API some steps are not, and it is not judged.
-    static func whole(_ journey: Journey) -> Check {
-        Check("journey/\(journey.id)", journey.requirements, journey.title, needs: .timeTravel) { probe in
+    static func whole(_ journey: some PlayableJourney, needs: CheckNeeds = .timeTravel) -> Check {
+        Check("journey/\(journey.id)", journey.requirements, journey.title, needs: needs) { probe in
             let result = await probe.world.journeys.result(of: journey, in: probe.world)
             for note in result.steps.flatMap(\.notes) { probe.saw(note.divergence, note.side) }
             guard !result.isDone, let first = result.steps.first(where: { $0.verdict != .pass }) else { return }
@@ -16,8 +22,8 @@ enum JourneyChecks {
     }
 
     /// One check for each step that judges a requirement.
-    static func steps(of journey: Journey) -> [Check] {
-        journey.steps.filter { !$0.requirements.isEmpty }.map { step in
+    static func steps(of journey: some PlayableJourney, _ steps: [some StagedStep]) -> [Check] {
+        steps.filter { !$0.requirements.isEmpty }.map { step in
             Check("journey/\(journey.id)/\(step.id)", step.requirements, step.sentence, needs: step.needs) { probe in
                 let result = await probe.world.journeys.result(of: journey, in: probe.world)
                 guard let report = result.steps.first(where: { $0.id == step.id }) else { return }
@@ -34,7 +40,7 @@ enum JourneyChecks {
         case .pass: return
         case .fail, .warn: throw Interruption.failed(report.evidence ?? nothingSeen)
         case .skip: throw Interruption.precondition(result.stopped?.evidence ?? report.evidence ?? nothingSeen)
-        case .notJudged: throw Interruption.notJudged(report.reason ?? CheckRunner.needsControl)
+        case .notJudged: throw Interruption.notJudged(report.reason ?? World.needsControl)
         case .notApplicable: throw Interruption.notApplicable(report.reason ?? report.sentence)
         case .inconclusive, .error: throw Interruption.inconclusive(report.reason ?? report.sentence)
         }

@@ -6,8 +6,8 @@ actor JourneyMemory {
     private var running: [String: Task<JourneyResult, Never>] = [:]
 
     /// The result of a journey, which is started when first asked for.
-    func result(of journey: Journey, in world: World) async -> JourneyResult {
-        let task = running[journey.id] ?? Task { await journey.run(world: world) }
+    func result(of journey: some PlayableJourney, in world: World) async -> JourneyResult {
+        let task = running[journey.id] ?? Task { await journey.run(world: world, progress: { _ in }) }
         running[journey.id] = task
         return await task.value
     }

@@ -5,6 +5,8 @@
 public struct JourneyResult: Sendable {
     /// The journey's name.
     public let id: String
+    /// The contract that it went by.
+    public let edition: ContractEdition
     /// What it tells.
     public let title: Sentence
     /// The steps, in order; those after a failure are `skip`.

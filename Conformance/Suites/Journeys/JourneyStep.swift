@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One step of a journey: somebody acts, something changes, and what must hold afterwards is looked at.
-public struct JourneyStep: Sendable {
+public struct JourneyStep: StagedStep {
     /// The name of the step within its journey.
     public let id: String
     /// Who acts.

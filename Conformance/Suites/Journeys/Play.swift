@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// Everything begins as a placeholder; a journey stops at its first failure, so no step meets a placeholder that an
 /// earlier step should have filled.
-struct Play: Sendable {
+struct Play: Stage {
     /// The platform, or the copy of it that this journey has for itself.
     let world: World
     /// What the current step sends and receives.
@@ -51,17 +51,8 @@ struct Play: Sendable {
         bank = BankAccount.french(account: Int(siren) ?? 1)
     }
 
-    /// The way to the platform.
-    var wire: Wire { Wire(world: world, recorder: recorder) }
-    /// The control API.
-    var control: Control { Control(wire: wire) }
     /// Who checks and validates for the partner.
     var desk: any CountermarkDesk { world.desk ?? RawDesk(wire: wire) }
-
-    /// Tells something that changed.
-    mutating func tell(_ french: String, _ english: String) {
-        changes.append(Sentence(french, english))
-    }
 
     /// Keeps the platform's side of a divergence.
     mutating func saw(_ divergence: Divergence, _ side: ProfileSide) {
@@ -85,15 +76,5 @@ struct Play: Sendable {
     /// Demands an answer of the desk.
     func expect(_ answer: DeskAnswer, _ expected: DeskAnswer) throws {
         guard answer == expected else { throw failure("\(expected)", "\(answer)") }
-    }
-
-    /// What to throw when something is not as expected, with the last exchange as its command line.
-    func failure(_ expected: String, _ seen: String) -> Interruption {
-        .failed(Evidence(expected: expected, seen: seen, curl: recorder.exchanges.last?.curl))
-    }
-
-    /// Demands that something holds.
-    func require(_ condition: Bool, _ expected: String, _ seen: @autoclosure () -> String) throws {
-        guard condition else { throw failure(expected, seen()) }
     }
 }

@@ -19,6 +19,11 @@ struct PublicProvider: Sendable {
         try await caller.get(path, query)
     }
 
+    /// Sends a request with a JSON body.
+    func send(_ method: String, _ path: String, json: JSONValue) async throws -> Exchange {
+        try await caller.send(method, path, json: json)
+    }
+
     /// Reads a countermark.
     func read(_ token: String) async throws -> Exchange {
         try await caller.get("/public/bookings/v1/token/\(token)")

@@ -6,12 +6,15 @@ import JSON
 
 /// The furniture of today's edition: providers, their venues, and bookings in every state.
 extension Control {
-    /// Makes a provider; only this answer tells its key.
+    /// Makes a provider; only this answer tells its key, and it is recorded without it.
     ///
     /// - Throws: a precondition that does not quote the answer, which may hold a key.
-    func newProvider() async throws -> (id: Int, key: APIKey) {
-        let exchange = try await ask("POST", "/_control/providers", [:], expecting: 201)
-        guard let id = exchange.json?["id"]?.intValue,
+    func newProvider(sharing signingKey: SigningKey? = nil) async throws -> (id: Int, key: APIKey) {
+        let body: JSONObject = signingKey.map { ["hmacKey": .string($0.text)] } ?? [:]
+        let backstage = Wire(world: wire.world, recorder: Recorder())
+        let exchange = try await backstage.anonymous.from(nil).send("POST", "/_control/providers", json: .object(body))
+        wire.recorder.keep(exchange.masking(["apiKey", "hmacKey"]))
+        guard exchange.status == 201, let id = exchange.json?["id"]?.intValue,
             let key = exchange.json?["apiKey"]?.stringValue.flatMap(APIKey.init)
         else {
             throw Interruption.precondition(

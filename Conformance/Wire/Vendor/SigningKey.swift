@@ -13,6 +13,9 @@ public struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable {
         bytes = Array(text.utf8)
     }
 
+    /// The key as it was given out: what a provider is made with.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
     /// The value of `PassCulture-Signature` for an inner text: HMAC-SHA256 over its UTF-8, lower-case hex.
     func signature(of inner: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Array(inner.utf8), using: SymmetricKey(data: bytes))

@@ -45,6 +45,17 @@ import Testing
         }
     }
 
+    @Test("a product is booked by its offer's number too, as the public API tells no stock; what has none is 404")
+    func byOffer() async throws {
+        try await TodayPlatform.run { platform in
+            let novel = try await platform.offer("book")
+            let offer = try #require(novel["offerId"]?.intValue)
+            let booked = await platform.control("POST", "/bookings", #"{"offerId": \#(offer)}"#)
+            #expect(booked.status == 201 && booked.json?["stockId"] == novel["stockId"], "\(booked.text)")
+            #expect(await platform.control("POST", "/bookings", #"{"offerId": 999}"#).status == 404)
+        }
+    }
+
     @Test("what nobody collects is cancelled, what took place is used: 10 days, 30 days, 48 hours after the start")
     func automatism() async throws {
         try await TodayPlatform.run { platform in

@@ -91,6 +91,18 @@ import Testing
         }
     }
 
+    @Test("who books by the control is told the tickets, and who has none is not")
+    func told() async throws {
+        let office = try CalledOffice { _ in (200, Self.one) }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            #expect(await platform.book(stock).json?["tickets"] == [["barcode": "A1", "seat": "B 4"]])
+            let plain = try #require(try await platform.offer("event")["stockId"]?.intValue)
+            let booked = await platform.book(plain)
+            #expect(booked.status == 201 && booked.json?["tickets"] == nil)
+        }
+    }
+
     @Test(
         "one ticket for two goes back at once, and nothing is booked; later, if it was not taken",
         arguments: [200, 500])

@@ -35,6 +35,7 @@ extension Components {
             ("id", number), ("offerId", number), ("stockId", number), ("venueId", number), ("beneficiaryId", number),
             ("email", .string), ("state", .oneOf(MadeState.allCases.map(\.rawValue))),
             ("answers", .exactly([("get", status), ("use", status), ("keep", status), ("cancel", status)])),
+            ("tickets", .list(.exactly([("barcode", .string), ("seat", .string.orNull)]))),
         ]
         return .exactly(own + [("token", .string)], optional: Set(own.map(\.name)))
     }()

@@ -150,9 +150,9 @@ extension Operations {
                 choice([
                     [
                         ("state", .oneOf(MadeState.allCases.map(\.rawValue))), ("providerId", sentNumber),
-                    ], [("stockId", sentNumber)],
+                    ], [("stockId", sentNumber)], [("offerId", sentNumber)],
                 ])),
-            [.json(201, .ref("MadeBooking")), unknown("provider, venue, stock or beneficiary"), notNow]),
+            [.json(201, .ref("MadeBooking")), unknown("provider, venue, stock, offer or beneficiary"), notNow]),
         structures("close", "Closes a structure · Ferme une structure"),
         structures("reopen", "Reopens a structure · Rouvre une structure"),
     ]

@@ -90,11 +90,11 @@ extension ControlRoutes {
 
     private static func makeBooking(_ call: Call, _ service: Service) async throws(WireError) -> Answer {
         let body = try ControlBody(call)
-        try body.allowOnly(["state", "providerId", "venueId", "stockId", "beneficiaryId", "quantity"])
+        try body.allowOnly(["state", "providerId", "venueId", "stockId", "offerId", "beneficiaryId", "quantity"])
         let quantity = try body.has("quantity") ? body.int("quantity", in: 1...2) : 1
         let userID: Identifier<User>? = try body.recordIfAny("beneficiaryId")
-        if body.has("stockId") {
-            let stockID: Identifier<Stock> = try body.record("stockId")
+        if body.has("stockId") || body.has("offerId") {
+            let stockID = try stock(body, service)
             let booker = try MadeBeneficiary.unless(userID, service)
             let command = try await asking(
                 service, .book(by: booker, stock: stockID, quantity: quantity, recommendation: nil))
@@ -121,15 +121,30 @@ extension ControlRoutes {
         return .control(.object(object), status: 201)
     }
 
-    private static func json(_ booking: Booking, _ service: Service) -> JSONObject {
-        let (offer, user) = service.read { state, _ in
-            (state.offer(of: booking.stockID), state.users[booking.userID])
+    /// The stock that is named, or the one that a product has on sale: the public API does not tell its number.
+    private static func stock(_ body: ControlBody, _ service: Service) throws(WireError) -> Identifier<Stock> {
+        guard !body.has("stockId") else { return try body.record("stockId") }
+        let offerID: Identifier<Offer> = try body.record("offerId")
+        guard let stock = service.read({ state, _ in state.liveStock(of: offerID) }) else {
+            throw .control(.unknown(.stock))
         }
-        return [
+        return stock.id
+    }
+
+    private static func json(_ booking: Booking, _ service: Service) -> JSONObject {
+        let (offer, user, tickets) = service.read { state, _ in
+            (state.offer(of: booking.stockID), state.users[booking.userID], state.tickets(of: booking.id))
+        }
+        var object: JSONObject = [
             "id": PublicJSON.id(booking.id), "token": .string(booking.token), "offerId": PublicJSON.id(offer?.id),
             "stockId": PublicJSON.id(booking.stockID), "venueId": PublicJSON.id(offer?.venueID),
             "beneficiaryId": PublicJSON.id(booking.userID), "email": WireJSON.text(user?.email),
         ]
+        if !tickets.isEmpty {
+            object["tickets"] = .array(
+                tickets.map { ["barcode": .string($0.barcode), "seat": WireJSON.text($0.seat)] })
+        }
+        return object
     }
 
     private static func setStructure(_ call: Call, isActive: Bool, _ service: Service) throws(WireError) -> Answer {
