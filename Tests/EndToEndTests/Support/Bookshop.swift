@@ -14,6 +14,8 @@ struct Bookshop {
     static let email = "librairie+caisse@exemple.fr"
     /// The young person's address, with the plus sign that careless software loses.
     static let readerEmail = "jeune+test@exemple.fr"
+    /// When the young person was born.
+    static let readerBirth = "2007-05-17"
 
     /// The platform.
     let server: PlatformServer
@@ -55,7 +57,10 @@ struct Bookshop {
         let stockID = try await seller.text(
             "POST", "/stocks", ["offerId": .string(offerID), "price": 10, "available": 1_000], at: [.key("id")])
         let reader = try await Visitor.signUp(
-            at: server.baseURL, client, ["email": .string(readerEmail), "publicName": "Lectrice"])
+            at: server.baseURL, client, [
+                "email": .string(readerEmail), "publicName": "Lectrice",
+                "dateOfBirth": .string(readerBirth + "T00:00:00Z"),
+            ])
         return Bookshop(server: server, offerID: offerID, venueID: venueID, stockID: stockID, seller: seller, reader: reader)
     }
 

@@ -20,4 +20,11 @@ extension PlatformServer {
         }
         return answer.body.isEmpty ? .null : try JSONValue(parsing: answer.body)
     }
+
+    /// What the control API shows, as text.
+    func shown(_ path: String) async throws -> String {
+        let answer = try await HTTPClient().send(HTTPRequest(method: "GET", url: baseURL + "/_control" + path))
+        guard answer.status == 200 else { throw Visitor.Surprise(sentence: "GET \(path): \(answer.status)") }
+        return String(decoding: answer.body, as: UTF8.self)
+    }
 }

@@ -23,6 +23,8 @@ struct Counter {
     let settings: [String]
     /// The one line more that makes it speak today's edition; none where the platform does not.
     let todaysLine: String?
+    /// The venue's number.
+    var venue: Int { venueID.intValue ?? 0 }
     private let shop: Bookshop?
     private let providerID: JSONValue
     private let venueID: JSONValue

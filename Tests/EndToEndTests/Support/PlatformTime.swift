@@ -9,6 +9,12 @@ import PassCultureTesting
 
 /// A time that the SDK and the platform have in common: whenever the SDK waits, the platform's clock is put forward, and nobody waits.
 struct PlatformTime: TimeSource {
+    /// The day that it is in Paris, as a till's reports have it: `2026-01-12`.
+    static var today: String {
+        let now = SystemClock.now()
+        return String((now + Zone.officialTime(inDepartment: nil).offset(at: now)).iso8601.prefix(10))
+    }
+
     private let base: String
     private let virtual: VirtualTime
     private let client = HTTPClient()

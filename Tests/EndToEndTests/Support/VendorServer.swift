@@ -20,6 +20,8 @@ final class VendorServer: Sendable {
     let hall: Hall
     /// Who hears of bookings.
     let backroom = Backroom()
+    /// Fired with every call that was answered.
+    let answered = Signal()
     /// The vendor's time.
     let time: VirtualTime
     /// Where it is called.
@@ -34,14 +36,21 @@ final class VendorServer: Sendable {
     ///   - key: The key by which it finds signatures right.
     ///   - time: The vendor's time.
     ///   - printing: Lasts as long as the tickets of a stock do.
+    ///   - observe: Is told of every call.
     init(
         file: String, seats: Int = 8, key: String = hmacKey, time: VirtualTime = VirtualTime(waiting: .holds),
-        printing: @escaping @Sendable (_ stock: Int) async -> Void = { _ in }
+        printing: @escaping @Sendable (_ stock: Int) async -> Void = { _ in },
+        observe: @escaping @Sendable (Event) -> Void = { _ in }
     ) throws {
         let (hall, backroom, log) = (Hall(seats: seats, printing: printing), backroom, Log())
+        let answered = answered
         let handler = WebhookHandler(
             verifier: WebhookVerifier(try HMACKey(key)), store: try SQLiteWebhookStore(path: file), tickets: hall,
-            bookings: backroom, settings: WebhookHandler.Settings(time: time, observe: log.append))
+            bookings: backroom, settings: WebhookHandler.Settings(time: time, observe: { event in
+                    log.append(event)
+                    observe(event)
+                    if event.name == .webhookAnswered { answered.fire() }
+                }))
         server = try SocketServer.answering { request in
             let response = Self.waiting { await Self.answer(request, handler, hall, backroom) }
             let headers = response.headers.map { "\($0.name): \($0.value)\r\n" }.joined()
