@@ -1,10 +1,10 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// Takes countermarks, keys and birth dates out of what is said about a check: a report is passed on, and they may be somebody's.
+/// Takes countermarks, keys and people out of what is said about a check: a report is passed on, and they may be somebody's.
 ///
-/// It finds them by the names before them, in a path, a query, JSON or prose, in the exchanges of the check, and then hides them wherever
-/// they stand.
+/// It finds countermarks, keys and birth dates by the names before them, in a path, a query, JSON or prose, in the exchanges of the check,
+/// and hides them wherever they stand. What else a booking of today tells of a young person is hidden in its place (`today §2.2`).
 struct Discretion: Sendable {
     /// What stands in the place of a secret.
     static let mask = "***"
@@ -12,6 +12,9 @@ struct Discretion: Sendable {
     private static let names = [
         "token", "apikey", "hmackey", "userbirthdate", "dateofbirth", "user_birth_date", "contremarque", "countermark",
     ].map { Array($0.utf8) }
+
+    private static let people = ["useremail", "userfirstname", "userlastname", "userphonenumber", "userpostalcode"]
+        .map { Array($0.utf8) }
 
     /// What was found, in small letters, the longest first.
     private let secrets: [[UInt8]]
@@ -41,7 +44,7 @@ struct Discretion: Sendable {
     /// A text without secrets.
     func masking(_ text: String) -> String {
         let bytes = Array(text.utf8), lower = bytes.map(Self.small)
-        var hidden = Self.secrets(in: bytes)
+        var hidden = Self.secrets(in: bytes) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted)
         for secret in secrets { hidden += Self.places(of: secret, in: lower) }
         guard !hidden.isEmpty else { return text }
         var masked: [UInt8] = []
@@ -58,8 +61,15 @@ struct Discretion: Sendable {
 
     // MARK: - Looking
 
-    /// Where the values of names that tell of secrets stand: the name, some of `":=/` and blanks, and at least six characters of a value.
+    /// Where secrets stand: six characters at least, which no word of a sentence after such a name is likely to be.
     private static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
+        values(of: names, in: bytes, while: isOfValue).filter { $0.count >= 6 }
+    }
+
+    /// Where the values of names stand: behind the name and some of `":=/` and blanks.
+    private static func values(
+        of names: [[UInt8]], in bytes: [UInt8], while belongs: (UInt8) -> Bool
+    ) -> [Range<Int>] {
         let lower = bytes.map(small)
         return names.flatMap { name in
             places(of: name, in: lower).compactMap { range -> Range<Int>? in
@@ -67,8 +77,8 @@ struct Discretion: Sendable {
                 while start < bytes.count, isSeparator(bytes[start]) { start += 1 }
                 guard bytes[range.upperBound..<start].contains(where: { $0 != 0x20 && $0 != 0x5C }) else { return nil }
                 var end = start
-                while end < bytes.count, isOfValue(bytes[end]) { end += 1 }
-                return end - start >= 6 ? start..<end : nil
+                while end < bytes.count, belongs(bytes[end]) { end += 1 }
+                return end > start && !bytes[start..<end].elementsEqual("null".utf8) ? start..<end : nil
             }
         }
     }
@@ -94,6 +104,9 @@ struct Discretion: Sendable {
     private static func isSeparator(_ byte: UInt8) -> Bool {
         [0x22, 0x3A, 0x3D, 0x2F, 0x27, 0x5C, 0x20].contains(byte)
     }
+
+    /// What stands before the end of a text in JSON, or of a value that is none.
+    private static func isQuoted(_ byte: UInt8) -> Bool { ![0x22, 0x5C, 0x2C, 0x7D].contains(byte) }
 
     /// A letter, a digit, or one of `_-.`.
     private static func isOfValue(_ byte: UInt8) -> Bool {

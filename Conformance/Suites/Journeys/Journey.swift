@@ -94,10 +94,11 @@ public struct Journey: Sendable {
             verdict = .error
             reason = Sentence("Erreur du certificateur : \(error)", "A mistake of the certifier: \(error)")
         }
+        let discretion = Discretion(play.recorder.exchanges)
         return StepReport(
             id: step.id, actor: step.actor, sentence: step.sentence, requirements: step.requirements, verdict: verdict,
-            changes: play.changes, exchanges: play.recorder.exchanges, evidence: evidence, reason: reason,
-            notes: play.notes)
+            changes: play.changes.map(discretion.masking), exchanges: play.recorder.exchanges,
+            evidence: evidence.map(discretion.masking), reason: reason.map(discretion.masking), notes: play.notes)
     }
 
     private static func report(
