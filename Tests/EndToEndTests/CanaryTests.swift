@@ -249,20 +249,21 @@ struct CanaryTests {
     }
 
     @Test func `hides in what the platform itself writes while it runs`() async throws {
-        let shell = Program(at: "/bin/sh"), log = folder.path("log"), ready = folder.path("ready")
+        let shell = Program(at: "/bin/sh"), log = folder.path("log"), ready = folder.path("ready"), data = folder.path("data.db")
         let command =
-            "exec '\(try Program.folder)/passculture' mock --port 0 --edition both --clock frozen --ready-file '\(ready)' --json"
+            "exec '\(try Program.folder)/passculture' mock --port 0 --edition both --clock frozen --ready-file '\(ready)' --data '\(data)' --json"
         let mock = try shell.start(["-c", "\(command) 2>'\(log)'"])
         let base = try JSONValue(parsing: try await mock.line())["base"].flatMap(\.stringValue).orThrow("base")
         let canaries = Canaries()
-        let key = "local_canari_clé-qui-chante", code = "CANARY"
+        let key = "local_canari_cle-qui-chante", code = "CANARY"
         canaries.add(key, .key)
         canaries.add(code, .countermark)
         canaries.add(email: Bookshop.email, password: Bookshop.password)
         let client = HTTPClient()
         let login = HTTPHeader("Authorization", "Bearer \(key)")
         for (method, path, body) in [
-            ("POST", "/_control/providers", #"{"apiKey": "\#(key)"}"#), ("GET", "/public/bookings/v1/token/\(code)", ""),
+            ("POST", "/_control/providers", #"{"apiKey": "\#(key)", "name": "Canari"}"#),
+            ("GET", "/public/bookings/v1/token/\(code)", ""),
             ("PATCH", "/public/bookings/v1/use/token/\(code)", ""), ("POST", "/public/offers/v1/events", "{"),
             ("POST", "/users/signin", #"{"identifier": "\#(Bookshop.email)", "password": "\#(Bookshop.password)"}"#),
         ] {
@@ -273,6 +274,10 @@ struct CanaryTests {
         }
         #expect(try await mock.stop() == 0)
         #expect(canaries.seen(in: try await mock.line() + (try contents("log"))) == [])
+        // What it keeps must bring its people back, and knows of keys and passwords that they were right.
+        let export = try await Program("passculture").run(["data", "export", data])
+        #expect(export.code == 0 && export.output.contains("Canari"))
+        #expect(canaries.seen(in: export.output + export.error, but: [.email, .countermark]) == [])
     }
 
     // MARK: - The look itself

@@ -17,9 +17,9 @@ struct CertifyHandlerTests {
     init() throws { folder = try ScratchFolder() }
 
     /// A vendor whose tickets of one stock take longer than the handler gives them.
-    private func vendor() throws -> (VendorServer, VendorTime) {
+    private func vendor(freesSeats: Bool = true) throws -> (VendorServer, VendorTime) {
         let time = VirtualTime(waiting: .holds)
-        let vendor = try VendorServer(file: folder.path("calls.db"), time: time) { stock in
+        let vendor = try VendorServer(file: folder.path("calls.db"), time: time, freesSeats: freesSeats) { stock in
             if stock == VendorServer.countedStock { time.advance(by: .milliseconds(7_500)) }
         }
         let measured = VendorTime(
@@ -59,6 +59,18 @@ struct CertifyHandlerTests {
         #expect(notPassed(result) == [])
         #expect(result.checks.count == TicketingSuite.checks.count && result.exitCode == 0)
         #expect(vendor.events.contains(.webhookExpired))
+    }
+
+    @Test func `who gives up in time and keeps the seat sold is seen`() async throws {
+        let (vendor, time) = try vendor(freesSeats: false)
+        let setting = VendorSetting(
+            key: try #require(SigningKey(VendorServer.hmacKey)), cancelURL: vendor.server.url + "/cancel",
+            countURL: vendor.server.url + "/count",
+            slowFields: ["stock_id": .number(JSONNumber(VendorServer.countedStock))], time: time)
+        let result = await judge(.ticketing(setting), vendor.server.url + "/book")
+        let red = result.checks.filter { $0.verdict != .pass }
+        #expect(red.map(\.id) == ["ticketing/slow"] && red.first?.verdict == .warn)
+        #expect(red.first?.evidence?.expected == "8 seats left again, not 7")
     }
 
     @Test func `a limit of one's own is no fault: without a page that counts, late tickets are not judged`() async throws {

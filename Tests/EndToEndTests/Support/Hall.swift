@@ -7,15 +7,17 @@ import PassCulture
 actor Hall: TicketOffice {
     private let seats: Int
     private let printing: @Sendable (_ stock: Int) async -> Void
+    private let freesSeats: Bool
     private var sold: [Int: Set<String>] = [:]
     private var stocks: [String: Int] = [:]
     private var lastNumber = 0
     /// Why tickets were given back, one reason a ticket.
     private(set) var givenBack: [GiveBackReason] = []
 
-    /// A hall; `printing` lasts as long as a stock's tickets do.
-    init(seats: Int, printing: @escaping @Sendable (_ stock: Int) async -> Void) {
+    /// A hall; `printing` lasts as long as a stock's tickets do, and a broken one frees no seat of tickets that come too late.
+    init(seats: Int, freesSeats: Bool = true, printing: @escaping @Sendable (_ stock: Int) async -> Void) {
         self.seats = seats
+        self.freesSeats = freesSeats
         self.printing = printing
     }
 
@@ -36,7 +38,7 @@ actor Hall: TicketOffice {
     }
 
     func giveBack(_ tickets: [Ticket], of booking: TicketBooking, because reason: GiveBackReason) async {
-        for ticket in tickets where take(ticket.barcode) { givenBack.append(reason) }
+        for ticket in tickets where freesSeats && take(ticket.barcode) { givenBack.append(reason) }
     }
 
     /// How many seats of a stock nobody has.

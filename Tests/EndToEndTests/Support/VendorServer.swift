@@ -35,14 +35,16 @@ final class VendorServer: Sendable {
     ///   - seats: How many seats every stock has.
     ///   - key: The key by which it finds signatures right.
     ///   - time: The vendor's time.
+    ///   - freesSeats: Whether tickets that come too late give their seats back.
     ///   - printing: Lasts as long as the tickets of a stock do.
     ///   - observe: Is told of every call.
     init(
         file: String, seats: Int = 8, key: String = hmacKey, time: VirtualTime = VirtualTime(waiting: .holds),
+        freesSeats: Bool = true,
         printing: @escaping @Sendable (_ stock: Int) async -> Void = { _ in },
         observe: @escaping @Sendable (Event) -> Void = { _ in }
     ) throws {
-        let (hall, backroom, log) = (Hall(seats: seats, printing: printing), backroom, Log())
+        let (hall, backroom, log) = (Hall(seats: seats, freesSeats: freesSeats, printing: printing), backroom, Log())
         let answered = answered
         let handler = WebhookHandler(
             verifier: WebhookVerifier(try HMACKey(key)), store: try SQLiteWebhookStore(path: file), tickets: hall,
