@@ -22,8 +22,10 @@ struct DiscretionTests {
         (#""{\"user_birth_date\": \"2007-01-01\"}""#, #""{\"user_birth_date\": \"***\"}""#),
         (#"{"apiKey":"local_a_b","hmacKey":"abcdef"}"#, #"{"apiKey":"***","hmacKey":"***"}"#),
         ("https://x/?contremarque=LYSYU9&email=a", "https://x/?contremarque=***&email=a"),
-        (#"{"userEmail":"zoé+a@ex.fr","userFirstName":"Anne Lise","userPhoneNumber":null}"#,
-            #"{"userEmail":"***","userFirstName":"***","userPhoneNumber":null}"#),
+        (
+            #"{"userEmail":"zoé+a@ex.fr","userFirstName":"Anne Lise","userPhoneNumber":null}"#,
+            #"{"userEmail":"***","userFirstName":"***","userPhoneNumber":null}"#
+        ),
         (#"{"userBirthDate":"2008-0…"#, #"{"userBirthDate":"***…"#),
     ]) func `hides what stands behind a name that tells`(said: String, shown: String) {
         #expect(Discretion([]).masking(said) == shown)
@@ -41,7 +43,8 @@ struct DiscretionTests {
             exchange("/public/bookings/v1/token/LYSYU9", answered: #"{"userBirthDate":"2007-05-17"}"#),
             exchange(asked: #"{"apiKey":"local_canari_cle"}"#),
         ])
-        #expect(discretion.masking("née le 2007-05-17, lysyu9, LYSYU9!, local_canari_cle") == "née le ***, ***, ***!, ***")
+        #expect(
+            discretion.masking("née le 2007-05-17, lysyu9, LYSYU9!, local_canari_cle") == "née le ***, ***, ***!, ***")
         let evidence = discretion.masking(Evidence(expected: "LYSYU9", seen: "2007-05-17", curl: "curl x/LYSYU9"))
         #expect(evidence == Evidence(expected: "***", seen: "***", curl: "curl x/***"))
     }

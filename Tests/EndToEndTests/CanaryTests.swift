@@ -149,9 +149,11 @@ struct CanaryTests {
             input.append(#"{"id":2,"do":"validate","countermark":"\#(code)","amountCents":1000}"#)
         }
         let desk = try await passculture.run(
-            ["desk", "--stdio", "--outbox", file], environment: environment, input: input.joined(separator: "\n") + "\n")
+            ["desk", "--stdio", "--outbox", file], environment: environment, input: input.joined(separator: "\n") + "\n"
+        )
         #expect(desk.output.contains("already-validated") && desk.error.isEmpty)
-        #expect(canaries.seen(in: desk.output, but: [.countermark, .email, .birthDate]) == [], "the till's program asked")
+        #expect(
+            canaries.seen(in: desk.output, but: [.countermark, .email, .birthDate]) == [], "the till's program asked")
         let lost = try await countermark(.valid, counter, canaries)
         try await counter.server.control(
             "/faults", ["fault": "applyThenDrop", "method": "PATCH", "path": .string(path), "times": 1])
@@ -188,7 +190,9 @@ struct CanaryTests {
         let vendor = try VendorServer(file: folder.path("calls.db"), observe: printing.observe)
         let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1, clock: .frozen))
         let url = vendor.server.url
-        for (key, kind) in [(VendorServer.hmacKey, "book"), ("une autre clé HMAC", "book"), (VendorServer.hmacKey, "ticketed")] {
+        for (key, kind) in [
+            (VendorServer.hmacKey, "book"), ("une autre clé HMAC", "book"), (VendorServer.hmacKey, "ticketed"),
+        ] {
             let provider = try await server.control(
                 "/providers",
                 [
@@ -198,7 +202,8 @@ struct CanaryTests {
             canaries.learn(from: provider)
             let id = try provider["id"].orThrow("provider")
             let venue = try await server.control("/venues", ["providerId": id])["id"].orThrow("venue")
-            let offer = try await server.control("/offers", ["kind": .string(kind), "venueId": venue, "providerId": id])
+            let offer = try await server.control(
+                "/offers", ["kind": .string(kind), "venueId": venue, "providerId": id])
             let booking = try await server.control("/bookings", ["stockId": try offer["stockId"].orThrow("stock")])
             canaries.learn(from: booking)
             canaries.add(booking["email"]?.stringValue ?? "", .email)
@@ -244,12 +249,14 @@ struct CanaryTests {
             #expect(canaries.seen(in: try await counter.server.shown(page)) == [], "\(page)")
         }
         #expect(
-            canaries.seen(in: try await counter.server.shown("/journal"), but: [.countermark, .email, .birthDate]) == [])
+            canaries.seen(in: try await counter.server.shown("/journal"), but: [.countermark, .email, .birthDate]) == []
+        )
         await counter.server.stop()
     }
 
     @Test func `hides in what the platform itself writes while it runs`() async throws {
-        let shell = Program(at: "/bin/sh"), log = folder.path("log"), ready = folder.path("ready"), data = folder.path("data.db")
+        let shell = Program(at: "/bin/sh"), log = folder.path("log"), ready = folder.path("ready"),
+            data = folder.path("data.db")
         let command =
             "exec '\(try Program.folder)/passculture' mock --port 0 --edition both --clock frozen --ready-file '\(ready)' --data '\(data)' --json"
         let mock = try shell.start(["-c", "\(command) 2>'\(log)'"])

@@ -54,7 +54,8 @@ struct CertifierCanaryTests {
     }
 
     /// Everything that a run says.
-    private func said(_ configuration: CertificationConfiguration) async -> (result: CertificationResult, text: String) {
+    private func said(_ configuration: CertificationConfiguration) async -> (result: CertificationResult, text: String)
+    {
         let lines = Lines()
         let result = await CertificationRun(configuration).run { progress in
             lines.add(TerminalReport(language: .french).line(progress, verbose: true))

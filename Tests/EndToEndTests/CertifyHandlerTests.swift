@@ -73,7 +73,9 @@ struct CertifyHandlerTests {
         #expect(red.first?.evidence?.expected == "8 seats left again, not 7")
     }
 
-    @Test func `a limit of one's own is no fault: without a page that counts, late tickets are not judged`() async throws {
+    @Test func `a limit of one's own is no fault: without a page that counts, late tickets are not judged`()
+        async throws
+    {
         let (vendor, time) = try vendor()
         let setting = VendorSetting(
             key: try #require(SigningKey(VendorServer.hmacKey)), cancelURL: vendor.server.url + "/cancel",

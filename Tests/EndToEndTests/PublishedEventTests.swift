@@ -59,7 +59,10 @@ struct PublishedEventTests {
         let found = try await house.publisher.dates(of: made.id).all()
         #expect(Set(found) == Set(evenings))
         #expect(house.requests("GET", "/public/offers/v1/events/{event_id}/dates") == 2, "fifty a page")
-        #expect(try await house.publisher.dates(of: made.id, idsAtProvider: ["soir-7"]).all().map(\.beginning) == [evening(7)])
+        #expect(
+            try await house.publisher.dates(of: made.id, idsAtProvider: ["soir-7"]).all().map(\.beginning) == [
+                evening(7)
+            ])
         #expect(try await house.publisher.events(venue: house.venue).all().map(\.id) == [made.id])
         let raw = try await house.raw("/public/offers/v1/events/\(made.id)/dates?limit=1")
         #expect(raw["dates"]?[0]?["id"]?.intValue == found.first?.id)
@@ -124,7 +127,8 @@ struct PublishedEventTests {
         await house.close()
     }
 
-    @Test func `what breaks a limit is refused before it is sent, under the path that the platform names`() async throws {
+    @Test func `what breaks a limit is refused before it is sent, under the path that the platform names`() async throws
+    {
         let house = try await PublishingHouse()
         let long = play(at: house.venue, name: String(repeating: "a", count: 91))
         let here = try #require(try await house.publisher.createEvent(long).refusal)

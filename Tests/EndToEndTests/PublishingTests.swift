@@ -33,7 +33,8 @@ struct PublishingTests {
         await house.close()
     }
 
-    @Test func `publishes 620 EANs in two batches, tells the unknown ones apart, and follows the others to their effect`()
+    @Test
+    func `publishes 620 EANs in two batches, tells the unknown ones apart, and follows the others to their effect`()
         async throws
     {
         let house = try await PublishingHouse()

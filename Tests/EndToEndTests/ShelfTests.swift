@@ -53,7 +53,8 @@ struct ShelfTests {
             ["Le Cid", "Corneille", "CID", "40", "2026-12-03T19:30:00Z", "2026-12-04T19:30:00Z"], for: house,
             at: house.base)
         #expect(ending.code == 0 && ending.output.isEmpty, "\(ending.output)\(ending.error)")
-        let play = try #require(try await house.publisher.events(venue: house.venue, idsAtProvider: ["CID"]).all().first)
+        let play = try #require(
+            try await house.publisher.events(venue: house.venue, idsAtProvider: ["CID"]).all().first)
         #expect(play.offer.name == "Le Cid" && play.priceCategories.map(\.priceCents) == [1_500])
         #expect(try await house.publisher.dates(of: play.id).all().map(\.total) == [.units(40), .units(40)])
         let past = try await run(

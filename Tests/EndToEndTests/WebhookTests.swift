@@ -208,7 +208,9 @@ struct WebhookTests {
         await meeting.server.stop()
     }
 
-    @Test func `where pass Culture hangs up first, nothing is booked, and the seat comes back all the same`() async throws {
+    @Test func `where pass Culture hangs up first, nothing is booked, and the seat comes back all the same`()
+        async throws
+    {
         let time = VirtualTime(waiting: .holds), printed = Signal()
         let vendor = try VendorServer(file: folder.path("calls.db"), time: time) { _ in await printed.wait() }
         let meeting = try await Meeting(vendor, "ticketed", limit: .milliseconds(20))

@@ -57,11 +57,13 @@ struct Bookshop {
         let stockID = try await seller.text(
             "POST", "/stocks", ["offerId": .string(offerID), "price": 10, "available": 1_000], at: [.key("id")])
         let reader = try await Visitor.signUp(
-            at: server.baseURL, client, [
+            at: server.baseURL, client,
+            [
                 "email": .string(readerEmail), "publicName": "Lectrice",
                 "dateOfBirth": .string(readerBirth + "T00:00:00Z"),
             ])
-        return Bookshop(server: server, offerID: offerID, venueID: venueID, stockID: stockID, seller: seller, reader: reader)
+        return Bookshop(
+            server: server, offerID: offerID, venueID: venueID, stockID: stockID, seller: seller, reader: reader)
     }
 
     /// Closes the platform.

@@ -56,7 +56,8 @@ final class MutatingProxy: Sendable {
                     method: request.method, url: url, headers: headers,
                     body: request.body.isEmpty ? nil : request.body))
             return ForwardedCall.Reply(
-                answer.status, String(decoding: answer.body, as: UTF8.self), cookies: answer.headers(named: "Set-Cookie"))
+                answer.status, String(decoding: answer.body, as: UTF8.self),
+                cookies: answer.headers(named: "Set-Cookie"))
         } catch {
             return ForwardedCall.Reply(502, "\(error)")
         }
@@ -64,6 +65,7 @@ final class MutatingProxy: Sendable {
 
     private static func text(_ reply: ForwardedCall.Reply) -> String {
         "HTTP/1.1 \(reply.status) Answered\r\nContent-Type: application/json\r\n"
-            + reply.cookies.map { "Set-Cookie: \($0)\r\n" }.joined() + "Content-Length: \(reply.body.utf8.count)\r\n\r\n\(reply.body)"
+            + reply.cookies.map { "Set-Cookie: \($0)\r\n" }.joined()
+            + "Content-Length: \(reply.body.utf8.count)\r\n\r\n\(reply.body)"
     }
 }

@@ -48,7 +48,10 @@ final class VendorServer: Sendable {
         let answered = answered
         let handler = WebhookHandler(
             verifier: WebhookVerifier(try HMACKey(key)), store: try SQLiteWebhookStore(path: file), tickets: hall,
-            bookings: backroom, settings: WebhookHandler.Settings(time: time, observe: { event in
+            bookings: backroom,
+            settings: WebhookHandler.Settings(
+                time: time,
+                observe: { event in
                     log.append(event)
                     observe(event)
                     if event.name == .webhookAnswered { answered.fire() }
