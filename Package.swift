@@ -193,8 +193,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "Partners", "PassCulture", "PassCultureTesting",
-                "Platform", "PlatformDomain", "TestSupport",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "Partners", "PassCulture", "PassCultureLogging",
+                "PassCultureTesting", "Platform", "PlatformDomain", "TestSupport", logging,
             ],
             swiftSettings: settings),
         .testTarget(name: "HouseRulesTests", dependencies: ["HouseRules", "TestSupport"], swiftSettings: settings),

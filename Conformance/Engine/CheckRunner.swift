@@ -45,6 +45,11 @@ struct CheckRunner: Sendable {
             reason = Sentence("Erreur du certificateur : \(error)", "A mistake of the certifier: \(error)")
         }
         let elapsed = SystemClock.monotonic() - start
+        if evidence != nil || reason != nil {
+            let discretion = Discretion(probe.recorder.exchanges)
+            evidence = evidence.map(discretion.masking)
+            reason = reason.map(discretion.masking)
+        }
         return CheckResult(
             id: check.id, title: check.title, requirements: check.requirements, verdict: verdict, evidence: evidence,
             reason: reason, notes: probe.notes, requests: probe.recorder.count,

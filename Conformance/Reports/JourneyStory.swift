@@ -26,9 +26,10 @@ public struct JourneyStory: Sendable {
         var lines = ["  \(mark(step.verdict)) \(actor(step)) \(step.sentence.text(in: language))"]
         lines += step.changes.map { "      → \($0.text(in: language))" }
         if showsWire {
+            let discretion = Discretion(step.exchanges)
             for exchange in step.exchanges {
-                lines.append("      $ \(exchange.curl)")
-                lines.append("        \(exchange.summary)")
+                lines.append("      $ \(discretion.masking(exchange.curl))")
+                lines.append("        \(discretion.masking(exchange.summary))")
             }
         }
         if let reason = step.reason { lines.append("      \(reason.text(in: language))") }

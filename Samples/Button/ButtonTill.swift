@@ -8,7 +8,7 @@ import PassCulture
 ///
 ///     PASSCULTURE_URL=… PASSCULTURE_EMAIL=… PASSCULTURE_PASSWORD=… PASSCULTURE_OUTBOX=till.db button
 ///
-/// With `PASSCULTURE_KEY` and `PASSCULTURE_VENUE` instead of log-in and password it speaks today's edition.
+/// One line more, `PASSCULTURE_KEY=…`, and it speaks today's edition, for the venue whose number is in `PASSCULTURE_VENUE`.
 ///
 /// `PASSCULTURE_KIND` says what it sells (`books` unless set), `PASSCULTURE_CENTS` what one costs.
 @main

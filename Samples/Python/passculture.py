@@ -162,8 +162,11 @@ class Till:
     def __init__(
         self,
         *,
-        email: str,
-        password: str,
+        email: Optional[str] = None,
+        password: Optional[str] = None,
+        provider_key: Optional[str] = None,
+        provider_venue: int = 0,
+        department: Optional[str] = None,
         environment: Optional[str] = None,
         base_url: Optional[str] = None,
         clear_text: bool = False,
@@ -184,6 +187,8 @@ class Till:
     ):
         """Opens a till; sends nothing.
 
+        With email and password it speaks the edition of 2018, with provider_key and provider_venue today's: the vendor's
+        key and the number of the till's venue; department is the venue's, Paris unless told.
         environment is "integration" or "production", unless base_url names another platform. Deadlines are in seconds;
         0 takes the library's. shared_ledger declares that all tills of the venue share the outbox. Without a line,
         offline_count validations may be stored, for so many hours and cents. passculture.h says more of each.
@@ -196,8 +201,8 @@ class Till:
         config = _Config(size=ctypes.sizeof(_Config))
         config.environment = _ENVIRONMENTS[environment] if environment else 0
         config.base_url = _bytes(base_url)
-        config.email = _bytes(email)
-        config.password = _bytes(password)
+        config.email = _bytes(email) if provider_key is None else None
+        config.password = _bytes(password) if provider_key is None else None
         config.product_name = _bytes(product)
         config.product_version = _bytes(product_version)
         config.proxy = _bytes(proxy)
@@ -215,7 +220,15 @@ class Till:
         config.offline_count = offline_count
         config.offline_hours = offline_hours
         config.offline_amount_cents = offline_amount_cents
-        _must(_library().pc_open(ctypes.byref(config), ctypes.byref(self._handle)))
+        if provider_key is None:
+            _must(_library().pc_open(ctypes.byref(config), ctypes.byref(self._handle)))
+        else:
+            provider = _Provider(size=ctypes.sizeof(_Provider), venue=provider_venue)
+            provider.key, provider.department = _bytes(provider_key), _bytes(department)
+            opened = _library().pc_open_provider(
+                ctypes.byref(config), ctypes.byref(provider), ctypes.byref(self._handle)
+            )
+            _must(opened)
 
     def check(self, countermark: str) -> Check:
         """Checks (vérifier) a countermark as typed or scanned; changes nothing."""
@@ -354,6 +367,16 @@ class _Config(ctypes.Structure):
     )
 
 
+class _Provider(ctypes.Structure):
+    _fields_ = [
+        ("size", _uint32),
+        ("reserved", _uint32),
+        ("venue", _int64),
+        ("key", ctypes.c_char_p),
+        ("department", ctypes.c_char_p),
+    ]
+
+
 class _CheckResult(ctypes.Structure):
     _fields_ = [
         ("size", _uint32),
@@ -444,6 +467,9 @@ def _library() -> ctypes.CDLL:
         till, text = _pointer, ctypes.c_char_p
         for name, arguments in {
             "pc_open": [ctypes.POINTER(_Config), ctypes.POINTER(ctypes.c_void_p)],
+            "pc_open_provider": [
+                ctypes.POINTER(_Config), ctypes.POINTER(_Provider), ctypes.POINTER(ctypes.c_void_p),
+            ],
             "pc_close": [till],
             "pc_check": [till, text, ctypes.POINTER(_CheckResult)],
             "pc_validate": [till, text, ctypes.POINTER(_Sale), ctypes.POINTER(_Validation)],

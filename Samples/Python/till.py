@@ -5,6 +5,8 @@
 
     PASSCULTURE_URL=http://127.0.0.1:8080 PASSCULTURE_EMAIL=… PASSCULTURE_PASSWORD=… till.py [--yes] [COUNTERMARK …]
 
+One line more, PASSCULTURE_KEY=…, and it speaks today's edition, for the venue whose number is in PASSCULTURE_VENUE.
+
 Without a countermark it reads one a line, as a barcode reader types them. --yes says that everything valid is handed
 over, and asks nothing. The exit status is that of the worst ending: 0 validated, 1 not validated, 2 not asked, 3 unknown.
 """
@@ -53,6 +55,9 @@ def main() -> int:
         till = passculture.Till(
             email=os.environ.get("PASSCULTURE_EMAIL", ""),
             password=os.environ.get("PASSCULTURE_PASSWORD", ""),
+            # The one line that decides which edition it speaks: with a key it is today's.
+            provider_key=os.environ.get("PASSCULTURE_KEY") or None,
+            provider_venue=int(os.environ.get("PASSCULTURE_VENUE") or 0),
             base_url=url,
             environment=None if url else "integration",
             outbox=os.environ.get("PASSCULTURE_OUTBOX") or None,

@@ -8,7 +8,7 @@ import PassCulture
 ///
 ///     PASSCULTURE_URL=http://127.0.0.1:5000 PASSCULTURE_EMAIL=… PASSCULTURE_PASSWORD=… till [--yes] [COUNTERMARK …]
 ///
-/// With `PASSCULTURE_KEY` and `PASSCULTURE_VENUE` instead of log-in and password it speaks today's edition.
+/// One line more, `PASSCULTURE_KEY=…`, and it speaks today's edition, for the venue whose number is in `PASSCULTURE_VENUE`.
 ///
 /// Without a countermark on the command line it reads one a line, as a barcode reader types them. `--yes` says that
 /// everything valid is handed over, and asks nothing. The exit status is that of the worst ``Ending``.

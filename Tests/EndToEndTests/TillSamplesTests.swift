@@ -8,59 +8,29 @@ import Testing
 /// The sample tills in other languages, as a partner runs them: on the library's C interface, against a platform.
 @Suite(.timeLimit(.minutes(2)))
 struct TillSamplesTests {
-    private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-
-    /// A sample, ready to be started; `nil` when its language is not here.
-    private struct Sample {
-        let program: Program
-        var arguments: [String] = []
-        var environment: [String: String] = [:]
-
-        func run(
-            _ arguments: [String], at base: String, input: String = "", password: String = Bookshop.password,
-            outbox: String = ""
-        ) async throws -> Program.Ending {
-            try await program.run(
-                self.arguments + arguments,
-                environment: [
-                    "PASSCULTURE_URL": base, "PASSCULTURE_EMAIL": Bookshop.email, "PASSCULTURE_PASSWORD": password,
-                    "LANG": "fr_FR.UTF-8", "PASSCULTURE_OUTBOX": outbox,
-                ].merging(environment) { $1 }, input: input)
-        }
-    }
-
-    private static func sample(in language: String, _ folder: ScratchFolder) async throws -> Sample? {
-        let library = try Program.folder + "/libpassculture-c.so"
-        switch language {
-        case "C":
-            guard let gcc = Program.found("gcc") else { return nil }
-            let compiled = try await gcc.run([
-                "-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-I", "\(root)/Sources/CPassCulture", "-o",
-                "\(folder.path)/till", "\(root)/Samples/C/till.c", library, "-Wl,-rpath,\(try Program.folder)",
-            ])
-            try #require(compiled.code == 0, "\(compiled.error)")
-            return Sample(program: Program(at: "\(folder.path)/till"))
-        default:
-            guard let python = Program.found("python3") else { return nil }
-            return Sample(
-                program: python, arguments: ["\(root)/Samples/Python/till.py"],
-                environment: [
-                    "PASSCULTURE_LIBRARY": library, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8",
-                ])
-        }
+    private func run(
+        _ sample: LibrarySample, _ arguments: [String], at base: String, input: String = "",
+        password: String = Bookshop.password, outbox: String = ""
+    ) async throws -> Program.Ending {
+        try await sample.program.run(
+            sample.arguments + arguments,
+            environment: [
+                "PASSCULTURE_URL": base, "PASSCULTURE_EMAIL": Bookshop.email, "PASSCULTURE_PASSWORD": password,
+                "LANG": "fr_FR.UTF-8", "PASSCULTURE_OUTBOX": outbox,
+            ].merging(sample.environment) { $1 }, input: input)
     }
 
     @Test(arguments: ["C", "Python"])
     func `checks, hands over, validates once, and is refused the second time`(language: String) async throws {
         let folder = try ScratchFolder()
-        guard let till = try await Self.sample(in: language, folder) else {
+        guard let till = try await LibrarySample.made(in: language, folder) else {
             print("not tried: there is no compiler or interpreter for \(language) here")
             return
         }
         let shop = try await Bookshop.open()
         let first = try await shop.book().countermark, second = try await shop.book().countermark
 
-        let sold = try await till.run(["--yes", first], at: shop.base)
+        let sold = try await run(till, ["--yes", first], at: shop.base)
         #expect(sold.code == 0, "\(sold.error)")
         #expect(sold.error.isEmpty)
         #expect(sold.output.hasPrefix("Contremarque valable : remettez, puis validez.\n"))
@@ -68,15 +38,15 @@ struct TillSamplesTests {
         #expect(sold.output.contains("Lectrice"))
         #expect(sold.output.hasSuffix("Contremarque validée.\n"))
 
-        let again = try await till.run(["--yes", first], at: shop.base)
+        let again = try await run(till, ["--yes", first], at: shop.base)
         #expect(again.code == 1)
         #expect(again.output == "Contremarque déjà validée : ne remettez rien.\n")
 
-        let typed = try await till.run([], at: shop.base, input: "\(second.lowercased())\r\nn\nZZZZZZ\r\n")
+        let typed = try await run(till, [], at: shop.base, input: "\(second.lowercased())\r\nn\nZZZZZZ\r\n")
         #expect(typed.code == 1)
         #expect(!typed.output.contains("validée."))
         #expect(typed.output.hasSuffix("Contremarque inconnue : vérifiez la saisie ; ne remettez rien.\n"))
-        #expect(try await till.run(["--yes", second], at: shop.base).code == 0)
+        #expect(try await run(till, ["--yes", second], at: shop.base).code == 0)
         await shop.close()
     }
 
@@ -85,7 +55,7 @@ struct TillSamplesTests {
         async throws
     {
         let folder = try ScratchFolder()
-        guard let till = try await Self.sample(in: language, folder) else {
+        guard let till = try await LibrarySample.made(in: language, folder) else {
             print("not tried: there is no compiler or interpreter for \(language) here")
             return
         }
@@ -93,10 +63,10 @@ struct TillSamplesTests {
         let outbox = folder.path("outbox.db")
         let code = try await shop.book().countermark
         try await shop.loseNextValidation()
-        let lost = try await till.run(["--yes", code], at: shop.base, outbox: outbox)
+        let lost = try await run(till, ["--yes", code], at: shop.base, outbox: outbox)
         #expect(lost.code == 3, "\(lost.output)\(lost.error)")
         #expect(lost.output.contains("très probablement par cette caisse"))
-        let next = try await till.run(["--yes", code], at: shop.base, outbox: outbox)
+        let next = try await run(till, ["--yes", code], at: shop.base, outbox: outbox)
         #expect(next.code == 1)
         #expect(next.error.contains(language == "C" ? "open: 0 waiting, 1 probable" : "probable=1"))
         #expect(!(lost.error + next.error).contains(code))
@@ -106,21 +76,21 @@ struct TillSamplesTests {
     @Test(arguments: ["C", "Python"])
     func `tells a lost answer, a wrong password and a dead line apart`(language: String) async throws {
         let folder = try ScratchFolder()
-        guard let till = try await Self.sample(in: language, folder) else {
+        guard let till = try await LibrarySample.made(in: language, folder) else {
             print("not tried: there is no compiler or interpreter for \(language) here")
             return
         }
         let shop = try await Bookshop.open()
         let code = try await shop.book().countermark
-        let wrong = try await till.run(["--yes", code], at: shop.base, password: "Azerty123456!?")
+        let wrong = try await run(till, ["--yes", code], at: shop.base, password: "Azerty123456!?")
         #expect(wrong.code == 1)
         #expect(wrong.output.hasPrefix("Mot de passe pass Culture de la caisse incorrect"))
         try await shop.loseNextValidation()
-        let lost = try await till.run(["--yes", code], at: shop.base)
+        let lost = try await run(till, ["--yes", code], at: shop.base)
         #expect(lost.code == 3, "\(lost.output)\(lost.error)")
         #expect(lost.output.contains("Ne validez pas une seconde fois"))
         await shop.close()
-        let dead = try await till.run(["--yes", code], at: shop.base)
+        let dead = try await run(till, ["--yes", code], at: shop.base)
         #expect(dead.code == 2)
         #expect(dead.output == "Rien n'a été envoyé : vérifiez la connexion, puis réessayez.\n")
         #expect(dead.error.hasPrefix("till: never-sent"))
@@ -152,7 +122,7 @@ struct TillSamplesTests {
             ["-c", program],
             environment: [
                 "PASSCULTURE_LIBRARY": try Program.folder + "/libpassculture-c.so", "PYTHONDONTWRITEBYTECODE": "1",
-                "PYTHONPATH": "\(Self.root)/Samples/Python",
+                "PYTHONPATH": "\(LibrarySample.root)/Samples/Python",
             ])
         #expect(ending.code == 0, "\(ending.error)")
         #expect(ending.output == "0\n")

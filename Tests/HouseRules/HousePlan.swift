@@ -131,8 +131,8 @@ package enum HousePlan {
         Room(
             "Tests/EndToEndTests",
             mayImport: [
-                "CivilTime", "Conformance", "HTTPClient", "JSON", "Partners", "PassCulture", "PassCultureTesting",
-                "Platform", "PlatformDomain", "TestSupport",
+                "CivilTime", "Conformance", "HTTPClient", "JSON", "Logging", "Partners", "PassCulture",
+                "PassCultureLogging", "PassCultureTesting", "Platform", "PlatformDomain", "TestSupport",
             ]),
         Room("Tests/HouseRulesTests", mayImport: ["HouseRules", "TestSupport"]),
     ]

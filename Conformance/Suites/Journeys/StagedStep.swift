@@ -44,10 +44,11 @@ extension StagedStep {
             verdict = .error
             reason = Sentence("Erreur du certificateur : \(error)", "A mistake of the certifier: \(error)")
         }
+        let discretion = Discretion(stage.recorder.exchanges)
         return StepReport(
             id: id, actor: actor, sentence: sentence, requirements: requirements, verdict: verdict,
-            changes: stage.changes, exchanges: stage.recorder.exchanges, evidence: evidence, reason: reason,
-            notes: stage.notes)
+            changes: stage.changes.map(discretion.masking), exchanges: stage.recorder.exchanges,
+            evidence: evidence.map(discretion.masking), reason: reason.map(discretion.masking), notes: stage.notes)
     }
 
     /// The report of a step that was not done.

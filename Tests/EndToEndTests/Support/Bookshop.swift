@@ -14,6 +14,8 @@ struct Bookshop {
     static let email = "librairie+caisse@exemple.fr"
     /// The young person's address, with the plus sign that careless software loses.
     static let readerEmail = "jeune+test@exemple.fr"
+    /// When the young person was born.
+    static let readerBirth = "2007-05-17"
 
     /// The platform.
     let server: PlatformServer
@@ -21,12 +23,18 @@ struct Bookshop {
     var base: String { server.baseURL }
     /// The book on sale.
     let offerID: String
+    /// The shop.
+    let venueID: String
     private let stockID: String
+    private let seller: Visitor
     private let reader: Visitor
 
     /// Opens a platform and the bookshop on it.
-    static func open(_ profile: Profile = .documented, control: Bool = true) async throws -> Bookshop {
-        let server = try await PlatformServer.start(PlatformConfiguration(profile: profile, control: control))
+    static func open(
+        _ profile: Profile = .documented, edition: Edition? = nil, control: Bool = true
+    ) async throws -> Bookshop {
+        let server = try await PlatformServer.start(
+            PlatformConfiguration(profile: profile, edition: edition, control: control))
         let client = HTTPClient()
         let seller = try await Visitor.signUp(
             at: server.baseURL, client,
@@ -49,8 +57,13 @@ struct Bookshop {
         let stockID = try await seller.text(
             "POST", "/stocks", ["offerId": .string(offerID), "price": 10, "available": 1_000], at: [.key("id")])
         let reader = try await Visitor.signUp(
-            at: server.baseURL, client, ["email": .string(readerEmail), "publicName": "Lectrice"])
-        return Bookshop(server: server, offerID: offerID, stockID: stockID, reader: reader)
+            at: server.baseURL, client,
+            [
+                "email": .string(readerEmail), "publicName": "Lectrice",
+                "dateOfBirth": .string(readerBirth + "T00:00:00Z"),
+            ])
+        return Bookshop(
+            server: server, offerID: offerID, venueID: venueID, stockID: stockID, seller: seller, reader: reader)
     }
 
     /// Closes the platform.
@@ -81,6 +94,11 @@ struct Bookshop {
         guard (200..<300).contains(response.status) else {
             throw Visitor.Surprise(sentence: "fault: \(response.status)")
         }
+    }
+
+    /// The bookseller validates a countermark at the portal.
+    func validate(_ countermark: String) async throws {
+        _ = try await seller.ask("PATCH", "/bookings/token/\(countermark)")
     }
 
     /// The young person cancels a booking.
@@ -148,7 +166,7 @@ struct Visitor {
             let answer = String(decoding: response.body, as: UTF8.self)
             throw Surprise(sentence: "\(method) \(path): \(response.status) \(answer)")
         }
-        return try JSONValue(parsing: response.body)
+        return response.body.isEmpty ? .null : try JSONValue(parsing: response.body)
     }
 
     /// Sends a request and reads one text of the answer.

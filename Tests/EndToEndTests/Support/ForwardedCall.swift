@@ -17,10 +17,13 @@ struct ForwardedCall: Sendable {
         var status: Int
         /// The body.
         var body: String
+        /// The cookies that it sets.
+        var cookies: [String]
 
-        init(_ status: Int, _ body: String = "") {
+        init(_ status: Int, _ body: String = "", cookies: [String] = []) {
             self.status = status
             self.body = body
+            self.cookies = cookies
         }
 
         /// The body as JSON.

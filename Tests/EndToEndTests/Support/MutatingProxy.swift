@@ -42,11 +42,11 @@ final class MutatingProxy: Sendable {
     private func withProxy(_ reply: ForwardedCall.Reply) throws -> ForwardedCall.Reply {
         guard var object = reply.json?.objectValue, let base = object["base"]?.stringValue else { return reply }
         object["base"] = .string(try stand(before: base))
-        return ForwardedCall.Reply(reply.status, JSONValue.object(object).text)
+        return ForwardedCall.Reply(reply.status, JSONValue.object(object).text, cookies: reply.cookies)
     }
 
     private func forward(_ request: ReceivedRequest, to url: String) -> ForwardedCall.Reply {
-        let kept = ["authorization", "content-type"]
+        let kept = ["authorization", "content-type", "origin", "cookie"]
         let headers = request.headers.filter { kept.contains($0.name.lowercased()) }.map {
             HTTPHeader($0.name, $0.value)
         }
@@ -55,7 +55,9 @@ final class MutatingProxy: Sendable {
                 HTTPRequest(
                     method: request.method, url: url, headers: headers,
                     body: request.body.isEmpty ? nil : request.body))
-            return ForwardedCall.Reply(answer.status, String(decoding: answer.body, as: UTF8.self))
+            return ForwardedCall.Reply(
+                answer.status, String(decoding: answer.body, as: UTF8.self),
+                cookies: answer.headers(named: "Set-Cookie"))
         } catch {
             return ForwardedCall.Reply(502, "\(error)")
         }
@@ -63,6 +65,7 @@ final class MutatingProxy: Sendable {
 
     private static func text(_ reply: ForwardedCall.Reply) -> String {
         "HTTP/1.1 \(reply.status) Answered\r\nContent-Type: application/json\r\n"
+            + reply.cookies.map { "Set-Cookie: \($0)\r\n" }.joined()
             + "Content-Length: \(reply.body.utf8.count)\r\n\r\n\(reply.body)"
     }
 }

@@ -1,0 +1,118 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// Takes countermarks, keys and people out of what is said about a check: a report is passed on, and they may be somebody's.
+///
+/// It finds countermarks, keys and birth dates by the names before them, in a path, a query, JSON or prose, in the exchanges of the check,
+/// and hides them wherever they stand. What else a booking of today tells of a young person is hidden in its place (`today §2.2`).
+struct Discretion: Sendable {
+    /// What stands in the place of a secret.
+    static let mask = "***"
+
+    private static let names = [
+        "token", "apikey", "hmackey", "userbirthdate", "dateofbirth", "user_birth_date", "contremarque", "countermark",
+    ].map { Array($0.utf8) }
+
+    private static let people = ["useremail", "userfirstname", "userlastname", "userphonenumber", "userpostalcode"]
+        .map { Array($0.utf8) }
+
+    /// What was found, in small letters, the longest first.
+    private let secrets: [[UInt8]]
+
+    /// Learns what the exchanges of a check hold.
+    init(_ exchanges: [Exchange]) {
+        var found: Set<[UInt8]> = []
+        for exchange in exchanges {
+            for bytes in [Array(exchange.url.utf8), exchange.requestBody ?? [], exchange.body] {
+                for range in Self.secrets(in: bytes) { found.insert(bytes[range].map(Self.small)) }
+            }
+        }
+        secrets = found.sorted { $0.count > $1.count }
+    }
+
+    /// The evidence without secrets.
+    func masking(_ evidence: Evidence) -> Evidence {
+        Evidence(
+            expected: masking(evidence.expected), seen: masking(evidence.seen), curl: evidence.curl.map(masking))
+    }
+
+    /// A sentence without secrets.
+    func masking(_ sentence: Sentence) -> Sentence {
+        Sentence(masking(sentence.french), masking(sentence.english))
+    }
+
+    /// A text without secrets.
+    func masking(_ text: String) -> String {
+        let bytes = Array(text.utf8), lower = bytes.map(Self.small)
+        var hidden = Self.secrets(in: bytes) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted)
+        for secret in secrets { hidden += Self.places(of: secret, in: lower) }
+        guard !hidden.isEmpty else { return text }
+        var masked: [UInt8] = []
+        var place = 0
+        for range in hidden.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if range.lowerBound >= place {
+                masked += bytes[place..<range.lowerBound]
+                masked += Array(Self.mask.utf8)
+            }
+            place = max(place, range.upperBound)
+        }
+        return String(decoding: masked + bytes[place...], as: UTF8.self)
+    }
+
+    // MARK: - Looking
+
+    /// Where secrets stand: six characters at least, which no word of a sentence after such a name is likely to be.
+    private static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
+        values(of: names, in: bytes, while: isOfValue).filter { $0.count >= 6 }
+    }
+
+    /// Where the values of names stand: behind the name and some of `":=/` and blanks.
+    private static func values(
+        of names: [[UInt8]], in bytes: [UInt8], while belongs: (UInt8) -> Bool
+    ) -> [Range<Int>] {
+        let lower = bytes.map(small)
+        return names.flatMap { name in
+            places(of: name, in: lower).compactMap { range -> Range<Int>? in
+                var start = range.upperBound
+                while start < bytes.count, isSeparator(bytes[start]) { start += 1 }
+                guard bytes[range.upperBound..<start].contains(where: { $0 != 0x20 && $0 != 0x5C }) else { return nil }
+                var end = start
+                while end < bytes.count, belongs(bytes[end]) { end += 1 }
+                return end > start && !bytes[start..<end].elementsEqual("null".utf8) ? start..<end : nil
+            }
+        }
+    }
+
+    private static func places(of wanted: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
+        guard let first = wanted.first, bytes.count >= wanted.count else { return [] }
+        var places: [Range<Int>] = []
+        var start = 0
+        while start <= bytes.count - wanted.count {
+            if bytes[start] == first, bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
+                places.append(start..<(start + wanted.count))
+                start += wanted.count
+            } else {
+                start += 1
+            }
+        }
+        return places
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 32 : byte }
+
+    /// One of `":=/'\\` or a blank.
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        [0x22, 0x3A, 0x3D, 0x2F, 0x27, 0x5C, 0x20].contains(byte)
+    }
+
+    /// What stands before the end of a text in JSON, or of a value that is none.
+    private static func isQuoted(_ byte: UInt8) -> Bool { ![0x22, 0x5C, 0x2C, 0x7D].contains(byte) }
+
+    /// A letter, a digit, or one of `_-.`.
+    private static func isOfValue(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x2E: true
+        default: false
+        }
+    }
+}
