@@ -93,15 +93,14 @@ struct CertifierCanaryTests {
         await server.stop()
     }
 
-    @Test(arguments: Breakage.allCases)
-    func `hides in the story of a journey, the wire included`(breakage: Breakage) async throws {
-        let server = try await PlatformServer.start(PlatformConfiguration(randomSeed: 7))
+    @Test(arguments: [Edition.prototype2018, .publicV1], Breakage.allCases)
+    func `hides in the story of a journey, the wire included`(edition: Edition, breakage: Breakage) async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: edition, randomSeed: 7))
         let canaries = Canaries()
         let (proxy, url) = try stand(before: server, breakage, canaries)
+        let journey = edition == .publicV1 ? ["--edition", "publicV1", "--only", "book-by-ean"] : ["--category", "books"]
         for option in ["--verbose", "--json"] {
-            let ending = try await Program("passculture").run([
-                "journey", "--category", "books", "--against", url, option,
-            ])
+            let ending = try await Program("passculture").run(["journey", "--against", url, option] + journey)
             #expect((ending.code == 0) == (breakage == .none))
             #expect(canaries.seen(in: ending.output + ending.error, but: [.email, .password]) == [])
         }
