@@ -80,7 +80,7 @@ struct ControlClientTests {
         let booking = try await control.book(stock: event)
         #expect(booking.venueId == venue)
         try await control.cancel(booking)
-        #expect(try await control.partnerCalls() == 0)
+        #expect(try await control.partnerCalls().isEmpty)
         #expect(try await control.book("used", of: provider.id, at: venue).venueId == venue)
         #expect(try await control.newBeneficiary() > 0)
         try await control.setStructure(of: venue, isOpen: false)

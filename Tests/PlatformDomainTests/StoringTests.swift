@@ -49,7 +49,8 @@ struct StoringTests {
             .administratorNamed(Identifier(1), email: "a@b.fr", Identifier(2)), .venueValidated(Identifier(1)),
             .countermarkValidated(booking.id, by: nil, at: World.beginning), .timeReached(.latest),
             .publicV1(.bookingEmailChanged(Identifier(1), nil)),
-            .publicV1(.bookingEmailChanged(Identifier(1), "a@b.fr")),
+            .publicV1(.bookingEmailChanged(Identifier(1), "a@b.fr")), .publicV1(.noticeBegun(Identifier(1))),
+            .publicV1(.waitingCallsDropped),
             .bookingCancelled(booking.id, .offerer, at: World.beginning),
         ]
         for event in rare { #expect(try Event(event.stored) == event) }
@@ -81,6 +82,7 @@ struct StoringTests {
         check(state.priceCategories)
         check(state.publishedStocks)
         check(state.bookingTerms)
+        check(state.notices)
         check(state.addresses)
         check(state.eanOrders)
     }
@@ -94,7 +96,7 @@ struct StoringTests {
         #expect(parts.subtracting(["head"]) == properties.subtracting(known))
         let indexes = Mirror(reflecting: state).children.first { $0.label == "indexes" }
         let publicV1 = indexes.flatMap { Mirror(reflecting: $0.value).children.first { $0.label == "publicV1" } }
-        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 11)
+        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 13)
         #expect(
             indexes.map { Mirror(reflecting: $0.value).children.count } == 22,
             "a new index is made anew in StateBuilder, and counted here")
@@ -180,7 +182,7 @@ struct StoringTests {
             let state = history.state
             if state.bookingTerms.count > 0, state.priceCategories.count > 0, state.recommendations.count > 0,
                 state.transfers.count > 0, state.occurrences.count > 0, state.addresses.count > 0,
-                state.eanOrders.count > 0
+                state.eanOrders.count > 0, state.notices.count > 0
             {
                 return history
             }

@@ -41,8 +41,14 @@ package enum PublicV1Event: Sendable, Hashable {
     case ticketIssued(Ticket)
     /// A barcode is to go back to the partner who issued it.
     case barcodeGivenUp(ReturnedBarcode)
-    /// It went back.
+    /// Its return was begun.
     case barcodeReturned(Identifier<ReturnedBarcode>)
+    /// A partner is to be told of a booking.
+    case noticeQueued(PartnerNotice)
+    /// That was begun.
+    case noticeBegun(Identifier<PartnerNotice>)
+    /// No partner is called any more about what happened so far: this is a copy of the platform, or one that was brought back.
+    case waitingCallsDropped
     /// A validation was taken back.
     case bookingKept(Identifier<Booking>, at: Instant)
 }

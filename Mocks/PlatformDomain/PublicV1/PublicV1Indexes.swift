@@ -27,4 +27,8 @@ struct PublicV1Indexes: Sendable, Equatable {
     var offerByEAN = Index<ArticleAtVenue, Identifier<Offer>>()
     /// The last order that was carried out.
     var ordersDone: Int64 = 0
+    /// The last notification that was begun.
+    var noticesBegun: Int64 = 0
+    /// The last barcode whose return was begun.
+    var barcodesReturned: Int64 = 0
 }

@@ -61,6 +61,8 @@ package struct PlatformState: Sendable, Equatable {
     package internal(set) var tickets = Table<Ticket>()
     /// The barcodes that go back to them.
     package internal(set) var returnedBarcodes = Table<ReturnedBarcode>()
+    /// What partners are told of bookings.
+    package internal(set) var notices = Table<PartnerNotice>()
     /// The addresses of its offers that are not at their venue.
     package internal(set) var addresses = Table<PublicAddress>()
     /// What was asked for by EAN.

@@ -25,6 +25,9 @@ extension PublicV1Event {
         case .ticketIssued(let ticket): StoredEvent("ticketIssued", ticket)
         case .barcodeGivenUp(let barcode): StoredEvent("barcodeGivenUp", barcode)
         case .barcodeReturned(let id): StoredEvent("barcodeReturned", ["barcode": id])
+        case .noticeQueued(let notice): StoredEvent("noticeQueued", notice)
+        case .noticeBegun(let id): StoredEvent("noticeBegun", ["notice": id])
+        case .waitingCallsDropped: StoredEvent("waitingCallsDropped", [:])
         case .bookingKept(let id, let instant): StoredEvent("bookingKept", ["booking": id, "at": instant])
         }
     }
@@ -52,6 +55,9 @@ extension PublicV1Event {
         case "ticketIssued": .ticketIssued(try stored.record())
         case "barcodeGivenUp": .barcodeGivenUp(try stored.record())
         case "barcodeReturned": .barcodeReturned(try stored.value("barcode"))
+        case "noticeQueued": .noticeQueued(try stored.record())
+        case "noticeBegun": .noticeBegun(try stored.value("notice"))
+        case "waitingCallsDropped": .waitingCallsDropped
         case "bookingKept": .bookingKept(try stored.value("booking"), at: try stored.value("at"))
         default: nil
         }
