@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPClient
+import Synchronization
 
 /// The line on which the platform calls partners: real HTTP, each call once, redirections not followed.
 final class PartnerLine: Sendable {
@@ -9,7 +10,8 @@ final class PartnerLine: Sendable {
     typealias Answer = Result<HTTPResponse, HTTPClientError>
 
     private let limits: PartnerLimits
-    private let client = HTTPClient(HTTPClientConfiguration(maximumAnswerBytes: 1 << 16, userAgent: "pass Culture"))
+    /// Made with the first call: most platforms make none, and its library takes some memory.
+    private let client = Mutex<HTTPClient?>(nil)
 
     /// Creates a line.
     init(limits: PartnerLimits) {
@@ -24,9 +26,18 @@ final class PartnerLine: Sendable {
     /// Sends a request.
     func send(_ request: HTTPRequest) async -> Answer {
         do throws(HTTPClientError) {
-            return .success(try await client.send(request))
+            return .success(try await opened().send(request))
         } catch {
             return .failure(error)
+        }
+    }
+
+    private func opened() -> HTTPClient {
+        client.withLock { client in
+            if let client { return client }
+            let made = HTTPClient(HTTPClientConfiguration(maximumAnswerBytes: 1 << 16, userAgent: "pass Culture"))
+            client = made
+            return made
         }
     }
 }
