@@ -45,7 +45,7 @@ extension PlatformState {
         case .waitingCallsDropped: dropWaitingCalls()
         case .bookingKept(let id, _):
             keep(id)
-        case .addressCreated, .bookingEmailChanged, .eanOrdered, .eanOrderDone:
+        case .addressCreated, .bookingEmailChanged, .eanOrdered, .eanOrderDone, .cinemaOrdered, .cinemaOrderDone:
             evolvePublishing(event)
         }
     }

@@ -33,6 +33,10 @@ package enum PublicV1Event: Sendable, Hashable {
     case eanOrdered(EANOrder)
     /// That took effect.
     case eanOrderDone(Identifier<EANOrder>)
+    /// A film's sessions were asked for.
+    case cinemaOrdered(CinemaOrder)
+    /// That took effect, on that offer.
+    case cinemaOrderDone(Identifier<CinemaOrder>, Identifier<Offer>?)
     /// A booking's terms were fixed.
     case termsFixed(BookingTerms)
     /// A booking's terms were changed to this: its date was moved.

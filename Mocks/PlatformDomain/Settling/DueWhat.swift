@@ -11,6 +11,8 @@ package enum DueWhat: Sendable, Hashable {
     case eventTookPlace(Identifier<Booking>)
     /// Offers that were asked for by EAN seconds ago are made or changed, one after the other (`today §3.7`).
     case eanOrder
+    /// Sessions of a film that were asked for seconds ago are made or changed (`today §3.6`).
+    case cinemaOrder
     /// A fortnight's payments (`guide G32`).
     case paymentBatch
     /// A date can no longer be booked and has begun: its bookings are recapitulated to the partner (`contract 2018-12 §10`).
@@ -23,6 +25,7 @@ package enum DueWhat: Sendable, Hashable {
         case .bookingPayable(let booking): "réservation \(booking.number) remboursable sans validation"
         case .eventTookPlace(let booking): "réservation \(booking.number) validée d'office après l'évènement"
         case .eanOrder: "offre demandée par EAN"
+        case .cinemaOrder: "séances de cinéma demandées"
         case .paymentBatch: "remboursement de la quinzaine"
         case .bookingRecap(let stock): "récapitulatif des réservations du stock \(stock.number)"
         }
@@ -35,6 +38,7 @@ package enum DueWhat: Sendable, Hashable {
         case .bookingPayable(let booking): "booking \(booking.number) payable without validation"
         case .eventTookPlace(let booking): "booking \(booking.number) used by itself after the event"
         case .eanOrder: "offer asked for by EAN"
+        case .cinemaOrder: "sessions of a film asked for"
         case .paymentBatch: "the fortnight's payments"
         case .bookingRecap(let stock): "recapitulation of the bookings of stock \(stock.number)"
         }

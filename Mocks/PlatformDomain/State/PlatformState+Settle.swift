@@ -60,6 +60,8 @@ extension PlatformState {
             return [.countermarkValidated(id, by: nil, at: instant)]
         case .eanOrder:
             return nextOrder.map { carryOut($0, at: instant) } ?? []
+        case .cinemaOrder:
+            return nextCinemaOrder.map { carryOut($0, at: instant) } ?? []
         case .paymentBatch:
             return paymentBatch(at: instant, drawing: &drawing)
         case .bookingRecap(let id):
@@ -89,6 +91,8 @@ extension PlatformState {
             return automaticUse(of: booking) == entry.at
         case .eanOrder:
             return nextOrder.map { $0.due <= entry.at } ?? false
+        case .cinemaOrder:
+            return nextCinemaOrder.map { $0.due <= entry.at } ?? false
         case .paymentBatch:
             return entry.at >= nextBatch
         case .bookingRecap(let id):

@@ -67,6 +67,8 @@ package struct PlatformState: Sendable, Equatable {
     package internal(set) var addresses = Table<PublicAddress>()
     /// What was asked for by EAN.
     package internal(set) var eanOrders = Table<EANOrder>()
+    /// What was asked for films.
+    package internal(set) var cinemaOrders = Table<CinemaOrder>()
 
     /// What looks records up by something other than their number.
     var indexes = Indexes()

@@ -23,6 +23,7 @@ extension PlatformState {
         StatePart("publishedStocks", \.publishedStocks), StatePart("bookingTerms", \.bookingTerms), revenue,
         StatePart("tickets", \.tickets), StatePart("returnedBarcodes", \.returnedBarcodes),
         StatePart("notices", \.notices), StatePart("addresses", \.addresses), StatePart("eanOrders", \.eanOrders),
+        StatePart("cinemaOrders", \.cinemaOrders),
     ].map(\.laterAddition)
 
     private static let revenue = StatePart(

@@ -50,6 +50,7 @@ enum StateRows {
             case .eventTookPlace: "eventTookPlace"
             case .bookingRecap: "bookingRecap"
             case .eanOrder: "eanOrder"
+            case .cinemaOrder: "cinemaOrder"
             case .paymentBatch: "paymentBatch"
             case nil: Self.barcodeReturn
             }
@@ -58,7 +59,7 @@ enum StateRows {
         private var booking: Identifier<Booking>? {
             switch what {
             case .pickUpExpired(let id), .bookingPayable(let id), .eventTookPlace(let id): id
-            case .bookingRecap, .eanOrder, .paymentBatch, nil: nil
+            case .bookingRecap, .eanOrder, .cinemaOrder, .paymentBatch, nil: nil
             }
         }
 
@@ -87,6 +88,7 @@ enum StateRows {
             case ("eventTookPlace", let id?, nil): what = .eventTookPlace(id)
             case ("bookingRecap", nil, let id?): what = .bookingRecap(id)
             case ("eanOrder", nil, nil): what = .eanOrder
+            case ("cinemaOrder", nil, nil): what = .cinemaOrder
             case ("paymentBatch", nil, nil): what = .paymentBatch
             case (Self.barcodeReturn, nil, _): what = nil
             default: throw StoredError("nothing called \(name) falls due like that")
