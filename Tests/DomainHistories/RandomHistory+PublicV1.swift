@@ -29,7 +29,8 @@ extension RandomHistory {
     /// Two providers, of which the second one acts for one shop alone.
     private mutating func publicV1Beginning() {
         for number in 1...2 {
-            let draft = ProviderDraft(name: "Caisse \(number)", keyDigest: "\(number)", hmacKey: Secret("clé"))
+            var draft = ProviderDraft(name: "Caisse \(number)", keyDigest: "\(number)", hmacKey: Secret("clé"))
+            draft.urls.notification = "http://caisse.example/told"
             attempt(.publicV1(.createProvider(draft)))
         }
         for (provider, shop) in [(1, 0), (1, 1), (2, 0)] as [(Int64, Int)] {

@@ -71,8 +71,8 @@ struct WebhookTests {
 
         /// What the platform says became of its calls.
         func results() async throws -> [String] {
-            try await server.control("/partnerCalls", method: "GET")["calls"]?.arrayValue?
-                .compactMap { $0["result"]?.stringValue } ?? []
+            try await server.control("/journal?direction=outgoing", method: "GET")["entries"]?.arrayValue?
+                .compactMap { $0["call"]?["result"]?.stringValue } ?? []
         }
 
         func desk() throws -> Desk {

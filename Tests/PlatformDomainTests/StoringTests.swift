@@ -49,7 +49,8 @@ struct StoringTests {
             .administratorNamed(Identifier(1), email: "a@b.fr", Identifier(2)), .venueValidated(Identifier(1)),
             .countermarkValidated(booking.id, by: nil, at: World.beginning), .timeReached(.latest),
             .publicV1(.bookingEmailChanged(Identifier(1), nil)),
-            .publicV1(.bookingEmailChanged(Identifier(1), "a@b.fr")),
+            .publicV1(.bookingEmailChanged(Identifier(1), "a@b.fr")), .publicV1(.noticeBegun(Identifier(1))),
+            .publicV1(.waitingCallsDropped), .publicV1(.cinemaOrderDone(Identifier(1), nil)),
             .bookingCancelled(booking.id, .offerer, at: World.beginning),
         ]
         for event in rare { #expect(try Event(event.stored) == event) }
@@ -81,8 +82,10 @@ struct StoringTests {
         check(state.priceCategories)
         check(state.publishedStocks)
         check(state.bookingTerms)
+        check(state.notices)
         check(state.addresses)
         check(state.eanOrders)
+        check(state.cinemaOrders)
     }
 
     @Test("has a part for every property of the state, or makes it anew")
@@ -94,7 +97,7 @@ struct StoringTests {
         #expect(parts.subtracting(["head"]) == properties.subtracting(known))
         let indexes = Mirror(reflecting: state).children.first { $0.label == "indexes" }
         let publicV1 = indexes.flatMap { Mirror(reflecting: $0.value).children.first { $0.label == "publicV1" } }
-        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 11)
+        #expect(publicV1.map { Mirror(reflecting: $0.value).children.count } == 15)
         #expect(
             indexes.map { Mirror(reflecting: $0.value).children.count } == 22,
             "a new index is made anew in StateBuilder, and counted here")
@@ -164,6 +167,18 @@ struct StoringTests {
                 .publicV1(
                     .offers(.orderArticles(by: link.providerID, at: OfferPlace(venueID: link.venueID), [order]))))
         }
+        if let link = world.state.venueLinks[Identifier(1)] {
+            let film = CinemaOrderDraft(
+                film: "visa:1",
+                prices: [CinemaPrice(label: "Plein tarif", price: Euros(cents: 9_00), idAtProvider: "P")],
+                sessions: [
+                    CinemaSession(
+                        begin: world.state.now + .days(3), features: ["VO"], idAtProvider: "S", price: "P",
+                        quantity: nil)
+                ])
+            world.attempt(
+                .publicV1(.offers(.orderSessions(by: link.providerID, at: link.venueID, [film]))))
+        }
         _ = try world.attempt(
             .createMediation(by: .team, Identifier(1), credit: "Photo", thumbCount: 1, dominantColor: 0xFF_00_00)
         ).get()
@@ -180,7 +195,7 @@ struct StoringTests {
             let state = history.state
             if state.bookingTerms.count > 0, state.priceCategories.count > 0, state.recommendations.count > 0,
                 state.transfers.count > 0, state.occurrences.count > 0, state.addresses.count > 0,
-                state.eanOrders.count > 0
+                state.eanOrders.count > 0, state.notices.count > 0, state.cinemaOrders.count > 0
             {
                 return history
             }

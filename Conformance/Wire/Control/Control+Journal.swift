@@ -12,6 +12,13 @@ extension Control {
         return entries
     }
 
+    /// The calls that the platform made to partners, oldest first.
+    func partnerCalls() async throws -> [JSONValue] {
+        let exchange = try await ask("GET", "/_control/journal?direction=outgoing", expecting: 200)
+        guard let entries = exchange.json?["entries"]?.arrayValue else { throw exchange.failure("entries") }
+        return entries
+    }
+
     /// One exchange of the journal, by its number.
     func journalEntry(_ number: Int) async throws -> JSONValue {
         try await ask("GET", "/_control/journal/\(number)", expecting: 200).json ?? .null

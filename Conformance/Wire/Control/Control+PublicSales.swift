@@ -63,8 +63,8 @@ extension Control {
 
     /// How many calls the platform made to partners of a kind, with a result.
     func partnerCalls(_ kind: String, ending result: String) async throws -> Int {
-        let exchange = try await ask("GET", "/_control/partnerCalls", expecting: 200)
-        guard let calls = exchange.json?["calls"]?.arrayValue else { throw exchange.failure("calls") }
-        return calls.count { $0["kind"]?.stringValue == kind && $0["result"]?.stringValue == result }
+        try await partnerCalls().count {
+            $0["call"]?["kind"]?.stringValue == kind && $0["call"]?["result"]?.stringValue == result
+        }
     }
 }

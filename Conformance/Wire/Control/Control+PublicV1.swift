@@ -86,11 +86,6 @@ extension Control {
         try await ask("POST", "/_control/bookings/\(booking.id)/cancel", [:], expecting: 200)
     }
 
-    /// How many calls the platform made to partners.
-    func partnerCalls() async throws -> Int {
-        try number(await ask("GET", "/_control/partnerCalls", expecting: 200), "made")
-    }
-
     /// Closes the structure of a venue, or opens it again.
     func setStructure(of venueId: Int, isOpen: Bool) async throws {
         try await ask(

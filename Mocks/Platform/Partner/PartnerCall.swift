@@ -1,34 +1,39 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import CivilTime
+package import PlatformDomain
 
-/// What became of one call to a partner.
-struct PartnerCall: Sendable {
-    /// How it ended.
-    enum Ending: Sendable {
-        /// With an answer of that status.
-        case answered(Int)
-        /// Without one: the fault's name, such as `no-answer`.
-        case failed(String)
+/// What the journal says of a call to a partner beside the exchange itself.
+///
+/// A class, so that the entries of requests, which have none, stay as small as they are.
+package final class PartnerCall: Sendable {
+    /// What calls are for.
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Tells of a booking or of a cancellation.
+        case notification
+        /// Asks for tickets.
+        case ticketBooking
+        /// Gives tickets back.
+        case ticketCancellation
     }
 
-    /// The number of the call, from 1; given by the history.
-    var number = 0
     /// What it was for.
-    let kind: PartnerMessage.Kind
+    package let kind: Kind
     /// Which provider was called.
-    let providerID: Int64
-    /// Where, without its query.
-    let url: String
-    /// When it was made, in the platform's time.
-    let at: Instant
-    /// How long it took.
-    let elapsed: Span
-    /// How long it took, in whole milliseconds.
-    var milliseconds: Int64 { elapsed.microseconds / 1_000 }
-    /// How it ended.
-    let ending: Ending
+    package let providerID: Identifier<Provider>
+    /// On which server: scheme, host and port.
+    package let origin: String
+    /// Why there was no answer, such as `timed-out`; nothing if there was one.
+    package let failure: String?
     /// What followed from it, such as `booked`, `sold_out` or `dropped`.
-    let result: String
+    package let result: String
+
+    /// Creates what is said of a call.
+    init(kind: Kind, providerID: Identifier<Provider>, origin: String, failure: String?, result: String) {
+        self.kind = kind
+        self.providerID = providerID
+        self.origin = origin
+        self.failure = failure
+        self.result = result
+    }
 }

@@ -1,55 +1,50 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import CivilTime
 import HTTPClient
-import PlatformDomain
+import Synchronization
 
 /// The line on which the platform calls partners: real HTTP, each call once, redirections not followed.
 final class PartnerLine: Sendable {
     /// An answer, or why there is none.
     typealias Answer = Result<HTTPResponse, HTTPClientError>
 
-    /// What was called, and what became of it.
-    let history = PartnerCallHistory()
     private let limits: PartnerLimits
-    private let client = HTTPClient(HTTPClientConfiguration(maximumAnswerBytes: 1 << 16, userAgent: "pass Culture"))
+    /// Made with the first call: most platforms make none, and its library takes some memory.
+    private let client = Mutex<HTTPClient?>(nil)
 
     /// Creates a line.
     init(limits: PartnerLimits) {
         self.limits = limits
     }
 
-    /// Makes a call, and notes what `judge` says of its answer.
-    ///
-    /// - Parameters:
-    ///   - message: What is sent.
-    ///   - providerID: Who is called.
-    ///   - now: When, in the platform's time.
-    ///   - judge: What follows from the answer, and the word for it in the history.
-    func call<Outcome>(
-        _ message: PartnerMessage, to providerID: Identifier<Provider>, at now: Instant,
-        judging judge: (Answer) -> (outcome: Outcome, word: String)
-    ) async -> Outcome {
-        let limit = message.kind == .notification ? limits.notification : limits.tickets
-        let started = SystemClock.monotonic()
-        let answer: Answer
+    /// The request that makes a call.
+    func request(_ message: PartnerMessage) -> HTTPRequest {
+        message.request(within: message.kind == .notification ? limits.notification : limits.tickets)
+    }
+
+    /// Sends a request.
+    func send(_ request: HTTPRequest) async -> Answer {
         do throws(HTTPClientError) {
-            answer = .success(try await client.send(message.request(within: limit)))
+            return .success(try await opened().send(request))
         } catch {
-            answer = .failure(error)
+            return .failure(error)
         }
-        let (outcome, word) = judge(answer)
-        let ending: PartnerCall.Ending =
-            switch answer {
-            case .success(let response): .answered(response.status)
-            case .failure(let error): .failed(error.code.description)
-            }
-        history.record(
-            PartnerCall(
-                kind: message.kind, providerID: providerID.number,
-                url: String(message.url.prefix { $0 != "?" && $0 != "#" }), at: now,
-                elapsed: SystemClock.monotonic() - started, ending: ending, result: word))
-        return outcome
+    }
+
+    private func opened() -> HTTPClient {
+        client.withLock { client in
+            if let client { return client }
+            let made = HTTPClient(HTTPClientConfiguration(maximumAnswerBytes: 1 << 16, userAgent: "pass Culture"))
+            client = made
+            return made
+        }
+    }
+}
+
+extension PartnerLine.Answer {
+    /// Whether it is some 2xx.
+    var isSuccess: Bool {
+        if case .success(let response) = self { (200..<300).contains(response.status) } else { false }
     }
 }

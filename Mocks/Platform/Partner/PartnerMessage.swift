@@ -8,18 +8,8 @@ import PlatformDomain
 
 /// A signed call to a partner, ready to be sent (`today §4.2`).
 struct PartnerMessage: Sendable {
-    /// What a call is for.
-    enum Kind: String, Sendable, CaseIterable {
-        /// Tells of a booking or of a cancellation.
-        case notification
-        /// Asks for tickets.
-        case ticketBooking
-        /// Gives tickets back.
-        case ticketCancellation
-    }
-
     /// What it is for.
-    let kind: Kind
+    let kind: PartnerCall.Kind
     /// Where it goes.
     let url: String
     /// The text within the body, over which it is signed.
@@ -28,7 +18,7 @@ struct PartnerMessage: Sendable {
     let signature: String
 
     /// Writes and signs a call.
-    init(_ kind: Kind, to url: String, _ payload: JSONValue, key: Secret, form: InnerForm) {
+    init(_ kind: PartnerCall.Kind, to url: String, _ payload: JSONValue, key: Secret, form: InnerForm) {
         self.kind = kind
         self.url = url
         inner = form.text(payload)

@@ -9,14 +9,6 @@ import PlatformDomain
 ///
 /// Gathered under the lock and written outside it.
 struct PartnerPayload: Sendable {
-    /// What happened to the booking; told in notifications alone.
-    enum Action: String, Sendable {
-        /// It was made.
-        case book = "BOOK"
-        /// It was cancelled.
-        case cancel = "CANCEL"
-    }
-
     private let booking: Booking
     private let confirmation: Instant?
     private let user: User
@@ -44,8 +36,8 @@ struct PartnerPayload: Sendable {
         priceCategory = stock?.priceCategoryID.flatMap { state.priceCategories[$0] }
     }
 
-    /// The fields, `action` last where there is one, as on the wire.
-    func json(_ action: Action?) -> JSONValue {
+    /// The fields, `action` last in a notification, as on the wire.
+    func json(_ action: PartnerNotice.Action?) -> JSONValue {
         var fields: JSONObject = [
             "booking_confirmation_date": Self.naive(confirmation),
             "booking_creation_date": Self.naive(booking.dateCreated),

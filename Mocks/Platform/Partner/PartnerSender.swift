@@ -4,7 +4,7 @@
 import CivilTime
 import Synchronization
 
-/// Sends what waits for partners as it comes due in the platform's time, one call after the other, each once (`today §4.4`).
+/// Rings for the calls that wait for partners as they come due in the platform's time; they leave one after the other (`today §4.4`).
 ///
 /// It is rung when something came in or came due. While time passes by itself it rings itself for the next one. It starts with the first
 /// ring, and ends with its platform.

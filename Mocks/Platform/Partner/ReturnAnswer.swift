@@ -31,7 +31,7 @@ enum ReturnAnswer: Sendable, Hashable {
         }
     }
 
-    /// What the history calls it.
+    /// What the journal calls it.
     var word: String {
         switch self {
         case .taken(_, let wasTakenBefore): wasTakenBefore ? "already_cancelled" : "cancelled"

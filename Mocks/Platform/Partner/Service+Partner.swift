@@ -2,36 +2,83 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
-import HTTPClient
 import JSON
 import PlatformDomain
 
-// Calls to partners that nobody waits for (`today §4.4`, `§4.5`).
+// Calls to partners: each is in the journal, and those that nobody waits for are begun once (`today §4.4`, `§4.5`).
 extension Service {
-    /// What partners were called, and what became of it.
-    var partnerCalls: PartnerCallHistory { partnerLine.history }
+    /// Makes a call, and notes what `judge` says of its answer.
+    ///
+    /// - Parameters:
+    ///   - message: What is sent.
+    ///   - providerID: Who is called.
+    ///   - judge: What follows from the answer, and the journal's word for it.
+    func call<Outcome>(
+        _ message: PartnerMessage, to providerID: Identifier<Provider>,
+        judging judge: (PartnerLine.Answer) -> (outcome: Outcome, word: String)
+    ) async -> Outcome {
+        let request = partnerLine.request(message)
+        let started = SystemClock.monotonic()
+        let answer = await partnerLine.send(request)
+        let ended = SystemClock.monotonic()
+        let (outcome, word) = judge(answer)
+        journal.record(
+            JournalEntry(
+                request, message.kind, to: providerID, answer, result: word, at: clockMirror.now(monotonic: ended),
+                elapsed: ended - started))
+        return outcome
+    }
 
     /// Sends what is due; while time passes by itself, has itself rung for what comes next.
     func sendDue() async {
-        let (due, wait) = withCore { core -> (PartnerQueue.Due, Span?) in
-            let (now, _) = core.settle()
-            let due = core.partnerQueue.takeDue(at: now)
-            guard core.clock.mode == .ticking else { return (due, nil) }
-            let next = [core.partnerQueue.nextDue, core.state.nextBarcodeReturn].compactMap { $0 }.min()
-            return (due, next.map { max($0 - now, .zero) })
+        while let begun = beginCall() {
+            // On the disk before it leaves: whatever ends the process from here on, it is not sent a second time.
+            guard (try? await settleData()) != nil else { return }
+            await send(begun)
         }
-        for notice in due.notices { await send(notice) }
-        for barcode in due.barcodes { await giveBack([barcode.barcode], to: barcode.providerID, at: barcode.url) }
+        let wait = withCore { core -> Span? in
+            guard core.clock.mode == .ticking, let next = core.state.nextCall else { return nil }
+            return max(next.due - core.clock.now(), .zero)
+        }
         if let wait { partnerSender.ring(after: wait) }
     }
 
-    private func send(_ notice: PartnerQueue.Notice) async {
-        let message = PartnerMessage(
-            .notification, to: notice.url, notice.payload.json(notice.action), key: notice.partner.key,
-            form: settings.innerForm)
-        await partnerLine.call(message, to: notice.partner.providerID, at: now()) { answer in
-            // Whatever it is, it is not sent again.
-            ((), answer.isSuccess ? "taken" : "dropped")
+    /// A call that is begun, with what it says.
+    private enum Begun {
+        case notice(PartnerNotice, PartnerPayload)
+        case barcode(ReturnedBarcode)
+    }
+
+    /// Begins the next call, if it is due; nothing once the platform is closing.
+    private func beginCall() -> Begun? {
+        withCore { core in
+            let (now, _) = core.settle()
+            guard !core.isClosing, let events = try? core.decide(.publicV1(.beginCall), at: now) else { return nil }
+            for event in events { core.state.evolve(event) }
+            core.record(events, mails: 0)
+            switch events.first {
+            case .publicV1(.noticeBegun(let id)):
+                guard let notice = core.state.notices[id], let booking = core.state.bookings[notice.bookingID],
+                    let payload = PartnerPayload(booking, in: core.state)
+                else { return nil }
+                return .notice(notice, payload)
+            case .publicV1(.barcodeReturned(let id)): return core.state.returnedBarcodes[id].map { .barcode($0) }
+            default: return nil
+            }
+        }
+    }
+
+    private func send(_ begun: Begun) async {
+        switch begun {
+        case .barcode(let barcode): await giveBack([barcode.barcode], to: barcode.providerID, at: barcode.url)
+        case .notice(let notice, let payload):
+            guard let key = key(of: notice.providerID) else { return }
+            let message = PartnerMessage(
+                .notification, to: notice.url, payload.json(notice.action), key: key, form: settings.innerForm)
+            await call(message, to: notice.providerID) { answer in
+                // Whatever it is, it is not sent again.
+                ((), answer.isSuccess ? "taken" : "dropped")
+            }
         }
     }
 
@@ -42,20 +89,15 @@ extension Service {
     func giveBack(
         _ barcodes: [String], to providerID: Identifier<Provider>, at url: String
     ) async -> ReturnAnswer {
-        guard let key = read({ state, _ in state.providers[providerID]?.hmacKey }) else { return .refused }
+        guard let key = key(of: providerID) else { return .refused }
         let message = PartnerMessage(
             .ticketCancellation, to: url, ["barcodes": .array(barcodes.map { .string($0) })], key: key,
             form: settings.innerForm)
-        return await partnerLine.call(message, to: providerID, at: now()) { answer in
+        return await call(message, to: providerID) { answer in
             let outcome = ReturnAnswer(answer)
             return (outcome, outcome.word)
         }
     }
-}
 
-extension PartnerLine.Answer {
-    /// Whether it is some 2xx.
-    var isSuccess: Bool {
-        if case .success(let response) = self { (200..<300).contains(response.status) } else { false }
-    }
+    private func key(of id: Identifier<Provider>) -> Secret? { read { state, _ in state.providers[id]?.hmacKey } }
 }

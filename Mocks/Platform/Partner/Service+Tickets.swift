@@ -71,7 +71,7 @@ extension TicketedOrder {
     ) async throws(Refusal) -> TicketedOrder {
         let message = PartnerMessage(
             .ticketBooking, to: url, payload.json(nil), key: partner.key, form: service.settings.innerForm)
-        let answer = await service.partnerLine.call(message, to: providerID, at: service.now()) { answer in
+        let answer = await service.call(message, to: providerID) { answer in
             let outcome = TicketAnswer(answer, quantity: quantity)
             return (outcome, outcome.word)
         }

@@ -40,7 +40,7 @@ enum TicketAnswer: Sendable, Hashable {
         }
     }
 
-    /// What the history calls it.
+    /// What the journal calls it.
     var word: String {
         switch self {
         case .issued: "booked"

@@ -70,7 +70,8 @@ package final class PlatformServer: Sendable {
             service: service, edition: configuration.servedEdition,
             routes: configuration.servedEdition.routes(control: configuration.control),
             control: ControlGate(
-                isOn: configuration.control, host: configuration.host, service: service, forks: forks))
+                isOn: configuration.control, host: configuration.host, service: service, forks: forks,
+                edition: configuration.servedEdition))
         var logger = Logger(label: "passculture.platform")
         logger.logLevel = .error
         let (ports, port) = AsyncStream.makeStream(of: Int?.self)

@@ -26,8 +26,10 @@ package final class Service: PlatformService {
         var timeline = 0
         /// What writes the data file, if there is one; a copy of the platform has none.
         var recorder: Recorder?
-        /// What waits to be sent to partners.
-        var partnerQueue = PartnerQueue()
+        /// When the next call to a partner is due, as far as the sender was told.
+        var toldCall: Instant?
+        /// Whether the platform is being closed, or goes on elsewhere: it begins no calls any more.
+        var isClosing = false
 
         init(state: PlatformState, clock: VirtualClock, drawing: Drawing) {
             self.state = state
@@ -49,7 +51,6 @@ package final class Service: PlatformService {
             var mails: [Mail] = []
             var entries: [LogUnit.Entry] = []
             let settled = state.settle(until: instant, drawing: &drawing, limit: limit) { event, state in
-                partnerQueue.add(event, in: state, at: state.now)
                 if isKept { entries.append(LogUnit.Entry(event: event, at: state.now)) }
                 if case .paymentBatchRun(let batch) = event {
                     mails += MailWriter.paymentMails(batch)
@@ -71,10 +72,7 @@ package final class Service: PlatformService {
                 guard case .publicV1(.bookWithTickets(let order)) = command else { throw error }
                 let giveUp = Command.publicV1(.giveUp(order.barcodes, of: order.providerID, at: order.cancelURL))
                 let events = try state.decide(giveUp, at: now, drawing: &drawing)
-                for event in events {
-                    state.evolve(event)
-                    partnerQueue.add(event, in: state, at: now)
-                }
+                for event in events { state.evolve(event) }
                 if recorder != nil { record(events, mails: 0) }
                 throw error
             }
@@ -92,8 +90,16 @@ package final class Service: PlatformService {
             timeline = other.timeline + 1
             destination = nil
             recorder = other.recorder
-            partnerQueue = PartnerQueue()
+            toldCall = nil
+            state.evolve(.publicV1(.waitingCallsDropped))
             recordReplacement()
+        }
+
+        /// Whether whoever calls partners is to be told: that a call is due, or that another one is the next.
+        mutating func wantsBell() -> Bool {
+            let next = isClosing ? nil : state.nextCall?.due
+            defer { toldCall = next }
+            return next.map { $0 != toldCall || $0 <= state.now } ?? false
         }
     }
 
@@ -186,7 +192,8 @@ package final class Service: PlatformService {
         var copy = original.core.withLock { $0 }
         copy.destination = nil
         copy.recorder = nil
-        copy.partnerQueue = PartnerQueue()
+        copy.toldCall = nil
+        copy.state.evolve(.publicV1(.waitingCallsDropped))
         recorder = nil
         isContinued = false
         settings = original.settings
@@ -209,7 +216,7 @@ package final class Service: PlatformService {
 
     /// Tells the platform where it listens.
     func listens(at base: String) {
-        core.withLock { $0.listens(at: base) }
+        locked { $0.listens(at: base) }
     }
 
     // MARK: - Reading and performing
@@ -236,7 +243,7 @@ package final class Service: PlatformService {
         var rings = false
         defer { if rings { partnerSender.ring(for: self) } }
         return try core.withLock { core throws(Failure) in
-            defer { rings = core.partnerQueue.wantsBell(at: core.state.now) }
+            defer { rings = core.wantsBell() }
             return try body(&core)
         }
     }
@@ -250,10 +257,7 @@ package final class Service: PlatformService {
         return try locked { core throws(Refusal) in
             let (now, _) = core.settle()
             let events = try core.decide(command, at: now)
-            for event in events {
-                core.state.evolve(event)
-                core.partnerQueue.add(event, in: core.state, at: now)
-            }
+            for event in events { core.state.evolve(event) }
             var mails = 0
             if events.contains(where: MailWriter.concerns) {
                 let writer = MailWriter(state: core.state, base: core.base, linkBase: origin, at: now)
@@ -298,6 +302,8 @@ package final class Service: PlatformService {
         try locked { core throws(Failure) in
             let before = core.clock
             defer {
+                // Who waits for a clock that stood still, or for one that went, waits anew.
+                if core.clock.reading != before.reading { core.toldCall = nil }
                 clockMirror.show(core.clock)
                 if core.recorder != nil { core.recordClock(before: before) }
             }
@@ -318,7 +324,6 @@ package final class Service: PlatformService {
         faults.removeAll()
         magic.forget()
         rateLimiter.forget()
-        partnerLine.history.clear()
     }
 
     /// A copy of the platform, which lives on by itself.

@@ -83,7 +83,11 @@ extension Service {
     /// Writes what is left to the data file, if there is one, and lets go of it.
     package func closeData() async {
         guard let recorder else { return }
-        let state = withCore { $0.state }
+        // A call begun from here on would not be in the file.
+        let state = withCore { core in
+            core.isClosing = true
+            return core.state
+        }
         await recorder.close(keeping: state)
     }
 }

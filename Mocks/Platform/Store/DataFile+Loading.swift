@@ -71,9 +71,12 @@ extension DataFile {
             let head = try readHead()
             self.head = head
             var builder = StateBuilder(profile: head.profile)
-            for (part, table) in parts { try read(part, from: table, into: &builder) }
+            var counts: [Int64] = []
+            for (part, table) in parts { counts.append(try read(part, from: table, into: &builder)) }
             var state = builder.finish()
-            snapshotState = state
+            // Where rows of an older kit stand for nothing any more, the next snapshot writes everything anew.
+            let isWhole = zip(parts, counts).allSatisfy { Int64($0.part.count(state)) == $1 }
+            snapshotState = isWhole ? state : nil
             let events = try replay(onto: &state, head)
             let mailbox = try readMails(head)
             let platform = KeptPlatform(
@@ -110,14 +113,15 @@ extension DataFile {
         return head
     }
 
+    /// Reads the rows of a part, and tells how many there are.
     private func read(
         _ part: StatePart, from table: KeptTable, into builder: inout StateBuilder
-    ) throws(StoredError) {
+    ) throws(StoredError) -> Int64 {
         let notes = try query("SELECT rows, checksum FROM chunks WHERE part = ? ORDER BY chunk")
         try Self.wrapped { () throws(SQLiteError) in try notes.bind(part.name, at: 1) }
         defer { notes.reset() }
         let present = try columns(of: table.name)
-        guard !present.isEmpty else { return }
+        guard !present.isEmpty else { return 0 }
         let select = try query(table.selection(from: present))
         defer { select.reset() }
         var position: Int64 = 0
@@ -140,6 +144,7 @@ extension DataFile {
         guard try !Self.wrapped({ () throws(SQLiteError) in try select.step() }) else {
             throw StoredError("\(part.name) \(position + 1) is one too many")
         }
+        return position
     }
 
     /// Applies the events after the snapshot.

@@ -41,7 +41,11 @@ extension Service {
     private func kept(in file: sending DataFile) throws(DataFailure) -> Service {
         let begin = settings.start ?? now()
         let beginning = beginning.withLock { $0 }
-        var core = withCore { $0 }
+        // From here on it goes on as another service, which makes the calls that are left.
+        var core = withCore { core in
+            defer { core.isClosing = true }
+            return core
+        }
         try file.create(
             KeptPlatform(core, begin: begin), key: signer.keyBytes, beginning: beginning.map { $0.lines(begin: begin) })
         core.recorder = Recorder(file)

@@ -39,12 +39,13 @@ extension PlatformState {
             index(ticket)
         case .barcodeGivenUp(let barcode):
             returnedBarcodes.append(barcode)
-            due.insert(.barcodeReturn(barcode.id), at: barcode.due)
-        case .barcodeReturned(let id):
-            returnedBarcodes.update(id) { $0.isSent = true }
+        case .barcodeReturned(let id): giveBack(id)
+        case .noticeQueued(let notice): notices.append(notice)
+        case .noticeBegun(let id): begin(id)
+        case .waitingCallsDropped: dropWaitingCalls()
         case .bookingKept(let id, _):
             keep(id)
-        case .addressCreated, .bookingEmailChanged, .eanOrdered, .eanOrderDone:
+        case .addressCreated, .bookingEmailChanged, .eanOrdered, .eanOrderDone, .cinemaOrdered, .cinemaOrderDone:
             evolvePublishing(event)
         }
     }
@@ -59,6 +60,7 @@ extension PlatformState {
         for terms in bookingTerms.records { index(terms) }
         for ticket in tickets.records { index(ticket) }
         reindexPublishing()
+        reindexCalls()
     }
 
     private mutating func index(_ provider: Provider) {

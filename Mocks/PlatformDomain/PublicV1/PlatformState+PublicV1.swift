@@ -77,6 +77,7 @@ extension PlatformState {
                 return remaining(left, of: id, bookedBeside: -returning, at: instant)
             case .giveUp(let barcodes, let provider, let url):
                 return returns(of: barcodes, to: provider, at: url, instant)
+            case .beginCall: return beginCall(at: instant)
             case .createBeneficiary, .reimburse, .bookWithTickets: break
             }
         } catch {

@@ -1,18 +1,13 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-package import CivilTime
+import CivilTime
 
 // Tickets that partners issue (`today §4.5`, `§4.6`).
 extension PlatformState {
     /// The tickets that go with a booking.
     package func tickets(of id: Identifier<Booking>) -> [Ticket] {
         indexes.publicV1.ticketsOfBooking.list(id).compactMap { tickets[$0] }
-    }
-
-    /// When the next barcode goes back; nothing while none has to.
-    package var nextBarcodeReturn: Instant? {
-        returnedBarcodes.records.lazy.filter { !$0.isSent }.map(\.due).min()
     }
 
     /// Books with tickets: they are there already, and what the partner has left becomes what is left here.

@@ -37,6 +37,9 @@ package enum PublicV1Command: Sendable {
     /// Gives barcodes up that were issued for nothing.
     case giveUp([String], of: Identifier<Provider>, at: String)
 
+    /// Begins the call to a partner that is due, if one is.
+    case beginCall
+
     // Countermarks (`today §2.3`), in capitals
     /// Validates.
     case useCountermark(by: Identifier<Provider>, String)

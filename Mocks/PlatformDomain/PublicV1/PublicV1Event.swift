@@ -33,6 +33,10 @@ package enum PublicV1Event: Sendable, Hashable {
     case eanOrdered(EANOrder)
     /// That took effect.
     case eanOrderDone(Identifier<EANOrder>)
+    /// A film's sessions were asked for.
+    case cinemaOrdered(CinemaOrder)
+    /// That took effect, on that offer.
+    case cinemaOrderDone(Identifier<CinemaOrder>, Identifier<Offer>?)
     /// A booking's terms were fixed.
     case termsFixed(BookingTerms)
     /// A booking's terms were changed to this: its date was moved.
@@ -41,8 +45,14 @@ package enum PublicV1Event: Sendable, Hashable {
     case ticketIssued(Ticket)
     /// A barcode is to go back to the partner who issued it.
     case barcodeGivenUp(ReturnedBarcode)
-    /// It went back.
+    /// Its return was begun.
     case barcodeReturned(Identifier<ReturnedBarcode>)
+    /// A partner is to be told of a booking.
+    case noticeQueued(PartnerNotice)
+    /// That was begun.
+    case noticeBegun(Identifier<PartnerNotice>)
+    /// No partner is called any more about what happened so far: this is a copy of the platform, or one that was brought back.
+    case waitingCallsDropped
     /// A validation was taken back.
     case bookingKept(Identifier<Booking>, at: Instant)
 }

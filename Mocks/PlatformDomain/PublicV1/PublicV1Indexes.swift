@@ -15,6 +15,12 @@ struct PublicV1Indexes: Sendable, Equatable {
         let ean: String
     }
 
+    /// A film at a cinema.
+    struct FilmAtVenue: Hashable, Sendable {
+        let venueID: Identifier<Venue>
+        let film: String
+    }
+
     var providerByKey = Index<String, Identifier<Provider>>()
     var linkByEnds = Index<Ends, Identifier<VenueLink>>()
     var linksOfProvider = Index<Identifier<Provider>, [Identifier<VenueLink>]>()
@@ -27,4 +33,11 @@ struct PublicV1Indexes: Sendable, Equatable {
     var offerByEAN = Index<ArticleAtVenue, Identifier<Offer>>()
     /// The last order that was carried out.
     var ordersDone: Int64 = 0
+    var offerByFilm = Index<FilmAtVenue, Identifier<Offer>>()
+    /// The last order of sessions that was carried out.
+    var cinemaOrdersDone: Int64 = 0
+    /// The last notification that was begun.
+    var noticesBegun: Int64 = 0
+    /// The last barcode whose return was begun.
+    var barcodesReturned: Int64 = 0
 }

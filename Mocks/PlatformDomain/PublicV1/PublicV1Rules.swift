@@ -17,6 +17,8 @@ package enum PublicV1Rules {
     package static let bookCollection = Span.days(10)
     /// How long after it was given up a barcode goes back to the partner who issued it, at the earliest (`today §4.5`).
     package static let barcodeReturn = Span.seconds(60)
+    /// How long after one another notifications leave, at the earliest (`today §4.4`).
+    package static let noticeInterval = Span.seconds(1)
     /// How long any other product is.
     package static let collection = Span.days(30)
 

@@ -38,8 +38,12 @@ struct DueQueue: Sendable, Equatable {
 
     /// Enters a thing.
     mutating func insert(_ what: DueWhat, at: Instant) {
-        let entry = Entry(at: at, sequence: nextSequence, what: what)
+        enter(Entry(at: at, sequence: nextSequence, what: what))
         nextSequence += 1
+    }
+
+    /// Puts an entry into its place; it stays where it is if it comes in the order of the heap.
+    mutating func enter(_ entry: Entry) {
         heap.append(entry)
         var index = heap.count - 1
         while index > 0 {

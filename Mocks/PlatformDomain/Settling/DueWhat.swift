@@ -9,10 +9,10 @@ package enum DueWhat: Sendable, Hashable {
     case bookingPayable(Identifier<Booking>)
     /// An event began two days ago: its booking counts as used (`today §5`).
     case eventTookPlace(Identifier<Booking>)
-    /// A barcode that is of no use goes back to the partner who issued it (`today §4.5`).
-    case barcodeReturn(Identifier<ReturnedBarcode>)
     /// Offers that were asked for by EAN seconds ago are made or changed, one after the other (`today §3.7`).
     case eanOrder
+    /// Sessions of a film that were asked for seconds ago are made or changed (`today §3.6`).
+    case cinemaOrder
     /// A fortnight's payments (`guide G32`).
     case paymentBatch
     /// A date can no longer be booked and has begun: its bookings are recapitulated to the partner (`contract 2018-12 §10`).
@@ -24,8 +24,8 @@ package enum DueWhat: Sendable, Hashable {
         case .pickUpExpired(let booking): "délai de retrait dépassé, réservation \(booking.number) annulée"
         case .bookingPayable(let booking): "réservation \(booking.number) remboursable sans validation"
         case .eventTookPlace(let booking): "réservation \(booking.number) validée d'office après l'évènement"
-        case .barcodeReturn(let barcode): "code-barres \(barcode.number) rendu à la billetterie"
         case .eanOrder: "offre demandée par EAN"
+        case .cinemaOrder: "séances de cinéma demandées"
         case .paymentBatch: "remboursement de la quinzaine"
         case .bookingRecap(let stock): "récapitulatif des réservations du stock \(stock.number)"
         }
@@ -37,8 +37,8 @@ package enum DueWhat: Sendable, Hashable {
         case .pickUpExpired(let booking): "pick-up time over, booking \(booking.number) cancelled"
         case .bookingPayable(let booking): "booking \(booking.number) payable without validation"
         case .eventTookPlace(let booking): "booking \(booking.number) used by itself after the event"
-        case .barcodeReturn(let barcode): "barcode \(barcode.number) given back to the ticket office"
         case .eanOrder: "offer asked for by EAN"
+        case .cinemaOrder: "sessions of a film asked for"
         case .paymentBatch: "the fortnight's payments"
         case .bookingRecap(let stock): "recapitulation of the bookings of stock \(stock.number)"
         }

@@ -18,7 +18,7 @@ extension PlatformState {
         _ command: Command, at instant: Instant, drawing: inout some RandomNumberGenerator
     ) throws(Refusal) -> [Event] {
         let events = try decideAlone(command, at: instant, drawing: &drawing)
-        return events + returns(after: command, events, at: instant)
+        return events + returns(after: command, events, at: instant) + notices(after: events, at: instant)
     }
 
     private func decideAlone(

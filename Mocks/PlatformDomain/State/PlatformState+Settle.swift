@@ -28,7 +28,8 @@ extension PlatformState {
             // What was due before now can only have been entered late: it happens now.
             let at = max(next.at, now)
             if at > now { apply(.timeReached(at), observe) }
-            let events = consequences(of: next.what, at: at, drawing: &drawing)
+            var events = consequences(of: next.what, at: at, drawing: &drawing)
+            events += notices(after: events, at: at)
             // Applying them takes the entry from the queue, here as on replay: it no longer holds.
             for event in events { apply(event, observe) }
             settled.append(Settled(at: at, what: next.what, events: events))
@@ -57,10 +58,10 @@ extension PlatformState {
             return [.bookingBecamePayable(id, at: instant)]
         case .eventTookPlace(let id):
             return [.countermarkValidated(id, by: nil, at: instant)]
-        case .barcodeReturn(let id):
-            return [.publicV1(.barcodeReturned(id))]
         case .eanOrder:
             return nextOrder.map { carryOut($0, at: instant) } ?? []
+        case .cinemaOrder:
+            return nextCinemaOrder.map { carryOut($0, at: instant) } ?? []
         case .paymentBatch:
             return paymentBatch(at: instant, drawing: &drawing)
         case .bookingRecap(let id):
@@ -88,10 +89,10 @@ extension PlatformState {
                 return false
             }
             return automaticUse(of: booking) == entry.at
-        case .barcodeReturn(let id):
-            return returnedBarcodes[id]?.isSent == false
         case .eanOrder:
             return nextOrder.map { $0.due <= entry.at } ?? false
+        case .cinemaOrder:
+            return nextCinemaOrder.map { $0.due <= entry.at } ?? false
         case .paymentBatch:
             return entry.at >= nextBatch
         case .bookingRecap(let id):

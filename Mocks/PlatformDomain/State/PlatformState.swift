@@ -61,10 +61,14 @@ package struct PlatformState: Sendable, Equatable {
     package internal(set) var tickets = Table<Ticket>()
     /// The barcodes that go back to them.
     package internal(set) var returnedBarcodes = Table<ReturnedBarcode>()
+    /// What partners are told of bookings.
+    package internal(set) var notices = Table<PartnerNotice>()
     /// The addresses of its offers that are not at their venue.
     package internal(set) var addresses = Table<PublicAddress>()
     /// What was asked for by EAN.
     package internal(set) var eanOrders = Table<EANOrder>()
+    /// What was asked for films.
+    package internal(set) var cinemaOrders = Table<CinemaOrder>()
 
     /// What looks records up by something other than their number.
     var indexes = Indexes()

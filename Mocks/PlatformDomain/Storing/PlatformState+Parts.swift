@@ -22,7 +22,8 @@ extension PlatformState {
         StatePart("publishedOffers", \.publishedOffers), StatePart("priceCategories", \.priceCategories),
         StatePart("publishedStocks", \.publishedStocks), StatePart("bookingTerms", \.bookingTerms), revenue,
         StatePart("tickets", \.tickets), StatePart("returnedBarcodes", \.returnedBarcodes),
-        StatePart("addresses", \.addresses), StatePart("eanOrders", \.eanOrders),
+        StatePart("notices", \.notices), StatePart("addresses", \.addresses), StatePart("eanOrders", \.eanOrders),
+        StatePart("cinemaOrders", \.cinemaOrders),
     ].map(\.laterAddition)
 
     private static let revenue = StatePart(
@@ -44,7 +45,9 @@ extension PlatformState {
     private static let due = StatePart(
         "due", count: { $0.due.count }, rows: { state in { state.due.heap.chunk($0).map(StateRows.Due.init) } },
         shares: { $0.due.heap.sharesChunk($2, with: $1.due.heap) },
-        add: { state, due in state.due.heap.append(due.entry) })
+        add: { state, due in
+            if let entry = due.entry { state.due.enter(entry) }
+        })
 
     private static let payable = StatePart(
         "payable", rows: { $0.payable.keys.sorted().map(StateRows.Payable.init) }, count: { $0.payable.count },

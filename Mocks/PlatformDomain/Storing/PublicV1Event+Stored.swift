@@ -20,11 +20,16 @@ extension PublicV1Event {
             StoredEvent("bookingEmailChanged", ["offer": id, "email": email])
         case .eanOrdered(let order): StoredEvent("eanOrdered", order)
         case .eanOrderDone(let id): StoredEvent("eanOrderDone", ["order": id])
+        case .cinemaOrdered(let order): StoredEvent("cinemaOrdered", order)
+        case .cinemaOrderDone(let id, let offerID): StoredEvent("cinemaOrderDone", ["order": id, "offer": offerID])
         case .termsFixed(let terms): StoredEvent("termsFixed", terms)
         case .termsUpdated(let terms): StoredEvent("termsUpdated", terms)
         case .ticketIssued(let ticket): StoredEvent("ticketIssued", ticket)
         case .barcodeGivenUp(let barcode): StoredEvent("barcodeGivenUp", barcode)
         case .barcodeReturned(let id): StoredEvent("barcodeReturned", ["barcode": id])
+        case .noticeQueued(let notice): StoredEvent("noticeQueued", notice)
+        case .noticeBegun(let id): StoredEvent("noticeBegun", ["notice": id])
+        case .waitingCallsDropped: StoredEvent("waitingCallsDropped", [:])
         case .bookingKept(let id, let instant): StoredEvent("bookingKept", ["booking": id, "at": instant])
         }
     }
@@ -47,11 +52,16 @@ extension PublicV1Event {
             .bookingEmailChanged(try stored.value("offer"), try stored.value("email"))
         case "eanOrdered": .eanOrdered(try stored.record())
         case "eanOrderDone": .eanOrderDone(try stored.value("order"))
+        case "cinemaOrdered": .cinemaOrdered(try stored.record())
+        case "cinemaOrderDone": .cinemaOrderDone(try stored.value("order"), try stored.value("offer"))
         case "termsFixed": .termsFixed(try stored.record())
         case "termsUpdated": .termsUpdated(try stored.record())
         case "ticketIssued": .ticketIssued(try stored.record())
         case "barcodeGivenUp": .barcodeGivenUp(try stored.record())
         case "barcodeReturned": .barcodeReturned(try stored.value("barcode"))
+        case "noticeQueued": .noticeQueued(try stored.record())
+        case "noticeBegun": .noticeBegun(try stored.value("notice"))
+        case "waitingCallsDropped": .waitingCallsDropped
         case "bookingKept": .bookingKept(try stored.value("booking"), at: try stored.value("at"))
         default: nil
         }

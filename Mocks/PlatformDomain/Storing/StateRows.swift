@@ -30,63 +30,69 @@ enum StateRows {
 
     /// A thing that will fall due, in its place in the queue.
     struct Due: StoredRecord {
-        let entry: DueQueue.Entry
+        let at: Instant
+        let sequence: Int64
+        /// What it is; nothing for what falls due no longer, of which files of older kits may tell.
+        let what: DueWhat?
 
         static let columns: [Column<Due>] = [
-            Column("at", \.entry.at), Column("sequence", \.entry.sequence), Column("what", \.what),
-            Column("booking", \.booking), Column("stock", \.stock),
+            Column("at", \.at), Column("sequence", \.sequence), Column("what", \.name), Column("booking", \.booking),
+            Column("stock", \.stock),
         ]
 
-        private var what: String {
-            switch entry.what {
+        /// The entry of the queue.
+        var entry: DueQueue.Entry? { what.map { DueQueue.Entry(at: at, sequence: sequence, what: $0) } }
+
+        private var name: String {
+            switch what {
             case .pickUpExpired: "pickUpExpired"
             case .bookingPayable: "bookingPayable"
             case .eventTookPlace: "eventTookPlace"
             case .bookingRecap: "bookingRecap"
-            case .barcodeReturn: "barcodeReturn"
             case .eanOrder: "eanOrder"
+            case .cinemaOrder: "cinemaOrder"
             case .paymentBatch: "paymentBatch"
+            case nil: Self.barcodeReturn
             }
         }
 
         private var booking: Identifier<Booking>? {
-            switch entry.what {
+            switch what {
             case .pickUpExpired(let id), .bookingPayable(let id), .eventTookPlace(let id): id
-            case .bookingRecap, .barcodeReturn, .eanOrder, .paymentBatch: nil
+            case .bookingRecap, .eanOrder, .cinemaOrder, .paymentBatch, nil: nil
             }
         }
 
         private var stock: Identifier<Stock>? {
-            switch entry.what {
-            case .bookingRecap(let id): id
-            // The column is for numbers of another kind than bookings.
-            case .barcodeReturn(let id): Identifier(id.number)
-            case .pickUpExpired, .bookingPayable, .eventTookPlace, .eanOrder, .paymentBatch: nil
-            }
+            if case .bookingRecap(let id) = what { id } else { nil }
         }
 
+        /// Barcodes that go back wait among themselves.
+        private static let barcodeReturn = "barcodeReturn"
+
         init(_ entry: DueQueue.Entry) {
-            self.entry = entry
+            at = entry.at
+            sequence = entry.sequence
+            what = entry.what
         }
 
         init(_ row: inout StoredRow) throws(StoredError) {
-            let at: Instant = try row.next()
-            let sequence: Int64 = try row.next()
+            at = try row.next()
+            sequence = try row.next()
             let name: String = try row.next()
             let booking: Identifier<Booking>? = try row.next()
             let stock: Identifier<Stock>? = try row.next()
-            let what: DueWhat
             switch (name, booking, stock) {
             case ("pickUpExpired", let id?, nil): what = .pickUpExpired(id)
             case ("bookingPayable", let id?, nil): what = .bookingPayable(id)
             case ("eventTookPlace", let id?, nil): what = .eventTookPlace(id)
             case ("bookingRecap", nil, let id?): what = .bookingRecap(id)
-            case ("barcodeReturn", nil, let id?): what = .barcodeReturn(Identifier(id.number))
             case ("eanOrder", nil, nil): what = .eanOrder
+            case ("cinemaOrder", nil, nil): what = .cinemaOrder
             case ("paymentBatch", nil, nil): what = .paymentBatch
+            case (Self.barcodeReturn, nil, _): what = nil
             default: throw StoredError("nothing called \(name) falls due like that")
             }
-            entry = DueQueue.Entry(at: at, sequence: sequence, what: what)
         }
     }
 

@@ -3,6 +3,8 @@
 
 extension Ticket: Numbered {}
 extension ReturnedBarcode: Numbered {}
+extension PartnerNotice: Numbered {}
+extension PartnerNotice.Action: Storable {}
 
 extension Ticket: StoredRecord {
     /// The fields of a `Ticket`.
@@ -29,5 +31,20 @@ extension ReturnedBarcode: StoredRecord {
         self.init(
             id: try row.next(), providerID: try row.next(), url: try row.next(), barcode: try row.next(),
             due: try row.next(), isSent: try row.next())
+    }
+}
+
+extension PartnerNotice: StoredRecord {
+    /// The fields of a `PartnerNotice`.
+    package static let columns: [Column<PartnerNotice>] = [
+        Column("id", \.id), Column("bookingID", \.bookingID), Column("action", \.action),
+        Column("providerID", \.providerID), Column("url", \.url), Column("due", \.due), Column("isBegun", \.isBegun),
+    ]
+
+    /// Reads a `PartnerNotice`.
+    package init(_ row: inout StoredRow) throws(StoredError) {
+        self.init(
+            id: try row.next(), bookingID: try row.next(), action: try row.next(), providerID: try row.next(),
+            url: try row.next(), due: try row.next(), isBegun: try row.next())
     }
 }

@@ -20,6 +20,30 @@ struct ControlGateTests {
         }
     }
 
+    @Test(
+        "today's edition is controlled only where it is served, and the control says which edition is",
+        arguments: Edition.allCases)
+    func editions(edition: Edition) async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: edition))
+        let about = await RawExchange.send("GET", "/_control", to: server.baseURL).json
+        #expect(about?["edition"]?.stringValue == edition.rawValue)
+        let routes = about?["routes"]?.arrayValue ?? []
+        #expect(routes.contains("PUT /_control/rateLimit") == edition.hasPublicV1)
+        let document = await RawExchange.send("GET", "/openapi.json", to: server.baseURL).json
+        #expect((document?["paths"]?["/_control/rateLimit"] != nil) == edition.hasPublicV1)
+        let request =
+            "PUT /_control/rateLimit HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+        let answer = await RawExchange.send(Array(request.utf8), to: server.baseURL)
+        if edition.hasPublicV1 {
+            #expect(answer.status == 200)
+        } else {
+            #expect(answer.status == 404)
+            #expect(answer.json?["error"]?.stringValue?.contains("public API v1") == true)
+            #expect(answer.json?["hint"]?.stringValue?.contains("--edition publicV1") == true)
+        }
+        await server.stop()
+    }
+
     @Test("pages of other sites may not, and neither may requests under another name")
     func foreignPages() async throws {
         try await withServer { server in

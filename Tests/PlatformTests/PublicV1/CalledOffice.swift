@@ -81,8 +81,14 @@ extension TodayPlatform {
 
     /// The results of all calls to partners, oldest first.
     func results() async -> [String] {
-        let answer = await control("GET", "/partnerCalls")
-        return answer.json?["calls"]?.arrayValue?.compactMap { $0["result"]?.stringValue } ?? []
+        await partnerCalls().compactMap { $0["call"]?["result"]?.stringValue }
+    }
+
+    /// The calls to partners in the journal, oldest first.
+    func partnerCalls(_ filter: String = "") async -> [JSONValue] {
+        let answer = await RawExchange.send(
+            "GET", "/_control/journal?direction=outgoing\(filter)", to: server.baseURL)
+        return answer.json?["entries"]?.arrayValue ?? []
     }
 
     /// How many of a stock are left; nothing for no limit.

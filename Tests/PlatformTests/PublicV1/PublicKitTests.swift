@@ -4,6 +4,7 @@
 import CivilTime
 import JSON
 import PlatformDomain
+import TestSupport
 import Testing
 
 @testable import Platform
@@ -86,6 +87,21 @@ import Testing
             _ = fields.instant("b", after: now)
         }
         #expect(line == #"400 {"a":["The datetime must be in the future."]}"#)
+    }
+
+    @Test("a page of several lists is that of their whole, put in order", arguments: 0..<200)
+    func merging(seed: Int) {
+        var random = SeededRandom(seed: UInt64(seed))
+        let count = Int.random(in: 0...6, using: &random)
+        var lists: [[Identifier<Booking>]] = Array(repeating: [], count: count)
+        for number in 1...Int64(60) where count > 0 && Bool.random(using: &random) {
+            lists[Int.random(in: 0..<count, using: &random)].append(Identifier(number))
+        }
+        let cursor = PageCursor(
+            firstIndex: .random(in: 1...70, using: &random), limit: .random(in: 1...50, using: &random))
+        let divisor = Int64.random(in: 1...4, using: &random)
+        let isListed = { (id: Identifier<Booking>) in id.number % divisor == 0 }
+        #expect(cursor.page(merging: lists, where: isListed) == cursor.page(of: lists.joined(), where: isListed))
     }
 
     @Test(

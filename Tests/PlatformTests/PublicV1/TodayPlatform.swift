@@ -19,11 +19,12 @@ struct TodayPlatform {
     /// Starts one, runs the test, and stops it whatever happens. Time stands still at a winter's noon, UTC.
     static func run(
         edition: Edition = .publicV1, at start: String = "2026-01-12T12:00:00Z", postalCode: String = "75011",
-        innerForm: InnerForm = .compact, _ test: (TodayPlatform) async throws -> Void
+        innerForm: InnerForm = .compact, data: String? = nil, _ test: (TodayPlatform) async throws -> Void
     ) async throws {
         let start = try #require(Instant(iso8601: start))
         var configuration = PlatformConfiguration(edition: edition, start: start, clock: .frozen, randomSeed: 42)
         configuration.innerForm = innerForm
+        configuration.data = data
         let server = try await PlatformServer.start(configuration)
         do {
             try await test(TodayPlatform(server, postalCode: postalCode))

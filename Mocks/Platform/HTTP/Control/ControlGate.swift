@@ -13,11 +13,11 @@ struct ControlGate: Sendable {
     private let routes: RouteTable
 
     /// Creates the gate of a platform that listens on that address.
-    init(isOn: Bool, host: String, service: Service, forks: ForkRegistry) {
+    init(isOn: Bool, host: String, service: Service, forks: ForkRegistry, edition: Edition) {
         self.isOn = isOn
         self.host = Self.bare(host)
         self.service = service
-        self.routes = RouteTable(ControlRoutes(service: service, forks: forks).all)
+        self.routes = RouteTable(ControlRoutes(service: service, forks: forks, edition: edition).all)
     }
 
     /// Answers a request; `read` gets the body, or nothing if it is longer than its argument.

@@ -103,6 +103,14 @@ extension Migration {
                 "Poussez ce qui est disponible maintenant, par EAN à 13 chiffres ; un EAN inconnu est ignoré sans un mot : demandez d'abord `GET /public/offers/v1/products/ean/check_availability`.",
             withSDK: "`Publisher.upsert` asks, sends and follows."),
         Migration(
+            id: "sessions", topic: "Cinema sessions · Séances de cinéma", prototype: "made one by one in the portal",
+            second: "fetched from known cinema software alone",
+            today: "`PUT /public/offers/v1/events/cinema_sessions`: by film, asynchronous",
+            change: "Push prices and sessions by your own names of them; what is left now is the quantity.",
+            changeInFrench:
+                "Poussez tarifs et séances sous vos propres identifiants ; la quantité est ce qui reste maintenant.",
+            withSDK: "Not in it: send the request yourself."),
+        Migration(
             id: "push", topic: "Calls to the partner · Appels vers le partenaire", prototype: "none", second: "none",
             today: "a signed notification of each booking; for tickets, two calls that must be answered within 8 s",
             change:

@@ -77,7 +77,8 @@ extension Components {
             "JournalEntry",
             .exactly(
                 [
-                    ("number", .integer), ("at", .date), ("elapsedMicroseconds", .integer), ("method", .string),
+                    ("number", .integer), ("at", .date), ("direction", .oneOf(["incoming", "outgoing"])),
+                    ("elapsedMicroseconds", .integer), ("method", .string),
                     ("path", .string), ("query", .string), ("request", message), ("status", .integer),
                     ("response", message),
                     (
@@ -88,7 +89,14 @@ extension Components {
                             ("sent", .string),
                         ])
                     ),
-                ], optional: ["fault"])
+                    (
+                        "call",
+                        .exactly([
+                            ("kind", .oneOf(PartnerCall.Kind.allCases.map(\.rawValue))), ("providerId", .integer),
+                            ("failure", .string.orNull), ("result", .string), ("url", .string),
+                        ])
+                    ),
+                ], optional: ["fault", "call"])
         ),
     ]
 }

@@ -62,7 +62,7 @@ struct Operation: Sendable {
     /// Whether a platform that serves some editions has it.
     func isServed(in edition: Edition) -> Bool {
         switch access {
-        case .control: true
+        case .control: edition.hasPublicV1 || !Operations.publicControl.contains { $0.route == route }
         case .provider: edition.hasPublicV1
         default: edition.hasPrototype || template == "/openapi.json" || template.hasPrefix("/storage")
         }

@@ -28,8 +28,15 @@ extension Operations {
 
     private static let clock: [Operation] = [
         route(
-            "GET", "", "The profile and the routes · Le profil et les routes",
-            [.json(200, .exactly([("profile", .oneOf(["documented", "observed"])), ("routes", .list(.string))]))]),
+            "GET", "", "The profile, the edition and the routes · Le profil, l'édition et les routes",
+            [
+                .json(
+                    200,
+                    .exactly([
+                        ("profile", .oneOf(["documented", "observed"])),
+                        ("edition", .oneOf(Edition.allCases.map(\.rawValue))), ("routes", .list(.string)),
+                    ]))
+            ]),
         route("GET", "/clock", "The platform's time · L'heure", [.json(200, .ref("Clock"))]),
         route(
             "PUT", "/clock", "Sets the time or stops it · Règle ou arrête l'horloge",

@@ -14,7 +14,7 @@ extension Operations {
     ]
 
     /// Providers, venues, beneficiaries, offers and bookings.
-    static let publicControl: [Operation] = publicProviders + publicSales + partnerCalls
+    static let publicControl: [Operation] = publicProviders + publicSales + beneficiaries
 
     private static let publicProviders: [Operation] = [
         route(
@@ -60,27 +60,10 @@ extension Operations {
             [.json(200, .exactly([("perMinute", Schema(["type": ["integer", "null"]]))]))]),
     ]
 
-    private static let partnerCalls: [Operation] = [
-        route(
-            "GET", "/partnerCalls", "The calls to partners, and what became of them · Les appels aux partenaires",
-            [
-                .json(
-                    200,
-                    .exactly([
-                        ("made", Schema(["type": "integer", "minimum": 0])),
-                        ("calls", .list(.exactly(partnerCall, optional: ["status", "failure"]))),
-                    ]))
-            ]),
+    private static let beneficiaries: [Operation] = [
         route(
             "POST", "/bookings/{n}/cancel", "The beneficiary cancels · Le jeune annule",
-            [.json(200, .exactly([("id", Components.number), ("isCancelled", .bool)])), unknown("booking"), notNow]),
-    ]
-
-    private static let partnerCall: [Schema.Field] = [
-        ("number", Components.number),
-        ("kind", .oneOf(["notification", "ticketBooking", "ticketCancellation"])), ("providerId", Components.number),
-        ("url", .string), ("at", .date), ("milliseconds", Schema(["type": "integer"])),
-        ("status", Schema(["type": "integer"])), ("failure", .string), ("result", .string),
+            [.json(200, .exactly([("id", Components.number), ("isCancelled", .bool)])), unknown("booking"), notNow])
     ]
 
     private static let structure: [Schema.Field] = [("offererId", sentNumber), ("venueId", sentNumber)]

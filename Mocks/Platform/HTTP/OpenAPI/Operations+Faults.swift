@@ -57,6 +57,8 @@ extension Operations {
     private static let filters: [Parameter] = [
         .query("after", number, "Only what came after that number."),
         .query("limit", number, "Only so many, the newest."), .query("first", number, "Only so many, the oldest."),
+        .query("direction", .oneOf(["incoming", "outgoing"]), "Only requests, or only calls to partners."),
+        .query("kind", .oneOf(PartnerCall.Kind.allCases.map(\.rawValue)), "Only calls to partners of that kind."),
         .query("method", "Only that method."), .query("path", "Only those paths: a pattern such as /bookings/token/*."),
         .query(
             "status", Schema(["type": "string", "pattern": "^(0|[1-5][0-9][0-9]|[1-5][xX][xX])$"]),
@@ -72,7 +74,7 @@ extension Operations {
     /// The journal.
     static let journal: [Operation] = [
         route(
-            "GET", "/journal", "The requests kept · Les requêtes", query: filters,
+            "GET", "/journal", "The exchanges kept · Les échanges", query: filters,
             [
                 .json(
                     200,

@@ -28,6 +28,14 @@ extension Operations {
         forProviders(
             "PATCH", "/public/offers/v1/events/{event_id}", "Changes an event · Modifie un évènement", tag: "events",
             body: .json(.event(isNew: false), required: false), [.json(200, .ref("PublicEvent"))]),
+        forProviders(
+            "PUT", "/public/offers/v1/events/cinema_sessions",
+            "Asks for sessions of films, in effect seconds later · Demande des séances de cinéma", tag: "events",
+            body: .json(
+                Schema.object(
+                    [("venueId", Components.number), ("offers", .list(.film).atLeast(1).atMost(500))],
+                    required: ["venueId", "offers"]
+                ).closed), [.empty()]),
     ]
 
     private static let prices = Reply.json(200, .exactly([("priceCategories", .list(.ref("PublicPriceCategory")))]))

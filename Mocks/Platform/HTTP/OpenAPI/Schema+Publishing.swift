@@ -145,6 +145,13 @@ extension Schema {
         ).closed
     }
 
+    /// The same list with so many elements at least.
+    func atLeast(_ count: Int) -> Schema {
+        var schema = self
+        schema.json["minItems"] = .number(JSONNumber(count))
+        return schema
+    }
+
     /// The same list with so many elements at most.
     func atMost(_ count: Int) -> Schema {
         var schema = self

@@ -4,7 +4,7 @@
 import CivilTime
 import Synchronization
 
-/// What the platform was asked and what it answered: a ring bounded in bytes, which says how much of it was dropped.
+/// What the platform was asked and what it answered, and what it asked of partners: a ring bounded in bytes, which says how much of it was dropped.
 ///
 /// Recording appends a value under a lock of its own; text is made only when somebody reads.
 package final class Journal: Sendable {

@@ -3,7 +3,7 @@
 
 package import CivilTime
 
-/// One exchange as the platform saw it: plain values, put together without formatting anything.
+/// One exchange as the platform saw it, asked of it or by it: plain values, put together without formatting anything.
 ///
 /// Whoever makes one need not take care of secrets: passwords, log-ins, cookies and keys do not get in (``Secrets``).
 package struct JournalEntry: Sendable {
@@ -51,12 +51,14 @@ package struct JournalEntry: Sendable {
     package let answerBody: Body
     /// What a fault did to it, if one struck.
     package let fault: Fault?
+    /// Of a call that the platform made to a partner, what it was for; nothing of a request.
+    package let call: PartnerCall?
 
     /// Creates the record of an exchange; masks its secrets.
     package init(
         at: Instant, elapsed: Span, method: String, path: String, query: String,
         requestHeaders: [(name: String, value: String)], requestBody: Body, status: Int,
-        answerHeaders: [(name: String, value: String)], answerBody: Body, fault: Fault? = nil
+        answerHeaders: [(name: String, value: String)], answerBody: Body, fault: Fault? = nil, call: PartnerCall? = nil
     ) {
         self.at = at
         self.elapsed = elapsed
@@ -69,6 +71,7 @@ package struct JournalEntry: Sendable {
         self.answerHeaders = Secrets.masking(answerHeaders)
         self.answerBody = answerBody
         self.fault = fault
+        self.call = call
     }
 
     /// About how many bytes the entry takes.
@@ -76,7 +79,8 @@ package struct JournalEntry: Sendable {
         func weight(_ headers: [(name: String, value: String)]) -> Int {
             headers.reduce(0) { $0 + 32 + $1.name.utf8.count + $1.value.utf8.count }
         }
-        return 192 + method.utf8.count + path.utf8.count + query.utf8.count + requestBody.bytes.count
+        let called = call.map { 96 + $0.origin.utf8.count + $0.result.utf8.count } ?? 0
+        return 192 + called + method.utf8.count + path.utf8.count + query.utf8.count + requestBody.bytes.count
             + answerBody.bytes.count + weight(requestHeaders) + weight(answerHeaders)
     }
 }

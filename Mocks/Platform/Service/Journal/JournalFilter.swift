@@ -19,6 +19,10 @@ package struct JournalFilter: Sendable {
     package var newest: Int?
     /// Only so many, the oldest: for reading on from a number, page by page.
     package var oldest: Int?
+    /// Only what the platform asked of partners, or only what it was asked.
+    package var isOutgoing: Bool?
+    /// Only calls to partners of that kind.
+    package var kind: PartnerCall.Kind?
     /// Only that method.
     package var method: String?
     /// Only those paths.
@@ -38,6 +42,8 @@ package struct JournalFilter: Sendable {
     /// Whether an exchange is one of them; how many are wanted is not looked at.
     func lets(_ entry: JournalEntry) -> Bool {
         if let after, entry.number <= after { return false }
+        if let isOutgoing, isOutgoing != (entry.call != nil) { return false }
+        if let kind, entry.call?.kind != kind { return false }
         if let method, entry.method != method { return false }
         if let since, entry.at < since { return false }
         if let until, entry.at >= until { return false }

@@ -25,6 +25,8 @@ extension PlatformState {
             try deleteDate(stock, of: requireOffer(id, .event, of: provider), at: instant)
         case .orderArticles(let provider, let place, let drafts):
             try orderArticles(by: provider, at: place, drafts, at: instant)
+        case .orderSessions(let provider, let venue, let drafts):
+            try orderSessions(by: provider, at: venue, drafts, at: instant)
         case .addAddress(let draft): addAddress(draft)
         case .addImage(let provider, let id, let credit): try addImage(to: id, of: provider, credit, at: instant)
         }

@@ -23,6 +23,14 @@ extension PlatformState {
             check(
                 order.isDone == (order.id.number <= indexes.publicV1.ordersDone), "\(order.id) was carried out of turn")
         }
+        for order in cinemaOrders.records {
+            check(
+                venues[order.venueID] != nil && order.offerID.map { published($0) != nil } ?? true,
+                "an end of \(order.id) leads nowhere")
+            check(
+                order.isDone == (order.id.number <= indexes.publicV1.cinemaOrdersDone),
+                "\(order.id) was carried out of turn")
+        }
         return found
     }
 }

@@ -23,6 +23,8 @@ package enum PublicV1OfferCommand: Sendable {
     case deleteDate(by: Identifier<Provider>, Identifier<Offer>, Identifier<Stock>)
     /// Asks for offers of articles by their EANs; those that nobody knows are left out.
     case orderArticles(by: Identifier<Provider>, at: OfferPlace, [EANOrderDraft])
+    /// Asks for the sessions of films.
+    case orderSessions(by: Identifier<Provider>, at: Identifier<Venue>, [CinemaOrderDraft])
     /// Makes an address known; one that is known already stays as it is.
     case addAddress(AddressDraft)
     /// Gives an offer a new image, which is kept outside the domain.

@@ -12,7 +12,7 @@ struct Anonymizer {
         for entry in entries {
             if let countermark = entry.countermark { marker.learn(countermark, as: .countermark) }
             for body in [entry.requestBody, entry.answerBody] {
-                if let value = try? JSONValue(parsing: body.bytes) { learn(value) }
+                if let value = try? JSONValue(parsing: body.bytes) { learn(Self.inner(of: value) ?? value) }
             }
             for (name, value) in QueryString.fields(entry.query) { learn(value, of: name) }
         }
@@ -23,6 +23,9 @@ struct Anonymizer {
         case .object(let object):
             for (key, value) in object {
                 if let text = value.stringValue { learn(text, of: key) }
+                if PersonalDatum(field: key, value: "") == .barcode {
+                    for text in value.arrayValue ?? [] { learn(text.stringValue ?? "", of: key) }
+                }
                 learn(value)
             }
         case .array(let values): for value in values { learn(value) }
@@ -70,7 +73,12 @@ struct Anonymizer {
     ///   `email` holds sentences about it.
     func body(_ body: JournalEntry.Body, type: String, isRequest: Bool) -> MarkedText? {
         guard !body.bytes.isEmpty, let text = body.text else { return nil }
+        // The beginning of a text within a string: what stands in it cannot be told.
+        if body.isCut, text.utf8.first == UInt8(ascii: "\"") { return nil }
         if !body.isCut, let value = try? JSONValue(parsing: body.bytes) {
+            if let inner = Self.inner(of: value) {
+                return MarkedText(marked: JSONValue.string(marked(inner, isRequest: isRequest).text).text)
+            }
             return MarkedText(marked: marked(value, isRequest: isRequest).text)
         }
         if type.lowercased().hasPrefix("application/x-www-form-urlencoded") { return query(text) }
@@ -107,6 +115,14 @@ struct Anonymizer {
         if text == Secrets.mask { return String(PersonalDatum.secret.mark) }
         if let datum = PersonalDatum(field: field, value: text) { return String(datum.mark) }
         return marker.mark(secretsMarked(Self.withoutMarks(text)))
+    }
+
+    /// What a string holds that is JSON itself, as the calls to partners have it (`today §4.2`).
+    private static func inner(of value: JSONValue) -> JSONValue? {
+        guard let text = value.stringValue, let inner = try? JSONValue(parsing: Array(text.utf8)),
+            inner.objectValue != nil
+        else { return nil }
+        return inner
     }
 
     /// What the journal did not keep, as a mark.

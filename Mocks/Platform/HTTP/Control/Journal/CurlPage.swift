@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
+import PlatformDomain
 
 /// The journal as lines for a shell, one an exchange: what was asked, ready to be asked again.
 ///
@@ -37,7 +38,7 @@ struct CurlPage {
         }
         words += entry.requestHeaders.compactMap(header)
         if hasBody { words.append(body(entry)) }
-        var url = [MarkedText.Piece.text(base)] + anonymizer.path(entry.path).pieces
+        var url = [MarkedText.Piece.text(entry.call?.origin ?? base)] + anonymizer.path(entry.path).pieces
         if !entry.query.isEmpty { url += [.text("?")] + anonymizer.query(entry.query).pieces }
         words.append(Self.quoted(url))
         return words.joined(separator: " ") + " " + comment(entry)
@@ -71,6 +72,7 @@ struct CurlPage {
     private func comment(_ entry: JournalEntry) -> String {
         var comment = "# \(entry.number), \(entry.at.iso8601): "
         comment += entry.statusSent == 0 ? "no answer" : "\(entry.statusSent)"
+        if let call = entry.call { comment += ", \(call.kind.rawValue) to provider \(call.providerID.number)" }
         if let fault = entry.fault {
             comment += ", \(fault.kind)" + (fault.ruleID.map { " by rule \($0)" } ?? " by magic")
             comment += fault.isApplied ? "" : ", not applied"

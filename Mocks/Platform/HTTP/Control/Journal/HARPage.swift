@@ -6,7 +6,8 @@ import JSON
 
 /// The journal as an HTTP archive (HAR 1.2), for the tools that read such; people are masked.
 ///
-/// Fields of our own begin with an underscore, as the format has it: `_number`, and `_fault` where one struck.
+/// Fields of our own begin with an underscore, as the format has it: `_number`, `_direction`, `_fault` where one struck, and `_call` of a
+/// call to a partner.
 struct HARPage {
     private let excerpt: Journal.Excerpt
     private let base: String
@@ -33,17 +34,22 @@ struct HARPage {
         let milliseconds = Self.milliseconds(entry.elapsed)
         var object: JSONObject = [
             "startedDateTime": .string((entry.at - entry.elapsed).iso8601), "time": milliseconds,
-            "request": request(entry), "response": entry.fault?.sent == .nothing ? Self.noResponse : response(entry),
+            "request": request(entry),
+            "response": entry.fault?.sent == .nothing || entry.call?.failure != nil ? Self.noResponse : response(entry),
             "cache": [:], "timings": ["send": 0, "wait": milliseconds, "receive": 0],
             "_number": .number(JSONNumber(entry.number)),
+            "_direction": entry.call == nil ? "incoming" : "outgoing",
         ]
+        if let call = entry.call { object["_call"] = .object(JournalPage.json(call)) }
         if let fault = entry.fault { object["_fault"] = JournalPage.json(fault, of: entry) }
         return .object(object)
     }
 
     private func request(_ entry: JournalEntry) -> JSONValue {
         let query = anonymizer.query(entry.query)
-        let url = base + anonymizer.path(entry.path).masked + (entry.query.isEmpty ? "" : "?" + query.masked)
+        let url =
+            (entry.call?.origin ?? base) + anonymizer.path(entry.path).masked
+            + (entry.query.isEmpty ? "" : "?" + query.masked)
         var object: JSONObject = [
             "method": .string(entry.method), "url": .string(url), "httpVersion": "HTTP/1.1", "cookies": [],
             "headers": headers(entry.requestHeaders),

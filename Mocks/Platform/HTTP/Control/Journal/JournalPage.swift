@@ -13,6 +13,7 @@ enum JournalPage {
     static func json(_ entry: JournalEntry) -> JSONValue {
         var object: JSONObject = [
             "number": .number(JSONNumber(entry.number)), "at": .string(entry.at.iso8601),
+            "direction": entry.call == nil ? "incoming" : "outgoing",
             "elapsedMicroseconds": .number(JSONNumber(entry.elapsed.microseconds)),
             "method": .string(entry.method), "path": .string(entry.path), "query": .string(entry.query),
             "request": message(entry.requestHeaders, entry.requestBody),
@@ -20,7 +21,20 @@ enum JournalPage {
             "response": message(entry.answerHeaders, entry.answerBody),
         ]
         if let fault = entry.fault { object["fault"] = json(fault, of: entry) }
+        if let call = entry.call {
+            var about = json(call)
+            about["url"] = .string(call.origin + entry.path)
+            object["call"] = .object(about)
+        }
         return .object(object)
+    }
+
+    /// What a call to a partner was for, and what followed from it.
+    static func json(_ call: PartnerCall) -> JSONObject {
+        [
+            "kind": .string(call.kind.rawValue), "providerId": PublicJSON.id(call.providerID),
+            "failure": WireJSON.text(call.failure), "result": .string(call.result),
+        ]
     }
 
     /// What a fault did: whether the service did what was asked, what it answered, and how much of that was sent.

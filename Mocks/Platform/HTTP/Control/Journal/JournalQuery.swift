@@ -5,7 +5,7 @@ import CivilTime
 
 extension JournalFilter {
     private static let names = [
-        "after", "limit", "first", "method", "path", "status", "since", "until", "countermark",
+        "after", "limit", "first", "direction", "kind", "method", "path", "status", "since", "until", "countermark",
     ]
 
     /// Reads a filter from a query.
@@ -19,6 +19,8 @@ extension JournalFilter {
         after = try Self.number(call, "after")
         newest = try Self.number(call, "limit")
         oldest = try Self.number(call, "first")
+        isOutgoing = try call.query("direction").map(Self.isOutgoing)
+        kind = try call.query("kind").map(Self.kind)
         method = call.query("method").map { $0.uppercased() }
         if let text = call.query("path") {
             guard let pattern = PathPattern(text) else {
@@ -38,6 +40,21 @@ extension JournalFilter {
             throw .control("\(name) is no number: \(text)", hint: "Write it like \(name)=100.")
         }
         return number
+    }
+
+    private static func isOutgoing(_ text: String) throws(WireError) -> Bool {
+        guard ["incoming", "outgoing"].contains(text) else {
+            throw .control("direction is none: \(text)", hint: "There are incoming and outgoing.")
+        }
+        return text == "outgoing"
+    }
+
+    private static func kind(_ text: String) throws(WireError) -> PartnerCall.Kind {
+        guard let kind = PartnerCall.Kind(rawValue: text) else {
+            let names = PartnerCall.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .control("kind is none: \(text)", hint: "There are \(names).")
+        }
+        return kind
     }
 
     private static func instant(_ call: Call, _ name: String) throws(WireError) -> Instant? {

@@ -19,6 +19,8 @@ enum PersonalDatum: UInt32, CaseIterable {
     case link
     /// What the journal itself never kept.
     case secret
+    /// The barcode of a ticket, which opens a door as a countermark does.
+    case barcode
 
     /// The character of the private use area that stands for one while an export is put together.
     var mark: Character { Character(Unicode.Scalar(rawValue) ?? "\u{E0FF}") }
@@ -34,6 +36,7 @@ enum PersonalDatum: UInt32, CaseIterable {
         case .iban: "IBAN"
         case .link: "LINK_TOKEN"
         case .secret: "PASSWORD"
+        case .barcode: "BARCODE"
         }
     }
 
@@ -48,8 +51,9 @@ enum PersonalDatum: UInt32, CaseIterable {
             "userlastname":
             self = .name
         case "dateofbirth", "birthdate", "birthday", "userbirthdate": self = .birthDate
-        case "phonenumber", "phone", "userphonenumber": self = .phone
+        case "phonenumber", "phone", "userphonenumber", "userphone": self = .phone
         case "iban": self = .iban
+        case "barcode", "barcodes": self = .barcode
         case let name where name.hasSuffix("email"): self = .email
         default: return nil
         }

@@ -57,7 +57,7 @@ enum BookingListRoute {
                 offerIDs = offerID == nil ? here : offerIDs.filter(here.contains)
             }
             let stocks = offerIDs.flatMap { state.stocks(of: $0) }.filter { matches($0, in: state) }
-            let page = cursor.page(of: stocks.lazy.flatMap { state.bookingIDs(of: $0.id) }) { id in
+            let page = cursor.page(merging: stocks.map { state.bookingIDs(of: $0.id) }) { id in
                 guard let status, let booking = state.bookings[id] else { return true }
                 return PublicBooking.Status(booking) == status
             }

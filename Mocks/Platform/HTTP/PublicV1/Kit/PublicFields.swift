@@ -172,10 +172,11 @@ final class PublicFields {
         }
     }
 
-    /// A list of objects, so many at most.
-    func objects(_ key: String, atMost limit: Int) -> Sent<[PublicFields]> {
+    /// A list of objects, so many at least and at most.
+    func objects(_ key: String, from least: Int = 0, atMost limit: Int) -> Sent<[PublicFields]> {
         sent(key) { value in
             guard let list = value.arrayValue else { return refused(key, "value is not a valid list") }
+            guard list.count >= least else { return refused(key, "ensure this value has at least \(least) items") }
             guard list.count <= limit else { return refused(key, "ensure this value has at most \(limit) items") }
             var fields: [PublicFields] = []
             for (index, element) in list.enumerated() {

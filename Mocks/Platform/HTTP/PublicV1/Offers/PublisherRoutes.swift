@@ -5,6 +5,7 @@
 enum PublisherRoutes {
     /// All of them; what is literally named comes before what stands for any number.
     static let routes =
-        OfferTypeRoutes.routes + EANRoutes.routes + AddressRoutes.routes + EventRoutes.routes
+        OfferTypeRoutes.routes + EANRoutes.routes + AddressRoutes.routes + CinemaRoutes.routes
+        + EventRoutes.routes
         + PriceCategoryRoutes.routes + DateRoutes.routes + PublicProductRoutes.routes + OfferImageRoutes.routes
 }
