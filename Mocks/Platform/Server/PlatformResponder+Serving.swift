@@ -5,7 +5,7 @@ import HummingbirdCore
 
 /// From a request to the service's answer: `Origin`, route, body, caller, handler.
 extension PlatformResponder {
-    /// How long a form with files may be.
+    /// How long a form with files may be at least, whatever its route says.
     private static let multipartLimit = 10 << 20
 
     /// What the service answers, in the service's order of looking at things; `body` is what was read of the request.
@@ -37,7 +37,7 @@ extension PlatformResponder {
             return .empty(200).adding("Allow", allowed.joined(separator: ", "))
         case .found(let route, let parameters):
             if incoming.hasBody {
-                let limit = incoming.isMultipart ? Self.multipartLimit : route.bodyLimit
+                let limit = incoming.isMultipart ? max(Self.multipartLimit, route.bodyLimit) : route.bodyLimit
                 guard let read = try await Self.read(request, incoming, limit: limit) else { return Self.tooLarge }
                 body = read
             }

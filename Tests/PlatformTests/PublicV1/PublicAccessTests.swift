@@ -31,6 +31,20 @@ import Testing
         }
     }
 
+    @Test("what is no whole number where one belongs is no path, whoever asks")
+    func noNumber() async throws {
+        try await TodayPlatform.run { platform in
+            for target in ["/public/offers/v1/events/abc", "/public/offers/v1/events/1/dates/-2", "/public/offers/v1/products/1.0"] {
+                let method = target.contains("dates") ? "PATCH" : "GET"
+                #expect(line(await RawExchange.send(method, target, to: platform.server.baseURL)) == "404 {}")
+                #expect(line(await platform.send(method, target)) == "404 {}")
+            }
+            #expect(
+                line(await RawExchange.send("GET", "/public/offers/v1/events/1", to: platform.server.baseURL))
+                    == Self.noKey)
+        }
+    }
+
     @Test("a provider that was switched off is told so, and may call again once it is on")
     func inactive() async throws {
         try await TodayPlatform.run { platform in

@@ -47,6 +47,27 @@ import Testing
                 + #""stock.price":["ensure this value is less than or equal to 30000"]}"#)
     }
 
+    @Test("of what was not read because of a neighbour, nothing is said")
+    func neighbours() {
+        let line = refusal(#"{"dates": [{"quantity": 1}, 5, {"quantity": 2}], "x": 1}"#) { fields in
+            if case .value(let dates) = fields.objects("dates", atMost: 3) {
+                for date in dates { _ = date.required("quantity") { date.quantity($0) } }
+            }
+        }
+        #expect(
+            line == #"400 {"dates.1":["value is not a valid dict"],"x":["extra fields not permitted"]}"#)
+        let category = refusal(#"{"categoryRelatedFields": {"author": "Camus"}}"#) { fields in
+            _ = PublicCategory.read(fields, .event, isWhole: true)
+        }
+        #expect(category == #"400 {"categoryRelatedFields.category":["field required"]}"#)
+    }
+
+    @Test("very many fields that nobody asked for are told as fast as few", .timeLimit(.minutes(1)))
+    func veryMany() {
+        let body = "{" + (0..<200_000).map { "\"k\($0)\":0" }.joined(separator: ",") + "}"
+        #expect(refusal(body) { _ in }.hasPrefix("400 {"))
+    }
+
     @Test("null and absence are told apart, and refused where they may not be")
     func sent() throws {
         let fields = try fields(#"{"a": null, "b": "texte", "d": null, "q": "unlimited", "n": 3, "h": true}"#)

@@ -4,6 +4,8 @@
 /// What is wrong with the fields of a body, collected: the first message of each field wins (`contract 2018-12 §1.3`).
 package struct FieldErrors: Sendable {
     private var messages: [(field: String, message: String)] = []
+    /// The fields that have a message. A body may hold very many.
+    private var fields: Set<String> = []
 
     /// Creates an empty collection.
     package init() {}
@@ -13,13 +15,13 @@ package struct FieldErrors: Sendable {
 
     /// Adds a message; ignored when the field has one already.
     package mutating func add(_ field: String, _ message: String) {
-        guard !contains(field) else { return }
+        guard fields.insert(field).inserted else { return }
         messages.append((field, message))
     }
 
     /// Whether something is wrong with a field.
     package func contains(_ field: String) -> Bool {
-        messages.contains { $0.field == field }
+        fields.contains(field)
     }
 
     /// Adds all messages of another collection.

@@ -13,7 +13,7 @@ package struct Route: Sendable {
     package let template: String
     /// Whether a request without an accepted `Origin` is refused (`contract 2018-12 §1.5`).
     package let needsOrigin: Bool
-    /// How long its body may be, in bytes; a form with files may always be longer.
+    /// How long its body may be, in bytes; a form with files may be longer than usual anyway.
     package let bodyLimit: Int
     /// What makes the answer.
     package let handler: Handler

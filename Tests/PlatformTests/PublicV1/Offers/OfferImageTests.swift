@@ -95,10 +95,12 @@ import Testing
             for bytes in [Array("du texte".utf8), Pictures.gif] {
                 #expect(line(await upload(platform, path, bytes)) == noImage)
             }
-            let long = Self.png(400, 600) + [UInt8](repeating: 0, count: 10_000_000)
-            #expect(
-                line(await upload(platform, path, long))
-                    == #"400 {"file":"The file is too large. It must be less than 10000000 bytes."}"#)
+            for surplus in [10_000_000, 30_000_000] {
+                let long = Self.png(400, 600) + [UInt8](repeating: 0, count: surplus)
+                #expect(
+                    line(await upload(platform, path, long))
+                        == #"400 {"file":"The file is too large. It must be less than 10000000 bytes."}"#)
+            }
             #expect(
                 refusal(await upload(platform, "/public/offers/v1/999/image", Self.png(400, 600))) == "404 offer_id")
         }

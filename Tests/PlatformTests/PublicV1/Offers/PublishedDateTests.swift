@@ -110,6 +110,28 @@ import Testing
         }
     }
 
+    @Test("a stock of the portal is none of the dates, and takes no place on a page")
+    func portalStock() async throws {
+        try await TodayPlatform.run(edition: .both) { platform in
+            let (path, price) = try await platform.event()
+            func add() async throws -> Int? {
+                let made = try await platform.made(path + "/dates", ["dates": [platform.date(price)]])
+                return made["dates"]?[0]?["id"]?.intValue
+            }
+            let first = try #require(try await add())
+            let occurrence = platform.server.service.read { state, _ in
+                state.occurrence(of: Identifier(Int64(first)))?.id
+            }
+            let draft = StockDraft(
+                owner: .occurrence(try #require(occurrence)), price: Euros(cents: 500), available: nil,
+                limit: .unspecified)
+            try platform.server.service.perform(.createStock(by: .team, draft)) { _, _ in }
+            let last = try #require(try await add())
+            let page = await platform.send("GET", path + "/dates?limit=2")
+            #expect(page.json?["dates"]?.arrayValue?.compactMap { $0["id"]?.intValue } == [first, last])
+        }
+    }
+
     /// A change of one good date, and the key that is refused.
     static let refusals: [(change: JSONObject, key: String)] = [
         (["beginningDatetime": "2026-01-12T11:00:00Z"], "dates.1.beginningDatetime"),

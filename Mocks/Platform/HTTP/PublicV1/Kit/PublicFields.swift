@@ -181,6 +181,8 @@ final class PublicFields {
             var fields: [PublicFields] = []
             for (index, element) in list.enumerated() {
                 guard let object = element.objectValue else {
+                    // The others will not be read, and nothing may be said of what nobody looked at.
+                    for field in fields { field.ignoreRest() }
                     return refused("\(key).\(index)", "value is not a valid dict")
                 }
                 fields.append(child(object, "\(key).\(index)"))

@@ -18,9 +18,13 @@ enum DateRoutes {
             try query.finish()
             _ = try OfferRoutesKit.seen(id, .event, call, missing: "event_id")
             let dates = call.read { state in
+                // A stock of the portal has no price category: it is none of the dates, and takes no place on a page.
                 let live = state.stocks(of: id).filter { stock in
-                    guard !stock.isDeleted, let names else { return !stock.isDeleted }
-                    return state.published(stock.id)?.idAtProvider.map(names.contains) ?? false
+                    guard !stock.isDeleted, let published = state.published(stock.id),
+                        published.priceCategoryID != nil
+                    else { return false }
+                    guard let names else { return true }
+                    return published.idAtProvider.map(names.contains) ?? false
                 }
                 return cursor.page(of: live.map(\.id)).compactMap { PublicDate($0, in: state) }
             }

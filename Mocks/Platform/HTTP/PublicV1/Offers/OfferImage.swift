@@ -81,8 +81,11 @@ struct OfferImage: Sendable {
 
 /// `POST /public/offers/v1/{offer_id}/image` (`today §3.9`).
 enum OfferImageRoutes {
+    /// Files that are too large by far are told so by the route, in the contract's words.
+    private static let bodyLimit = 64 << 20
+
     static let routes = [
-        PublicV1.route("POST", "/public/offers/v1/{offer_id}/image", bodyLimit: 12 << 20) { call throws(WireError) in
+        PublicV1.route("POST", "/public/offers/v1/{offer_id}/image", bodyLimit: bodyLimit) { call throws(WireError) in
             let id: Identifier<Offer> = try call.identifier("offer_id")
             guard call.read({ $0.seenOffer(id, by: call.provider.id) }) != nil else {
                 throw OfferWords.notFound("offer_id")

@@ -81,7 +81,11 @@ struct PublicCategory: Sendable, Hashable {
     ) -> Reading? {
         let key = "categoryRelatedFields"
         let sent = isWhole ? fields.required(key) { fields.object($0) } : fields.notNull(key) { fields.object($0) }
-        guard let object = sent, let id = object.required("category", { object.text($0) }) else { return nil }
+        guard let object = sent else { return nil }
+        guard let id = object.required("category", { object.text($0) }) else {
+            object.ignoreRest()
+            return nil
+        }
         let row = named(id, kind) ?? (id == current ? PublicCategory("\(id)") : nil)
         guard let row, let category = OfferCategory.named(id), current == nil || id == current else {
             object.refuse("category", "value is not a valid enumeration member")
