@@ -215,8 +215,8 @@ struct WebhookTests {
         let vendor = try VendorServer(file: folder.path("calls.db"), time: time) { _ in await printed.wait() }
         let meeting = try await Meeting(vendor, "ticketed", limit: .milliseconds(20))
         #expect(try await meeting.book() == nil)
-        let calls = try await meeting.server.control("/partnerCalls", method: "GET")["calls"]
-        #expect(calls?[0]?["failure"]?.stringValue == "sent, but no answer")
+        let calls = try await meeting.server.control("/journal?direction=outgoing", method: "GET")["entries"]
+        #expect(calls?[0]?["call"]?["failure"]?.stringValue == "sent, but no answer")
         while time.waiterCount == 0 { await Task.yield() }
         time.advance(by: .seconds(8))
         printed.fire()

@@ -77,11 +77,9 @@ enum PublicJourneyFlaw: String, CaseIterable, Sendable {
         case .booksWhatIsSoldOut:
             return isPost && call.path == "/_control/bookings" && reply.status >= 400 ? Reply(201, "{}") : nil
         case .keepsTickets:
-            guard call.path == "/_control/partnerCalls", let calls = reply.json?["calls"]?.arrayValue else {
-                return nil
-            }
-            let kept = calls.filter { $0["kind"] != "ticketCancellation" }
-            return Reply(200, JSONValue.object(["made": 2, "calls": .array(kept)]).text)
+            guard call.path == "/_control/journal", let calls = reply.json?["entries"]?.arrayValue else { return nil }
+            let kept = calls.filter { $0["call"]?["kind"] != "ticketCancellation" }
+            return Reply(200, JSONValue.object(["entries": .array(kept)]).text)
         case .createsEvents:
             return isPost && call.path == "/public/offers/v1/events" && reply.status == 200
                 ? Reply(201, reply.body) : nil
