@@ -273,7 +273,9 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * out whether a countermark was validated.
  *
  * person: who was asked and said yes; not empty. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
- * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it.
+ * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
+ * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
+ * platform says what is so, or somebody asks again, confirms or abandons it. PC_ALREADY_TAKEN: it is being sent just now.
  * Gives: as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION, PC_TOO_MANY_REQUESTS.
  * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
 int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
@@ -317,7 +319,7 @@ typedef struct pc_reconciliation {
     uint32_t refused;   /* closed by this call: refused */
     uint32_t waiting;   /* open: stored, not sent; it is not time yet, or the line is down */
     uint32_t probable;  /* open: most likely validated by this till */
-    uint32_t unknown;   /* open: nobody knows, or being sent at this moment */
+    uint32_t unknown;   /* open: nobody knows, being sent at this moment, or to be taken back and not known to be so */
     uint32_t held;      /* of those, in the hands of another till */
 } pc_reconciliation;
 

@@ -51,7 +51,7 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
         if let fault = found.stoppedBy {
             throw CommandExit.unreachable("\(tr(fault.cashier.english, fault.cashier.french)) (\(fault))")
         }
-        guard !left.contains(where: { $0.state == .probable || $0.state == .unknown || $0.state == .sent }) else {
+        guard left.allSatisfy({ $0.state == .planned }) else {
             throw CommandExit.open(
                 tr(
                     "Something stays open: look at the screen \"Réservations\", then passculture outbox confirm or abandon.",

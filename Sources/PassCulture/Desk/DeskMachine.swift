@@ -94,7 +94,7 @@ struct DeskMachine: Sendable {
         case .planned:
             state = .claiming
             return .advance(open.id, [.sent])
-        case .unknown, .probable: return readBack()
+        case .unknown, .probable, .recalled: return readBack()
         case .sent:
             state = .losing(readsBack: true)
             return .advance(open.id, [.lost("interrupted")])

@@ -21,6 +21,8 @@ public struct Reconciliation: Hashable, Sendable {
 
     /// What was looked at, in order, and what became of it.
     public internal(set) var settled: [Settled] = []
+    /// How many are closed that a person had asked to have taken back or cancelled: the platform says that it is so.
+    public internal(set) var takenBack = 0
     /// How many wait until they may be sent.
     public internal(set) var notDue = 0
     /// How many are in the hands of another till, or were taken by one while this ran.

@@ -20,7 +20,11 @@ extension Attempt {
         case readBack(Reading)
         /// It was raised to confirmed.
         case promoted(Promotion)
-        /// Its validation was taken back at the platform; with the name of who confirmed that.
+        /// A person, named, asked for its validation to be taken back, or for its booking to be cancelled: not sent yet.
+        case recalled(Reversal.Kind, String)
+        /// What was asked for was not done, and the validation stands as it did.
+        case upheld
+        /// Its validation was taken back at the platform, or never took place; with the name of who asked for that.
         case undone(String)
         /// It was given up; with the code of why, or the name of who did.
         case abandoned(String)
@@ -76,12 +80,38 @@ extension Attempt {
         case (.unknown, .promoted(let promotion)), (.probable, .promoted(let promotion)):
             self.promotion = promotion
             close(.confirmed, at: now)
-        case (.planned, .abandoned(let why)), (.unknown, .abandoned(let why)), (.probable, .abandoned(let why)):
+        case (.planned, .abandoned(let why)), (.unknown, .abandoned(let why)), (.probable, .abandoned(let why)),
+            (.recalled, .abandoned(let why)):
             note = why
             close(.abandoned, at: now)
-        case (.confirmed, .undone(let person)), (.unknown, .undone(let person)), (.probable, .undone(let person)):
+        case (.recalled, _): try applyToRecalled(event, at: now)
+        case (.planned, .recalled), (.confirmed, .recalled), (.unknown, .recalled), (.probable, .recalled):
+            note = event.name
+            state = .recalled
+            closedAt = nil
+        default:
+            throw WrongState(state: state)
+        }
+    }
+
+    private mutating func applyToRecalled(_ event: Event, at now: Instant) throws(WrongState) {
+        switch event {
+        case .recalled:
+            note = event.name
+        case .promoted(let promotion) where sends > 0:
+            self.promotion = promotion
+            close(.confirmed, at: now)
+        case .upheld where sends > 0:
+            note = nil
+            close(.confirmed, at: now)
+        case .undone(let person):
             note = "undone by \(person)"
             close(.abandoned, at: now)
+        case .readBack(let reading):
+            if reading != self.reading { readAt = now }
+            self.reading = reading
+            // What was asked for is so: not validated, or cancelled. A cancellation that is not done is a person's to look at.
+            if reading == .cancelled || reading == .stillValid && recall == .undo { close(.abandoned, at: now) }
         default:
             throw WrongState(state: state)
         }
@@ -129,6 +159,8 @@ extension Attempt.Event {
         case .lost(let code): "lost \(code)"
         case .readBack(let reading): "read-back \(reading.rawValue)"
         case .promoted(let promotion): "promoted \(promotion.ground.rawValue) \(promotion.name)"
+        case .recalled(let kind, let person): "\(kind.rawValue)-asked by \(person)"
+        case .upheld: "upheld"
         case .undone(let person): "undone \(person)"
         case .abandoned(let why): "abandoned \(why)"
         }

@@ -18,6 +18,9 @@ extension Attempt {
         case probable
         /// Sent, and nobody knows what became of it.
         case unknown
+        /// A person asked for its validation to be taken back, or for its booking to be cancelled, and it is not known to be done: it is
+        /// never sent again, and ``Attempt/recall`` tells what was asked for.
+        case recalled
         /// Given up by somebody.
         case abandoned
 
@@ -25,7 +28,7 @@ extension Attempt {
         public var isClosed: Bool {
             switch self {
             case .confirmed, .refused, .abandoned: true
-            case .planned, .sent, .probable, .unknown: false
+            case .planned, .sent, .probable, .unknown, .recalled: false
             }
         }
     }

@@ -13,6 +13,7 @@ struct AttemptTests {
         .sent, .notSent, .validated, .refused("cancelled"), .lost("no-answer"), .readBack(.stillValid),
         .readBack(.validated), .readBack(.cancelled), .readBack(.other),
         .promoted(Attempt.Promotion(.person, name: "Ana", at: start)), .undone("Ana"), .abandoned("by Ana"),
+        .recalled(.undo, "Ana"), .recalled(.cancel, "Ana"), .upheld,
     ]
 
     static func attempt(checked: Bool = true) throws -> Attempt {
@@ -33,6 +34,7 @@ struct AttemptTests {
             case .unknown: [.sent, .lost("no-answer")]
             case .probable: [.sent, .lost("no-answer"), .readBack(.validated)]
             case .abandoned: [.abandoned("by Ana")]
+            case .recalled: [.sent, .lost("no-answer"), .recalled(.undo, "Ana")]
             }
         for event in way { try attempt.apply(event, at: start + .seconds(1)) }
         return attempt
@@ -41,21 +43,30 @@ struct AttemptTests {
     @Test("from each state by these events and no others, and one that cannot happen changes nothing")
     func transitions() throws {
         let allowed: [Attempt.State: [String: Attempt.State]] = [
-            .planned: ["sent": .sent, "abandoned by Ana": .abandoned],
+            .planned: [
+                "sent": .sent, "abandoned by Ana": .abandoned, "undo-asked by Ana": .recalled,
+                "cancel-asked by Ana": .recalled,
+            ],
             .sent: [
                 "not-sent": .planned, "validated": .confirmed, "refused cancelled": .refused,
                 "lost no-answer": .unknown,
             ],
-            .confirmed: ["undone Ana": .abandoned],
+            .confirmed: ["undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled],
+            .recalled: [
+                "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "undone Ana": .abandoned,
+                "abandoned by Ana": .abandoned, "promoted person Ana": .confirmed, "upheld": .confirmed,
+                "read-back still-valid": .abandoned, "read-back validated": .recalled,
+                "read-back cancelled": .abandoned, "read-back other": .recalled,
+            ],
             .unknown: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
                 "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
-                "undone Ana": .abandoned, "abandoned by Ana": .abandoned,
+                "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "abandoned by Ana": .abandoned,
             ],
             .probable: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
                 "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
-                "undone Ana": .abandoned, "abandoned by Ana": .abandoned,
+                "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "abandoned by Ana": .abandoned,
             ],
         ]
         for state in Attempt.State.allCases {
@@ -104,6 +115,26 @@ struct AttemptTests {
         try attempt.apply(.readBack(.stillValid), at: Self.start)
         try attempt.apply(.validated, at: Self.start + .seconds(5))
         #expect(attempt.state == .confirmed)
+    }
+
+    @Test("nowhere from recalled to where it would be sent again, and a cancellation that is not done stays open")
+    func recalled() throws {
+        for kind in [Reversal.Kind.undo, .cancel] {
+            for state in [Attempt.State.planned, .confirmed, .unknown, .probable] {
+                var attempt = try Self.attempt(in: state)
+                try attempt.apply(.recalled(kind, "Ana"), at: Self.start + .seconds(2))
+                #expect(attempt.recall == kind)
+                #expect(attempt.closedAt == nil)
+                for event in Self.events {
+                    var next = attempt
+                    try? next.apply(event, at: Self.start + .seconds(3))
+                    #expect(next.state != .planned && next.state != .sent, "\(event.name)")
+                }
+                try attempt.apply(.readBack(.stillValid), at: Self.start + .seconds(3))
+                #expect(attempt.state == (kind == .undo ? .abandoned : .recalled))
+                #expect(attempt.note == "\(kind.rawValue)-asked by Ana")
+            }
+        }
     }
 
     @Test("unsent again as if it had never been sent")
