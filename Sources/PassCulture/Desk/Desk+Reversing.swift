@@ -64,6 +64,7 @@ extension Desk {
             result = .failure(error)
         }
         await loop.worker.run { [loop] in Self.write(result, record, loop) }
+        remember(result, countermark)
         return try result.get()
     }
 
@@ -75,6 +76,7 @@ extension Desk {
         let record = try Self.record(kind, countermark, person, loop).get()
         let result = Result { () throws(PassCultureError) in try loop.exchanges.runBlocking(machine) }
         Self.write(result, record, loop)
+        remember(result, countermark)
         return try result.get()
     }
 

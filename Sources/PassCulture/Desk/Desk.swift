@@ -35,6 +35,8 @@ public final class Desk: Sendable {
         }
 
         var checks: [Countermark: Found] = [:]
+        /// Of what was to be taken back, and the answer lost: a check that finds them valid tells that it was done.
+        var reversals: Set<Countermark> = []
     }
 
     /// How many checks are remembered.
@@ -67,7 +69,11 @@ public final class Desk: Sendable {
         _ countermark: Countermark, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Check {
         do throws(PassCultureError) {
-            return found(try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
+            let check = found(try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
+            if isTakenBack(countermark, check) {
+                await loop.worker.run { [loop] in Self.close(countermark, loop) }
+            }
+            return check
         } catch {
             let local = await loop.worker.run { [loop] in Self.local(countermark, loop.store) }
             guard let local else { throw error }
@@ -80,7 +86,9 @@ public final class Desk: Sendable {
         _ countermark: Countermark, deadline: Duration? = nil
     ) throws(PassCultureError) -> Check {
         do throws(PassCultureError) {
-            return found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
+            let check = found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
+            if isTakenBack(countermark, check) { Self.close(countermark, loop) }
+            return check
         } catch {
             guard let local = Self.local(countermark, loop.store) else { throw error }
             return local
@@ -100,6 +108,29 @@ public final class Desk: Sendable {
                     at: now, booking: booking?.bookingID, serviceFrom: booking?.serviceFrom)
             }
             return .valid(booking)
+        }
+    }
+
+    /// Remembers of what is taken back that the answer was lost.
+    func remember(_ reversal: Result<Reversal, PassCultureError>, _ countermark: Countermark) {
+        guard case .success(.unknown) = reversal else { return }
+        memory.withLock { _ = $0.reversals.insert(countermark) }
+    }
+
+    private func isTakenBack(_ countermark: Countermark, _ check: Check) -> Bool {
+        guard case .valid = check else { return false }
+        return memory.withLock { $0.reversals.remove(countermark) != nil }
+    }
+
+    /// Closes what was recalled of a countermark that is valid again; what cannot be written down is left to reconciling.
+    private static func close(_ countermark: Countermark, _ loop: DeskLoop) {
+        do throws(OutboxError) {
+            guard let recalled = try loop.store.attempts(of: countermark).last(where: { $0.recall == .undo }) else {
+                return
+            }
+            _ = try loop.store.advance(recalled.id, by: [.readBack(.stillValid)], at: loop.settings.now())
+        } catch {
+            loop.exchanges.tell(.journalFailed)
         }
     }
 
