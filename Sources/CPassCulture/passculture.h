@@ -96,6 +96,7 @@ extern "C" {
 #define PC_UNREADABLE_ANSWER 25 /* a check was answered by something that is not the pass Culture */
 #define PC_CANCELLED 26         /* the request was abandoned before it was sent */
 #define PC_TOO_MANY_REQUESTS 27 /* the vendor's key was used too often; nothing was done: try again in a minute */
+#define PC_NOT_ACCEPTED 28      /* pc_reconcile: the log-in or the key was refused, or something in between answered */
 
 /* A call that came to you. */
 #define PC_BAD_SIGNATURE 30 /* it is not known to come from pass Culture: answer 401, store nothing; pc_last_error says why */
@@ -314,7 +315,8 @@ int32_t pc_pending(
 /* What a reconciliation closed, and what is open after it. */
 typedef struct pc_reconciliation {
     uint32_t size;      /* sizeof (pc_reconciliation) */
-    int32_t stopped_by; /* PC_OK, or why it stopped early: PC_NEVER_SENT when the line is still down */
+    int32_t stopped_by; /* PC_OK, or why it stopped early: PC_NEVER_SENT when the line is still down, PC_NOT_ACCEPTED when the
+                           log-in or the key is refused; what waits goes on waiting */
     uint32_t validated; /* closed by this call: validated */
     uint32_t refused;   /* closed by this call: refused */
     uint32_t waiting;   /* open: stored, not sent; it is not time yet, or the line is down */

@@ -116,6 +116,13 @@ extension PassCultureError.Code {
         "Trop de demandes au pass Culture : rien n'a été fait, réessayez dans une minute.",
         "Too many requests to the pass Culture: nothing was done, try again in a minute.")
 
+    /// What waited to be sent was refused for a reason that says nothing about the countermark: the log-in or the key, or a page of
+    /// something in between. The detail has the code of the reason; what waited goes on waiting.
+    public static let notAccepted = Self(
+        "not-accepted", nothingWasSent: false,
+        "Validations en attente non acceptées : elles restent en attente ; prévenez le support de la caisse.",
+        "Waiting validations not accepted: they go on waiting; tell the till's support.")
+
     /// The edition of the contract that the till speaks has no such call: taking back, cancelling and listing are today's.
     public static let notInThisEdition = Self(
         "not-in-this-edition", nothingWasSent: true,

@@ -21,7 +21,8 @@ extension Desk {
     /// Goes through the attempts that are not closed, oldest first: sends what waits and may be sent, reads back what is unknown, recalled
     /// or was interrupted, erases countermarks and day lists whose time is over. Call it at start, when the line is back, and in the evening.
     ///
-    /// It stops at the first attempt that cannot be sent: there is no line. Cancelling the task stops it after the attempt under way.
+    /// It stops at the first attempt that cannot be sent, as there is no line, and at the first that is refused for a reason that says nothing
+    /// about the countermark (`not-accepted`): a log-in or a key, a page of something in between. Cancelling the task stops it after the attempt under way.
     ///
     /// - Parameter progress: Told after each attempt.
     /// - Throws: ``OutboxError`` when the outbox cannot be read; what was settled before is written down.

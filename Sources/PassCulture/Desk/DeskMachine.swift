@@ -14,6 +14,7 @@ struct DeskMachine: Sendable {
         case closing(Outcome?)
         case postponing(PassCultureError)
         case failing(PassCultureError)
+        case deferring
         case losing(readsBack: Bool)
         case readingBack
         case looking(BookingStatus, else: Attempt.Reading)
@@ -54,6 +55,7 @@ struct DeskMachine: Sendable {
                 ? finish(.success(.provisional(Provisional(attempt, .offline))))
                 : finish(.failure(PassCultureError(.offlineLimit, detail: attempt.note ?? error.code.code)))
         case (.failing(let error), .advanced): return finish(.failure(error))
+        case (.deferring, .advanced): return finish(.success(.provisional(Provisional(attempt, .tooEarly))))
         case (.losing(let readsBack), .advanced): return readsBack ? readBack() : finish(unsettled)
         case (.readingBack, .verified(let verification)): return weigh(verification)
         case (.readingBack, .fault): return finish(unsettled)
@@ -114,6 +116,12 @@ struct DeskMachine: Sendable {
         case .validated:
             state = .closing(.validated(Validated(attempt)))
             return .advance(attempt.id, [.validated])
+        case .refused(let refusal) where !isNew && !refusal.isAboutCountermark:
+            state = .failing(PassCultureError(refusal))
+            return .advance(attempt.id, [.returned(refusal.reason.code)])
+        case .refused(let refusal) where !isNew && refusal.reason == .tooEarly:
+            state = .deferring
+            return .advance(attempt.id, [.deferred(until: refusal.validFrom)])
         case .refused(let refusal):
             let isFinal = (try? attempt.applied(.refused(refusal.reason.code)))?.state == .refused
             if isFinal {
@@ -155,7 +163,7 @@ struct DeskMachine: Sendable {
             }
         if case .refused(let refusal) = verification {
             // A log-in that is refused now says nothing about the countermark.
-            if refusal.reason.isLogIn { return finish(unsettled) }
+            if refusal.reason.isLogIn { return finish(isNew ? unsettled : .failure(PassCultureError(refusal))) }
             let isSpent = [.alreadyValidated, .noLongerValid, .reimbursed].contains(refusal.reason)
             if isSpent, looks, let booking = attempt.bookingID {
                 state = .looking(.used, else: reading)
@@ -212,7 +220,7 @@ struct DeskMachine: Sendable {
     private mutating func fail(_ error: OutboxError, in state: State) -> DeskAction {
         switch state {
         case .closing(.some(let outcome)): finish(.success(outcome))
-        case .closing, .losing, .weighing, .askingLedger: finish(unsettled)
+        case .closing, .deferring, .losing, .weighing, .askingLedger: finish(unsettled)
         case .promoting: finish(Probable(attempt).map { .success(.probable($0)) } ?? unsettled)
         case .postponing(let fault), .failing(let fault): finish(.failure(fault))
         case .claiming where error.code == .wrongState:
@@ -229,6 +237,13 @@ struct DeskMachine: Sendable {
     /// The outcome with the attempt as it was last written down.
     private func settled(_ outcome: Outcome) -> Outcome {
         if case .validated = outcome { .validated(Validated(attempt)) } else { outcome }
+    }
+}
+
+extension PassCultureError {
+    /// What stops the sending of what waits: the next one would be refused alike.
+    fileprivate init(_ refusal: Refusal) {
+        self.init(.notAccepted, status: refusal.status, detail: refusal.reason.code)
     }
 }
 

@@ -59,6 +59,8 @@ public struct Provisional: Hashable, Sendable {
         case offline
         /// The answer was lost, and the platform then said that the countermark can still be validated.
         case notApplied = "not-applied"
+        /// The platform takes it later: from ``Attempt/notBefore`` on, where it said when.
+        case tooEarly = "too-early"
     }
 
     /// The attempt.

@@ -27,7 +27,7 @@ public struct Reconciliation: Hashable, Sendable {
     public internal(set) var notDue = 0
     /// How many are in the hands of another till, or were taken by one while this ran.
     public internal(set) var held = 0
-    /// Why it stopped before all was looked at: nothing can be sent at the moment. `nil` if it went through.
+    /// Why it stopped before all was looked at: nothing can be sent at the moment, or what is sent is not accepted, whatever it is about. `nil` if it went through.
     public internal(set) var stoppedBy: PassCultureError?
     /// How many countermarks of closed attempts were erased.
     public internal(set) var erased = 0

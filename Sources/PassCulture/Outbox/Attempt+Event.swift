@@ -14,6 +14,11 @@ extension Attempt {
         case validated
         /// The platform refused; with the code of the reason.
         case refused(String)
+        /// The platform, or what stands before it, refused it for a reason that says nothing about the countermark; with the code of the
+        /// reason.
+        case returned(String)
+        /// The platform refused it as too early, and takes it from a time on, where it said which.
+        case deferred(until: Instant?)
         /// The answer was lost; with the code of how.
         case lost(String)
         /// The countermark was read back.
@@ -54,9 +59,15 @@ extension Attempt {
             sends += 1
             sentAt = now
         case (.sent, .notSent):
-            sends -= 1
-            if sends == 0 { sentAt = nil }
-            state = .planned
+            giveBack()
+        case (.sent, .returned(let code)):
+            note = code
+            if sends == 1 { giveBack() } else { becomeUnknown(at: now) }
+        // Whoever is too early was not validated before.
+        case (.sent, .deferred(let until)):
+            note = Refusal.Reason.tooEarly.code
+            notBefore = until ?? notBefore
+            giveBack()
         // An answer of the platform's own is the truth, however late the process that waited for it comes with it.
         case (.sent, .validated), (.unknown, .validated), (.probable, .validated):
             close(.confirmed, at: now)
@@ -131,6 +142,13 @@ extension Attempt {
         }
     }
 
+    /// Takes a sending back that surely did nothing.
+    private mutating func giveBack() {
+        sends -= 1
+        if sends == 0 { sentAt = nil }
+        state = .planned
+    }
+
     private mutating func becomeUnknown(at now: Instant) {
         state = .unknown
         unknownSince = unknownSince ?? now
@@ -156,6 +174,8 @@ extension Attempt.Event {
         case .notSent: "not-sent"
         case .validated: "validated"
         case .refused(let code): "refused \(code)"
+        case .returned(let code): "returned \(code)"
+        case .deferred(let until): until.map { "deferred \($0.iso8601)" } ?? "deferred"
         case .lost(let code): "lost \(code)"
         case .readBack(let reading): "read-back \(reading.rawValue)"
         case .promoted(let promotion): "promoted \(promotion.ground.rawValue) \(promotion.name)"

@@ -24,8 +24,8 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
     public let kind: OfferKind?
     /// When it was planned (UTC).
     public let plannedAt: Instant
-    /// When it may be sent, if not at once (UTC): a cinema's, after the show.
-    public let notBefore: Instant?
+    /// When it may be sent, if not at once (UTC): a cinema's, after the show; or what the platform said to what was too early.
+    public var notBefore: Instant?
     /// Whether a rule of the guide about late validation was overridden by the vendor's setting.
     public let overridesRule: Bool
     /// When a check at the same till found the countermark valid, before it was sent.

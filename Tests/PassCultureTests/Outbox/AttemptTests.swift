@@ -13,7 +13,8 @@ struct AttemptTests {
         .sent, .notSent, .validated, .refused("cancelled"), .lost("no-answer"), .readBack(.stillValid),
         .readBack(.validated), .readBack(.cancelled), .readBack(.other),
         .promoted(Attempt.Promotion(.person, name: "Ana", at: start)), .undone("Ana"), .abandoned("by Ana"),
-        .recalled(.undo, "Ana"), .recalled(.cancel, "Ana"), .upheld,
+        .recalled(.undo, "Ana"), .recalled(.cancel, "Ana"), .upheld, .returned("key-refused"),
+        .deferred(until: start + .hours(1)), .deferred(until: nil),
     ]
 
     static func attempt(checked: Bool = true) throws -> Attempt {
@@ -49,7 +50,8 @@ struct AttemptTests {
             ],
             .sent: [
                 "not-sent": .planned, "validated": .confirmed, "refused cancelled": .refused,
-                "lost no-answer": .unknown,
+                "lost no-answer": .unknown, "returned key-refused": .planned, "deferred": .planned,
+                "deferred 2018-12-01T01:00:00Z": .planned,
             ],
             .confirmed: ["undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled],
             .recalled: [
@@ -107,6 +109,18 @@ struct AttemptTests {
             try cancelled.apply(event, at: Self.start + .seconds(3))
         }
         #expect(cancelled.state == .refused)
+    }
+
+    @Test("back to where it waited by a no that says nothing, and to unknown by one to a second sending")
+    func returned() throws {
+        var attempt = try Self.attempt(in: .sent)
+        try attempt.apply(.returned("key-refused"), at: Self.start)
+        #expect((attempt.state, attempt.sends, attempt.sentAt) == (.planned, 0, nil))
+        for event: Attempt.Event in [.sent, .lost("no-answer"), .readBack(.stillValid), .sent, .returned("key-refused")] {
+            try attempt.apply(event, at: Self.start + .seconds(1))
+        }
+        #expect(attempt.state == .unknown)
+        #expect(attempt.sends == 2)
     }
 
     @Test("to confirmed by a late answer of the platform's own, even after others gave it back")
