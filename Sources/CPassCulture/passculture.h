@@ -87,7 +87,7 @@ extern "C" {
 #define PC_NO_SUCH_ATTEMPT 14 /* the outbox has no attempt of that number */
 #define PC_WRONG_STATE 15     /* the attempt is closed, or being sent: nothing can be decided about it now */
 
-/* The machine and the network. After pc_validate nothing was sent; after pc_check asking again is harmless. */
+/* The machine and the network. After pc_validate no validation was sent; after pc_check asking again is harmless. */
 #define PC_NEVER_SENT 20        /* name not found, nobody listens, or no secure connection */
 #define PC_OUTBOX_FAILED 21     /* the outbox cannot be read or written: full, read-only, damaged; so nothing was sent */
 #define PC_SERVICE_DOWN 22      /* the service has not answered for a while; it is asked again a little later */
@@ -170,7 +170,9 @@ int32_t pc_open(const pc_config *config, pc_till **till);
 typedef struct pc_provider {
     uint32_t size;          /* sizeof (pc_provider) */
     uint32_t reserved;      /* 0 */
-    int64_t venue;          /* the number of the till's venue; a countermark of another one is refused, "wrong-venue" */
+    int64_t venue;          /* the number of the till's venue; a countermark of another one is refused, "wrong-venue": with an
+                               outbox by pc_validate too, which asks first if no pc_check at this till has; without one by
+                               pc_check alone, so check before you validate, or the other venue is paid */
     const char *key;        /* the vendor's API key of that environment; it is shown nowhere */
     const char *department; /* the venue's département: "93", "2A", "974"; NULL: the time of Paris */
 } pc_provider;
@@ -257,7 +259,7 @@ typedef struct pc_validation {
  * without which a lost answer stays PC_UNKNOWN.
  *
  * sale: NULL, or what you know. Gives: as pc_check, and PC_OUTBOX_FAILED, PC_ALREADY_TAKEN, PC_LIMIT_REACHED; anything but
- * PC_OK says that nothing was sent.
+ * PC_OK says that no validation was sent.
  * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
 int32_t pc_validate(pc_till *till, const char *countermark, const pc_sale *sale, pc_validation *validation);
 

@@ -53,6 +53,8 @@ struct PublicV1: Dialect {
         }
     }
 
+    var comparesVenues: Bool { true }
+
     /// A yes without a booking is no answer of this edition: nobody could compare the venue.
     var nothingTold: Verification? { nil }
 

@@ -35,6 +35,8 @@ public final class Desk: Sendable {
         }
 
         var checks: [Countermark: Found] = [:]
+        /// Of another venue than the till's.
+        var elsewhere: [Countermark: Refusal] = [:]
         /// Of what was to be taken back, and the answer lost: a check that finds them valid tells that it was done.
         var reversals: Set<Countermark> = []
     }
@@ -99,11 +101,16 @@ public final class Desk: Sendable {
         switch verification {
         case .refused(let refusal):
             forget(countermark)
+            memory.withLock { memory in
+                if memory.elsewhere.count >= Self.remembered { memory.elsewhere.removeAll() }
+                memory.elsewhere[countermark] = refusal.reason == .wrongVenue ? refusal : nil
+            }
             return .refused(refusal)
         case .valid(let booking):
             let now = settings.now()
             memory.withLock { memory in
                 if memory.checks.count >= Self.remembered { memory.checks.removeAll() }
+                memory.elsewhere[countermark] = nil
                 memory.checks[countermark] = Memory.Found(
                     at: now, booking: booking?.bookingID, serviceFrom: booking?.serviceFrom)
             }
@@ -152,17 +159,21 @@ public final class Desk: Sendable {
 
     /// Validates (*valider*) a countermark: written down first, sent once, and read back once if the answer is lost.
     ///
+    /// In today's edition the vendor's key opens other venues too. What a check at this desk found to be another venue's is refused without
+    /// asking; of what it has not checked, it asks first whose it is: one request more, within the same time.
+    ///
     /// - Parameters:
     ///   - countermark: What the young person shows.
     ///   - amountCents: What it is worth, in cents, for the limits and the reports.
     ///   - deadline: How long sending may take in all, and reading back once more; what the options say unless given.
-    /// - Throws: ``PassCultureError`` only when nothing was sent: `already-taken` when the outbox has an open or confirmed attempt of this
-    ///   countermark, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line and
-    ///   ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
+    /// - Throws: ``PassCultureError`` only when no validation was sent: `already-taken` when the outbox has an open or confirmed attempt of this
+    ///   countermark, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line, or what kept a
+    ///   check from being answered (`no-answer` …), and ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
     public func validate(
         _ countermark: Countermark, amountCents: Int64? = nil, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Outcome {
         guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
+        if let refusal = refusal(of: countermark) { return .refused(refusal) }
         return try await loop.run(machine(countermark, amountCents), deadline: deadline)
     }
 
@@ -170,8 +181,12 @@ public final class Desk: Sendable {
     public func validateBlocking(
         _ countermark: Countermark, amountCents: Int64? = nil, deadline: Duration? = nil
     ) throws(PassCultureError) -> Outcome {
-        try loop.runBlocking(machine(countermark, amountCents), deadline: deadline)
+        if let refusal = refusal(of: countermark) { return .refused(refusal) }
+        return try loop.runBlocking(machine(countermark, amountCents), deadline: deadline)
     }
+
+    /// What the last check said of a countermark of another venue, which its validation would not.
+    private func refusal(of countermark: Countermark) -> Refusal? { memory.withLock { $0.elsewhere[countermark] } }
 
     private func machine(_ countermark: Countermark, _ amountCents: Int64?) -> DeskMachine {
         loop.machine(attempt(countermark, amountCents), isNew: true)

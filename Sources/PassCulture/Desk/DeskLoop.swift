@@ -12,7 +12,8 @@ struct DeskLoop: Sendable {
 
     /// A machine that begins with an attempt, or goes on with one.
     func machine(_ attempt: Attempt, isNew: Bool) -> DeskMachine {
-        DeskMachine(attempt, isNew: isNew, settings, looks: dialect.hasLists)
+        DeskMachine(
+            attempt, isNew: isNew, settings, looks: dialect.hasLists, compares: dialect.comparesVenues)
     }
 
     /// Drives a machine without holding a thread of Swift's pool: what waits for the disk, and what comes between, is on the worker's.
@@ -32,7 +33,7 @@ struct DeskLoop: Sendable {
                 } catch {
                     input = .fault(error)
                 }
-            case .verify(let countermark):
+            case .compare(let countermark), .verify(let countermark):
                 do throws(PassCultureError) {
                     input = .verified(try await exchanges.verify(call(.verify, countermark, deadline)))
                 } catch {
@@ -64,7 +65,7 @@ struct DeskLoop: Sendable {
                 } catch {
                     input = .fault(error)
                 }
-            case .verify(let countermark):
+            case .compare(let countermark), .verify(let countermark):
                 do throws(PassCultureError) {
                     input = .verified(try exchanges.verifyBlocking(call(.verify, countermark, deadline)))
                 } catch {
@@ -108,7 +109,7 @@ struct DeskLoop: Sendable {
             case .advance(let id, let events): return .advanced(try store.advance(id, by: events, at: now))
             case .postpone(let id, let limits): return .advanced(try store.postpone(id, within: limits, at: now))
             case .ledger(let countermark): return .ledger(try store.attempts(of: countermark))
-            case .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
+            case .compare, .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
             }
         } catch {
             exchanges.tell(.journalFailed)

@@ -122,7 +122,8 @@ extension Attempt {
             if reading != self.reading { readAt = now }
             self.reading = reading
             // What was asked for is so: not validated, or cancelled. A cancellation that is not done is a person's to look at.
-            if reading == .cancelled || reading == .stillValid && recall == .undo { close(.abandoned, at: now) }
+            let isUnused = reading == .stillValid || reading == .wrongVenue
+            if reading == .cancelled || isUnused && recall == .undo { close(.abandoned, at: now) }
         default:
             throw WrongState(state: state)
         }
@@ -137,6 +138,9 @@ extension Attempt {
             unknownSince = nil
         case .validated:
             state = hasEvidence ? .probable : .unknown
+        case .wrongVenue:
+            note = reading.rawValue
+            close(.refused, at: now)
         case .cancelled, .other:
             state = .unknown
         }

@@ -41,6 +41,8 @@ extension Attempt {
         case validated
         /// The booking was cancelled.
         case cancelled
+        /// It can be validated, at another venue than the till's: the attempt was not applied, and would be another's money.
+        case wrongVenue = "wrong-venue"
         /// Anything else: unknown, another structure's, or a 410 that does not tell which.
         case other
 
@@ -52,6 +54,7 @@ extension Attempt {
             // Only what was validated is paid, and only payments have that key.
             case .reimbursed: self = .validated
             case .cancelled: self = .cancelled
+            case .wrongVenue: self = .wrongVenue
             default: self = .other
             }
         }

@@ -11,7 +11,7 @@ struct AttemptTests {
     static let start = Instant(microseconds: 1_543_622_400_000_000)
     static let events: [Attempt.Event] = [
         .sent, .notSent, .validated, .refused("cancelled"), .lost("no-answer"), .readBack(.stillValid),
-        .readBack(.validated), .readBack(.cancelled), .readBack(.other),
+        .readBack(.validated), .readBack(.cancelled), .readBack(.wrongVenue), .readBack(.other),
         .promoted(Attempt.Promotion(.person, name: "Ana", at: start)), .undone("Ana"), .abandoned("by Ana"),
         .recalled(.undo, "Ana"), .recalled(.cancel, "Ana"), .upheld, .returned("key-refused"),
         .deferred(until: start + .hours(1)), .deferred(until: nil),
@@ -58,16 +58,18 @@ struct AttemptTests {
                 "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "undone Ana": .abandoned,
                 "abandoned by Ana": .abandoned, "promoted person Ana": .confirmed, "upheld": .confirmed,
                 "read-back still-valid": .abandoned, "read-back validated": .recalled,
-                "read-back cancelled": .abandoned, "read-back other": .recalled,
+                "read-back cancelled": .abandoned, "read-back wrong-venue": .abandoned, "read-back other": .recalled,
             ],
             .unknown: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
-                "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
+                "read-back cancelled": .unknown, "read-back wrong-venue": .refused, "read-back other": .unknown,
+                "promoted person Ana": .confirmed,
                 "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "abandoned by Ana": .abandoned,
             ],
             .probable: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
-                "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
+                "read-back cancelled": .unknown, "read-back wrong-venue": .refused, "read-back other": .unknown,
+                "promoted person Ana": .confirmed,
                 "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "abandoned by Ana": .abandoned,
             ],
         ]
