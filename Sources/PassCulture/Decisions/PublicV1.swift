@@ -83,6 +83,6 @@ struct PublicV1: Dialect {
     }
 
     func patience(after response: TransportResponse) -> Duration? {
-        max(RateLimit.patience, response.askedDelay ?? .zero)
+        response.patience
     }
 }
