@@ -165,7 +165,7 @@ public final class Desk: Sendable {
     /// - Parameters:
     ///   - countermark: What the young person shows.
     ///   - amountCents: What it is worth, in cents, for the limits and the reports.
-    ///   - deadline: How long sending may take in all, and reading back once more; what the options say unless given.
+    ///   - deadline: How long sending may take in all, and all the reading back as long again; what the options say unless given.
     /// - Throws: ``PassCultureError`` only when no validation was sent: `already-taken` when the outbox has an open or confirmed attempt of this
     ///   countermark, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line, or what kept a
     ///   check from being answered (`no-answer` …), and ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
