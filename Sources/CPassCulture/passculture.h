@@ -246,7 +246,7 @@ typedef struct pc_validation {
                              from when it can be validated; PC_NO_TIME: not known */
     char attempt[32];     /* the outbox's number of it, to be printed on a receipt; "" without an outbox */
     char reason[64];      /* PC_REFUSED: stable, such as "not-yours"; PC_UNKNOWN: how the answer was lost; PC_PROVISIONAL: why
-                             it is not sent ("later", "offline", "not-applied"); PC_VALIDATED: on what ground, if not by the
+                             it is not sent ("later", "offline", "too-many-requests", "not-applied"); PC_VALIDATED: on what ground, if not by the
                              platform's own answer ("ledger", "person"); else "" */
     char cashier_fr[512]; /* what to tell the cashier */
     char cashier_en[512]; /* the same in English */
@@ -317,8 +317,8 @@ int32_t pc_pending(
 /* What a reconciliation closed, and what is open after it. */
 typedef struct pc_reconciliation {
     uint32_t size;      /* sizeof (pc_reconciliation) */
-    int32_t stopped_by; /* PC_OK, or why it stopped early: PC_NEVER_SENT when the line is still down, PC_NOT_ACCEPTED when the
-                           log-in or the key is refused; what waits goes on waiting */
+    int32_t stopped_by; /* PC_OK, or why it stopped early: PC_NEVER_SENT, PC_SERVICE_DOWN when the line is still
+                           down, PC_TOO_MANY_REQUESTS, PC_NOT_ACCEPTED when the log-in or the key is refused; what waits goes on waiting */
     uint32_t validated; /* closed by this call: validated */
     uint32_t refused;   /* closed by this call: refused */
     uint32_t waiting;   /* open: stored, not sent; it is not time yet, or the line is down */
@@ -376,7 +376,8 @@ typedef struct pc_error {
     uint32_t size;            /* sizeof (pc_error) */
     int32_t status;           /* what the call gave; PC_OK if it did not fail */
     int32_t http_status;      /* the status of the answer, if there was one; else 0 */
-    int32_t nothing_was_sent; /* 1: certainly nothing reached the platform; 0: a check may have */
+    int32_t nothing_was_sent; /* 1: certainly nothing was done, as nothing reached the platform, or it said so (429); 0: a check
+                                 may have reached it */
     char code[64];            /* stable, such as "never-sent" */
     char detail[512];         /* for a log, in English */
     char cashier_fr[512];     /* what to tell the cashier: "Rien n'a été envoyé : vérifiez la connexion, puis réessayez." */

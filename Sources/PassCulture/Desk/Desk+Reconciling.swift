@@ -88,10 +88,8 @@ extension Desk {
             return
         }
         result.settled.append(Reconciliation.Settled(id: entry.attempt.id, outcome: outcome))
-        // What never left and was put back tells that there is no line.
-        if case .provisional(let provisional) = outcome, provisional.cause == .offline {
-            result.stoppedBy = PassCultureError(.neverSent)
-        }
+        // What could not be sent and was put back tells that nothing can be sent.
+        if case .provisional(let provisional) = outcome, let fault = provisional.fault { result.stoppedBy = fault }
     }
 
     private func note(_ error: PassCultureError, _ result: inout Reconciliation) {

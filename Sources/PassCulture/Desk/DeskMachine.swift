@@ -61,7 +61,7 @@ struct DeskMachine: Sendable {
         case (.closing(let outcome), .advanced): return outcome.map { finish(.success($0)) } ?? judge()
         case (.postponing(let error), .advanced(let attempt)):
             return attempt.state == .planned
-                ? finish(.success(.provisional(Provisional(attempt, .offline))))
+                ? finish(.success(.provisional(Provisional(attempt, keptBy: error))))
                 : finish(.failure(PassCultureError(.offlineLimit, detail: attempt.note ?? error.code.code)))
         case (.failing(let error), .advanced): return finish(.failure(error))
         case (.deferring, .advanced): return finish(.success(.provisional(Provisional(attempt, .tooEarly))))
