@@ -24,11 +24,11 @@
  *     pc_close(till);
  *
  * Check (vérifier) is not validate (valider): a check changes nothing and may be repeated; a validation uses the booking
- * up, is accepted once, and cannot be taken back.
+ * up, is accepted once, and only a person takes it back (pc_undo, today's edition).
  *
  * Status and outcome. Every function gives a status. PC_OK means that there is an answer, and the outcome in the struct
  * says which; a refusal is an answer. Any other status means that there is none; pc_last_error tells more. After a
- * pc_validate that did not give PC_OK nothing was sent, and trying again is safe. A validation that may have been sent
+ * pc_validate that did not give PC_OK no validation was sent, and trying again is safe. A validation that may have been sent
  * always gives PC_OK, and the outcome PC_UNKNOWN if its answer was lost.
  *
  * Structs. Set the first field, size, to sizeof the struct, and all that you do not use to zero; a later version of the
@@ -252,7 +252,7 @@ typedef struct pc_validation {
     char cashier_en[512]; /* the same in English */
 } pc_validation;
 
-/* Validates (valider) a countermark: the booking is used and will be reimbursed. It cannot be taken back.
+/* Validates (valider) a countermark: the booking is used and will be reimbursed.
  *
  * With an outbox, the attempt is written and synced before the request leaves, and a lost answer is read back once. The
  * request is never sent a second time once it may have arrived. A check before it, at the same till, is the evidence
@@ -336,7 +336,7 @@ typedef struct pc_reconciliation {
  * a deadline for each open attempt: call it from a thread that may wait. */
 int32_t pc_reconcile(pc_till *till, pc_reconciliation *result);
 
-/* Raises what is probable or unknown to PC_VALIDATED, because somebody found it on the Réservations screen; recorded with the
+/* Raises what is PC_PROBABLE or PC_UNKNOWN and was sent to PC_VALIDATED, because somebody found it on the Réservations screen; recorded with the
  * name.
  *
  * attempt: its number, as in pc_attempt and on the receipt. person: who looked; not empty. validation: not NULL.

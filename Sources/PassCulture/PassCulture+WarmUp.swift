@@ -20,7 +20,8 @@ extension PassCulture {
         var fault: PassCultureError?
         for edition in editions(edition) {
             do throws(PassCultureError) {
-                try await loop.on(edition).run(WarmUpMachine(to: environment, edition, loop.options, deadline: deadline))
+                try await loop.on(edition).run(
+                    WarmUpMachine(to: environment, edition, loop.options, deadline: deadline))
             } catch {
                 fault = error
             }
@@ -35,7 +36,8 @@ extension PassCulture {
         var fault: PassCultureError?
         for edition in editions(edition) {
             do throws(PassCultureError) {
-                try loop.on(edition).runBlocking(WarmUpMachine(to: environment, edition, loop.options, deadline: deadline))
+                try loop.on(edition).runBlocking(
+                    WarmUpMachine(to: environment, edition, loop.options, deadline: deadline))
             } catch {
                 fault = error
             }

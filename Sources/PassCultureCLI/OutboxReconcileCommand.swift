@@ -40,11 +40,14 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
         if json {
             Output.line(found.json)
         } else {
-            let numbers = Attempt.State.allCases.compactMap { state in
+            var numbers = Attempt.State.allCases.compactMap { state in
                 found.counts[state].map { count in
                     let words = OutboxReport.Standing(state).words
                     return "\(count) \(tr(words.english, words.french))"
                 }
+            }
+            if found.takenBack > 0 {
+                numbers.append("\(found.takenBack) \(tr("found taken back", "trouvée(s) annulée(s)"))")
             }
             Output.line(numbers.isEmpty ? tr("Nothing to settle.", "Rien à régler.") : numbers.joined(separator: ", "))
         }

@@ -30,7 +30,8 @@ struct DeskLoop: Sendable {
             switch action {
             case .validate(let countermark):
                 do throws(PassCultureError) {
-                    input = .validated(try await exchanges.validate(call(.validate, countermark, budget.left(for: action))))
+                    input = .validated(
+                        try await exchanges.validate(call(.validate, countermark, budget.left(for: action))))
                 } catch {
                     input = .fault(error)
                 }
@@ -42,7 +43,8 @@ struct DeskLoop: Sendable {
                 }
             case .look(let booking, let status):
                 do throws(PassCultureError) {
-                    input = .looked(holds(try await exchanges.run(search(booking, status, budget.left(for: action))), booking))
+                    input = .looked(
+                        holds(try await exchanges.run(search(booking, status, budget.left(for: action))), booking))
                 } catch {
                     input = .fault(error)
                 }
@@ -63,19 +65,22 @@ struct DeskLoop: Sendable {
             switch action {
             case .validate(let countermark):
                 do throws(PassCultureError) {
-                    input = .validated(try exchanges.validateBlocking(call(.validate, countermark, budget.left(for: action))))
+                    input = .validated(
+                        try exchanges.validateBlocking(call(.validate, countermark, budget.left(for: action))))
                 } catch {
                     input = .fault(error)
                 }
             case .compare(let countermark), .verify(let countermark):
                 do throws(PassCultureError) {
-                    input = .verified(try exchanges.verifyBlocking(call(.verify, countermark, budget.left(for: action))))
+                    input = .verified(
+                        try exchanges.verifyBlocking(call(.verify, countermark, budget.left(for: action))))
                 } catch {
                     input = .fault(error)
                 }
             case .look(let booking, let status):
                 do throws(PassCultureError) {
-                    input = .looked(holds(try exchanges.runBlocking(search(booking, status, budget.left(for: action))), booking))
+                    input = .looked(
+                        holds(try exchanges.runBlocking(search(booking, status, budget.left(for: action))), booking))
                 } catch {
                     input = .fault(error)
                 }

@@ -118,7 +118,9 @@ struct AttemptTests {
         var attempt = try Self.attempt(in: .sent)
         try attempt.apply(.returned("key-refused"), at: Self.start)
         #expect((attempt.state, attempt.sends, attempt.sentAt) == (.planned, 0, nil))
-        for event: Attempt.Event in [.sent, .lost("no-answer"), .readBack(.stillValid), .sent, .returned("key-refused")] {
+        for event: Attempt.Event in [
+            .sent, .lost("no-answer"), .readBack(.stillValid), .sent, .returned("key-refused"),
+        ] {
             try attempt.apply(event, at: Self.start + .seconds(1))
         }
         #expect(attempt.state == .unknown)

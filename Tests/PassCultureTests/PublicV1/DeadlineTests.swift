@@ -8,7 +8,8 @@ import Testing
 
 @Suite("A validation's deadline")
 struct DeadlineTests {
-    private func validate(_ desk: Desk, _ code: Countermark, _ way: Way, _ deadline: Duration?) async throws -> Outcome {
+    private func validate(_ desk: Desk, _ code: Countermark, _ way: Way, _ deadline: Duration?) async throws -> Outcome
+    {
         switch way {
         case .async: try await desk.validate(code, deadline: deadline)
         case .blocking: try desk.validateBlocking(code, deadline: deadline)

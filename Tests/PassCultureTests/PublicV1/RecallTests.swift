@@ -27,7 +27,9 @@ struct RecallTests {
         let desk = try till.desk(outbox)
         _ = try await desk.check(till.code, way)
         guard case .unknown = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
-        guard case .unknown = try await desk.undo(till.code, try #require(ana), way) else { return #expect(Bool(false)) }
+        guard case .unknown = try await desk.undo(till.code, try #require(ana), way) else {
+            return #expect(Bool(false))
+        }
         #expect(try await desk.pending().map(\.state) == [.recalled])
         #expect(try await desk.reconcile(way).takenBack == 1)
         #expect(try await desk.reconcile(way).settled.isEmpty)
@@ -44,7 +46,9 @@ struct RecallTests {
         let desk = try till.desk(outbox)
         _ = try await desk.check(till.code, way)
         _ = try await desk.validate(till.code, way)
-        guard case .refused = try await desk.undo(till.code, try #require(ana), way) else { return #expect(Bool(false)) }
+        guard case .refused = try await desk.undo(till.code, try #require(ana), way) else {
+            return #expect(Bool(false))
+        }
         #expect(outbox.attempts.map(\.note) == ["undone by Ana"])
         #expect(try await desk.reconcile(way).settled.isEmpty)
         #expect(uses(till) == 1)

@@ -47,7 +47,8 @@ struct StoredRefusalTests {
         }
     }
 
-    @Test("for the key's sake the second time it is sent is unknown: the first may have done it", arguments: Way.allCases)
+    @Test(
+        "for the key's sake the second time it is sent is unknown: the first may have done it", arguments: Way.allCases)
     func secondSending(way: Way) async throws {
         let lost = FakeTransport.Step.fail(TransportFailure(.noAnswer))
         let till = try TodaysTill([

@@ -36,7 +36,9 @@ struct TwoHostsTests {
         let desk = try passCulture.plainDesk(as: .provider(key: try TodaysTill.key(), venue: 1))
         guard case .valid = try await desk.verify(try Countermark("LYSYU9"), way) else { return #expect(Bool(false)) }
         let old = try passCulture.plainDesk(as: .portal(email: "a@b.fr", password: "x"))
-        let error = await #expect(throws: PassCultureError.self) { try await old.verify(try Countermark("LYSYU9"), way) }
+        let error = await #expect(throws: PassCultureError.self) {
+            try await old.verify(try Countermark("LYSYU9"), way)
+        }
         #expect(error?.code == .serviceDown)
         #expect(transport.requests.count == 3)
     }
