@@ -144,7 +144,7 @@ class Attempt:
 class Reconciliation:
     """What a reconciliation closed (validated, refused) and what is open after it.
 
-    stopped_by is None if it went through, else the status that stopped it, such as 20 when the line is still down.
+    stopped_by is None if it went through, else the status that stopped it, such as 20 or 22 when the line is still down.
     """
 
     stopped_by: Optional[int]

@@ -24,11 +24,11 @@
  *     pc_close(till);
  *
  * Check (vérifier) is not validate (valider): a check changes nothing and may be repeated; a validation uses the booking
- * up, is accepted once, and cannot be taken back.
+ * up, is accepted once, and only a person takes it back (pc_undo, today's edition).
  *
  * Status and outcome. Every function gives a status. PC_OK means that there is an answer, and the outcome in the struct
  * says which; a refusal is an answer. Any other status means that there is none; pc_last_error tells more. After a
- * pc_validate that did not give PC_OK nothing was sent, and trying again is safe. A validation that may have been sent
+ * pc_validate that did not give PC_OK no validation was sent, and trying again is safe. A validation that may have been sent
  * always gives PC_OK, and the outcome PC_UNKNOWN if its answer was lost.
  *
  * Structs. Set the first field, size, to sizeof the struct, and all that you do not use to zero; a later version of the
@@ -87,7 +87,7 @@ extern "C" {
 #define PC_NO_SUCH_ATTEMPT 14 /* the outbox has no attempt of that number */
 #define PC_WRONG_STATE 15     /* the attempt is closed, or being sent: nothing can be decided about it now */
 
-/* The machine and the network. After pc_validate nothing was sent; after pc_check asking again is harmless. */
+/* The machine and the network. After pc_validate no validation was sent; after pc_check asking again is harmless. */
 #define PC_NEVER_SENT 20        /* name not found, nobody listens, or no secure connection */
 #define PC_OUTBOX_FAILED 21     /* the outbox cannot be read or written: full, read-only, damaged; so nothing was sent */
 #define PC_SERVICE_DOWN 22      /* the service has not answered for a while; it is asked again a little later */
@@ -96,6 +96,7 @@ extern "C" {
 #define PC_UNREADABLE_ANSWER 25 /* a check was answered by something that is not the pass Culture */
 #define PC_CANCELLED 26         /* the request was abandoned before it was sent */
 #define PC_TOO_MANY_REQUESTS 27 /* the vendor's key was used too often; nothing was done: try again in a minute */
+#define PC_NOT_ACCEPTED 28      /* pc_reconcile: the log-in or the key was refused, or something in between answered */
 
 /* A call that came to you. */
 #define PC_BAD_SIGNATURE 30 /* it is not known to come from pass Culture: answer 401, store nothing; pc_last_error says why */
@@ -169,7 +170,9 @@ int32_t pc_open(const pc_config *config, pc_till **till);
 typedef struct pc_provider {
     uint32_t size;          /* sizeof (pc_provider) */
     uint32_t reserved;      /* 0 */
-    int64_t venue;          /* the number of the till's venue; a countermark of another one is refused, "wrong-venue" */
+    int64_t venue;          /* the number of the till's venue; a countermark of another one is refused, "wrong-venue": with an
+                               outbox by pc_validate too, which asks first if no pc_check at this till has; without one by
+                               pc_check alone, so check before you validate, or the other venue is paid */
     const char *key;        /* the vendor's API key of that environment; it is shown nowhere */
     const char *department; /* the venue's département: "93", "2A", "974"; NULL: the time of Paris */
 } pc_provider;
@@ -243,20 +246,20 @@ typedef struct pc_validation {
                              from when it can be validated; PC_NO_TIME: not known */
     char attempt[32];     /* the outbox's number of it, to be printed on a receipt; "" without an outbox */
     char reason[64];      /* PC_REFUSED: stable, such as "not-yours"; PC_UNKNOWN: how the answer was lost; PC_PROVISIONAL: why
-                             it is not sent ("later", "offline", "not-applied"); PC_VALIDATED: on what ground, if not by the
+                             it is not sent ("later", "offline", "too-many-requests", "not-applied"); PC_VALIDATED: on what ground, if not by the
                              platform's own answer ("ledger", "person"); else "" */
     char cashier_fr[512]; /* what to tell the cashier */
     char cashier_en[512]; /* the same in English */
 } pc_validation;
 
-/* Validates (valider) a countermark: the booking is used and will be reimbursed. It cannot be taken back.
+/* Validates (valider) a countermark: the booking is used and will be reimbursed.
  *
  * With an outbox, the attempt is written and synced before the request leaves, and a lost answer is read back once. The
  * request is never sent a second time once it may have arrived. A check before it, at the same till, is the evidence
  * without which a lost answer stays PC_UNKNOWN.
  *
  * sale: NULL, or what you know. Gives: as pc_check, and PC_OUTBOX_FAILED, PC_ALREADY_TAKEN, PC_LIMIT_REACHED; anything but
- * PC_OK says that nothing was sent.
+ * PC_OK says that no validation was sent.
  * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
 int32_t pc_validate(pc_till *till, const char *countermark, const pc_sale *sale, pc_validation *validation);
 
@@ -273,7 +276,9 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * out whether a countermark was validated.
  *
  * person: who was asked and said yes; not empty. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
- * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it.
+ * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
+ * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
+ * platform says what is so, or somebody asks again, confirms or abandons it. PC_ALREADY_TAKEN: it is being sent just now.
  * Gives: as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION, PC_TOO_MANY_REQUESTS.
  * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
 int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
@@ -312,12 +317,13 @@ int32_t pc_pending(
 /* What a reconciliation closed, and what is open after it. */
 typedef struct pc_reconciliation {
     uint32_t size;      /* sizeof (pc_reconciliation) */
-    int32_t stopped_by; /* PC_OK, or why it stopped early: PC_NEVER_SENT when the line is still down */
+    int32_t stopped_by; /* PC_OK, or why it stopped early: PC_NEVER_SENT, PC_SERVICE_DOWN when the line is still
+                           down, PC_TOO_MANY_REQUESTS, PC_NOT_ACCEPTED when the log-in or the key is refused; what waits goes on waiting */
     uint32_t validated; /* closed by this call: validated */
     uint32_t refused;   /* closed by this call: refused */
     uint32_t waiting;   /* open: stored, not sent; it is not time yet, or the line is down */
     uint32_t probable;  /* open: most likely validated by this till */
-    uint32_t unknown;   /* open: nobody knows, or being sent at this moment */
+    uint32_t unknown;   /* open: nobody knows, being sent at this moment, or to be taken back and not known to be so */
     uint32_t held;      /* of those, in the hands of another till */
 } pc_reconciliation;
 
@@ -330,7 +336,7 @@ typedef struct pc_reconciliation {
  * a deadline for each open attempt: call it from a thread that may wait. */
 int32_t pc_reconcile(pc_till *till, pc_reconciliation *result);
 
-/* Raises what is probable or unknown to PC_VALIDATED, because somebody found it on the Réservations screen; recorded with the
+/* Raises what is PC_PROBABLE or PC_UNKNOWN and was sent to PC_VALIDATED, because somebody found it on the Réservations screen; recorded with the
  * name.
  *
  * attempt: its number, as in pc_attempt and on the receipt. person: who looked; not empty. validation: not NULL.
@@ -370,7 +376,8 @@ typedef struct pc_error {
     uint32_t size;            /* sizeof (pc_error) */
     int32_t status;           /* what the call gave; PC_OK if it did not fail */
     int32_t http_status;      /* the status of the answer, if there was one; else 0 */
-    int32_t nothing_was_sent; /* 1: certainly nothing reached the platform; 0: a check may have */
+    int32_t nothing_was_sent; /* 1: certainly nothing was done, as nothing reached the platform, or it said so (429); 0: a check
+                                 may have reached it */
     char code[64];            /* stable, such as "never-sent" */
     char detail[512];         /* for a log, in English */
     char cashier_fr[512];     /* what to tell the cashier: "Rien n'a été envoyé : vérifiez la connexion, puis réessayez." */

@@ -77,8 +77,16 @@ package struct DeskSpeech: Sendable {
     ///
     /// - Parameter showsCountermark: Whether the countermark is shown in full; otherwise all but its last two characters are hidden.
     package func line(_ attempt: Attempt, showsCountermark: Bool = true) -> String {
-        let state = self(OutboxReport.Standing(attempt.state).words)
+        let state = attempt.recall.map(wish) ?? self(OutboxReport.Standing(attempt.state).words)
         let code = attempt.shownCountermark(showsCountermark)
         return "  \(attempt.number)  \(code)  \(state)  \(self(attempt.plannedAt))"
+    }
+
+    /// What a person asked for, and is not known to be done.
+    private func wish(_ kind: Reversal.Kind) -> String {
+        switch kind {
+        case .undo: self("to be taken back", "à annuler")
+        case .cancel: self("booking to be cancelled", "réservation à annuler")
+        }
     }
 }

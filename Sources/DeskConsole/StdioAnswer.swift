@@ -89,6 +89,7 @@ enum StdioAnswer {
             return JSONValue.object(fields)
         }
         var answer: JSONObject = ["outcome": "reconciled", "settled": .array(settled)]
+        answer["takenBack"] = .number(JSONNumber(reconciliation.takenBack))
         answer["notDue"] = .number(JSONNumber(reconciliation.notDue))
         answer["held"] = .number(JSONNumber(reconciliation.held))
         answer["erased"] = .number(JSONNumber(reconciliation.erased))

@@ -54,6 +54,9 @@ extension TerminalDesk {
             } else if !found.settled.isEmpty {
                 note(isOnline: true)
             }
+            if found.takenBack > 0 {
+                say(speech("\(found.takenBack) found taken back.", "\(found.takenBack) trouvée(s) annulée(s)."))
+            }
             if found.notDue > 0 {
                 say(speech("\(found.notDue) wait for their time.", "\(found.notDue) attendent leur heure."))
             }

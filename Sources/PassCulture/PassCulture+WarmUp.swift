@@ -10,19 +10,46 @@ extension PassCulture {
     /// it: a platform that is not reached now may be later.
     ///
     /// - Parameters:
-    ///   - edition: The edition that will be spoken, as the editions have hosts of their own: ``DeskIdentity/edition``.
+    ///   - edition: The edition that will be spoken, as the editions have hosts of their own: ``DeskIdentity/edition``. Left out, it is what the
+    ///     desks and publishers made so far speak; that of December 2018 where there are none.
     ///   - deadline: How long it may take in all; what the options say unless given.
     /// - Throws: ``PassCultureError`` when no answer came. Any answer is good.
     public func warmUp(
-        for edition: Edition = .prototype2018, deadline: Duration? = nil
+        for edition: Edition? = nil, deadline: Duration? = nil
     ) async throws(PassCultureError) {
-        try await loop.run(WarmUpMachine(to: environment, edition, loop.options, deadline: deadline))
+        var fault: PassCultureError?
+        for edition in editions(edition) {
+            do throws(PassCultureError) {
+                try await loop.on(edition).run(
+                    WarmUpMachine(to: environment, edition, loop.options, deadline: deadline))
+            } catch {
+                fault = error
+            }
+        }
+        if let fault { throw fault }
     }
 
     /// Opens a connection for the blocking calls, on the caller's thread; as ``warmUp(for:deadline:)`` in all else.
     public func warmUpBlocking(
-        for edition: Edition = .prototype2018, deadline: Duration? = nil
+        for edition: Edition? = nil, deadline: Duration? = nil
     ) throws(PassCultureError) {
-        try loop.runBlocking(WarmUpMachine(to: environment, edition, loop.options, deadline: deadline))
+        var fault: PassCultureError?
+        for edition in editions(edition) {
+            do throws(PassCultureError) {
+                try loop.on(edition).runBlocking(
+                    WarmUpMachine(to: environment, edition, loop.options, deadline: deadline))
+            } catch {
+                fault = error
+            }
+        }
+        if let fault { throw fault }
+    }
+
+    /// Whose hosts are warmed up: each once, where one address serves both.
+    private func editions(_ asked: Edition?) -> [Edition] {
+        if let asked { return [asked] }
+        var hosts: Set<String> = []
+        let spoken = loop.circuits.editions.filter { hosts.insert(environment.baseURL(of: $0)).inserted }
+        return spoken.isEmpty ? [.prototype2018] : spoken
     }
 }

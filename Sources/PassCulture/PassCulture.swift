@@ -57,8 +57,14 @@ public struct PassCulture: Sendable {
         loop = ExchangeLoop(environment: environment, transport: transport, options: options)
     }
 
-    /// Whether calls reach the platform, as far as the last of them told; see ``CircuitPolicy``.
-    public var circuit: CircuitState { loop.circuit.state(at: loop.options.time.monotonic()) }
+    /// Whether calls reach the platform, as far as the last of them told; see ``CircuitPolicy``. Where the editions have hosts of their own
+    /// and both are spoken to, that of the one that is reached last.
+    public var circuit: CircuitState { loop.circuits.state(at: loop.options.time.monotonic()) }
+
+    /// Whether calls of an edition reach their host, as far as the last of them told; see ``CircuitPolicy``.
+    public func circuit(for edition: Edition) -> CircuitState {
+        loop.on(edition).circuit.state(at: loop.options.time.monotonic())
+    }
 
     /// The desk of a till: what it did is kept in an outbox, and a lost answer is told from a validation.
     ///

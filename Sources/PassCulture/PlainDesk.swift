@@ -31,7 +31,10 @@ public struct PlainDesk: Sendable {
         try loop.verifyBlocking(call(.verify, countermark, deadline))
     }
 
-    /// Validates (*valider*) a countermark: the booking is used and will be reimbursed. It cannot be taken back.
+    /// Validates (*valider*) a countermark: the booking is used and will be reimbursed.
+    ///
+    /// This desk remembers no check, and in today's edition the vendor's key opens other venues too: verify first, and validate nothing that
+    /// is refused as ``Refusal/Reason/wrongVenue``, or another venue is paid. ``Desk`` sees to that itself.
     ///
     /// The request is sent once; only when it surely never left is it tried again. Cancelling the task after it was sent gives
     /// ``Validation/unknown(_:)``.

@@ -105,6 +105,7 @@ struct Trouble: Error {
         "unreadable-answer": PC_UNREADABLE_ANSWER,
         "cancelled": PC_CANCELLED,
         "too-many-requests": PC_TOO_MANY_REQUESTS,
+        "not-accepted": PC_NOT_ACCEPTED,
         "not-in-this-edition": PC_NOT_IN_EDITION,
         "nobody-confirmed": PC_BAD_ARGUMENT,
     ]

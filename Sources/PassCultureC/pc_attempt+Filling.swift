@@ -13,7 +13,7 @@ extension pc_attempt {
             switch attempt.state {
             case .planned: PC_PROVISIONAL
             case .probable: PC_PROBABLE
-            case .sent, .unknown: PC_UNKNOWN
+            case .sent, .unknown, .recalled: PC_UNKNOWN
             case .confirmed, .refused, .abandoned: PC_NONE
             }
         planned_at = attempt.plannedAt.microseconds

@@ -14,7 +14,7 @@ extension pc_reconciliation {
         refused = UInt32(clamping: closed[.refused] ?? 0)
         waiting = UInt32(clamping: open.count { $0.state == .planned })
         probable = UInt32(clamping: open.count { $0.state == .probable })
-        unknown = UInt32(clamping: open.count { $0.state == .unknown || $0.state == .sent })
+        unknown = UInt32(clamping: open.count { [.unknown, .sent, .recalled].contains($0.state) })
         held = UInt32(clamping: done.held)
     }
 }

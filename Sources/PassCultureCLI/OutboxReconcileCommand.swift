@@ -40,18 +40,21 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
         if json {
             Output.line(found.json)
         } else {
-            let numbers = Attempt.State.allCases.compactMap { state in
+            var numbers = Attempt.State.allCases.compactMap { state in
                 found.counts[state].map { count in
                     let words = OutboxReport.Standing(state).words
                     return "\(count) \(tr(words.english, words.french))"
                 }
+            }
+            if found.takenBack > 0 {
+                numbers.append("\(found.takenBack) \(tr("found taken back", "trouvée(s) annulée(s)"))")
             }
             Output.line(numbers.isEmpty ? tr("Nothing to settle.", "Rien à régler.") : numbers.joined(separator: ", "))
         }
         if let fault = found.stoppedBy {
             throw CommandExit.unreachable("\(tr(fault.cashier.english, fault.cashier.french)) (\(fault))")
         }
-        guard !left.contains(where: { $0.state == .probable || $0.state == .unknown || $0.state == .sent }) else {
+        guard left.allSatisfy({ $0.state == .planned }) else {
             throw CommandExit.open(
                 tr(
                     "Something stays open: look at the screen \"Réservations\", then passculture outbox confirm or abandon.",

@@ -51,6 +51,24 @@ struct ReversalTests {
         #expect(transport.requests.count == 2)
     }
 
+    @Test func `is listed while it is not known to be done, and told when reconciling finds it so`() throws {
+        let lost = FakeTransport([
+            .answer(PublicAnswer.booking().response), .answer(PublicAnswer.done.response),
+            .fail(TransportFailure(.noAnswer)), .answer(PublicAnswer.booking().response),
+        ])
+        let desk = try PassCulture(.integration, options: Options(retries: .none), transport: lost).desk(
+            as: .provider(key: ProviderKey("test_console_recall"), venue: 1), outbox: outbox)
+        let lines = lines
+        var console = TerminalDesk(desk, DeskSpeech(isFrench: true), say: { lines.say($0) })
+        for line in ["LYSYU9", "oui", ":dévalider LYSYU9 Ana", "oui", ":attente"] { console.take(line) }
+        #expect(lines.all.last?.contains("  à annuler  ") == true)
+        var child = StdioDesk(desk)
+        let answer = child.answer(.line(Array(#"{"do":"reconcile"}"#.utf8)))
+        #expect(try JSONValue(parsing: try #require(answer))["takenBack"] == 1)
+        console.take(":attente")
+        #expect(lines.all.last == "Rien n'est en attente.")
+    }
+
     @Test func `is a word of the child process, with a name or not at all`() throws {
         var console = StdioDesk(desk)
         func ask(_ request: String) throws -> JSONValue {

@@ -60,7 +60,7 @@ enum OutboxCorpus {
             [.validated], [.refused("cancelled")], [.lost("no-answer")], [.notSent],
             [.lost("no-answer"), .readBack(.validated)], [],
             [.lost("no-answer"), .promoted(Attempt.Promotion(.person, name: "Ana", at: now))],
-            [.lost("no-answer"), .abandoned("by Ana")],
+            [.lost("no-answer"), .abandoned("by Ana")], [.validated, .recalled(.undo, "Ana")],
         ]
         for (index, events) in ways.enumerated() {
             let attempt = Attempt(

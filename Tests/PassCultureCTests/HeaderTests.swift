@@ -130,8 +130,8 @@ struct HeaderTests {
         #expect(
             [
                 PC_NEVER_SENT, PC_OUTBOX_FAILED, PC_SERVICE_DOWN, PC_NO_ANSWER, PC_UNEXPECTED_STATUS,
-                PC_UNREADABLE_ANSWER, PC_CANCELLED, PC_TOO_MANY_REQUESTS, PC_BAD_SIGNATURE, PC_FAILED,
-            ] == [20, 21, 22, 23, 24, 25, 26, 27, 30, 99])
+                PC_UNREADABLE_ANSWER, PC_CANCELLED, PC_TOO_MANY_REQUESTS, PC_NOT_ACCEPTED, PC_BAD_SIGNATURE, PC_FAILED,
+            ] == [20, 21, 22, 23, 24, 25, 26, 27, 28, 30, 99])
         #expect(
             [PC_NONE, PC_VALID, PC_REFUSED, PC_VALIDATED, PC_PROVISIONAL, PC_PROBABLE, PC_UNKNOWN, PC_REVERSED]
                 == [0, 1, 2, 3, 4, 5, 6, 7])

@@ -56,7 +56,8 @@ import Testing
     @Test func `every fault of the SDK has a number of its own`() {
         let codes: [PassCultureError.Code] = [
             .invalidCountermark, .invalidConfiguration, .neverSent, .journalFailed, .noAnswer, .unexpectedStatus,
-            .unreadableAnswer, .cancelled, .alreadyTaken, .lateNotAllowed, .offlineLimit,
+            .unreadableAnswer, .cancelled, .alreadyTaken, .lateNotAllowed, .offlineLimit, .tooManyRequests,
+            .notAccepted,
         ]
         let statuses = codes.map { Trouble(PassCultureError($0)).status }
         #expect(Set(statuses).count == codes.count)

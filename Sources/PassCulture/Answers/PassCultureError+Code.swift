@@ -10,7 +10,7 @@ extension PassCultureError {
         /// What to tell the person at the till.
         public let cashier: CashierSentence
 
-        /// Whether this fault always means that nothing reached the platform.
+        /// Whether this fault always means that nothing was done: nothing reached the platform, or it said so itself.
         let nothingWasSent: Bool
 
         private init(_ code: String, nothingWasSent: Bool, _ french: String, _ english: String) {
@@ -112,9 +112,16 @@ extension PassCultureError.Code {
     /// The vendor's key has been used too often in the last minute: by this process, which then sends nothing, or by all of the vendor's
     /// tills, and then the platform did nothing (429). ``PassCultureError/retryAfter`` says how long to wait.
     public static let tooManyRequests = Self(
-        "too-many-requests", nothingWasSent: false,
+        "too-many-requests", nothingWasSent: true,
         "Trop de demandes au pass Culture : rien n'a été fait, réessayez dans une minute.",
         "Too many requests to the pass Culture: nothing was done, try again in a minute.")
+
+    /// What waited to be sent was refused for a reason that says nothing about the countermark: the log-in or the key, or a page of
+    /// something in between. The detail has the code of the reason; what waited goes on waiting.
+    public static let notAccepted = Self(
+        "not-accepted", nothingWasSent: false,
+        "Validations en attente non acceptées : elles restent en attente ; prévenez le support de la caisse.",
+        "Waiting validations not accepted: they go on waiting; tell the till's support.")
 
     /// The edition of the contract that the till speaks has no such call: taking back, cancelling and listing are today's.
     public static let notInThisEdition = Self(

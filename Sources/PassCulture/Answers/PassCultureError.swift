@@ -16,7 +16,8 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
     /// What is known besides, in English, for a log; never holds a countermark, an e-mail address or a password.
     public let detail: String?
 
-    /// Whether it is certain that nothing reached the platform.
+    /// Whether it is certain that nothing was done, so that trying again is safe: nothing reached the platform, or it said itself that it did
+    /// nothing (429 in today's edition).
     public let nothingWasSent: Bool
 
     /// How long to wait before asking again, when the platform said so (`Retry-After`) or is held to be down; `nil` when nobody
@@ -29,7 +30,7 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
     ///   - code: What went wrong.
     ///   - status: The status of the answer, when there was one.
     ///   - detail: What is known besides; nothing secret.
-    ///   - nothingWasSent: Whether nothing reached the platform; left out, it is what the code says.
+    ///   - nothingWasSent: Whether nothing was done; left out, it is what the code says.
     ///   - retryAfter: How long to wait before asking again, when that is known.
     public init(
         _ code: Code, status: Int? = nil, detail: String? = nil, nothingWasSent: Bool? = nil,

@@ -47,6 +47,10 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
         self.zone = zone
     }
 
+    /// Whether it says anything about the countermark: not where the log-in or the key was refused, and not where only the status spoke,
+    /// which may be that of a page from something in between.
+    var isAboutCountermark: Bool { !reason.isLogIn && basis != .status }
+
     /// The paths of what is wrong with a request, such as `dates.0.beginningDatetime`: the keys under which the sentences came, each once.
     public var keyPaths: [String] {
         serverSentences.compactMap(\.key).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

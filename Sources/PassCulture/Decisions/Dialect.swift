@@ -37,6 +37,9 @@ protocol Dialect: Sendable {
     /// How it asks whether the till's venue has a booking in a status; nil where that cannot be asked, or not of this booking.
     func search(for booking: String, in status: BookingStatus) -> DialectQuestion?
 
+    /// Whether a log-in opens other venues than the till's, so that a check has to compare before anything is validated.
+    var comparesVenues: Bool { get }
+
     /// What a check comes to that is answered with nothing but yes; nil where that is no answer.
     var nothingTold: Verification? { get }
 

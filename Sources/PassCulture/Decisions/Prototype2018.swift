@@ -61,6 +61,8 @@ struct Prototype2018: Dialect {
 
     func search(for booking: String, in status: BookingStatus) -> DialectQuestion? { nil }
 
+    var comparesVenues: Bool { false }
+
     var nothingTold: Verification? {
         switch identity {
         case .open:

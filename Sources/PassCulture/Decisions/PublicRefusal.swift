@@ -41,8 +41,9 @@ struct PublicRefusal: Sendable {
         case 400, 422: return keys.isEmpty ? (.platformRefused, .status) : (.incompleteRequest, .key)
         case 401: return (.keyRefused, .status)
         case 404: return (.unknownCountermark, .status)
-        case 410: return (.noLongerValid, .status)
-        default: return (.platformRefused, .status)
+        // In the platform's own form, if not in its words.
+        case 410: return (.noLongerValid, ofKey.isEmpty ? .status : .key)
+        default: return (.platformRefused, ofKey.isEmpty ? .status : .key)
         }
     }
 

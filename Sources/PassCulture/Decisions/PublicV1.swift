@@ -53,6 +53,8 @@ struct PublicV1: Dialect {
         }
     }
 
+    var comparesVenues: Bool { true }
+
     /// A yes without a booking is no answer of this edition: nobody could compare the venue.
     var nothingTold: Verification? { nil }
 
@@ -81,6 +83,6 @@ struct PublicV1: Dialect {
     }
 
     func patience(after response: TransportResponse) -> Duration? {
-        max(RateLimit.patience, response.askedDelay ?? .zero)
+        response.patience
     }
 }

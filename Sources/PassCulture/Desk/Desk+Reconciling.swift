@@ -18,10 +18,11 @@ extension Desk {
         try Self.open(loop.store).get().map(\.attempt)
     }
 
-    /// Goes through the attempts that are not closed, oldest first: sends what waits and may be sent, reads back what is unknown or was
-    /// interrupted, erases countermarks and day lists whose time is over. Call it at start, when the line is back, and in the evening.
+    /// Goes through the attempts that are not closed, oldest first: sends what waits and may be sent, reads back what is unknown, recalled
+    /// or was interrupted, erases countermarks and day lists whose time is over. Call it at start, when the line is back, and in the evening.
     ///
-    /// It stops at the first attempt that cannot be sent: there is no line. Cancelling the task stops it after the attempt under way.
+    /// It stops at the first attempt that cannot be sent, as there is no line, and at the first that is refused for a reason that says nothing
+    /// about the countermark (`not-accepted`): a log-in or a key, a page of something in between. Cancelling the task stops it after the attempt under way.
     ///
     /// - Parameter progress: Told after each attempt.
     /// - Throws: ``OutboxError`` when the outbox cannot be read; what was settled before is written down.
@@ -82,11 +83,13 @@ extension Desk {
     }
 
     private func note(_ outcome: Outcome, _ entry: OpenAttempt, _ result: inout Reconciliation) {
-        result.settled.append(Reconciliation.Settled(id: entry.attempt.id, outcome: outcome))
-        // What never left and was put back tells that there is no line.
-        if case .provisional(let provisional) = outcome, provisional.cause == .offline {
-            result.stoppedBy = PassCultureError(.neverSent)
+        if case .unknown(let unsettled) = outcome, unsettled.attempt.state == .abandoned {
+            result.takenBack += 1
+            return
         }
+        result.settled.append(Reconciliation.Settled(id: entry.attempt.id, outcome: outcome))
+        // What could not be sent and was put back tells that nothing can be sent.
+        if case .provisional(let provisional) = outcome, let fault = provisional.fault { result.stoppedBy = fault }
     }
 
     private func note(_ error: PassCultureError, _ result: inout Reconciliation) {
@@ -110,9 +113,9 @@ extension Desk {
 
     // MARK: - Deciding by hand
 
-    /// Raises a probable or unknown attempt to validated because a person looked at the Réservations screen; recorded with the name.
+    /// Raises a probable, unknown or recalled attempt to validated because a person looked at the Réservations screen; recorded with the name.
     ///
-    /// - Throws: ``OutboxError``: `wrong-state` when the attempt is neither probable nor unknown (any more), `unknown-attempt`.
+    /// - Throws: ``OutboxError``: `wrong-state` when the attempt is none of these (any more), `unknown-attempt`.
     public func confirm(_ id: UInt64, by person: String) throws(OutboxError) -> Validated {
         let now = settings.now()
         let promotion = Attempt.Promotion(.person, name: person, at: now)

@@ -6,14 +6,16 @@ import CivilTime
 extension Desk {
     /// Takes a validation back (today's edition): the countermark is valid again. For the good that was not handed over after all.
     ///
-    /// Who confirmed it is written into the outbox's history before it is sent; it is sent once. The SDK never asks for this by itself,
-    /// and never to find something out.
+    /// Who confirmed it is written into the outbox before it is sent; it is sent once. An attempt of the countermark that is open or confirmed
+    /// is *recalled* from then on: whatever becomes of this, it is never sent again by itself, and it is open until the platform says what
+    /// is so, or a person decides. The SDK never asks for this by itself, and never to find something out.
     ///
     /// - Parameters:
     ///   - countermark: What was validated, here or elsewhere.
     ///   - person: Who was asked at the till, and said yes.
     ///   - deadline: How long the call may take in all; what the options say unless given.
-    /// - Throws: ``PassCultureError`` when nothing was done: `not-in-this-edition`, `journal-failed`, `never-sent`, `too-many-requests` …
+    /// - Throws: ``PassCultureError`` when nothing was done: `not-in-this-edition`, `journal-failed`, `already-taken` when the validation is
+    ///   being sent at this moment, `never-sent`, `too-many-requests` …
     public func undo(
         _ countermark: Countermark, confirmedBy person: Person, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Reversal {
@@ -62,6 +64,7 @@ extension Desk {
             result = .failure(error)
         }
         await loop.worker.run { [loop] in Self.write(result, record, loop) }
+        remember(result, countermark)
         return try result.get()
     }
 
@@ -73,6 +76,7 @@ extension Desk {
         let record = try Self.record(kind, countermark, person, loop).get()
         let result = Result { () throws(PassCultureError) in try loop.exchanges.runBlocking(machine) }
         Self.write(result, record, loop)
+        remember(result, countermark)
         return try result.get()
     }
 
@@ -89,13 +93,10 @@ extension Desk {
     private static func record(
         _ kind: Reversal.Kind, _ countermark: Countermark, _ person: Person, _ loop: DeskLoop
     ) -> Result<ReversalRecord, PassCultureError> {
-        do throws(OutboxError) {
-            return .success(
-                try ReversalRecord(
-                    kind, of: countermark, by: person, number: loop.settings.draw(), in: loop.store,
-                    at: loop.settings.now()))
-        } catch {
-            return .failure(PassCultureError(.journalFailed, detail: error.description))
+        Result { () throws(PassCultureError) in
+            try ReversalRecord(
+                kind, of: countermark, by: person, number: loop.settings.draw(), in: loop.store,
+                at: loop.settings.now())
         }
     }
 

@@ -35,6 +35,10 @@ public final class Desk: Sendable {
         }
 
         var checks: [Countermark: Found] = [:]
+        /// Of another venue than the till's.
+        var elsewhere: [Countermark: Refusal] = [:]
+        /// Of what was to be taken back, and the answer lost: a check that finds them valid tells that it was done.
+        var reversals: Set<Countermark> = []
     }
 
     /// How many checks are remembered.
@@ -67,7 +71,11 @@ public final class Desk: Sendable {
         _ countermark: Countermark, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Check {
         do throws(PassCultureError) {
-            return found(try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
+            let check = found(try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
+            if isTakenBack(countermark, check) {
+                await loop.worker.run { [loop] in Self.close(countermark, loop) }
+            }
+            return check
         } catch {
             let local = await loop.worker.run { [loop] in Self.local(countermark, loop.store) }
             guard let local else { throw error }
@@ -80,7 +88,9 @@ public final class Desk: Sendable {
         _ countermark: Countermark, deadline: Duration? = nil
     ) throws(PassCultureError) -> Check {
         do throws(PassCultureError) {
-            return found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
+            let check = found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
+            if isTakenBack(countermark, check) { Self.close(countermark, loop) }
+            return check
         } catch {
             guard let local = Self.local(countermark, loop.store) else { throw error }
             return local
@@ -91,15 +101,43 @@ public final class Desk: Sendable {
         switch verification {
         case .refused(let refusal):
             forget(countermark)
+            memory.withLock { memory in
+                if memory.elsewhere.count >= Self.remembered { memory.elsewhere.removeAll() }
+                memory.elsewhere[countermark] = refusal.reason == .wrongVenue ? refusal : nil
+            }
             return .refused(refusal)
         case .valid(let booking):
             let now = settings.now()
             memory.withLock { memory in
                 if memory.checks.count >= Self.remembered { memory.checks.removeAll() }
+                memory.elsewhere[countermark] = nil
                 memory.checks[countermark] = Memory.Found(
                     at: now, booking: booking?.bookingID, serviceFrom: booking?.serviceFrom)
             }
             return .valid(booking)
+        }
+    }
+
+    /// Remembers of what is taken back that the answer was lost.
+    func remember(_ reversal: Result<Reversal, PassCultureError>, _ countermark: Countermark) {
+        guard case .success(.unknown) = reversal else { return }
+        memory.withLock { _ = $0.reversals.insert(countermark) }
+    }
+
+    private func isTakenBack(_ countermark: Countermark, _ check: Check) -> Bool {
+        guard case .valid = check else { return false }
+        return memory.withLock { $0.reversals.remove(countermark) != nil }
+    }
+
+    /// Closes what was recalled of a countermark that is valid again; what cannot be written down is left to reconciling.
+    private static func close(_ countermark: Countermark, _ loop: DeskLoop) {
+        do throws(OutboxError) {
+            guard let recalled = try loop.store.attempts(of: countermark).last(where: { $0.recall == .undo }) else {
+                return
+            }
+            _ = try loop.store.advance(recalled.id, by: [.readBack(.stillValid)], at: loop.settings.now())
+        } catch {
+            loop.exchanges.tell(.journalFailed)
         }
     }
 
@@ -121,17 +159,21 @@ public final class Desk: Sendable {
 
     /// Validates (*valider*) a countermark: written down first, sent once, and read back once if the answer is lost.
     ///
+    /// In today's edition the vendor's key opens other venues too. What a check at this desk found to be another venue's is refused without
+    /// asking; of what it has not checked, it asks first whose it is: one request more, within the same time.
+    ///
     /// - Parameters:
     ///   - countermark: What the young person shows.
     ///   - amountCents: What it is worth, in cents, for the limits and the reports.
-    ///   - deadline: How long sending may take in all, and reading back once more; what the options say unless given.
-    /// - Throws: ``PassCultureError`` only when nothing was sent: `already-taken` when the outbox has an open or confirmed attempt of this
-    ///   countermark, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line and
-    ///   ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
+    ///   - deadline: How long sending may take in all, and all the reading back as long again; what the options say unless given.
+    /// - Throws: ``PassCultureError`` only when no validation was sent: `already-taken` when the outbox has an open or confirmed attempt of this
+    ///   countermark, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line, or what kept a
+    ///   check from being answered (`no-answer` …), and ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
     public func validate(
         _ countermark: Countermark, amountCents: Int64? = nil, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Outcome {
         guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
+        if let refusal = refusal(of: countermark) { return .refused(refusal) }
         return try await loop.run(machine(countermark, amountCents), deadline: deadline)
     }
 
@@ -139,8 +181,12 @@ public final class Desk: Sendable {
     public func validateBlocking(
         _ countermark: Countermark, amountCents: Int64? = nil, deadline: Duration? = nil
     ) throws(PassCultureError) -> Outcome {
-        try loop.runBlocking(machine(countermark, amountCents), deadline: deadline)
+        if let refusal = refusal(of: countermark) { return .refused(refusal) }
+        return try loop.runBlocking(machine(countermark, amountCents), deadline: deadline)
     }
+
+    /// What the last check said of a countermark of another venue, which its validation would not.
+    private func refusal(of countermark: Countermark) -> Refusal? { memory.withLock { $0.elsewhere[countermark] } }
 
     private func machine(_ countermark: Countermark, _ amountCents: Int64?) -> DeskMachine {
         loop.machine(attempt(countermark, amountCents), isNew: true)

@@ -12,7 +12,8 @@ struct DeskLoop: Sendable {
 
     /// A machine that begins with an attempt, or goes on with one.
     func machine(_ attempt: Attempt, isNew: Bool) -> DeskMachine {
-        DeskMachine(attempt, isNew: isNew, settings, looks: dialect.hasLists)
+        DeskMachine(
+            attempt, isNew: isNew, settings, looks: dialect.hasLists, compares: dialect.comparesVenues)
     }
 
     /// Drives a machine without holding a thread of Swift's pool: what waits for the disk, and what comes between, is on the worker's.
@@ -22,25 +23,28 @@ struct DeskLoop: Sendable {
 
     private func drive(_ start: DeskMachine, _ deadline: Duration?) async throws(PassCultureError) -> Outcome {
         var machine = start
+        var budget = DeskBudget(deadline ?? exchanges.options.totalDeadline, exchanges.options.time)
         var input = DeskInput.begin
         while true {
             let action = machine.next(input)
             switch action {
             case .validate(let countermark):
                 do throws(PassCultureError) {
-                    input = .validated(try await exchanges.validate(call(.validate, countermark, deadline)))
+                    input = .validated(
+                        try await exchanges.validate(call(.validate, countermark, budget.left(for: action))))
                 } catch {
                     input = .fault(error)
                 }
-            case .verify(let countermark):
+            case .compare(let countermark), .verify(let countermark):
                 do throws(PassCultureError) {
-                    input = .verified(try await exchanges.verify(call(.verify, countermark, deadline)))
+                    input = .verified(try await exchanges.verify(call(.verify, countermark, budget.left(for: action))))
                 } catch {
                     input = .fault(error)
                 }
             case .look(let booking, let status):
                 do throws(PassCultureError) {
-                    input = .looked(holds(try await exchanges.run(search(booking, status)), booking))
+                    input = .looked(
+                        holds(try await exchanges.run(search(booking, status, budget.left(for: action))), booking))
                 } catch {
                     input = .fault(error)
                 }
@@ -54,25 +58,29 @@ struct DeskLoop: Sendable {
     /// Drives a machine on the caller's thread.
     func runBlocking(_ start: DeskMachine, deadline: Duration? = nil) throws(PassCultureError) -> Outcome {
         var machine = start
+        var budget = DeskBudget(deadline ?? exchanges.options.totalDeadline, exchanges.options.time)
         var input = DeskInput.begin
         while true {
             let action = machine.next(input)
             switch action {
             case .validate(let countermark):
                 do throws(PassCultureError) {
-                    input = .validated(try exchanges.validateBlocking(call(.validate, countermark, deadline)))
+                    input = .validated(
+                        try exchanges.validateBlocking(call(.validate, countermark, budget.left(for: action))))
                 } catch {
                     input = .fault(error)
                 }
-            case .verify(let countermark):
+            case .compare(let countermark), .verify(let countermark):
                 do throws(PassCultureError) {
-                    input = .verified(try exchanges.verifyBlocking(call(.verify, countermark, deadline)))
+                    input = .verified(
+                        try exchanges.verifyBlocking(call(.verify, countermark, budget.left(for: action))))
                 } catch {
                     input = .fault(error)
                 }
             case .look(let booking, let status):
                 do throws(PassCultureError) {
-                    input = .looked(holds(try exchanges.runBlocking(search(booking, status)), booking))
+                    input = .looked(
+                        holds(try exchanges.runBlocking(search(booking, status, budget.left(for: action))), booking))
                 } catch {
                     input = .fault(error)
                 }
@@ -83,11 +91,13 @@ struct DeskLoop: Sendable {
     }
 
     /// - Throws: ``PassCultureError``, having sent nothing, when a booking of another edition cannot be looked up in this one.
-    func search(_ booking: String, _ status: BookingStatus) throws(PassCultureError) -> BookingsMachine {
+    func search(
+        _ booking: String, _ status: BookingStatus, _ deadline: Duration
+    ) throws(PassCultureError) -> BookingsMachine {
         guard let question = dialect.search(for: booking, in: status) else {
             throw PassCultureError(.notInThisEdition)
         }
-        return BookingsMachine(question, in: dialect, on: exchanges, deadline: nil)
+        return BookingsMachine(question, in: dialect, on: exchanges, deadline: deadline)
     }
 
     func holds(_ page: [BookingDetails], _ booking: String) -> Bool { page.contains { $0.bookingID == booking } }
@@ -108,7 +118,7 @@ struct DeskLoop: Sendable {
             case .advance(let id, let events): return .advanced(try store.advance(id, by: events, at: now))
             case .postpone(let id, let limits): return .advanced(try store.postpone(id, within: limits, at: now))
             case .ledger(let countermark): return .ledger(try store.attempts(of: countermark))
-            case .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
+            case .compare, .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
             }
         } catch {
             exchanges.tell(.journalFailed)

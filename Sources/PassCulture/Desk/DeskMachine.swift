@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The decisions of a validation at a desk, without any input or output: write down, send once, write down what came, and after a lost
-/// answer read back, look the booking up where there are lists, weigh the evidence and perhaps promote.
+/// answer read back, look the booking up where there are lists, weigh the evidence and perhaps promote. Where a key opens other venues too, it
+/// asks first whose countermark it is, unless a check at the same desk has told.
 ///
 /// It begins with a new attempt, or goes on with one that the outbox holds.
 struct DeskMachine: Sendable {
@@ -10,10 +11,12 @@ struct DeskMachine: Sendable {
         case ready
         case adding
         case claiming
+        case comparing
         case sending
         case closing(Outcome?)
         case postponing(PassCultureError)
         case failing(PassCultureError)
+        case deferring
         case losing(readsBack: Bool)
         case readingBack
         case looking(BookingStatus, else: Attempt.Reading)
@@ -26,14 +29,18 @@ struct DeskMachine: Sendable {
     private let settings: Desk.Settings
     private let isNew: Bool
     private let looks: Bool
+    private let compares: Bool
     private(set) var attempt: Attempt
     private var state = State.ready
 
     /// Begins with a new attempt, or goes on with an old one.
     ///
-    /// - Parameter looks: Whether bookings can be looked up, which says *that* one was validated where reading back leaves it open.
-    init(_ attempt: Attempt, isNew: Bool, _ settings: Desk.Settings, looks: Bool = false) {
+    /// - Parameters:
+    ///   - looks: Whether bookings can be looked up, which says *that* one was validated where reading back leaves it open.
+    ///   - compares: Whether the countermark may be one of another venue, which a validation would not notice.
+    init(_ attempt: Attempt, isNew: Bool, _ settings: Desk.Settings, looks: Bool = false, compares: Bool = false) {
         self.looks = looks
+        self.compares = compares
         self.attempt = attempt
         self.isNew = isNew
         self.settings = settings
@@ -45,15 +52,19 @@ struct DeskMachine: Sendable {
         switch (state, input) {
         case (.ready, .begin): return isNew ? add() : goOn(with: attempt)
         case (.adding, .added(let addition)): return go(from: addition)
-        case (.claiming, .advanced): return send()
+        case (.claiming, .advanced): return compareOrSend()
+        case (.comparing, .verified(.valid)): return validate()
+        case (.comparing, .verified(.refused(let refusal))): return close(.refused(refusal))
+        case (.comparing, .fault(let error)): return keepOrFail(error.withNothingValidated)
         case (.sending, .validated(let validation)): return close(validation)
         case (.sending, .fault(let error)): return keepOrFail(error)
         case (.closing(let outcome), .advanced): return outcome.map { finish(.success($0)) } ?? judge()
         case (.postponing(let error), .advanced(let attempt)):
             return attempt.state == .planned
-                ? finish(.success(.provisional(Provisional(attempt, .offline))))
+                ? finish(.success(.provisional(Provisional(attempt, keptBy: error))))
                 : finish(.failure(PassCultureError(.offlineLimit, detail: attempt.note ?? error.code.code)))
         case (.failing(let error), .advanced): return finish(.failure(error))
+        case (.deferring, .advanced): return finish(.success(.provisional(Provisional(attempt, .tooEarly))))
         case (.losing(let readsBack), .advanced): return readsBack ? readBack() : finish(unsettled)
         case (.readingBack, .verified(let verification)): return weigh(verification)
         case (.readingBack, .fault): return finish(unsettled)
@@ -80,7 +91,7 @@ struct DeskMachine: Sendable {
         switch addition {
         case .added(let added):
             attempt = added
-            return send()
+            return compareOrSend()
         case .taken(let taken):
             // Whoever showed it before may have the good already, whatever became of the attempt.
             return finish(.failure(PassCultureError(.alreadyTaken, detail: "attempt \(taken.number)")))
@@ -94,7 +105,7 @@ struct DeskMachine: Sendable {
         case .planned:
             state = .claiming
             return .advance(open.id, [.sent])
-        case .unknown, .probable: return readBack()
+        case .unknown, .probable, .recalled: return readBack()
         case .sent:
             state = .losing(readsBack: true)
             return .advance(open.id, [.lost("interrupted")])
@@ -103,7 +114,15 @@ struct DeskMachine: Sendable {
         }
     }
 
-    private mutating func send() -> DeskAction {
+    /// Sends, at once where it is known whose countermark it is: a check of this edition has told, or it was read back.
+    private mutating func compareOrSend() -> DeskAction {
+        guard compares, attempt.serviceFrom == nil, attempt.reading != .stillValid else { return validate() }
+        guard let countermark = attempt.countermark else { return finish(unsettled) }
+        state = .comparing
+        return .compare(countermark)
+    }
+
+    private mutating func validate() -> DeskAction {
         guard let countermark = attempt.countermark else { return finish(unsettled) }
         state = .sending
         return .validate(countermark)
@@ -114,6 +133,12 @@ struct DeskMachine: Sendable {
         case .validated:
             state = .closing(.validated(Validated(attempt)))
             return .advance(attempt.id, [.validated])
+        case .refused(let refusal) where !isNew && !refusal.isAboutCountermark:
+            state = .failing(PassCultureError(refusal))
+            return .advance(attempt.id, [.returned(refusal.reason.code)])
+        case .refused(let refusal) where !isNew && refusal.reason == .tooEarly:
+            state = .deferring
+            return .advance(attempt.id, [.deferred(until: refusal.validFrom)])
         case .refused(let refusal):
             let isFinal = (try? attempt.applied(.refused(refusal.reason.code)))?.state == .refused
             if isFinal {
@@ -155,7 +180,11 @@ struct DeskMachine: Sendable {
             }
         if case .refused(let refusal) = verification {
             // A log-in that is refused now says nothing about the countermark.
-            if refusal.reason.isLogIn { return finish(unsettled) }
+            if refusal.reason.isLogIn { return finish(isNew ? unsettled : .failure(PassCultureError(refusal))) }
+            if reading == .wrongVenue, attempt.state != .recalled {
+                state = .closing(.refused(refusal))
+                return .advance(attempt.id, [.readBack(reading)])
+            }
             let isSpent = [.alreadyValidated, .noLongerValid, .reimbursed].contains(refusal.reason)
             if isSpent, looks, let booking = attempt.bookingID {
                 state = .looking(.used, else: reading)
@@ -212,7 +241,7 @@ struct DeskMachine: Sendable {
     private mutating func fail(_ error: OutboxError, in state: State) -> DeskAction {
         switch state {
         case .closing(.some(let outcome)): finish(.success(outcome))
-        case .closing, .losing, .weighing, .askingLedger: finish(unsettled)
+        case .closing, .deferring, .losing, .weighing, .askingLedger: finish(unsettled)
         case .promoting: finish(Probable(attempt).map { .success(.probable($0)) } ?? unsettled)
         case .postponing(let fault), .failing(let fault): finish(.failure(fault))
         case .claiming where error.code == .wrongState:
@@ -229,6 +258,18 @@ struct DeskMachine: Sendable {
     /// The outcome with the attempt as it was last written down.
     private func settled(_ outcome: Outcome) -> Outcome {
         if case .validated = outcome { .validated(Validated(attempt)) } else { outcome }
+    }
+}
+
+extension PassCultureError {
+    /// What stops the sending of what waits: the next one would be refused alike.
+    fileprivate init(_ refusal: Refusal) {
+        self.init(.notAccepted, status: refusal.status, detail: refusal.reason.code)
+    }
+
+    /// The fault of a check, as that of a validation which was to follow it: of that, nothing was sent.
+    fileprivate var withNothingValidated: PassCultureError {
+        PassCultureError(code, status: status, detail: detail, nothingWasSent: true, retryAfter: retryAfter)
     }
 }
 

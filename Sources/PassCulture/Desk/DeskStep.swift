@@ -11,6 +11,8 @@ enum DeskAction: Sendable {
     case postpone(UInt64, OfflineLimits)
     /// Look at all attempts of the countermark.
     case ledger(Countermark)
+    /// Ask whose countermark it is, before anything is validated.
+    case compare(Countermark)
     /// Send the validation, once.
     case validate(Countermark)
     /// Read the countermark back.
@@ -35,10 +37,10 @@ enum DeskInput: Sendable {
     case outboxFailed(OutboxError)
     /// The platform answered the validation, or its answer was lost.
     case validated(Validation)
-    /// The platform answered the reading back.
+    /// The platform answered the comparing, or the reading back.
     case verified(Verification)
     /// It has, or it has not.
     case looked(Bool)
-    /// Nothing was sent, or no answer to the reading back, or to the looking, came.
+    /// Nothing was sent, or no answer to the comparing, to the reading back, or to the looking, came.
     case fault(PassCultureError)
 }

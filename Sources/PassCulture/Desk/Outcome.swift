@@ -57,18 +57,32 @@ public struct Provisional: Hashable, Sendable {
         case later
         /// Nothing can be sent at the moment.
         case offline
+        /// The key was used too often: nothing was done, and nothing is sent for a while.
+        case tooManyRequests = "too-many-requests"
         /// The answer was lost, and the platform then said that the countermark can still be validated.
         case notApplied = "not-applied"
+        /// The platform takes it later: from ``Attempt/notBefore`` on, where it said when.
+        case tooEarly = "too-early"
     }
 
     /// The attempt.
     public let attempt: Attempt
     /// Why.
     public let cause: Cause
+    /// What kept it from being sent; `nil` where nothing was to be sent, and where the platform said itself that it is not applied.
+    public let fault: PassCultureError?
 
     init(_ attempt: Attempt, _ cause: Cause) {
         self.attempt = attempt
         self.cause = cause
+        fault = nil
+    }
+
+    /// What waits because it could not be sent.
+    init(_ attempt: Attempt, keptBy fault: PassCultureError) {
+        self.attempt = attempt
+        cause = fault.code == .tooManyRequests ? .tooManyRequests : .offline
+        self.fault = fault
     }
 }
 

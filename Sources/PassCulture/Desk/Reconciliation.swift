@@ -21,11 +21,13 @@ public struct Reconciliation: Hashable, Sendable {
 
     /// What was looked at, in order, and what became of it.
     public internal(set) var settled: [Settled] = []
+    /// How many are closed that a person had asked to have taken back or cancelled: the platform says that it is so.
+    public internal(set) var takenBack = 0
     /// How many wait until they may be sent.
     public internal(set) var notDue = 0
     /// How many are in the hands of another till, or were taken by one while this ran.
     public internal(set) var held = 0
-    /// Why it stopped before all was looked at: nothing can be sent at the moment. `nil` if it went through.
+    /// Why it stopped before all was looked at: nothing can be sent at the moment, or what is sent is not accepted, whatever it is about. `nil` if it went through.
     public internal(set) var stoppedBy: PassCultureError?
     /// How many countermarks of closed attempts were erased.
     public internal(set) var erased = 0

@@ -75,8 +75,10 @@ struct Errand {
             let reason = opened ? (admission == .probe ? Event.Reason.probeFailed : .faultsInARow) : .answered
             tell(change, reason, wait: opened ? loop.options.circuit.coolDown : nil)
         }
-        if let limit = loop.limit, case .success(let response) = outcome, response.status == 429 {
-            limit.block(at: now, for: max(RateLimit.patience, response.askedDelay ?? .zero))
+        if case .success(let response) = outcome, response.status == 429 {
+            loop.limit?.block(at: now, for: response.patience)
+        } else {
+            loop.limit?.passed(at: now)
         }
         let isCircuitOpen = loop.circuit.refusal(at: now) != nil
         let isHeldOff = loop.limit?.delay(at: now) != nil

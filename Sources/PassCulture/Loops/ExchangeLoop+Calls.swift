@@ -28,15 +28,22 @@ extension ExchangeLoop {
             call, request: call.request(to: environment, options), attempt: keepsJournal ? options.draw() : 0)
     }
 
-    /// The same in a dialect, with the same circuit.
+    /// The same to the host of an edition, with the circuit of that host.
+    func on(_ edition: Edition) -> ExchangeLoop {
+        ExchangeLoop(
+            environment: environment, transport: transport, options: options, circuits: circuits, edition: edition)
+    }
+
+    /// The same in a dialect, with the circuit of its host.
     ///
     /// - Parameter journal: Where validations are written down; a desk with an outbox writes them itself, and none of them here.
     func speaking(_ dialect: any Dialect, journal: any ValidationJournal) -> ExchangeLoop {
         var options = options
         options.journal = journal
+        circuits.speaks(dialect.edition)
         return ExchangeLoop(
-            environment: environment, transport: transport, options: options, circuit: circuit,
-            limit: dialect.limit, validationPath: dialect.validationPath)
+            environment: environment, transport: transport, options: options, circuits: circuits,
+            edition: dialect.edition, limit: dialect.limit, validationPath: dialect.validationPath)
     }
 
     /// Tells the observer of something about the outbox of a validation.

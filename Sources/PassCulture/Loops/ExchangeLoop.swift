@@ -8,8 +8,10 @@ final class ExchangeLoop: Sendable {
     let environment: Environment
     let transport: any Transport
     let options: Options
-    /// What all calls have learned about the platform being there.
+    /// What all calls to the host have learned about its being there.
     let circuit: Circuit
+    /// The circuits of all hosts.
+    let circuits: Circuits
     /// Whether attempts are written down.
     let keepsJournal: Bool
     /// How often may be asked; nil for as often as one likes.
@@ -18,8 +20,9 @@ final class ExchangeLoop: Sendable {
     let validationPath: String
 
     init(
-        environment: Environment, transport: any Transport, options: Options, circuit: Circuit? = nil,
-        limit: RateLimit? = nil, validationPath: String = Prototype2018.pathTemplate
+        environment: Environment, transport: any Transport, options: Options, circuits: Circuits? = nil,
+        edition: Edition = .prototype2018, limit: RateLimit? = nil,
+        validationPath: String = Prototype2018.pathTemplate
     ) {
         self.limit = limit
         self.validationPath = validationPath
@@ -27,7 +30,9 @@ final class ExchangeLoop: Sendable {
         self.transport = transport
         self.options = options
         keepsJournal = !(options.journal is NoJournal)
-        self.circuit = circuit ?? Circuit(options.circuit)
+        let circuits = circuits ?? Circuits(options.circuit)
+        self.circuits = circuits
+        circuit = circuits.of(environment.baseURL(of: edition))
     }
 
     /// Drives the machine without holding a thread.

@@ -4,7 +4,7 @@
 /// The decisions about how often a key may be used, without lock or clock: told the monotonic time, it says who may go.
 ///
 /// No more than so many calls in any minute, wherever the platform's own minutes begin; and none for a while after the platform said that
-/// there were too many.
+/// there were too many; after that one call tries, and the others wait for what it finds, for the length of the window at most.
 struct CallWindow: Sendable {
     private let calls: Int
     private let length: Duration
@@ -12,6 +12,9 @@ struct CallWindow: Sendable {
     private var times: [Duration] = []
     private var next = 0
     private var blockedUntil = Duration.zero
+    /// Whether no call has found out since that there are not too many any more.
+    private var isBlocked = false
+    private var triedUntil = Duration.zero
 
     /// - Parameters:
     ///   - calls: How many calls may go.
@@ -24,7 +27,7 @@ struct CallWindow: Sendable {
     /// How long the next call has to wait at a time; nil for not at all.
     func delay(at now: Duration) -> Duration? {
         let free = times.count < calls ? now : times[next] + length
-        let end = max(free, blockedUntil)
+        let end = max(free, blockedUntil, triedUntil)
         return end > now ? end - now : nil
     }
 
@@ -33,9 +36,21 @@ struct CallWindow: Sendable {
         if let delay = delay(at: now) { return delay }
         if times.count < calls { times.append(now) } else { times[next] = now }
         next = (next + 1) % calls
+        if isBlocked { triedUntil = now + length }
         return nil
     }
 
     /// Lets nothing go until a time.
-    mutating func block(until end: Duration) { blockedUntil = max(blockedUntil, end) }
+    mutating func block(until end: Duration) {
+        blockedUntil = max(blockedUntil, end)
+        isBlocked = true
+        triedUntil = .zero
+    }
+
+    /// Lets all go again once a call ended otherwise; one that was under way while the block lasted says nothing.
+    mutating func passed(at now: Duration) {
+        guard isBlocked, now >= blockedUntil else { return }
+        isBlocked = false
+        triedUntil = .zero
+    }
 }

@@ -3,7 +3,7 @@
 
 import Synchronization
 
-/// The circuit that all calls of one ``PassCulture`` share: a ``CircuitBreaker`` behind a lock.
+/// The circuit that all calls of one ``PassCulture`` to one host share: a ``CircuitBreaker`` behind a lock.
 final class Circuit: Sendable {
     private let breaker: Mutex<CircuitBreaker>
 

@@ -4,7 +4,7 @@
 /// When the platform is held to be down, and for how long it is then left alone.
 ///
 /// After ``faults`` attempts in a row that say the service is down (not reached, not answered, 502, 503, 504), over all calls
-/// of one ``PassCulture``, the circuit *opens*: every call fails at once with
+/// of one ``PassCulture`` to one host, the circuit *opens*: every call fails at once with
 /// ``PassCultureError/Code/serviceDown``, having sent nothing, so that a queue at the counter does not wait five seconds a
 /// person. After ``coolDown`` it is *half open*: one call is let through. An answer closes the circuit; a fault opens it again.
 public struct CircuitPolicy: Hashable, Sendable {

@@ -9,6 +9,8 @@ final class RateLimit: Sendable {
     static let calls = 200
     /// The shortest time to leave the platform alone after a 429, which promises none of its own.
     static let patience = Duration.seconds(60)
+    /// The longest, whatever it asks for: a proxy's whim, or a till's clock that is a day slow, must not close a shop for a day.
+    static let longestPatience = Duration.seconds(300)
 
     private static let shared = Mutex<[ProviderKey: RateLimit]>([:])
 
@@ -32,6 +34,14 @@ final class RateLimit: Sendable {
     /// Lets a call go at a time, and counts it; or says how long it has to wait.
     func admit(at now: Duration) -> Duration? { window.withLock { $0.admit(at: now) } }
 
-    /// Lets nothing go for a time after a 429.
+    /// Lets nothing go for a time after a 429, and then one call, which finds out for all.
     func block(at now: Duration, for delay: Duration) { window.withLock { $0.block(until: now + delay) } }
+
+    /// Takes note of the end of a call that was not answered with a 429.
+    func passed(at now: Duration) { window.withLock { $0.passed(at: now) } }
+}
+
+extension TransportResponse {
+    /// How long to leave the platform alone after a 429.
+    var patience: Duration { min(max(RateLimit.patience, askedDelay ?? .zero), RateLimit.longestPatience) }
 }

@@ -40,9 +40,11 @@ extension PassCulture {
 }
 
 extension ExchangeLoop {
-    /// The same, with the same circuit, within the limit of calls that all of the process shares for a key.
+    /// The same to the host of today's edition, within the limit of calls that all of the process shares for a key.
     fileprivate func publishing(as key: ProviderKey) -> ExchangeLoop {
-        ExchangeLoop(
-            environment: environment, transport: transport, options: options, circuit: circuit, limit: .of(key))
+        circuits.speaks(.publicV1)
+        return ExchangeLoop(
+            environment: environment, transport: transport, options: options, circuits: circuits, edition: .publicV1,
+            limit: .of(key))
     }
 }

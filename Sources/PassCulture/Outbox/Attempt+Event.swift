@@ -14,13 +14,22 @@ extension Attempt {
         case validated
         /// The platform refused; with the code of the reason.
         case refused(String)
+        /// The platform, or what stands before it, refused it for a reason that says nothing about the countermark; with the code of the
+        /// reason.
+        case returned(String)
+        /// The platform refused it as too early, and takes it from a time on, where it said which.
+        case deferred(until: Instant?)
         /// The answer was lost; with the code of how.
         case lost(String)
         /// The countermark was read back.
         case readBack(Reading)
         /// It was raised to confirmed.
         case promoted(Promotion)
-        /// Its validation was taken back at the platform; with the name of who confirmed that.
+        /// A person, named, asked for its validation to be taken back, or for its booking to be cancelled: not sent yet.
+        case recalled(Reversal.Kind, String)
+        /// What was asked for was not done, and the validation stands as it did.
+        case upheld
+        /// Its validation was taken back at the platform, or never took place; with the name of who asked for that.
         case undone(String)
         /// It was given up; with the code of why, or the name of who did.
         case abandoned(String)
@@ -50,9 +59,15 @@ extension Attempt {
             sends += 1
             sentAt = now
         case (.sent, .notSent):
-            sends -= 1
-            if sends == 0 { sentAt = nil }
-            state = .planned
+            giveBack()
+        case (.sent, .returned(let code)):
+            note = code
+            if sends == 1 { giveBack() } else { becomeUnknown(at: now) }
+        // Whoever is too early was not validated before.
+        case (.sent, .deferred(let until)):
+            note = Refusal.Reason.tooEarly.code
+            notBefore = until ?? notBefore
+            giveBack()
         // An answer of the platform's own is the truth, however late the process that waited for it comes with it.
         case (.sent, .validated), (.unknown, .validated), (.probable, .validated):
             close(.confirmed, at: now)
@@ -76,12 +91,39 @@ extension Attempt {
         case (.unknown, .promoted(let promotion)), (.probable, .promoted(let promotion)):
             self.promotion = promotion
             close(.confirmed, at: now)
-        case (.planned, .abandoned(let why)), (.unknown, .abandoned(let why)), (.probable, .abandoned(let why)):
+        case (.planned, .abandoned(let why)), (.unknown, .abandoned(let why)), (.probable, .abandoned(let why)),
+            (.recalled, .abandoned(let why)):
             note = why
             close(.abandoned, at: now)
-        case (.confirmed, .undone(let person)), (.unknown, .undone(let person)), (.probable, .undone(let person)):
+        case (.recalled, _): try applyToRecalled(event, at: now)
+        case (.planned, .recalled), (.confirmed, .recalled), (.unknown, .recalled), (.probable, .recalled):
+            note = event.name
+            state = .recalled
+            closedAt = nil
+        default:
+            throw WrongState(state: state)
+        }
+    }
+
+    private mutating func applyToRecalled(_ event: Event, at now: Instant) throws(WrongState) {
+        switch event {
+        case .recalled:
+            note = event.name
+        case .promoted(let promotion) where sends > 0:
+            self.promotion = promotion
+            close(.confirmed, at: now)
+        case .upheld where sends > 0:
+            note = nil
+            close(.confirmed, at: now)
+        case .undone(let person):
             note = "undone by \(person)"
             close(.abandoned, at: now)
+        case .readBack(let reading):
+            if reading != self.reading { readAt = now }
+            self.reading = reading
+            // What was asked for is so: not validated, or cancelled. A cancellation that is not done is a person's to look at.
+            let isUnused = reading == .stillValid || reading == .wrongVenue
+            if reading == .cancelled || isUnused && recall == .undo { close(.abandoned, at: now) }
         default:
             throw WrongState(state: state)
         }
@@ -96,9 +138,19 @@ extension Attempt {
             unknownSince = nil
         case .validated:
             state = hasEvidence ? .probable : .unknown
+        case .wrongVenue:
+            note = reading.rawValue
+            close(.refused, at: now)
         case .cancelled, .other:
             state = .unknown
         }
+    }
+
+    /// Takes a sending back that surely did nothing.
+    private mutating func giveBack() {
+        sends -= 1
+        if sends == 0 { sentAt = nil }
+        state = .planned
     }
 
     private mutating func becomeUnknown(at now: Instant) {
@@ -126,9 +178,13 @@ extension Attempt.Event {
         case .notSent: "not-sent"
         case .validated: "validated"
         case .refused(let code): "refused \(code)"
+        case .returned(let code): "returned \(code)"
+        case .deferred(let until): until.map { "deferred \($0.iso8601)" } ?? "deferred"
         case .lost(let code): "lost \(code)"
         case .readBack(let reading): "read-back \(reading.rawValue)"
         case .promoted(let promotion): "promoted \(promotion.ground.rawValue) \(promotion.name)"
+        case .recalled(let kind, let person): "\(kind.rawValue)-asked by \(person)"
+        case .upheld: "upheld"
         case .undone(let person): "undone \(person)"
         case .abandoned(let why): "abandoned \(why)"
         }

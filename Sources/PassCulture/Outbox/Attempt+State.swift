@@ -18,6 +18,9 @@ extension Attempt {
         case probable
         /// Sent, and nobody knows what became of it.
         case unknown
+        /// A person asked for its validation to be taken back, or for its booking to be cancelled, and it is not known to be done: it is
+        /// never sent again, and ``Attempt/recall`` tells what was asked for.
+        case recalled
         /// Given up by somebody.
         case abandoned
 
@@ -25,7 +28,7 @@ extension Attempt {
         public var isClosed: Bool {
             switch self {
             case .confirmed, .refused, .abandoned: true
-            case .planned, .sent, .probable, .unknown: false
+            case .planned, .sent, .probable, .unknown, .recalled: false
             }
         }
     }
@@ -38,6 +41,8 @@ extension Attempt {
         case validated
         /// The booking was cancelled.
         case cancelled
+        /// It can be validated, at another venue than the till's: the attempt was not applied, and would be another's money.
+        case wrongVenue = "wrong-venue"
         /// Anything else: unknown, another structure's, or a 410 that does not tell which.
         case other
 
@@ -49,6 +54,7 @@ extension Attempt {
             // Only what was validated is paid, and only payments have that key.
             case .reimbursed: self = .validated
             case .cancelled: self = .cancelled
+            case .wrongVenue: self = .wrongVenue
             default: self = .other
             }
         }

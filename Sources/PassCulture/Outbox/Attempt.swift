@@ -24,8 +24,8 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
     public let kind: OfferKind?
     /// When it was planned (UTC).
     public let plannedAt: Instant
-    /// When it may be sent, if not at once (UTC): a cinema's, after the show.
-    public let notBefore: Instant?
+    /// When it may be sent, if not at once (UTC): a cinema's, after the show; or what the platform said to what was too early.
+    public var notBefore: Instant?
     /// Whether a rule of the guide about late validation was overridden by the vendor's setting.
     public let overridesRule: Bool
     /// When a check at the same till found the countermark valid, before it was sent.
@@ -46,7 +46,7 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
     public var closedAt: Instant?
     /// Since when nobody knows what became of it.
     public var unknownSince: Instant?
-    /// The code of the refusal, of how the answer was lost, or of why it was abandoned.
+    /// The code of the refusal, of how the answer was lost, or of why it was abandoned; of what is recalled, who asked for what.
     public var note: String?
     /// What the platform said when the countermark was read back, last.
     public var reading: Reading?
@@ -73,6 +73,12 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
         self.checkedAt = checkedAt
         self.bookingID = bookingID
         self.serviceFrom = serviceFrom
+    }
+
+    /// What a person asked for and what is not known to be done; `nil` for what is not ``State-swift.enum/recalled``.
+    public var recall: Reversal.Kind? {
+        guard state == .recalled else { return nil }
+        return note?.split(separator: "-", maxSplits: 1).first.flatMap { Reversal.Kind(rawValue: String($0)) }
     }
 
     /// The number as it is written on a receipt: sixteen hexadecimal digits.

@@ -42,12 +42,13 @@ enum OutboxRows {
         let statement = try file.statement(
             """
             UPDATE attempts SET state = ?, sends = ?, sent_at = ?, closed_at = ?, unknown_since = ?, note = ?, reading = ?,
-            promotion_ground = ?, promotion_name = ?, promotion_at = ?, holder = ?, read_at = ? WHERE id = ?
+            promotion_ground = ?, promotion_name = ?, promotion_at = ?, holder = ?, read_at = ?, not_before = ? WHERE id = ?
             """)
         try bindState(of: attempt, to: statement, from: 1)
         try statement.bind(holder, at: 11)
         try statement.bind(attempt.readAt?.microseconds, at: 12)
-        try statement.bind(Int64(bitPattern: attempt.id), at: 13)
+        try statement.bind(attempt.notBefore?.microseconds, at: 13)
+        try statement.bind(Int64(bitPattern: attempt.id), at: 14)
         try statement.run()
     }
 

@@ -10,7 +10,8 @@ extension OutboxReport {
         case provisional
         /// Sent, the answer lost, and the countermark is validated: most likely by this attempt.
         case probable
-        /// Sent, and nobody knows what became of it; also what is being sent at this moment.
+        /// Sent, and nobody knows what became of it; also what is being sent at this moment, and what a person asked to be taken back or
+        /// cancelled, until that is known to be done.
         case unknown
         /// The platform said no.
         case refused
@@ -24,7 +25,7 @@ extension OutboxReport {
                 case .confirmed: .validated
                 case .planned: .provisional
                 case .probable: .probable
-                case .sent, .unknown: .unknown
+                case .sent, .unknown, .recalled: .unknown
                 case .refused: .refused
                 case .abandoned: .abandoned
                 }

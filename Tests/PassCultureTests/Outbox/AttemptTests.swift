@@ -11,8 +11,10 @@ struct AttemptTests {
     static let start = Instant(microseconds: 1_543_622_400_000_000)
     static let events: [Attempt.Event] = [
         .sent, .notSent, .validated, .refused("cancelled"), .lost("no-answer"), .readBack(.stillValid),
-        .readBack(.validated), .readBack(.cancelled), .readBack(.other),
+        .readBack(.validated), .readBack(.cancelled), .readBack(.wrongVenue), .readBack(.other),
         .promoted(Attempt.Promotion(.person, name: "Ana", at: start)), .undone("Ana"), .abandoned("by Ana"),
+        .recalled(.undo, "Ana"), .recalled(.cancel, "Ana"), .upheld, .returned("key-refused"),
+        .deferred(until: start + .hours(1)), .deferred(until: nil),
     ]
 
     static func attempt(checked: Bool = true) throws -> Attempt {
@@ -33,6 +35,7 @@ struct AttemptTests {
             case .unknown: [.sent, .lost("no-answer")]
             case .probable: [.sent, .lost("no-answer"), .readBack(.validated)]
             case .abandoned: [.abandoned("by Ana")]
+            case .recalled: [.sent, .lost("no-answer"), .recalled(.undo, "Ana")]
             }
         for event in way { try attempt.apply(event, at: start + .seconds(1)) }
         return attempt
@@ -41,21 +44,33 @@ struct AttemptTests {
     @Test("from each state by these events and no others, and one that cannot happen changes nothing")
     func transitions() throws {
         let allowed: [Attempt.State: [String: Attempt.State]] = [
-            .planned: ["sent": .sent, "abandoned by Ana": .abandoned],
+            .planned: [
+                "sent": .sent, "abandoned by Ana": .abandoned, "undo-asked by Ana": .recalled,
+                "cancel-asked by Ana": .recalled,
+            ],
             .sent: [
                 "not-sent": .planned, "validated": .confirmed, "refused cancelled": .refused,
-                "lost no-answer": .unknown,
+                "lost no-answer": .unknown, "returned key-refused": .planned, "deferred": .planned,
+                "deferred 2018-12-01T01:00:00Z": .planned,
             ],
-            .confirmed: ["undone Ana": .abandoned],
+            .confirmed: ["undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled],
+            .recalled: [
+                "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "undone Ana": .abandoned,
+                "abandoned by Ana": .abandoned, "promoted person Ana": .confirmed, "upheld": .confirmed,
+                "read-back still-valid": .abandoned, "read-back validated": .recalled,
+                "read-back cancelled": .abandoned, "read-back wrong-venue": .abandoned, "read-back other": .recalled,
+            ],
             .unknown: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
-                "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
-                "undone Ana": .abandoned, "abandoned by Ana": .abandoned,
+                "read-back cancelled": .unknown, "read-back wrong-venue": .refused, "read-back other": .unknown,
+                "promoted person Ana": .confirmed,
+                "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "abandoned by Ana": .abandoned,
             ],
             .probable: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
-                "read-back cancelled": .unknown, "read-back other": .unknown, "promoted person Ana": .confirmed,
-                "undone Ana": .abandoned, "abandoned by Ana": .abandoned,
+                "read-back cancelled": .unknown, "read-back wrong-venue": .refused, "read-back other": .unknown,
+                "promoted person Ana": .confirmed,
+                "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "abandoned by Ana": .abandoned,
             ],
         ]
         for state in Attempt.State.allCases {
@@ -98,12 +113,46 @@ struct AttemptTests {
         #expect(cancelled.state == .refused)
     }
 
+    @Test("back to where it waited by a no that says nothing, and to unknown by one to a second sending")
+    func returned() throws {
+        var attempt = try Self.attempt(in: .sent)
+        try attempt.apply(.returned("key-refused"), at: Self.start)
+        #expect((attempt.state, attempt.sends, attempt.sentAt) == (.planned, 0, nil))
+        for event: Attempt.Event in [
+            .sent, .lost("no-answer"), .readBack(.stillValid), .sent, .returned("key-refused"),
+        ] {
+            try attempt.apply(event, at: Self.start + .seconds(1))
+        }
+        #expect(attempt.state == .unknown)
+        #expect(attempt.sends == 2)
+    }
+
     @Test("to confirmed by a late answer of the platform's own, even after others gave it back")
     func lateAnswer() throws {
         var attempt = try Self.attempt(in: .unknown)
         try attempt.apply(.readBack(.stillValid), at: Self.start)
         try attempt.apply(.validated, at: Self.start + .seconds(5))
         #expect(attempt.state == .confirmed)
+    }
+
+    @Test("nowhere from recalled to where it would be sent again, and a cancellation that is not done stays open")
+    func recalled() throws {
+        for kind in [Reversal.Kind.undo, .cancel] {
+            for state in [Attempt.State.planned, .confirmed, .unknown, .probable] {
+                var attempt = try Self.attempt(in: state)
+                try attempt.apply(.recalled(kind, "Ana"), at: Self.start + .seconds(2))
+                #expect(attempt.recall == kind)
+                #expect(attempt.closedAt == nil)
+                for event in Self.events {
+                    var next = attempt
+                    try? next.apply(event, at: Self.start + .seconds(3))
+                    #expect(next.state != .planned && next.state != .sent, "\(event.name)")
+                }
+                try attempt.apply(.readBack(.stillValid), at: Self.start + .seconds(3))
+                #expect(attempt.state == (kind == .undo ? .abandoned : .recalled))
+                #expect(attempt.note == "\(kind.rawValue)-asked by Ana")
+            }
+        }
     }
 
     @Test("unsent again as if it had never been sent")

@@ -15,7 +15,7 @@ struct PublicLostAnswerTests {
         promotion: Desk.Settings.PromotionPolicy = .person
     ) async throws -> (Outcome, MemoryOutbox, [TransportRequest]) {
         let steps = answers.map { FakeTransport.Step.answer($0) }
-        let till = try TodaysTill((check.map { [.answer($0)] } ?? []) + [.fail(TransportFailure(.noAnswer))] + steps)
+        let till = try TodaysTill([.answer(check ?? .booking()), .fail(TransportFailure(.noAnswer))] + steps)
         let outbox = MemoryOutbox()
         let settings = Desk.Settings(promotion: promotion, now: { AttemptTests.start })
         let desk = try till.passCulture.desk(as: till.identity, outbox: outbox, settings: settings)

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import PassCultureTesting
 import TestSupport
 import Testing
@@ -90,6 +91,43 @@ struct RateLimitTests {
         till.time.advance(by: .seconds(80))
         let refused = await #expect(throws: PassCultureError.self) { try await till.plain().verify(till.code, way) }
         #expect(refused?.retryAfter == .seconds(10))
+    }
+
+    @Test("is closed for five minutes at most, whatever is asked for, and then one call tries", arguments: Way.allCases)
+    func capped(way: Way) async throws {
+        for asked in [RetryAfter.delay(.seconds(86_400)), .date(VirtualTime().now() + .days(1))] {
+            var answer = PublicAnswer.tooManyRequests.response
+            answer.retryAfter = asked
+            let till = try TodaysTill([.answer(answer), .answer(answer), .answer(.booking()), .answer(.booking())])
+            for _ in 1...2 {
+                let error = await #expect(throws: PassCultureError.self) {
+                    try await till.plain().verify(till.code, way)
+                }
+                #expect(error?.retryAfter == .seconds(300))
+                till.time.advance(by: .seconds(290))
+                _ = await #expect(throws: PassCultureError.self) { try await till.plain().verify(till.code, way) }
+                till.time.advance(by: .seconds(10))
+            }
+            #expect(till.transport.requests.count == 2)
+            for _ in 1...2 { _ = try await till.plain().verify(till.code, way) }
+        }
+    }
+
+    @Test("has the others wait for the one that tries after a block")
+    func one() {
+        var window = CallWindow(calls: 5, in: .seconds(10))
+        window.block(until: .seconds(60))
+        #expect(window.admit(at: .seconds(59)) == .seconds(1))
+        #expect(window.admit(at: .seconds(60)) == nil)
+        #expect(window.admit(at: .seconds(61)) == .seconds(9))
+        window.block(until: .seconds(130))
+        // The end of a call that left before says nothing.
+        window.passed(at: .seconds(129))
+        #expect(window.admit(at: .seconds(130)) == nil)
+        #expect(window.admit(at: .seconds(130)) == .seconds(10))
+        window.passed(at: .seconds(131))
+        #expect(window.admit(at: .seconds(131)) == nil)
+        #expect(window.admit(at: .seconds(131)) == nil)
     }
 
     @Test("counts what is made again, too", arguments: Way.allCases)

@@ -15,7 +15,9 @@ struct ReversalTests {
 
     @Test("a validation makes the countermark one that can be validated again", arguments: Way.allCases)
     func undo(way: Way) async throws {
-        let till = try TodaysTill([.answer(.done), .answer(.done), .answer(.done)])
+        let till = try TodaysTill([
+            .answer(.booking()), .answer(.done), .answer(.done), .answer(.booking()), .answer(.done),
+        ])
         let outbox = MemoryOutbox()
         let desk = try till.desk(outbox)
         guard case .validated = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
@@ -23,7 +25,6 @@ struct ReversalTests {
         #expect(reversal == .done(.undo))
         #expect(outbox.attempts.map(\.state) == [.abandoned])
         #expect(outbox.attempts.map(\.note) == ["undone by Ana"])
-        #expect(outbox.notes == ["undo-asked by Ana"])
         #expect(till.transport.requests.last?.url.hasSuffix("/public/bookings/v1/keep/token/LYSYU9") == true)
         #expect(till.transport.requests.last?.method == "PATCH")
         guard case .validated = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
@@ -89,7 +90,7 @@ struct ReversalTests {
         let folder = try ScratchFolder()
         let path = folder.path("outbox.db")
         do {
-            let till = try TodaysTill([.answer(.done), .answer(.done)])
+            let till = try TodaysTill([.answer(.booking()), .answer(.done), .answer(.done)])
             let outbox = try SQLiteOutbox(path: path)
             let desk = try till.desk(outbox)
             _ = try desk.validateBlocking(till.code)

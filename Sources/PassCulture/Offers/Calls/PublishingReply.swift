@@ -31,7 +31,7 @@ enum PublishingReply<Value: Sendable>: Sendable {
             // The platform counts before it does anything.
             self = .fault(
                 PassCultureError(
-                    .tooManyRequests, status: 429, retryAfter: max(RateLimit.patience, response.askedDelay ?? .zero)))
+                    .tooManyRequests, status: 429, retryAfter: response.patience))
         case 400..<500 where ![407, 408, 425].contains(response.status):
             self = .no(PublishingRefusal(response, hiding: secrets))
         default:

@@ -1,0 +1,73 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import PassCultureTesting
+import Testing
+
+@testable import PassCulture
+
+@Suite("A validation that was to be taken back")
+struct LostUndoTests {
+    private let ana = try? Person(whoConfirmed: "Ana")
+
+    /// A desk that has validated, and what the platform answers to all that follows.
+    private func validated(_ steps: [FakeTransport.Step], _ way: Way) async throws -> (TodaysTill, Desk, MemoryOutbox) {
+        let till = try TodaysTill([.answer(.booking()), .answer(.done)] + steps)
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(outbox)
+        _ = try await desk.check(till.code, way)
+        guard case .validated = try await desk.validate(till.code, way) else { throw TransportFailure(.noAnswer) }
+        return (till, desk, outbox)
+    }
+
+    @Test("is no longer told as validated once the answer is lost", arguments: Way.allCases)
+    func report(way: Way) async throws {
+        let (till, desk, outbox) = try await validated([.fail(TransportFailure(.noAnswer))], way)
+        _ = try await desk.undo(till.code, try #require(ana), way)
+        #expect(outbox.attempts.map { OutboxReport.Standing($0.state) } == [.unknown])
+        #expect(try await desk.pending().map(\.recall) == [.undo])
+    }
+
+    @Test("can be validated again after a check that finds it valid", arguments: Way.allCases)
+    func checkedAgain(way: Way) async throws {
+        let (till, desk, outbox) = try await validated(
+            [.fail(TransportFailure(.noAnswer)), .answer(.booking()), .answer(.done)], way)
+        _ = try await desk.undo(till.code, try #require(ana), way)
+        guard case .valid = try await desk.check(till.code, way) else { return #expect(Bool(false)) }
+        guard case .validated = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
+        #expect(outbox.attempts.map(\.state) == [.abandoned, .confirmed])
+    }
+
+    @Test("is closed by asking once more, when the first time had done it", arguments: Way.allCases)
+    func askedAgain(way: Way) async throws {
+        let (till, desk, outbox) = try await validated(
+            [.fail(TransportFailure(.noAnswer)), .answer(.notUsed), .answer(.booking()), .answer(.done)], way)
+        for _ in 0..<2 { _ = try await desk.undo(till.code, try #require(ana), way) }
+        #expect(outbox.attempts.map(\.note) == ["undone by Ana"])
+        _ = try await desk.check(till.code, way)
+        guard case .validated = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
+    }
+
+    @Test("stays validated where the platform says no, and where nothing left", arguments: Way.allCases)
+    func upheld(way: Way) async throws {
+        let noes: [FakeTransport.Step] = [
+            .answer(.reimbursed), .answer(.activationCode), .answer(.keyRefused), .answer(.tooManyRequests),
+            .fail(TransportFailure(.neverSent)),
+        ]
+        for step in noes {
+            let (till, desk, outbox) = try await validated([step], way)
+            _ = try? await desk.undo(till.code, try #require(ana), way)
+            #expect(outbox.attempts.map(\.state) == [.confirmed])
+            #expect(outbox.attempts.map(\.note) == [nil])
+            #expect(try await desk.pending().isEmpty)
+        }
+    }
+
+    @Test("is closed when the platform has cancelled the booking since", arguments: Way.allCases)
+    func cancelled(way: Way) async throws {
+        let (till, desk, outbox) = try await validated([.answer(.cancelled)], way)
+        _ = try await desk.undo(till.code, try #require(ana), way)
+        #expect(outbox.attempts.map(\.state) == [.abandoned])
+    }
+}

@@ -1,0 +1,139 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import PassCultureTesting
+import Synchronization
+import Testing
+
+@testable import PassCulture
+
+@Suite("What a person wants back")
+struct RecallTests {
+    private static let lost = FakeTransport.Step.fail(TransportFailure(.noAnswer))
+    private let ana = try? Person(whoConfirmed: "Ana")
+
+    /// How often a validation was sent.
+    private func uses(_ till: TodaysTill) -> Int { till.transport.requests.count { $0.url.contains("/use/") } }
+
+    @Test(
+        "is never validated by reconciling: the answer to the validation is lost, and that to taking it back too",
+        arguments: Way.allCases)
+    func bothLost(way: Way) async throws {
+        let till = try TodaysTill([
+            .answer(.booking()), Self.lost, Self.lost, Self.lost, .answer(.booking()), .answer(.booking()),
+        ])
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(outbox)
+        _ = try await desk.check(till.code, way)
+        guard case .unknown = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
+        guard case .unknown = try await desk.undo(till.code, try #require(ana), way) else {
+            return #expect(Bool(false))
+        }
+        #expect(try await desk.pending().map(\.state) == [.recalled])
+        #expect(try await desk.reconcile(way).takenBack == 1)
+        #expect(try await desk.reconcile(way).settled.isEmpty)
+        #expect(outbox.attempts.map(\.state) == [.abandoned])
+        #expect(uses(till) == 1)
+    }
+
+    @Test("is closed when the platform says that there is nothing to take back", arguments: Way.allCases)
+    func notUsed(way: Way) async throws {
+        let till = try TodaysTill([
+            .answer(.booking()), Self.lost, Self.lost, .answer(.notUsed), .answer(.booking()), .answer(.done),
+        ])
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(outbox)
+        _ = try await desk.check(till.code, way)
+        _ = try await desk.validate(till.code, way)
+        guard case .refused = try await desk.undo(till.code, try #require(ana), way) else {
+            return #expect(Bool(false))
+        }
+        #expect(outbox.attempts.map(\.note) == ["undone by Ana"])
+        #expect(try await desk.reconcile(way).settled.isEmpty)
+        #expect(uses(till) == 1)
+    }
+
+    @Test("is not sent where it waited, whatever became of the cancellation, and stays to be looked at")
+    func cancelled() async throws {
+        let ends: [(FakeTransport.Step, Attempt.State)] = [
+            (.answer(.tooLateToCancel), .recalled), (Self.lost, .recalled), (.answer(.keyRefused), .recalled),
+            (.fail(TransportFailure(.neverSent)), .recalled), (.answer(.alreadyCancelled), .abandoned),
+            (.answer(.done), .abandoned),
+        ]
+        for way in Way.allCases {
+            for (step, state) in ends {
+                let till = try TodaysTill([step, .answer(.booking()), .answer(.done)])
+                let outbox = MemoryOutbox()
+                let desk = try till.desk(outbox)
+                _ = try await desk.validateLater(till.code, LateValidation(.cinema), way)
+                _ = try? await desk.cancel(till.code, try #require(ana), way)
+                #expect(outbox.attempts.map(\.state) == [state])
+                _ = try await desk.reconcile(way)
+                #expect(uses(till) == 0)
+                #expect(outbox.attempts.map(\.state) == [state])
+                #expect(try await desk.pending().count == (state == .recalled ? 1 : 0))
+                if state == .recalled { _ = try desk.abandon(outbox.attempts[0].id, by: "Ana") }
+            }
+        }
+    }
+
+    @Test("may be what a crash interrupted", arguments: Way.allCases)
+    func interrupted(way: Way) async throws {
+        let before = MemoryOutbox()
+        before.kill(atWrite: 2, .before)
+        let dying = try TodaysTill([.answer(.booking()), .answer(.done)])
+        let desk = try dying.desk(before)
+        _ = try await desk.check(dying.code, way)
+        _ = try await desk.validate(dying.code, way)
+        let outbox = before.restarted()
+        #expect(outbox.attempts.map(\.state) == [.sent])
+        let till = try TodaysTill([.answer(.done)])
+        #expect(try await till.desk(outbox).undo(till.code, try #require(ana), way) == .done(.undo))
+        #expect(outbox.attempts.map(\.state) == [.abandoned])
+    }
+
+    @Test("is not what is being sent at this moment: nothing is asked for")
+    func underWay() throws {
+        let held = Mutex<Desk?>(nil), told = Mutex<PassCultureError?>(nil)
+        let code = try Countermark("LYSYU9"), ana = try #require(ana)
+        let till = try TodaysTill([
+            .answer(.booking()),
+            .perform { _ in
+                do throws(PassCultureError) {
+                    _ = try held.withLock { $0 }?.undoBlocking(code, confirmedBy: ana)
+                } catch {
+                    told.withLock { $0 = error }
+                }
+                return .success(TransportResponse(status: 204))
+            },
+        ])
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(outbox)
+        held.withLock { $0 = desk }
+        _ = try desk.checkBlocking(code)
+        guard case .validated = try desk.validateBlocking(code) else { return #expect(Bool(false)) }
+        #expect(told.withLock { $0 }?.code == .alreadyTaken)
+        #expect(till.transport.requests.count == 2)
+        #expect(outbox.attempts.map(\.state) == [.confirmed])
+    }
+
+    @Test("is known to be wanted after a power cut, and not raised to validated by a ledger", arguments: Way.allCases)
+    func powerCut(way: Way) async throws {
+        let before = MemoryOutbox()
+        let first = try TodaysTill([.answer(.booking(id: 42)), .answer(.done), .answer(.done)])
+        let desk = try first.desk(before)
+        _ = try await desk.check(first.code, way)
+        _ = try await desk.validate(first.code, way)
+        before.kill(atWrite: 4, .before)
+        #expect(try await desk.undo(first.code, try #require(ana), way) == .done(.undo))
+        let outbox = before.restarted()
+        #expect(outbox.attempts.map(\.recall) == [.undo])
+        let second = try TodaysTill([.answer(.alreadyValidated), .answer(.page([42])), .answer(.booking())])
+        let after = try second.desk(outbox, Desk.Settings(promotion: .ledger))
+        #expect(try await after.reconcile(way).counts == [.unknown: 1])
+        #expect(outbox.attempts.map(\.state) == [.recalled])
+        #expect(try await after.reconcile(way).takenBack == 1)
+        #expect(uses(second) == 0)
+    }
+}

@@ -1,0 +1,101 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import PassCultureTesting
+import Testing
+
+@testable import PassCulture
+
+@Suite("A countermark of another venue")
+struct VenueTests {
+    private func uses(_ till: TodaysTill) -> Int { till.transport.requests.count { $0.url.contains("/use/") } }
+
+    @Test("is not validated after a check that says so: nothing is asked", arguments: Way.allCases)
+    func remembered(way: Way) async throws {
+        let till = try TodaysTill([.answer(.booking(venue: 2)), .answer(.booking()), .answer(.done)])
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(outbox)
+        _ = try await desk.check(till.code, way)
+        guard case .refused(let refusal) = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
+        #expect(refusal.reason == .wrongVenue)
+        #expect(till.transport.requests.count == 1)
+        #expect(outbox.attempts.isEmpty)
+        // Until a check says otherwise.
+        _ = try await desk.check(till.code, way)
+        guard case .validated = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
+    }
+
+    @Test("is found to be one before it is validated, where no check has told", arguments: Way.allCases)
+    func compared(way: Way) async throws {
+        let till = try TodaysTill([.answer(.booking(venue: 2)), .answer(.done)])
+        let outbox = MemoryOutbox()
+        guard case .refused(let refusal) = try await till.desk(outbox).validate(till.code, way) else {
+            return #expect(Bool(false))
+        }
+        #expect(refusal.reason == .wrongVenue)
+        #expect(till.transport.requests.map(\.method) == ["GET"])
+        #expect(outbox.attempts.map(\.state) == [.refused])
+        #expect(outbox.attempts.map(\.note) == ["wrong-venue"])
+    }
+
+    @Test("costs one request where it was checked, and two where it was not", arguments: Way.allCases)
+    func requests(way: Way) async throws {
+        for isChecked in [true, false] {
+            let till = try TodaysTill([.answer(.booking()), .answer(.done)])
+            let desk = try till.desk()
+            if isChecked { _ = try await desk.check(till.code, way) }
+            guard case .validated = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
+            #expect(till.transport.requests.map(\.method) == ["GET", "PATCH"])
+        }
+    }
+
+    @Test("cannot be told from ours without an answer: no validation is sent", arguments: Way.allCases)
+    func unanswered(way: Way) async throws {
+        let faults: [(FakeTransport.Step, PassCultureError.Code)] = [
+            (.fail(TransportFailure(.noAnswer)), .noAnswer), (.fail(TransportFailure(.neverSent)), .neverSent),
+            (.status(502), .unexpectedStatus), (.answer(.tooManyRequests), .tooManyRequests),
+            (.answer(TransportResponse(status: 200, text: "<h1>Wi-Fi</h1>")), .unreadableAnswer),
+        ]
+        for (step, code) in faults {
+            let till = try TodaysTill([step])
+            let outbox = MemoryOutbox()
+            let error = await #expect(throws: PassCultureError.self) {
+                try await till.desk(outbox).validate(till.code, way)
+            }
+            #expect(error?.code == code)
+            #expect(error?.nothingWasSent == true)
+            #expect(outbox.attempts.map(\.state) == [.abandoned])
+            #expect(uses(till) == 0)
+        }
+    }
+
+    @Test("may wait for a line, and is found to be one before it is sent", arguments: Way.allCases)
+    func stored(way: Way) async throws {
+        let till = try TodaysTill([
+            .fail(TransportFailure(.neverSent)), .fail(TransportFailure(.noAnswer)), .answer(.booking()),
+            .answer(.done), .answer(.booking(venue: 2)),
+        ])
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(outbox, Desk.Settings(offline: .store(OfflineLimits())))
+        for code in ["AAAAAA", "BBBBBB"] {
+            guard case .provisional = try await desk.validate(try Countermark(code), way) else {
+                return #expect(Bool(false))
+            }
+        }
+        #expect(try await desk.reconcile(way).counts == [.confirmed: 1, .refused: 1])
+        #expect(outbox.attempts.map(\.note) == [nil, "wrong-venue"])
+        #expect(uses(till) == 1)
+    }
+
+    @Test("is closed when a lost answer is read back as one: it was not applied", arguments: Way.allCases)
+    func readBack(way: Way) async throws {
+        let till = try TodaysTill([.answer(.booking(venue: 2))])
+        let outbox = MemoryOutbox()
+        let attempt = Attempt(id: 1, till: "caisse", countermark: till.code, plannedAt: AttemptTests.start)
+        _ = try outbox.add(attempt, isSent: true, within: nil, at: AttemptTests.start)
+        let desk = try till.desk(outbox.restarted())
+        #expect(try await desk.reconcile(way).counts == [.refused: 1])
+        #expect(try await desk.pending().isEmpty)
+    }
+}
