@@ -3,13 +3,16 @@
 
 /// The partner's ticketing system, as the handler of pass Culture's calls asks it.
 ///
-/// The handler has found the signature right, sees to it that a call which comes twice is asked once, and checks the answer before it is
+/// The handler has found the signature right, sees to it that a booking which comes twice is asked once, and checks the answer before it is
 /// sent. What is thrown is answered with 500: the young person sees an error, and no booking exists.
 public protocol TicketOffice: Sendable {
     /// Issues tickets, or says why not. It has about seven seconds.
     func book(_ booking: TicketBooking) async throws -> TicketAnswer
 
     /// Takes tickets back, whoever asks and however often: a seat is freed once.
+    ///
+    /// It is asked each time that these barcodes come, and says how many seats are left **now**, as pass Culture sells that many. Barcodes
+    /// may be used again; a request that comes late then cancels the ticket of today.
     func cancel(_ cancellation: TicketCancellation) async throws -> CancellationAnswer
 
     /// Frees the seats of tickets that were issued and that nobody has: pass Culture has no booking for them.

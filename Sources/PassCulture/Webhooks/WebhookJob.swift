@@ -12,12 +12,15 @@ struct WebhookJob: Sendable {
     }
 
     let digest: WebhookDigest
+    /// Whether the same text is the same call for as long as it is remembered; else only while it is being dealt with.
+    let isRemembered: Bool
     /// Does it; told whether it was being done when a program ended.
     let run: @Sendable (_ wasInterrupted: Bool) async -> Ending
 
     /// Tickets for a booking: those that are wrong are given back at once, those that come too late when they come.
     init(_ booking: TicketBooking, at office: any TicketOffice) {
         digest = booking.reference
+        isRemembered = true
         run = { wasInterrupted in
             var booking = booking
             booking.wasInterrupted = wasInterrupted
@@ -37,8 +40,11 @@ struct WebhookJob: Sendable {
     }
 
     /// Tickets that are given back.
+    ///
+    /// The text holds nothing but the barcodes: a seat that was sold again under its barcode, and is given back again, makes the same one.
     init(_ cancellation: TicketCancellation, at office: any TicketOffice) {
         digest = cancellation.reference
+        isRemembered = false
         run = { wasInterrupted in
             var cancellation = cancellation
             cancellation.wasInterrupted = wasInterrupted
@@ -54,6 +60,7 @@ struct WebhookJob: Sendable {
     /// A notification.
     init(_ notification: BookingNotification, to listener: any BookingListener) {
         digest = notification.reference
+        isRemembered = true
         run = { wasInterrupted in
             var notification = notification
             notification.wasInterrupted = wasInterrupted
