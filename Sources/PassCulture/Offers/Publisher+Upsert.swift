@@ -11,7 +11,8 @@ extension Publisher {
     ///   - stocks: What is to be published, each EAN once.
     ///   - location: Where all of it is.
     ///   - checkingFirst: Whether to ask first which can be published, 100 in a call; what cannot is then not sent.
-    ///   - patience: How long it may take in all, waits that the platform asks for included.
+    ///   - patience: How long it may take in all, waits that the platform asks for included: no call begins later, and one that has begun has
+    ///     its own ``deadline``.
     /// - Returns: What became of each EAN; it never throws, as what is done is done.
     public func upsert(
         _ stocks: [EANStock], at location: OfferLocation, checkingFirst: Bool = true,
@@ -34,7 +35,7 @@ extension Publisher {
     /// - Parameters:
     ///   - report: What ``upsert(_:at:checkingFirst:within:)`` or an earlier look gave.
     ///   - pace: How often.
-    ///   - patience: For how long.
+    ///   - patience: For how long: no look begins later.
     /// - Returns: The same with what was seen; what was not is ``EANFate/notSeenYet``.
     public func follow(
         _ report: EANReport, pace: FollowPace = .standard, within patience: Duration = .seconds(600)

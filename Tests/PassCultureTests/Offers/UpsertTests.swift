@@ -147,6 +147,17 @@ struct UpsertTests {
         #expect(ended.entries[0].fate == .notSent && hurried.time.waits == [])
     }
 
+    @Test("begins no call when its time is over, and tells what was not sent", arguments: Way.allCases)
+    func timeIsUp(way: Way) async throws {
+        let time = VirtualTime()
+        let shelf = try EANShelf(
+            Array(repeating: .slow("", status: 204, after: .seconds(301), of: time), count: 2), time: time)
+        let report = await Self.upsert(shelf, try Sample.stocks(1_001), way)
+        #expect(report.entries[999].fate == .accepted && report.entries[1_000].fate == .notSent)
+        #expect(report.stop == .timeIsUp)
+        #expect(shelf.transport.requests.count == 2)
+    }
+
     @Test("sends no further batch once its task is cancelled")
     func cancelled() async throws {
         let shelf = try EANShelf([

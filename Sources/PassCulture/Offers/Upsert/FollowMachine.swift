@@ -40,12 +40,12 @@ struct FollowMachine: BulkMachine {
             return finish(.fault(fault))
         }
         self.doing = nil
-        return unseen.isEmpty ? nextRound(at: now) : nextBatch()
+        return unseen.isEmpty ? nextRound(at: now) : nextBatch(at: now)
     }
 
     mutating func waited(at now: Duration) -> BulkStep {
         if let doing { return .send(publisher.request(doing.call)) }
-        return nextBatch()
+        return nextBatch(at: now)
     }
 
     mutating func cancelled() -> EANReport {
@@ -58,12 +58,13 @@ struct FollowMachine: BulkMachine {
         unseen = report.entries.indices.filter { report.entries[$0].fate.isOpen }[...]
         guard !unseen.isEmpty else { return finish(nil) }
         round += 1
-        guard round > 1 else { return nextBatch() }
+        guard round > 1 else { return nextBatch(at: now) }
         let wait = pace.wait(after: round - 1)
         return now + wait < end ? .wait(wait) : finish(nil)
     }
 
-    private mutating func nextBatch() -> BulkStep {
+    private mutating func nextBatch(at now: Duration) -> BulkStep {
+        guard now <= end else { return finish(nil) }
         let batch = unseen.prefix(Publisher.eansAsked)
         unseen = unseen.dropFirst(batch.count)
         let call = publisher.productsCall(batch.map { report.entries[$0].stock.ean }, report.location.venueID)

@@ -4,7 +4,8 @@
 /// The decisions of publishing many EANs: ask which are known, a hundred at a time; then send those, five hundred at a time.
 ///
 /// A batch that is refused leaves the others alone, and so does one whose answer is lost. A key that opens nothing ends it, a broken line too,
-/// and what was not sent until then is told as not sent. When the platform wants to be left alone, it is.
+/// and what was not sent until then is told as not sent; so is what its time did not suffice for. When the platform wants to be left alone,
+/// it is.
 struct UpsertMachine: BulkMachine {
     /// How many are sent in one call (`today §3.7`).
     static let batchSize = 500
@@ -46,7 +47,7 @@ struct UpsertMachine: BulkMachine {
             report.set(.refused(refusal), of: stocks.indices)
             return .done(report)
         }
-        return advance()
+        return advance(at: now)
     }
 
     mutating func came(_ input: ExchangeInput, at now: Duration) -> BulkStep {
@@ -69,14 +70,14 @@ struct UpsertMachine: BulkMachine {
         case nil:
             preconditionFailure("nothing was sent")
         }
-        return advance()
+        return advance(at: now)
     }
 
     mutating func waited(at now: Duration) -> BulkStep {
         switch doing {
         case .checking(let call, _): return .send(publisher.request(call))
         case .sending(let call, _): return .send(publisher.request(call))
-        case nil: return advance()
+        case nil: return advance(at: now)
         }
     }
 
@@ -86,7 +87,12 @@ struct UpsertMachine: BulkMachine {
     }
 
     /// The next question, then the next batch, then the end.
-    private mutating func advance() -> BulkStep {
+    private mutating func advance(at now: Duration) -> BulkStep {
+        guard !unchecked.isEmpty || !unsent.isEmpty else { return .done(report) }
+        guard now <= end else {
+            report.stop = .timeIsUp
+            return .done(report)
+        }
         let asked = unchecked.prefix(Publisher.eansAsked)
         if !asked.isEmpty {
             unchecked = unchecked.dropFirst(asked.count)
@@ -95,7 +101,6 @@ struct UpsertMachine: BulkMachine {
             return .send(publisher.request(call))
         }
         let batch = unsent.prefix(Self.batchSize)
-        guard !batch.isEmpty else { return .done(report) }
         unsent = unsent.dropFirst(batch.count)
         let call = publisher.upsertCall(batch.map { report.entries[$0].stock }, at: report.location)
         doing = .sending(call, batch)
