@@ -102,6 +102,39 @@ struct FollowTests {
         #expect(shelf.time.waits == [.seconds(5)])
     }
 
+    @Test("begins no look when its time is over")
+    func timeIsUp() async throws {
+        let stocks = try Sample.stocks(201), time = VirtualTime()
+        let shelf = try EANShelf(
+            [.status(204)] + Array(repeating: .slow(#"{"products":[]}"#, after: .seconds(60), of: time), count: 2),
+            time: time)
+        let report = await shelf.publisher.upsert(stocks, at: .venue(7), checkingFirst: false)
+        let seen = await shelf.publisher.follow(report, within: .seconds(100))
+        #expect(seen.entries.allSatisfy { $0.fate == .notSeenYet } && seen.stop == nil)
+        #expect(shelf.transport.requests.count == 3)
+    }
+
+    @Test("is not ended by numbers that cannot be")
+    func impossible() async throws {
+        let stocks = try Sample.stocks(1)
+        let stock = #"{"price":1250,"quantity":-9223372036854775808,"bookedQuantity":1}"#
+        let (shelf, report) = try await Self.accepted(
+            stocks,
+            then: [
+                Sample.products([Sample.product(stocks[0].ean, stock: stock)]),
+                Sample.products([
+                    Sample.product(stocks[0].ean, stock: #"{"price":1250,"quantity":3,"bookedQuantity":-1}"#)
+                ]),
+            ])
+        for _ in 0..<2 {
+            guard case .fault(let fault) = await shelf.publisher.follow(report).stop else {
+                Issue.record("it was to end with a fault")
+                return
+            }
+            #expect(fault.code == .unreadableAnswer)
+        }
+    }
+
     @Test("knows what is unlimited, what ends later, and what is out of sale")
     func others() async throws {
         var stocks = try Sample.stocks(4)
