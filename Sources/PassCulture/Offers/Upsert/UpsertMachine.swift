@@ -1,8 +1,9 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// The decisions of publishing many EANs: ask which are known, a hundred at a time; then send those, five hundred at a time.
+/// The decisions of publishing many EANs: ask which are known, a hundred at a time, until there are five hundred; send those; and so on.
 ///
+/// A question that is answered by no, or by nothing that can be read, lets its hundred be sent unasked: to ask is a courtesy.
 /// A batch that is refused leaves the others alone, and so does one whose answer is lost. A key that opens nothing ends it, a broken line too,
 /// and what was not sent until then is told as not sent; so is what its time did not suffice for. When the platform wants to be left alone,
 /// it is.
@@ -55,8 +56,10 @@ struct UpsertMachine: BulkMachine {
         case .checking(let call, let batch):
             switch PublishingReply(input, to: call, as: publisher.key) {
             case .yes(let availability): sort(batch, by: availability)
-            case .no(let refusal): return refuseAll(refusal)
+            case .no(let refusal) where [401, 403].contains(refusal.status): return refuseAll(refusal)
+            case .no: unsent += batch
             case .lost: preconditionFailure("the answer to a question that is lost is a fault")
+            case .fault(let fault) where fault.retryAfter == nil && fault.status != nil: unsent += batch
             case .fault(let fault): return bear(fault, at: now)
             }
         case .sending(let call, let batch):
@@ -86,15 +89,15 @@ struct UpsertMachine: BulkMachine {
         return report
     }
 
-    /// The next question, then the next batch, then the end.
+    /// The next batch if there is enough for it, or else the next question; then the end.
     private mutating func advance(at now: Duration) -> BulkStep {
         guard !unchecked.isEmpty || !unsent.isEmpty else { return .done(report) }
         guard now <= end else {
             report.stop = .timeIsUp
             return .done(report)
         }
-        let asked = unchecked.prefix(Publisher.eansAsked)
-        if !asked.isEmpty {
+        if unsent.count < Self.batchSize, !unchecked.isEmpty {
+            let asked = unchecked.prefix(Publisher.eansAsked)
             unchecked = unchecked.dropFirst(asked.count)
             let call = publisher.availabilityCall(asked.map { report.entries[$0].stock.ean })
             doing = .checking(call, asked)
