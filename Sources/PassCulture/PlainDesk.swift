@@ -31,7 +31,8 @@ public struct PlainDesk: Sendable {
         try loop.verifyBlocking(call(.verify, countermark, deadline))
     }
 
-    /// Validates (*valider*) a countermark: the booking is used and will be reimbursed. It cannot be taken back.
+    /// Validates (*valider*) a countermark: the booking is used and will be reimbursed. This desk cannot take it back; a ``Desk`` can, in
+    /// today's edition (``Desk/undo(_:confirmedBy:deadline:)``).
     ///
     /// The request is sent once; only when it surely never left is it tried again. Cancelling the task after it was sent gives
     /// ``Validation/unknown(_:)``.

@@ -17,8 +17,10 @@ public protocol TicketOffice: Sendable {
 
     /// Frees the seats of tickets that were issued and that nobody has: pass Culture has no booking for them.
     ///
-    /// It is told whatever happens to the call, so that no seat stays sold for ever; a program that ends in between is told of it by
-    /// ``TicketBooking/wasInterrupted`` when the call comes again, and otherwise not.
+    /// It is told when they came too late for the handler, or were not what pass Culture takes. Nobody knows of an answer that got lost after
+    /// the handler gave it (a connection that broke, 8 seconds that were over on the way), and a program that ends in between is told of it
+    /// by ``TicketBooking/wasInterrupted`` when the call comes again, and otherwise not: seats for which pass Culture has no booking are to
+    /// be looked for in its list (`today §4.5`).
     func giveBack(_ tickets: [Ticket], of booking: TicketBooking, because reason: GiveBackReason) async
 }
 
