@@ -143,7 +143,23 @@ struct PublicExchangeTests {
         }
         #expect(booking.quantity == 2 && booking.priceCents == 1_000 && booking.userName == "Sand")
         #expect(booking.dateOfBirth == nil && booking.offerName == nil && booking.phoneNumber == nil)
-        #expect(try till.desk().bookingsBlocking(.ofVenue(1), atMost: 3) == [booking])
+        #expect(try till.desk().bookingsBlocking(.ofVenue(1), atMost: 3).bookings == [booking])
+    }
+
+    @Test("tells the cashier that a booking is for two")
+    func duo() throws {
+        let body = #"{"id":1,"status":"CONFIRMED","venueId":1,"quantity":2}"#
+        let till = try TodaysTill([.answer(TransportResponse(status: 200, text: body))])
+        let check = try till.desk().checkBlocking(till.code)
+        #expect(check.cashier.french == "Contremarque valable pour deux : remettez pour deux, puis validez.")
+        #expect(check.cashier.english == "Valid countermark for two: hand over for two, then validate.")
+    }
+
+    @Test("is not spoken by a till without a venue", arguments: [0, -1, Int.min])
+    func noVenue(venue: Int) throws {
+        let identity = DeskIdentity.provider(key: try ProviderKey("test_key_no_venue"), venue: venue)
+        let error = #expect(throws: PassCultureError.self) { try PassCulture(.integration).plainDesk(as: identity) }
+        #expect(error?.code == .invalidConfiguration)
     }
 
     @Test("takes a check that is answered with an empty yes for no answer", arguments: Way.allCases)
