@@ -34,6 +34,7 @@ public struct WebhookHandler: Sendable {
     private let settings: Settings
     private let worker = WorkerThread()
     private let lastForgotten = LastForgotten()
+    private let unwritten = UnwrittenCalls()
 
     /// Creates a handler.
     ///
@@ -103,6 +104,7 @@ public struct WebhookHandler: Sendable {
     /// Does a job unless it was done; waits for somebody else who is doing it.
     private func settle(_ job: WebhookJob, _ call: WebhookCall, _ begin: Duration) async -> WebhookResponse {
         forgetWhatIsOld()
+        await writeWhatIsLeft(call)
         let end = begin + settings.limit
         while true {
             let now = settings.time.now()
@@ -139,8 +141,8 @@ public struct WebhookHandler: Sendable {
         case .answer(let response, _):
             await write(response, job, call)
             return response
-        case .failed(let reason):
-            tell(.webhookFailed, call, status: 500, reason: reason)
+        case .failed(let reason, let thrown):
+            tell(.webhookFailed, call, status: 500, reason: reason, thrown: thrown)
             await release(job.digest, call)
             return .without(500, "The partner's system failed")
         }
@@ -153,8 +155,8 @@ public struct WebhookHandler: Sendable {
             await undo()
             await release(job.digest, call)
         case .answer(let response, nil): await write(response, job, call)
-        case .failed(let reason):
-            tell(.webhookFailed, call, reason: reason)
+        case .failed(let reason, let thrown):
+            tell(.webhookFailed, call, reason: reason, thrown: thrown)
             await release(job.digest, call)
         }
     }
@@ -166,12 +168,25 @@ public struct WebhookHandler: Sendable {
     private func write(_ response: WebhookResponse, _ job: WebhookJob, _ call: WebhookCall) async {
         guard response.isDone, job.isRemembered else { return await release(job.digest, call) }
         let digest = job.digest
-        // When it cannot be written, the call stays in our hands: it is not done twice, and what was done is answered all the same.
-        await stored(call) { store throws(WebhookStoreError) in try store.finish(digest, with: response) }
+        await close(digest, .answered(response), call)
     }
 
-    private func release(_ digest: WebhookDigest, _ call: WebhookCall) async {
-        await stored(call) { store throws(WebhookStoreError) in try store.release(digest) }
+    private func release(_ digest: WebhookDigest, _ call: WebhookCall) async { await close(digest, .released, call) }
+
+    /// Lets a call out of our hands. When the store does not do it, the call stays there until the next one comes: it is not done twice, and
+    /// what was done is answered all the same.
+    private func close(_ digest: WebhookDigest, _ end: UnwrittenCalls.End, _ call: WebhookCall) async {
+        let isWritten: Void? = await stored(call) { store throws(WebhookStoreError) in
+            switch end {
+            case .answered(let response): try store.finish(digest, with: response)
+            case .released: try store.release(digest)
+            }
+        }
+        if isWritten == nil { unwritten.add(digest, end) }
+    }
+
+    private func writeWhatIsLeft(_ call: WebhookCall) async {
+        for (digest, end) in unwritten.take() { await close(digest, end, call) }
     }
 
     /// Asks the store, on a thread that may wait; nothing when it fails.
@@ -207,9 +222,11 @@ public struct WebhookHandler: Sendable {
 
     private func tell(
         _ name: Event.Name, _ call: WebhookCall, status: Int? = nil, reason: Event.Reason? = nil,
-        elapsed: Duration = .zero
+        thrown: String? = nil, elapsed: Duration = .zero
     ) {
         settings.observe?(
-            Event(name, method: "POST", pathTemplate: call.rawValue, status: status, elapsed: elapsed, reason: reason))
+            Event(
+                name, method: "POST", pathTemplate: call.rawValue, status: status, elapsed: elapsed, reason: reason,
+                thrown: thrown))
     }
 }

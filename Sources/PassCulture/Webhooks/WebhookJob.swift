@@ -8,7 +8,12 @@ struct WebhookJob: Sendable {
         /// An answer for pass Culture; `undo` takes its effect back when nobody waits for it any more, where that is needed.
         case answer(WebhookResponse, undo: (@Sendable () async -> Void)?)
         /// The partner's program threw, or gave what pass Culture does not take.
-        case failed(Event.Reason)
+        case failed(Event.Reason, thrown: String? = nil)
+
+        /// The partner's program threw: the type of what it threw is told, and not what it says, which may be about a person.
+        static func threw(_ error: any Error) -> Ending {
+            .failed(.partnerFailed, thrown: String(reflecting: type(of: error)))
+        }
     }
 
     let digest: WebhookDigest
@@ -24,7 +29,8 @@ struct WebhookJob: Sendable {
         run = { wasInterrupted in
             var booking = booking
             booking.wasInterrupted = wasInterrupted
-            guard let answer = try? await office.book(booking) else { return .failed(.partnerFailed) }
+            let answer: TicketAnswer
+            do { answer = try await office.book(booking) } catch { return .threw(error) }
             var issued: [Ticket] = []
             if case .tickets(let tickets, _) = answer { issued = tickets }
             do throws(AnswerFault) {
@@ -48,7 +54,8 @@ struct WebhookJob: Sendable {
         run = { wasInterrupted in
             var cancellation = cancellation
             cancellation.wasInterrupted = wasInterrupted
-            guard let answer = try? await office.cancel(cancellation) else { return .failed(.partnerFailed) }
+            let answer: CancellationAnswer
+            do { answer = try await office.cancel(cancellation) } catch { return .threw(error) }
             do throws(AnswerFault) {
                 return .answer(try WebhookResponse(answer), undo: nil)
             } catch {
@@ -68,7 +75,7 @@ struct WebhookJob: Sendable {
                 try await listener.hear(notification)
                 return .answer(WebhookResponse(status: 204), undo: nil)
             } catch {
-                return .failed(.partnerFailed)
+                return .threw(error)
             }
         }
     }

@@ -152,6 +152,26 @@ struct LateAnswerTests {
         #expect(await later.call(.booking, .booking()).status == 503)
         #expect(office.bookings.count == 1)
         #expect(office.back.isEmpty)
+        // Who did it writes it down when the next call comes, whichever.
+        #expect(await receiver.call(.cancellation, .cancellation(["T9"])).status == 500)
+        #expect(await later.call(.booking, .booking()).status == 200)
+        #expect(office.bookings.count == 1)
+    }
+
+    @Test("of a program that threw while the store was broken does not keep the call from being done later")
+    func releasedLater() async throws {
+        let store = MemoryWebhookStore()
+        let office = ScriptedOffice { booking in
+            if store.isBroken { return .tickets(Self.tickets, remaining: 0) }
+            store.isBroken = true
+            throw ScriptedOffice.Failure()
+        }
+        let receiver = try Receiver(store: store, tickets: office)
+        #expect(await receiver.call(.booking, .booking()).status == 500)
+        #expect(await receiver.call(.booking, .booking()).status == 503)
+        store.isBroken = false
+        #expect(await receiver.call(.booking, .booking()).status == 500)
+        #expect(office.bookings.count == 2)
     }
 
     @Test("is remembered for thirty days and no longer")

@@ -216,6 +216,11 @@ struct WebhookHandlerTests {
         let sample = call == .cancellation ? SampleWebhook.cancellation(["T1"]) : .notification(.cancel)
         for _ in 0..<2 { #expect(await receiver.call(call, sample).status == 500) }
         #expect(receiver.reasons(.webhookFailed) == [.partnerFailed, .partnerFailed])
+        let told = receiver.events.all.filter { $0.name == .webhookFailed }
+        #expect(told.allSatisfy { $0.thrown == "PassCultureTests.ScriptedOffice.Failure" })
+        #expect(
+            told.last?.description.hasSuffix(": 500, partner-failed, threw PassCultureTests.ScriptedOffice.Failure")
+                == true)
         #expect(store.count == 0)
     }
 
