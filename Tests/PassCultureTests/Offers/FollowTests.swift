@@ -102,6 +102,39 @@ struct FollowTests {
         #expect(shelf.time.waits == [.seconds(5)])
     }
 
+    @Test(
+        "recognises what was booked between the sending and the first look",
+        arguments: [
+            // Three sent with two booked make five; one more was booked before the first look.
+            (#"{"price":1250,"quantity":5,"bookedQuantity":3}"#, true),
+            (#"{"price":1250,"quantity":6,"bookedQuantity":3}"#, true),
+            // Nothing was applied yet: one less is available than is to be.
+            (#"{"price":1250,"quantity":4,"bookedQuantity":2}"#, false),
+        ])
+    func bookedAtOnce(stock: String, isSeen: Bool) async throws {
+        let ean = try Sample.eans(1)[0]
+        let before = Sample.product(ean, stock: #"{"price":1250,"quantity":4,"bookedQuantity":2}"#)
+        let shelf = try EANShelf([
+            .json(#"{"available":["\#(ean)"],"rejected":{}}"#), Sample.products([before]), .status(204),
+            Sample.products([Sample.product(ean, stock: stock)]),
+        ])
+        let report = await shelf.publisher.upsert(try Sample.stocks(1), at: .venue(7))
+        #expect(await shelf.publisher.follow(report, within: .seconds(1)).isApplied == isSeen)
+    }
+
+    @Test("goes on from the first look of an earlier one")
+    func followedTwice() async throws {
+        let stocks = try Sample.stocks(1)
+        let looks = [
+            #"{"price":1250,"quantity":9,"bookedQuantity":1}"#, #"{"price":1250,"quantity":5,"bookedQuantity":3}"#,
+        ]
+        let (shelf, report) = try await Self.accepted(
+            stocks, then: looks.map { Sample.products([Sample.product(stocks[0].ean, stock: $0)]) })
+        let first = await shelf.publisher.follow(report, within: .seconds(1))
+        #expect(first.entries[0].fate == .notSeenYet)
+        #expect(await shelf.publisher.follow(first, within: .seconds(1)).isApplied)
+    }
+
     @Test("begins no look when its time is over")
     func timeIsUp() async throws {
         let stocks = try Sample.stocks(201), time = VirtualTime()
