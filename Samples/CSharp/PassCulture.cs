@@ -32,7 +32,8 @@ public sealed class FaultException : Exception
 
 /// <summary>What the platform says of a countermark that was checked.</summary>
 public sealed record Check(
-    Outcome Outcome, string Reason, string Cashier, string OfferName, string UserName, DateTimeOffset? BeginsAt);
+    Outcome Outcome, string Reason, string Cashier, string OfferName, string UserName, DateTimeOffset? BeginsAt,
+    int Quantity);
 
 /// <summary>What became of a countermark that was to be validated.</summary>
 public sealed record Validation(Outcome Outcome, string Reason, string Cashier, string Attempt);
@@ -70,7 +71,7 @@ public sealed class Till : IDisposable
             ? null : DateTimeOffset.UnixEpoch.AddTicks(result.BeginsAt * 10);
         return new Check(
             (Outcome)result.Outcome, Native.Text(result.Reason), Native.Text(result.CashierFr),
-            Native.Text(result.OfferName), Native.Text(result.UserName), begins);
+            Native.Text(result.OfferName), Native.Text(result.UserName), begins, result.Quantity);
     }
 
     /// <summary>Valider: cannot be taken back.</summary>
@@ -122,6 +123,8 @@ internal static class Native
         [MarshalAs(UnmanagedType.ByValArray, SizeConst = 64)] public byte[] BookingId;
         [MarshalAs(UnmanagedType.ByValArray, SizeConst = 16)] public byte[] Department;
         [MarshalAs(UnmanagedType.ByValArray, SizeConst = 64)] public byte[] BeginsAtFr;
+        public int Quantity, Reserved2;
+        public long PriceCents, ConfirmedFrom;
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -91,6 +91,9 @@ class Check:
     begins_at: Optional[datetime.datetime]
     begins_at_french: Optional[str]
     date_of_birth: Optional[datetime.datetime]
+    quantity: Optional[int]
+    price_cents: Optional[int]
+    confirmed_from: Optional[datetime.datetime]
 
     @property
     def is_valid(self) -> bool:
@@ -249,6 +252,9 @@ class Till:
             begins_at=_time(result.begins_at),
             begins_at_french=_optional(result.begins_at_fr),
             date_of_birth=_time(result.date_of_birth),
+            quantity=result.quantity or None,
+            price_cents=result.price_cents if result.price_cents >= 0 else None,
+            confirmed_from=_time(result.confirmed_from),
         )
 
     def validate(
@@ -395,6 +401,10 @@ class _CheckResult(ctypes.Structure):
         ("booking_id", ctypes.c_char * 64),
         ("department", ctypes.c_char * 16),
         ("begins_at_fr", ctypes.c_char * 64),
+        ("quantity", _int32),
+        ("reserved_2", _int32),
+        ("price_cents", _int64),
+        ("confirmed_from", _int64),
     ]
 
 

@@ -24,7 +24,7 @@
  *     pc_close(till);
  *
  * Check (vérifier) is not validate (valider): a check changes nothing and may be repeated; a validation uses the booking
- * up, is accepted once, and only a person takes it back (pc_undo, today's edition).
+ * up and is accepted once. Only pc_undo takes it back, in today's edition and on a person's word.
  *
  * Status and outcome. Every function gives a status. PC_OK means that there is an answer, and the outcome in the struct
  * says which; a refusal is an answer. Any other status means that there is none; pc_last_error tells more. After a
@@ -199,18 +199,24 @@ typedef struct pc_check_result {
     int32_t outcome;       /* PC_VALID, PC_REFUSED, PC_PROVISIONAL; PC_NONE if the call failed */
     int32_t http_status;   /* the status of the answer; 0 without one */
     uint32_t reserved;     /* 0 */
-    int64_t begins_at;     /* when the event begins; PC_NO_TIME for what has no date */
-    int64_t date_of_birth; /* at midnight UTC; told for activation offers only, else PC_NO_TIME */
+    int64_t begins_at;     /* when the event begins; PC_NO_TIME for what has no date, and in today's edition, which does not tell */
+    int64_t date_of_birth; /* at midnight UTC; in the edition of 2018 told for activation offers only; else PC_NO_TIME */
     char reason[64];       /* PC_REFUSED: stable, such as "already-validated"; "already-taken": by the outbox, without a line */
     char cashier_fr[512];  /* what to tell the cashier: "Contremarque déjà validée : ne remettez rien." */
     char cashier_en[512];  /* the same in English */
     char offer_name[256];  /* to compare with what is about to be handed over */
     char user_name[256];   /* to compare with an identity card */
     char user_email[256];  /* the young person's address */
-    char phone_number[64]; /* told for activation offers only */
+    char phone_number[64]; /* in the edition of 2018 told for activation offers only */
     char booking_id[64];   /* the platform's identifier of the booking */
     char department[16];   /* the venue's département: "93", "2A"; "" for digital offers */
     char begins_at_fr[64]; /* begins_at as French people read it, on the venue's clocks: "24 décembre 2018 à 20:30" */
+    /* What today's edition tells besides. Libraries that do not know these leave them as they are: zero. */
+    int32_t quantity;       /* how many were booked: 1, or 2 for a duo, so hand over two; 0: not told */
+    int32_t reserved_2;     /* 0 */
+    int64_t price_cents;    /* the price of one; -1: not told */
+    int64_t confirmed_from; /* PC_VALID: since when it can be validated and no longer be cancelled; PC_REFUSED as "too-early": from
+                               when; PC_NO_TIME: not told, or no event */
 } pc_check_result;
 
 /* Checks (vérifier) a countermark; changes nothing.
@@ -252,7 +258,8 @@ typedef struct pc_validation {
     char cashier_en[512]; /* the same in English */
 } pc_validation;
 
-/* Validates (valider) a countermark: the booking is used and will be reimbursed.
+/* Validates (valider) a countermark: the booking is used and will be reimbursed. A till of pc_open_provider may have it taken
+ * back with pc_undo; in the edition of 2018 nothing does.
  *
  * With an outbox, the attempt is written and synced before the request leaves, and a lost answer is read back once. The
  * request is never sent a second time once it may have arrived. A check before it, at the same till, is the evidence
@@ -356,14 +363,16 @@ int32_t pc_abandon(pc_till *till, const char *attempt, const char *person);
 /* Finds out whether a call (a booking, a cancellation, a notification) comes from pass Culture, and gives the JSON text that
  * was signed. The body is that text in a JSON string; it is decoded here, once. Give it as it came: not parsed, not written
  * anew. The signatures are compared in constant time. The same call may come twice, and nothing in it says so: keep a
- * digest of the text to know it again.
+ * digest of the text of a booking or a notification to know it again. Not of a cancellation: its text holds barcodes alone,
+ * and is the same when a seat that was sold again is given back again.
  *
  * key: the HMAC key that pass Culture gave you. previous_key: NULL, or one that is still good while the key is being
- * changed. signature: the value of the header PassCulture-Signature; NULL if there is none. body: body_length bytes.
+ * changed. signature: the value of the header PassCulture-Signature, whatever it holds; NULL if there is none. body:
+ * body_length bytes.
  * text: room for `capacity` bytes, more than body_length; the text ends with a zero byte. text_length: not NULL; set to the
  * length without it. Unless it gives PC_OK, the text is empty.
- * Gives: PC_OK (it is pass Culture's), PC_BAD_SIGNATURE (it is not), PC_BAD_ARGUMENT, PC_BAD_TEXT, PC_BAD_CONFIG (a key
- * that is empty or holds a line break).
+ * Gives: PC_OK (it is pass Culture's), PC_BAD_SIGNATURE (it is not), and for mistakes of your program PC_BAD_ARGUMENT,
+ * PC_BAD_TEXT (a key that is no UTF-8, or too long), PC_BAD_CONFIG (a key that is empty or holds a line break).
  * Threads: any, several at once. Needs no till, sends nothing. */
 int32_t pc_webhook_verify(
     const char *key, const char *previous_key, const char *signature, const void *body, uint32_t body_length,
@@ -384,7 +393,7 @@ typedef struct pc_error {
     char cashier_en[512];     /* the same in English */
 } pc_error;
 
-/* Tells why the last call of the calling thread failed; every other function that takes a till or a config overwrites it.
+/* Tells why the last call of the calling thread failed; every other function but pc_version and pc_abi_version overwrites it.
  *
  * error: not NULL. Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE (about `error` itself).
  * Threads: any; each has its own. */

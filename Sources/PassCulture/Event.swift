@@ -30,10 +30,14 @@ public struct Event: Hashable, Sendable, CustomStringConvertible {
     /// How long is waited, before the next attempt or until the circuit lets a call through; `nil` when nothing is.
     public let wait: Duration?
 
+    /// The type of the error that the partner's program threw, such as `Shop.DatabaseError`, and never its words; `nil` when it threw none.
+    public let thrown: String?
+
     /// Creates an event.
     public init(
         _ name: Name, method: String, pathTemplate: String, status: Int? = nil, failure: TransportFailure.Code? = nil,
-        elapsed: Duration = .zero, attempt: Int = 1, reason: Reason? = nil, wait: Duration? = nil
+        elapsed: Duration = .zero, attempt: Int = 1, reason: Reason? = nil, wait: Duration? = nil,
+        thrown: String? = nil
     ) {
         self.name = name
         self.method = method
@@ -44,6 +48,7 @@ public struct Event: Hashable, Sendable, CustomStringConvertible {
         self.attempt = attempt
         self.reason = reason
         self.wait = wait
+        self.thrown = thrown
     }
 
     /// The event in one line: `request-finished PATCH /bookings/token/{token} attempt 1: 204, 41.2 ms`, or
@@ -53,6 +58,7 @@ public struct Event: Hashable, Sendable, CustomStringConvertible {
         if let status { facts.append("\(status)") }
         if let failure { facts.append(failure.code) }
         if let reason { facts.append(reason.code) }
+        if let thrown { facts.append("threw \(thrown)") }
         if name == .requestFinished || name == .webhookAnswered { facts.append("\(elapsed / .milliseconds(1)) ms") }
         if let wait { facts.append("wait \(wait / .milliseconds(1)) ms") }
         let end = facts.isEmpty ? "" : ": " + facts.joined(separator: ", ")

@@ -31,7 +31,8 @@ public struct PlainDesk: Sendable {
         try loop.verifyBlocking(call(.verify, countermark, deadline))
     }
 
-    /// Validates (*valider*) a countermark: the booking is used and will be reimbursed.
+    /// Validates (*valider*) a countermark: the booking is used and will be reimbursed. This desk cannot take it back; a ``Desk`` can, in
+    /// today's edition (``Desk/undo(_:confirmedBy:deadline:)``).
     ///
     /// This desk remembers no check, and in today's edition the vendor's key opens other venues too: verify first, and validate nothing that
     /// is refused as ``Refusal/Reason/wrongVenue``, or another venue is paid. ``Desk`` sees to that itself.

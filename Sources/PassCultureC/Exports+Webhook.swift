@@ -22,7 +22,7 @@ public func pc_webhook_verify(
         guard capacity > bodyLength else { throw .badArgument("capacity is not larger than body_length") }
         guard let first = try HMACKey(c: key, "key") else { throw .badArgument("key is NULL") }
         let verifier = WebhookVerifier(first, also: try HMACKey(c: previousKey, "previous_key").map { [$0] } ?? [])
-        let given = try CText.setting(signature, "signature")
+        let given = try signatureText(signature)
         let bytes = Array(UnsafeRawBufferPointer(start: body, count: Int(bodyLength)))
         do throws(WebhookRefusal) {
             let inner = try verifier.verify(body: bytes, signature: given).bytes
@@ -32,6 +32,17 @@ public func pc_webhook_verify(
         } catch {
             throw Trouble(error)
         }
+    }
+}
+
+/// The signature as it was given; nothing for `NULL`.
+///
+/// It comes from whoever calls: one that cannot be read is a bad signature, and no mistake of the program's.
+private func signatureText(_ start: UnsafePointer<CChar>?) throws(Trouble) -> String? {
+    do throws(Trouble) {
+        return try CText.setting(start, "signature")
+    } catch {
+        throw Trouble(WebhookRefusal(.signatureMalformed))
     }
 }
 

@@ -11,7 +11,7 @@ protocol SizedStruct {
     /// What C calls it.
     static var name: String { get }
 
-    /// Its size in version 1 of the interface.
+    /// Its size when it was first published: what grew since is not asked of anybody.
     static var leastSize: Int { get }
 
     /// All zero.
@@ -19,8 +19,6 @@ protocol SizedStruct {
 }
 
 extension SizedStruct {
-    static var leastSize: Int { MemoryLayout<Self>.size }
-
     /// Takes what the caller set.
     ///
     /// - Throws: ``Trouble`` when the size is none, or a field that we do not know is set.

@@ -11,6 +11,8 @@ extension pc_check_result {
         var result = pc_check_result()
         result.begins_at = .min
         result.date_of_birth = .min
+        result.price_cents = -1
+        result.confirmed_from = .min
         return result
     }
 
@@ -35,6 +37,7 @@ extension pc_check_result {
         case .refused(let refusal):
             outcome = PC_REFUSED
             http_status = Int32(clamping: refusal.status)
+            confirmed_from = refusal.validFrom?.microseconds ?? .min
             write(refusal.reason.code, \.reason)
         case .provisional(let entry):
             outcome = PC_PROVISIONAL
@@ -51,6 +54,9 @@ extension pc_check_result {
     private mutating func fill(_ booking: BookingDetails) {
         begins_at = booking.date?.microseconds ?? .min
         date_of_birth = booking.dateOfBirth?.microseconds ?? .min
+        quantity = Int32(clamping: booking.quantity ?? 0)
+        price_cents = booking.priceCents ?? -1
+        confirmed_from = booking.confirmationDate?.microseconds ?? .min
         write(booking.bookingID, \.booking_id)
         write(booking.offerName ?? "", \.offer_name)
         write(booking.userName ?? "", \.user_name)

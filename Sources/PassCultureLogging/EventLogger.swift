@@ -15,7 +15,7 @@ public import PassCulture
 /// Culture is *debug* when it is answered, *info* when it came before, *warning* when it is refused or answered too late, *error* when the
 /// partner's program or the store failed. The message
 /// is the event's name, everything else is metadata: `method`, `path`, `attempt`, and where there is one `status`, `failure`,
-/// `reason`, `elapsed-ms`, `wait-ms`. A countermark, an e-mail address, a password or a key is in none of them.
+/// `reason`, `thrown`, `elapsed-ms`, `wait-ms`. A countermark, an e-mail address, a password or a key is in none of them.
 public struct EventLogger: Sendable {
     private let logger: Logger
 
@@ -46,6 +46,7 @@ public struct EventLogger: Sendable {
         if let status = event.status { metadata["status"] = "\(status)" }
         if let failure = event.failure { metadata["failure"] = "\(failure)" }
         if let reason = event.reason { metadata["reason"] = "\(reason)" }
+        if let thrown = event.thrown { metadata["thrown"] = "\(thrown)" }
         if [.requestFinished, .webhookAnswered].contains(event.name) {
             metadata["elapsed-ms"] = "\(event.elapsed / .milliseconds(1))"
         }

@@ -14,6 +14,9 @@ import Synchronization
 /// // … a check: the second attempt comes at once, and time.waits tells how long it would have been waited for.
 /// ```
 ///
+/// The limit of 200 calls a minute is one for the whole process by a vendor's key, whatever the time: give each test a `ProviderKey` of its
+/// own, or one that is told to wait (a 429, say) holds the next one up.
+///
 /// Safe to use from several threads.
 public final class VirtualTime: TimeSource {
     /// What becomes of a wait.

@@ -6,6 +6,8 @@ import Glibc
 import TestSupport
 import Testing
 
+@testable import PassCultureC
+
 /// The header is what C programs are compiled with: it must please their compilers, and must not change under them.
 @Suite(.timeLimit(.minutes(2)))
 struct HeaderTests {
@@ -68,7 +70,9 @@ struct HeaderTests {
         #expect(MemoryLayout<pc_config>.offset(of: \.outbox_path) == 64)
         #expect(MemoryLayout<pc_config>.offset(of: \.total_deadline_ms) == 88)
         #expect(MemoryLayout<pc_config>.offset(of: \.offline_amount_cents) == 112)
-        #expect(MemoryLayout<pc_check_result>.size == 2_096)
+        #expect(MemoryLayout<pc_check_result>.size == 2_120)
+        #expect(MemoryLayout<pc_check_result>.offset(of: \.quantity) == pc_check_result.leastSize)
+        #expect(MemoryLayout<pc_check_result>.offset(of: \.confirmed_from) == 2_112)
         #expect(MemoryLayout<pc_check_result>.offset(of: \.begins_at) == 16)
         #expect(MemoryLayout<pc_check_result>.offset(of: \.offer_name) == 1_120)
         #expect(MemoryLayout<pc_provider>.size == 32)
@@ -83,6 +87,15 @@ struct HeaderTests {
         #expect(MemoryLayout<pc_reconciliation>.size == 32)
         #expect(MemoryLayout<pc_error>.size == 1_616)
         #expect(MemoryLayout<pc_error>.offset(of: \.cashier_fr) == 592)
+    }
+
+    @Test func `every size of version 1 is still taken`() {
+        #expect(
+            [pc_config.leastSize, pc_provider.leastSize, pc_sale.leastSize, pc_check_result.leastSize]
+                == [120, 32, 24, 2_096])
+        #expect(
+            [pc_validation.leastSize, pc_attempt.leastSize, pc_reconciliation.leastSize, pc_error.leastSize]
+                == [1_152, 96, 32, 1_616])
     }
 
     @Test func `the sample in Python has the same structs`() async throws {
@@ -109,7 +122,7 @@ struct HeaderTests {
                 MemoryLayout<pc_error>.size,
             ])
         #expect(rows[0].last == MemoryLayout<pc_config>.offset(of: \.offline_amount_cents))
-        #expect(rows[1].last == MemoryLayout<pc_check_result>.offset(of: \.begins_at_fr))
+        #expect(rows[1].last == MemoryLayout<pc_check_result>.offset(of: \.confirmed_from))
         #expect(rows[3].last == MemoryLayout<pc_validation>.offset(of: \.cashier_en))
         #expect(rows[4].last == MemoryLayout<pc_attempt>.offset(of: \.countermark))
         #expect(rows[6].last == MemoryLayout<pc_error>.offset(of: \.cashier_en))

@@ -104,6 +104,33 @@ struct ProviderTests {
             ])
     }
 
+    @Test func `tells how many, for how much and from when, to who has room for it`() async throws {
+        let body =
+            #"{"id":1,"status":"CONFIRMED","venueId":1,"quantity":2,"price":1250,"confirmationDate":"2026-12-03T06:15:00Z"}"#
+        let duo = SocketServer.Step.close(
+            after: "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        let server = try SocketServer.playing([duo, Self.wire(.tooEarly("03/12/2026", "07:15")), duo])
+        defer { server.stop() }
+        let found = await Self.till(server.url, key: "test_key_duo") { till -> [String] in
+            var check = pc_check_result(sized: true)
+            _ = pc_check(till, "LYSYU9", &check)
+            var told = [text(check.cashier_fr), "\(check.quantity) \(check.price_cents) \(check.confirmed_from)"]
+            _ = pc_check(till, "LYSYU9", &check)
+            told.append("\(text(check.reason)) \(check.quantity) \(check.price_cents) \(check.confirmed_from)")
+            // A program that was compiled before these fields were there.
+            check = pc_check_result(sized: true)
+            check.size = 2_096
+            check.quantity = 77
+            told.append("\(pc_check(till, "LYSYU9", &check)) \(check.outcome) \(check.quantity) \(check.price_cents)")
+            return told
+        }
+        #expect(
+            found.1 == [
+                "Contremarque valable pour deux : remettez pour deux, puis validez.", "2 1250 1796278500000000",
+                "too-early 0 -1 1796278500000000", "\(PC_OK) \(PC_VALID) 77 0",
+            ])
+    }
+
     @Test func `needs an outbox and a person to take something back`() async throws {
         let folder = try ScratchFolder()
         let url = "http://127.0.0.1:1"

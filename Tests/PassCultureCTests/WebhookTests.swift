@@ -40,6 +40,7 @@ import Testing
         let calls: [(key: String, signature: String?, body: String, code: String)] = [
             ("other", Self.signature, Self.body, "signature-wrong"), (Self.key, nil, Self.body, "signature-missing"),
             (Self.key, "F7", Self.body, "signature-malformed"),
+            (Self.key, String(repeating: "f", count: 5_000), Self.body, "signature-malformed"),
             (Self.key, Self.signature, Self.inner, "body-not-a-string"),
             (Self.key, Self.signature, "", "body-not-a-string"),
         ]
@@ -51,6 +52,14 @@ import Testing
             #expect(lastError().status == PC_BAD_SIGNATURE)
             #expect(!text(lastError().detail).contains(call.key))
         }
+    }
+
+    @Test func `a signature that is no text is a bad one`() {
+        let signature: [CChar] = [-1, -2, 0]
+        var place = [CChar](repeating: 0x55, count: 64)
+        var length: UInt32 = 7
+        #expect(pc_webhook_verify(Self.key, nil, signature, "x", 1, &place, 64, &length) == PC_BAD_SIGNATURE)
+        #expect(text(lastError().code) == "signature-malformed" && length == 0)
     }
 
     @Test func `what a program can do wrong gives a status`() {

@@ -56,6 +56,21 @@ struct CurlTransportTests {
         #expect(server.requests[1].text.hasSuffix("\r\n\r\n{}"))
     }
 
+    @Test("an answer of several megabytes, as 2500 dates may make, comes whole", arguments: Way.allCases)
+    func longAnswer(way: Way) async throws {
+        let body = String(repeating: "é", count: 1_500_000)
+        let server = try SocketServer.playing([.answer(Self.json("200 OK", body))])
+        defer { server.stop() }
+        let request = TransportRequest(
+            method: "POST", url: "http://127.0.0.1:\(server.port)/dates", pathTemplate: "/dates", headers: [], body: [],
+            connectDeadline: .seconds(5), totalDeadline: .seconds(30))
+        let transport = CurlTransport(proxy: .none)
+        let response =
+            way == .async
+            ? try await transport.send(request) : try await Thread.run { try transport.sendBlocking(request) }
+        #expect(response.body.count == 3_000_000)
+    }
+
     @Test("a plus in an address arrives percent-encoded", arguments: Way.allCases)
     func plus(way: Way) async throws {
         let server = try SocketServer.playing([.answer(Self.noContent)])

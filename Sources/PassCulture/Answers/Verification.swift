@@ -13,6 +13,10 @@ public enum Verification: Hashable, Sendable {
     /// What to tell the person at the till.
     public var cashier: CashierSentence {
         switch self {
+        case .valid(let booking?) where booking.quantity == 2:
+            CashierSentence(
+                french: "Contremarque valable pour deux : remettez pour deux, puis validez.",
+                english: "Valid countermark for two: hand over for two, then validate.")
         case .valid:
             CashierSentence(
                 french: "Contremarque valable : remettez, puis validez.",

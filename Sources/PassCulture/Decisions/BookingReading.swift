@@ -4,7 +4,7 @@
 import CivilTime
 import JSON
 
-/// Reads bookings of the public API v1, strictly: what is there must be of its type (`today §2.2`).
+/// Reads bookings of the public API v1 (`today §2.2`): strictly what a sale depends on, leniently what only adorns it.
 enum BookingReading {
     /// The booking that is the whole of a body.
     ///
@@ -43,33 +43,34 @@ enum BookingReading {
         }
     }
 
-    /// Number, status and venue must be there: they tell the platform's answer from any other JSON, and whose booking it is.
+    /// Number, status and venue must be there: they tell the platform's answer from any other JSON, and whose booking it is. How many, at
+    /// which price and from when must be what they ought to be, if they are there; whatever else holds a surprise is left out, as it must
+    /// not spoil the sale, nor a whole list.
     private static func booking(_ reader: JSONReader) throws(JSONReadingError) -> BookingDetails {
         var booking = BookingDetails(bookingID: String(try reader["id"].int()))
         booking.status = BookingStatus(rawValue: try reader["status"].string())
         booking.venueID = try reader["venueId"].int()
         booking.quantity = try reader["quantity"].intIfPresent()
         booking.priceCents = try reader["price"].intIfPresent().map(Int64.init)
-        booking.creationDate = try instant(reader["creationDate"])
+        booking.creationDate = try? instant(reader["creationDate"])
         booking.confirmationDate = try instant(reader["confirmationDate"])
-        booking.offerID = try reader["offerId"].intIfPresent()
-        booking.stockID = try reader["stockId"].intIfPresent()
-        booking.priceCategoryID = try reader["priceCategoryId"].intIfPresent()
-        booking.priceCategoryLabel = try reader["priceCategoryLabel"].stringIfPresent()
-        booking.offerName = try reader["offerName"].stringIfPresent()
-        booking.venueName = try reader["venueName"].stringIfPresent()
-        booking.ean = try reader["offerEan"].stringIfPresent()
-        booking.offerAddress = try reader["offerAddress"].stringIfPresent()
-        booking.venueDepartementCode = try reader["offerDepartmentCode"].stringIfPresent()
-        booking.phoneNumber = try reader["userPhoneNumber"].stringIfPresent()
-        booking.userPostalCode = try reader["userPostalCode"].stringIfPresent()
-        booking.dateOfBirth = try birth(reader["userBirthDate"])
+        booking.offerID = try? reader["offerId"].intIfPresent()
+        booking.stockID = try? reader["stockId"].intIfPresent()
+        booking.priceCategoryID = try? reader["priceCategoryId"].intIfPresent()
+        booking.priceCategoryLabel = try? reader["priceCategoryLabel"].stringIfPresent()
+        booking.offerName = try? reader["offerName"].stringIfPresent()
+        booking.venueName = try? reader["venueName"].stringIfPresent()
+        booking.ean = try? reader["offerEan"].stringIfPresent()
+        booking.offerAddress = try? reader["offerAddress"].stringIfPresent()
+        booking.venueDepartementCode = try? reader["offerDepartmentCode"].stringIfPresent()
+        booking.phoneNumber = try? reader["userPhoneNumber"].stringIfPresent()
+        booking.userPostalCode = try? reader["userPostalCode"].stringIfPresent()
+        booking.dateOfBirth = try? birth(reader["userBirthDate"])
         booking.userBirthDate = booking.dateOfBirth.map { CivilDate($0) }
-        let names = [try reader["userFirstName"].stringIfPresent(), try reader["userLastName"].stringIfPresent()]
+        let names = [try? reader["userFirstName"].stringIfPresent(), try? reader["userLastName"].stringIfPresent()]
         let name = names.compactMap(\.self).joined(separator: " ")
         booking.userName = name.isEmpty ? nil : name
-        // Old accounts may have an address that is none; that must not spoil the sale.
-        booking.email = try reader["userEmail"].stringIfPresent().flatMap { try? EmailAddress($0) }
+        booking.email = (try? reader["userEmail"].stringIfPresent()).flatMap { try? EmailAddress($0) }
         return booking
     }
 

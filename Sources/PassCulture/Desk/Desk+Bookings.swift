@@ -10,18 +10,22 @@ extension Desk {
     /// - Parameters:
     ///   - query: Which.
     ///   - limit: How many at most.
+    /// - Returns: The bookings, and whether there may be more of them.
     /// - Throws: ``PassCultureError``: `list-refused`, `not-in-this-edition`, or what keeps a check from an answer.
     public func bookingsBlocking(
         _ query: BookingQuery, atMost limit: Int = 10_000
-    ) throws(PassCultureError) -> [BookingDetails] {
+    ) throws(PassCultureError) -> BookingExcerpt {
         var cursor = BookingCursor(query)
         var found: [BookingDetails] = []
         while !cursor.isOver, found.count < limit {
             let page = try loop.exchanges.runBlocking(loop.page(cursor))
             try cursor.take(page)
-            found += page.prefix(limit - found.count)
+            guard page.count <= limit - found.count else {
+                return BookingExcerpt(bookings: found + page.prefix(limit - found.count), isCut: true)
+            }
+            found += page
         }
-        return found
+        return BookingExcerpt(bookings: found, isCut: !cursor.isOver)
     }
 }
 

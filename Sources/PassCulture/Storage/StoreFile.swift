@@ -27,9 +27,17 @@ struct StoreFile {
     /// - Throws: ``StoreFileError``; a file that cannot be used is left as it is.
     func open(_ path: String) throws(StoreFileError) -> Opened {
         try make(path)
+        var status = stat()
+        let isLockNew = stat(path + "-lock", &status) != 0
         let lock = try InstanceLock(path: path + "-lock")
-        // SQLite does not wait where a file gets its kind of log: who opens it at the same time would be told that it is locked.
-        return try lock.alone { () throws(StoreFileError) in try open(path, lock) }
+        do throws(StoreFileError) {
+            // SQLite does not wait where a file gets its kind of log: who opens it at the same time would be told that it is locked.
+            return try lock.alone { () throws(StoreFileError) in try open(path, lock) }
+        } catch {
+            // Nobody holds a lock of ours beside a file that is not ours.
+            if error.kind == .notOurs, isLockNew { unlink(path + "-lock") }
+            throw error
+        }
     }
 
     private func open(_ path: String, _ lock: InstanceLock) throws(StoreFileError) -> Opened {
@@ -44,6 +52,7 @@ struct StoreFile {
         if let damage = try spelt(path, { () throws(SQLiteError) in try connection.structuralDamage() }) {
             throw StoreFileError(.damaged, detail: "\(path): \(damage)")
         }
+        keepToOwner(path)
         let instance = try spelt(path) { () throws(SQLiteError) in
             try prepare(connection)
             try migrate(connection)
@@ -71,7 +80,7 @@ struct StoreFile {
         do throws(SQLiteError) { return try body() } catch { throw StoreFileError(error, path) }
     }
 
-    /// Makes an empty file that its owner alone may read; one that is there gets these rights.
+    /// Makes an empty file that its owner alone may read, where there is none.
     ///
     /// A file that is there is looked at and never opened here: closing it again would take away the locks that SQLite holds on it for
     /// another store of this program.
@@ -92,7 +101,14 @@ struct StoreFile {
         guard status.st_size >= 512 || stat(path + "-wal", &log) != 0 || log.st_size == 0 else {
             throw StoreFileError(.damaged, detail: "\(path): it is cut short, and its log is not")
         }
-        if status.st_mode & 0o077 != 0 { chmod(path, 0o600) }
+    }
+
+    /// Takes other people's rights away from a file that is ours, and from the log that SQLite made with the rights of the file.
+    private func keepToOwner(_ path: String) {
+        for name in [path, path + "-wal", path + "-shm"] {
+            var status = stat()
+            if stat(name, &status) == 0, status.st_mode & 0o077 != 0 { chmod(name, 0o600) }
+        }
     }
 
     /// What is wrong with a file that is not ours, or not of our time; nothing for an empty one.

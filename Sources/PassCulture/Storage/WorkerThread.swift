@@ -105,7 +105,11 @@ private final class State: @unchecked Sendable {
         return true
     }
 
+    /// The thread's main function. Signals are for the program's other threads.
     private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
+        var all = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_BLOCK, &all, nil)
         guard let context else { return nil }
         Unmanaged<State>.fromOpaque(context).takeRetainedValue().drain()
         return nil

@@ -12,6 +12,10 @@ import HTTPClient
 /// forget it without a word), and what is sent on a dead one is *unknown*, where a new one that cannot be made is *never
 /// sent* and may be tried again.
 public struct CurlTransport: Transport {
+    /// The most that an answer may have: 2500 dates with identifiers and labels of the longest come to more than a megabyte, and so do fifty
+    /// events with descriptions of ten thousand characters (`today §3.3`, `§3.6`).
+    private static let mostAnswerBytes = 16 << 20
+
     private let client: HTTPClient
 
     /// Creates a transport; nothing is connected yet.
@@ -20,7 +24,7 @@ public struct CurlTransport: Transport {
     ///   - proxy: The proxy to go through; the one that the environment names, if it names one, unless given.
     ///   - authorities: The path of a file of certificates (PEM) to trust instead of the system's.
     public init(proxy: Proxy = .environment, authorities: String? = nil) {
-        var configuration = HTTPClientConfiguration()
+        var configuration = HTTPClientConfiguration(maximumAnswerBytes: Self.mostAnswerBytes)
         configuration.userAgent = nil
         configuration.caFile = authorities
         configuration.proxy =

@@ -29,7 +29,7 @@ public struct DeskIdentity: Hashable, Sendable, Masked {
     ///
     /// - Parameters:
     ///   - key: The key of the environment that is spoken to.
-    ///   - venue: The number of the venue. The key opens the vendor's other clients too, so a countermark of another venue is refused as
+    ///   - venue: The number of the venue, 1 or more. The key opens the vendor's other clients too, so a countermark of another venue is refused as
     ///     ``Refusal/Reason/wrongVenue``.
     ///   - department: The département of the venue, such as `93` or `974`, by whose clocks the platform says from when a countermark can be
     ///     validated; the time of Paris unless given.
@@ -47,13 +47,17 @@ public struct DeskIdentity: Hashable, Sendable, Masked {
 
     /// How the edition speaks, for who it is.
     ///
-    /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/invalidConfiguration`` when a log-in cannot be sent as it is.
+    /// - Throws: ``PassCultureError`` with the code ``PassCultureError/Code/invalidConfiguration`` when a log-in cannot be sent as it is, or
+    ///   a venue cannot have that number.
     func dialect() throws(PassCultureError) -> any Dialect {
         switch kind {
         case .portal(let email, let password):
             let logIn = try DeskLogIn(email: email, password: password)
             return Prototype2018(identity: .desk(logIn))
         case .provider(let key, let venue, let department):
+            guard venue > 0 else {
+                throw PassCultureError(.invalidConfiguration, detail: "\(venue) is the number of no venue")
+            }
             return PublicV1(key: key, venue: venue, zone: .officialTime(inDepartment: department))
         }
     }

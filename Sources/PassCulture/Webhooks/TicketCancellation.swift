@@ -7,7 +7,7 @@ import JSON
 public struct TicketCancellation: Hashable, Sendable, Masked {
     /// The barcodes: one, or two of a duo.
     public let barcodes: [String]
-    /// The name of this very request, the same when it comes again: for the partner's own records.
+    /// The name of these barcodes, the same whenever they are given back: for the partner's own records.
     public let reference: WebhookDigest
     /// Whether it was being dealt with when the program ended: the seats may be free already.
     public internal(set) var wasInterrupted = false

@@ -3,19 +3,24 @@
 
 /// The partner's ticketing system, as the handler of pass Culture's calls asks it.
 ///
-/// The handler has found the signature right, sees to it that a call which comes twice is asked once, and checks the answer before it is
+/// The handler has found the signature right, sees to it that a booking which comes twice is asked once, and checks the answer before it is
 /// sent. What is thrown is answered with 500: the young person sees an error, and no booking exists.
 public protocol TicketOffice: Sendable {
     /// Issues tickets, or says why not. It has about seven seconds.
     func book(_ booking: TicketBooking) async throws -> TicketAnswer
 
     /// Takes tickets back, whoever asks and however often: a seat is freed once.
+    ///
+    /// It is asked each time that these barcodes come, and says how many seats are left **now**, as pass Culture sells that many. Barcodes
+    /// may be used again; a request that comes late then cancels the ticket of today.
     func cancel(_ cancellation: TicketCancellation) async throws -> CancellationAnswer
 
     /// Frees the seats of tickets that were issued and that nobody has: pass Culture has no booking for them.
     ///
-    /// It is told whatever happens to the call, so that no seat stays sold for ever; a program that ends in between is told of it by
-    /// ``TicketBooking/wasInterrupted`` when the call comes again, and otherwise not.
+    /// It is told when they came too late for the handler, or were not what pass Culture takes. Nobody knows of an answer that got lost after
+    /// the handler gave it (a connection that broke, 8 seconds that were over on the way), and a program that ends in between is told of it
+    /// by ``TicketBooking/wasInterrupted`` when the call comes again, and otherwise not: seats for which pass Culture has no booking are to
+    /// be looked for in its list (`today §4.5`).
     func giveBack(_ tickets: [Ticket], of booking: TicketBooking, because reason: GiveBackReason) async
 }
 

@@ -6,19 +6,20 @@ import Synchronization
 
 /// Answers the calls of pass Culture for the partner, under whatever web framework: give it the call, send what it gives.
 ///
-/// It finds the signature right before it looks at anything, asks the partner's ``TicketOffice`` or ``BookingListener`` once for a call
-/// that comes twice, checks the partner's answer before it is sent, and sees to it that tickets which nobody waits for any more are given
-/// back.
+/// It finds the signature right before it looks at anything, asks the partner's ``TicketOffice`` or ``BookingListener`` once for a booking
+/// or a notification that comes twice, checks the partner's answer before it is sent, and gives back tickets that came too late for it. A
+/// cancellation is asked anew each time, one after the other: its text says neither which booking nor when, and how many seats are left is
+/// for now.
 ///
 /// | answer | when |
 /// | --- | --- |
-/// | 200, 204 | done; the same call again gets the same answer |
+/// | 200, 204 | done; the same booking or notification again gets the same answer |
 /// | 409 | no seat, not enough seats, or cancelled already: nothing was changed |
 /// | 400 | pass Culture's, and not understood |
 /// | 401 | not pass Culture's: nothing is stored |
 /// | 404, 405, 413 | an address without anybody behind it, a method that is not POST, a body that is too large |
 /// | 500 | the partner's program threw, or gave what pass Culture does not take |
-/// | 503 | the store does not work, or the same call is still being dealt with: nothing was done |
+/// | 503 | the store does not work, or the same call is still in somebody's hands: this one did nothing |
 /// | 504 | the partner's program took too long |
 public struct WebhookHandler: Sendable {
     /// How often it is looked whether somebody else has come to the end of the same call.
@@ -33,6 +34,7 @@ public struct WebhookHandler: Sendable {
     private let settings: Settings
     private let worker = WorkerThread()
     private let lastForgotten = LastForgotten()
+    private let unwritten = UnwrittenCalls()
 
     /// Creates a handler.
     ///
@@ -102,6 +104,7 @@ public struct WebhookHandler: Sendable {
     /// Does a job unless it was done; waits for somebody else who is doing it.
     private func settle(_ job: WebhookJob, _ call: WebhookCall, _ begin: Duration) async -> WebhookResponse {
         forgetWhatIsOld()
+        await writeWhatIsLeft(call)
         let end = begin + settings.limit
         while true {
             let now = settings.time.now()
@@ -129,46 +132,61 @@ public struct WebhookHandler: Sendable {
         let ending = await TimeLimit.run(within: end - settings.time.monotonic(), by: settings.time) {
             await job.run(wasInterrupted)
         } late: { ending in
-            await afterwards(ending, job.digest, call)
+            await afterwards(ending, job, call)
         }
         switch ending {
         case nil:
             tell(.webhookExpired, call, status: 504)
             return .without(504, "Not answered in time")
         case .answer(let response, _):
-            await write(response, job.digest, call)
+            await write(response, job, call)
             return response
-        case .failed(let reason):
-            tell(.webhookFailed, call, status: 500, reason: reason)
+        case .failed(let reason, let thrown):
+            tell(.webhookFailed, call, status: 500, reason: reason, thrown: thrown)
             await release(job.digest, call)
             return .without(500, "The partner's system failed")
         }
     }
 
     /// Deals with what came when nobody waited any more: tickets are given back; what cannot be taken back stays done.
-    private func afterwards(_ ending: WebhookJob.Ending, _ digest: WebhookDigest, _ call: WebhookCall) async {
+    private func afterwards(_ ending: WebhookJob.Ending, _ job: WebhookJob, _ call: WebhookCall) async {
         switch ending {
         case .answer(_, let undo?):
             await undo()
-            await release(digest, call)
-        case .answer(let response, nil): await write(response, digest, call)
-        case .failed(let reason):
-            tell(.webhookFailed, call, reason: reason)
-            await release(digest, call)
+            await release(job.digest, call)
+        case .answer(let response, nil): await write(response, job, call)
+        case .failed(let reason, let thrown):
+            tell(.webhookFailed, call, reason: reason, thrown: thrown)
+            await release(job.digest, call)
         }
     }
 
     // MARK: - The store
 
-    /// Writes down an answer that says that something was done; one that says that nothing was is given anew when the call comes again.
-    private func write(_ response: WebhookResponse, _ digest: WebhookDigest, _ call: WebhookCall) async {
-        guard response.isDone else { return await release(digest, call) }
-        // When it cannot be written, the call stays in our hands: it is not done twice, and what was done is answered all the same.
-        await stored(call) { store throws(WebhookStoreError) in try store.finish(digest, with: response) }
+    /// Writes down an answer that says that something was done; one that says that nothing was is given anew when the call comes again, and
+    /// so is that of a call whose text does not tell it from a later one.
+    private func write(_ response: WebhookResponse, _ job: WebhookJob, _ call: WebhookCall) async {
+        guard response.isDone, job.isRemembered else { return await release(job.digest, call) }
+        let digest = job.digest
+        await close(digest, .answered(response), call)
     }
 
-    private func release(_ digest: WebhookDigest, _ call: WebhookCall) async {
-        await stored(call) { store throws(WebhookStoreError) in try store.release(digest) }
+    private func release(_ digest: WebhookDigest, _ call: WebhookCall) async { await close(digest, .released, call) }
+
+    /// Lets a call out of our hands. When the store does not do it, the call stays there until the next one comes: it is not done twice, and
+    /// what was done is answered all the same.
+    private func close(_ digest: WebhookDigest, _ end: UnwrittenCalls.End, _ call: WebhookCall) async {
+        let isWritten: Void? = await stored(call) { store throws(WebhookStoreError) in
+            switch end {
+            case .answered(let response): try store.finish(digest, with: response)
+            case .released: try store.release(digest)
+            }
+        }
+        if isWritten == nil { unwritten.add(digest, end) }
+    }
+
+    private func writeWhatIsLeft(_ call: WebhookCall) async {
+        for (digest, end) in unwritten.take() { await close(digest, end, call) }
     }
 
     /// Asks the store, on a thread that may wait; nothing when it fails.
@@ -204,9 +222,11 @@ public struct WebhookHandler: Sendable {
 
     private func tell(
         _ name: Event.Name, _ call: WebhookCall, status: Int? = nil, reason: Event.Reason? = nil,
-        elapsed: Duration = .zero
+        thrown: String? = nil, elapsed: Duration = .zero
     ) {
         settings.observe?(
-            Event(name, method: "POST", pathTemplate: call.rawValue, status: status, elapsed: elapsed, reason: reason))
+            Event(
+                name, method: "POST", pathTemplate: call.rawValue, status: status, elapsed: elapsed, reason: reason,
+                thrown: thrown))
     }
 }

@@ -8,20 +8,29 @@ struct WebhookJob: Sendable {
         /// An answer for pass Culture; `undo` takes its effect back when nobody waits for it any more, where that is needed.
         case answer(WebhookResponse, undo: (@Sendable () async -> Void)?)
         /// The partner's program threw, or gave what pass Culture does not take.
-        case failed(Event.Reason)
+        case failed(Event.Reason, thrown: String? = nil)
+
+        /// The partner's program threw: the type of what it threw is told, and not what it says, which may be about a person.
+        static func threw(_ error: any Error) -> Ending {
+            .failed(.partnerFailed, thrown: String(reflecting: type(of: error)))
+        }
     }
 
     let digest: WebhookDigest
+    /// Whether the same text is the same call for as long as it is remembered; else only while it is being dealt with.
+    let isRemembered: Bool
     /// Does it; told whether it was being done when a program ended.
     let run: @Sendable (_ wasInterrupted: Bool) async -> Ending
 
     /// Tickets for a booking: those that are wrong are given back at once, those that come too late when they come.
     init(_ booking: TicketBooking, at office: any TicketOffice) {
         digest = booking.reference
+        isRemembered = true
         run = { wasInterrupted in
             var booking = booking
             booking.wasInterrupted = wasInterrupted
-            guard let answer = try? await office.book(booking) else { return .failed(.partnerFailed) }
+            let answer: TicketAnswer
+            do { answer = try await office.book(booking) } catch { return .threw(error) }
             var issued: [Ticket] = []
             if case .tickets(let tickets, _) = answer { issued = tickets }
             do throws(AnswerFault) {
@@ -37,12 +46,16 @@ struct WebhookJob: Sendable {
     }
 
     /// Tickets that are given back.
+    ///
+    /// The text holds nothing but the barcodes: a seat that was sold again under its barcode, and is given back again, makes the same one.
     init(_ cancellation: TicketCancellation, at office: any TicketOffice) {
         digest = cancellation.reference
+        isRemembered = false
         run = { wasInterrupted in
             var cancellation = cancellation
             cancellation.wasInterrupted = wasInterrupted
-            guard let answer = try? await office.cancel(cancellation) else { return .failed(.partnerFailed) }
+            let answer: CancellationAnswer
+            do { answer = try await office.cancel(cancellation) } catch { return .threw(error) }
             do throws(AnswerFault) {
                 return .answer(try WebhookResponse(answer), undo: nil)
             } catch {
@@ -54,6 +67,7 @@ struct WebhookJob: Sendable {
     /// A notification.
     init(_ notification: BookingNotification, to listener: any BookingListener) {
         digest = notification.reference
+        isRemembered = true
         run = { wasInterrupted in
             var notification = notification
             notification.wasInterrupted = wasInterrupted
@@ -61,7 +75,7 @@ struct WebhookJob: Sendable {
                 try await listener.hear(notification)
                 return .answer(WebhookResponse(status: 204), undo: nil)
             } catch {
-                return .failed(.partnerFailed)
+                return .threw(error)
             }
         }
     }

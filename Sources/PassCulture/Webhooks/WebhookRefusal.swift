@@ -10,7 +10,8 @@ public struct WebhookRefusal: Error, Hashable, Sendable, CustomStringConvertible
     /// Where in the text, and what was expected there, in English; nothing about a signature.
     public let detail: String?
 
-    init(_ code: Code, detail: String? = nil) {
+    /// Refuses a call; the C interface refuses signatures that are no text.
+    package init(_ code: Code, detail: String? = nil) {
         self.code = code
         self.detail = detail
     }

@@ -21,10 +21,11 @@ struct EANShelf: Sendable {
     /// Everything it waits for passes at once.
     init(
         _ script: [FakeTransport.Step] = [], retries: RetryPolicy = .none, circuit: CircuitPolicy = .none,
-        deadline: Duration = .seconds(30), observe: (@Sendable (Event) -> Void)? = nil
+        deadline: Duration = .seconds(30), time: VirtualTime = VirtualTime(),
+        observe: (@Sendable (Event) -> Void)? = nil
     ) throws {
         transport = FakeTransport(script)
-        time = VirtualTime()
+        self.time = time
         key = Self.keys.withLock { number in
             number += 1
             return "integration_publisher_canary\(number)secret"
@@ -50,6 +51,14 @@ extension FakeTransport.Step {
     /// Answers with JSON.
     static func json(_ text: String, status: Int = 200) -> Self {
         .answer(TransportResponse(status: status, text: text))
+    }
+
+    /// Answers with JSON when so much time has passed.
+    static func slow(_ text: String, status: Int = 200, after wait: Duration, of time: VirtualTime) -> Self {
+        .perform { _ in
+            time.advance(by: wait)
+            return .success(TransportResponse(status: status, text: text))
+        }
     }
 }
 

@@ -102,6 +102,72 @@ struct FollowTests {
         #expect(shelf.time.waits == [.seconds(5)])
     }
 
+    @Test(
+        "recognises what was booked between the sending and the first look",
+        arguments: [
+            // Three sent with two booked make five; one more was booked before the first look.
+            (#"{"price":1250,"quantity":5,"bookedQuantity":3}"#, true),
+            (#"{"price":1250,"quantity":6,"bookedQuantity":3}"#, true),
+            // Nothing was applied yet: one less is available than is to be.
+            (#"{"price":1250,"quantity":4,"bookedQuantity":2}"#, false),
+        ])
+    func bookedAtOnce(stock: String, isSeen: Bool) async throws {
+        let ean = try Sample.eans(1)[0]
+        let before = Sample.product(ean, stock: #"{"price":1250,"quantity":4,"bookedQuantity":2}"#)
+        let shelf = try EANShelf([
+            .json(#"{"available":["\#(ean)"],"rejected":{}}"#), Sample.products([before]), .status(204),
+            Sample.products([Sample.product(ean, stock: stock)]),
+        ])
+        let report = await shelf.publisher.upsert(try Sample.stocks(1), at: .venue(7))
+        #expect(await shelf.publisher.follow(report, within: .seconds(1)).isApplied == isSeen)
+    }
+
+    @Test("goes on from the first look of an earlier one")
+    func followedTwice() async throws {
+        let stocks = try Sample.stocks(1)
+        let looks = [
+            #"{"price":1250,"quantity":9,"bookedQuantity":1}"#, #"{"price":1250,"quantity":5,"bookedQuantity":3}"#,
+        ]
+        let (shelf, report) = try await Self.accepted(
+            stocks, then: looks.map { Sample.products([Sample.product(stocks[0].ean, stock: $0)]) })
+        let first = await shelf.publisher.follow(report, within: .seconds(1))
+        #expect(first.entries[0].fate == .notSeenYet)
+        #expect(await shelf.publisher.follow(first, within: .seconds(1)).isApplied)
+    }
+
+    @Test("begins no look when its time is over")
+    func timeIsUp() async throws {
+        let stocks = try Sample.stocks(201), time = VirtualTime()
+        let shelf = try EANShelf(
+            [.status(204)] + Array(repeating: .slow(#"{"products":[]}"#, after: .seconds(60), of: time), count: 2),
+            time: time)
+        let report = await shelf.publisher.upsert(stocks, at: .venue(7), checkingFirst: false)
+        let seen = await shelf.publisher.follow(report, within: .seconds(100))
+        #expect(seen.entries.allSatisfy { $0.fate == .notSeenYet } && seen.stop == nil)
+        #expect(shelf.transport.requests.count == 3)
+    }
+
+    @Test("is not ended by numbers that cannot be")
+    func impossible() async throws {
+        let stocks = try Sample.stocks(1)
+        let stock = #"{"price":1250,"quantity":-9223372036854775808,"bookedQuantity":1}"#
+        let (shelf, report) = try await Self.accepted(
+            stocks,
+            then: [
+                Sample.products([Sample.product(stocks[0].ean, stock: stock)]),
+                Sample.products([
+                    Sample.product(stocks[0].ean, stock: #"{"price":1250,"quantity":3,"bookedQuantity":-1}"#)
+                ]),
+            ])
+        for _ in 0..<2 {
+            guard case .fault(let fault) = await shelf.publisher.follow(report).stop else {
+                Issue.record("it was to end with a fault")
+                return
+            }
+            #expect(fault.code == .unreadableAnswer)
+        }
+    }
+
     @Test("knows what is unlimited, what ends later, and what is out of sale")
     func others() async throws {
         var stocks = try Sample.stocks(4)

@@ -205,6 +205,11 @@ struct LimitTests {
         #expect(
             try Self.paths(of: try shelf.publisher.createAddressBlocking(draft).refusal)
                 == ["city", "latitude", "longitude", "postalCode", "street"])
+        let nowhere = AddressDraft(
+            street: "x", city: "y", postalCode: "75001",
+            position: GeoPosition(latitude: .init(microdegrees: .min), longitude: .init(microdegrees: .max)))
+        #expect(
+            try Self.paths(of: try shelf.publisher.createAddressBlocking(nowhere).refusal) == ["latitude", "longitude"])
         for code in ["99000", "7500", "7500x", "750022"] {
             let draft = AddressDraft(street: "x", city: "y", postalCode: code)
             #expect(try Self.paths(of: try shelf.publisher.createAddressBlocking(draft).refusal) == ["postalCode"])

@@ -40,7 +40,7 @@ struct UpsertTests {
             ])
     }
 
-    @Test("makes three calls of 1,201, and thirteen questions first when it is to ask", arguments: Way.allCases)
+    @Test("makes three calls of 1,201, and ten questions before each when it is to ask", arguments: Way.allCases)
     func batches(way: Way) async throws {
         let shelf = try EANShelf([.status(204), .status(204), .status(204)])
         let stocks = try Sample.stocks(1_201)
@@ -51,11 +51,14 @@ struct UpsertTests {
             shelf.bodies[2].contains(stocks[1_200].ean.digits) && !shelf.bodies[1].contains(stocks[1_200].ean.digits))
 
         let yes = FakeTransport.Step.json(#"{"available":[],"rejected":{}}"#)
-        let asking = try EANShelf(Array(repeating: yes, count: 13) + Array(repeating: .status(204), count: 3))
+        func asked(_ count: Int) -> [FakeTransport.Step] {
+            Array(repeating: [yes, Sample.products([])], count: count).flatMap(\.self) + [.status(204)]
+        }
+        let asking = try EANShelf(asked(5) + asked(5) + asked(3))
         _ = await Self.upsert(asking, stocks, way, checkingFirst: true)
         #expect(
-            asking.transport.requests.map(\.method) == Array(repeating: "GET", count: 13) + ["POST", "POST", "POST"])
-        #expect(asking.transport.requests[12].url.hasSuffix("check_availability?eans=\(stocks[1_200].ean)"))
+            asking.transport.requests.map { $0.method.prefix(1) }.joined() == "GGGGGGGGGGPGGGGGGGGGGPGGGGGGP")
+        #expect(asking.transport.requests[26].url.hasSuffix("check_availability?eans=\(stocks[1_200].ean)"))
     }
 
     @Test("does not send what the platform does not know or allow")
@@ -65,11 +68,32 @@ struct UpsertTests {
         let answer =
             #"{"available":["\#(eans[0])"],"rejected":{"notFound":["\#(eans[1])"],"#
             + #""subcategoryNotAllowed":["\#(eans[2])"],"notCompliantWithCgu":["\#(eans[3])"]}}"#
-        let shelf = try EANShelf([.json(answer), .status(204)])
+        let shelf = try EANShelf([.json(answer), Sample.products([]), .status(204)])
         let report = await Self.upsert(shelf, stocks, checkingFirst: true)
         #expect(report.entries.map(\.fate) == [.accepted, .unknown, .categoryNotAllowed, .againstTerms])
         #expect(report[stocks[1].ean] == .unknown)
-        #expect(eans.map { shelf.bodies[1].contains($0) } == [true, false, false, false])
+        #expect(shelf.asked[1] == "GET /public/offers/v1/products/ean?eans=\(eans[0])&venueId=7")
+        #expect(eans.map { shelf.bodies[2].contains($0) } == [true, false, false, false])
+    }
+
+    @Test("sends unasked what it could not ask about, and loses nothing of what was sent", arguments: Way.allCases)
+    func questionsRefused(way: Way) async throws {
+        let yes = FakeTransport.Step.json(#"{"available":[],"rejected":{}}"#)
+        let sent = Array(repeating: [yes, Sample.products([])], count: 5).flatMap(\.self) + [.status(204)]
+        let shelf = try EANShelf(
+            sent + [.json(#"{"eans":["no"]}"#, status: 400), .status(502), yes, .json("<h1>"), .status(204)])
+        var report = await Self.upsert(shelf, try Sample.stocks(800), way, checkingFirst: true)
+        #expect(report.entries.allSatisfy { $0.fate == .accepted } && report.stop == nil)
+        #expect(shelf.transport.stepsLeft == 0)
+
+        let down = try EANShelf(sent + [yes, .fail(TransportFailure(.neverSent))])
+        report = await Self.upsert(down, try Sample.stocks(800), way, checkingFirst: true)
+        #expect(report.entries[499].fate == .accepted && report.entries[500].fate == .notSent)
+
+        let closed = try EANShelf(sent + [yes, .json(#"{"auth":"API key required"}"#, status: 401)])
+        report = await Self.upsert(closed, try Sample.stocks(800), way, checkingFirst: true)
+        let refusal = PublishingRefusal(status: 401, flaws: [.init(path: "auth", sentences: ["API key required"])])
+        #expect(report.entries[499].fate == .accepted && report.entries[799].fate == .refused(refusal))
     }
 
     @Test("sends nothing at all when a limit is broken, and counts from the first of all")
@@ -145,6 +169,17 @@ struct UpsertTests {
         let ended = await hurried.publisher.upsert(
             try Sample.stocks(1), at: .venue(7), checkingFirst: false, within: .seconds(60))
         #expect(ended.entries[0].fate == .notSent && hurried.time.waits == [])
+    }
+
+    @Test("begins no call when its time is over, and tells what was not sent", arguments: Way.allCases)
+    func timeIsUp(way: Way) async throws {
+        let time = VirtualTime()
+        let shelf = try EANShelf(
+            Array(repeating: .slow("", status: 204, after: .seconds(301), of: time), count: 2), time: time)
+        let report = await Self.upsert(shelf, try Sample.stocks(1_001), way)
+        #expect(report.entries[999].fate == .accepted && report.entries[1_000].fate == .notSent)
+        #expect(report.stop == .timeIsUp)
+        #expect(shelf.transport.requests.count == 2)
     }
 
     @Test("sends no further batch once its task is cancelled")

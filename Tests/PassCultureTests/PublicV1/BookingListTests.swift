@@ -31,7 +31,7 @@ struct BookingListTests {
         query.priceCategory = 9
         query.begins = Instant(iso8601: "2026-12-03T19:30:00Z")
         let till = try TodaysTill([.answer(.page([]))])
-        #expect(try till.desk().bookingsBlocking(query).isEmpty)
+        #expect(try till.desk().bookingsBlocking(query).bookings.isEmpty)
         #expect(
             till.transport.requests.map(\.url) == [
                 Self.base
@@ -41,11 +41,22 @@ struct BookingListTests {
         #expect(BookingQuery.ofVenue(1, pageSize: 0).pageSize == 1)
     }
 
-    @Test("ends where it should, on the caller's thread")
-    func limit() throws {
-        let till = try TodaysTill([.answer(.page([1, 2])), .answer(.page([3, 4]))])
-        #expect(try till.desk().bookingsBlocking(.ofVenue(1, pageSize: 2), atMost: 3).count == 3)
+    @Test(
+        "ends where it should, on the caller's thread, and says whether it was cut",
+        arguments: [([[1, 2], [3, 4]], true), ([[1, 2], [3]], false), ([[1, 2], []], false)])
+    func limit(pages: [[Int]], isCut: Bool) throws {
+        let till = try TodaysTill(pages.map { .answer(.page($0)) })
+        let excerpt = try till.desk().bookingsBlocking(.ofVenue(1, pageSize: 2), atMost: 3)
+        #expect(excerpt.bookings.map(\.bookingID) == Array(pages.joined().prefix(3)).map { "\($0)" })
+        #expect(excerpt.isCut == isCut)
         #expect(till.transport.stepsLeft == 0)
+    }
+
+    @Test("is told as cut when the limit falls on the end of a page, as nobody looked further")
+    func limitAtPage() throws {
+        let till = try TodaysTill([.answer(.page([1, 2]))])
+        let excerpt = try till.desk().bookingsBlocking(.ofVenue(1, pageSize: 2), atMost: 2)
+        #expect(excerpt.bookings.count == 2 && excerpt.isCut)
     }
 
     @Test("does not go on for ever where the numbers do not rise", arguments: Way.allCases)

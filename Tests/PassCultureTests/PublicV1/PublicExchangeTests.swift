@@ -110,7 +110,8 @@ struct PublicExchangeTests {
         arguments: [
             ("", "no JSON"), ("<h1>OK</h1>", "no JSON"), ("{}", "id"), (#"{"id":"CANARY"}"#, "id"),
             (#"{"id":1,"status":"CONFIRMED"}"#, "venueId"),
-            (#"{"id":1,"status":"CONFIRMED","venueId":1,"userBirthDate":"CANARY"}"#, "userBirthDate"),
+            (#"{"id":1,"status":"CONFIRMED","venueId":1,"quantity":"CANARY"}"#, "quantity"),
+            (#"{"id":1,"status":"CONFIRMED","venueId":1,"confirmationDate":"CANARY"}"#, "confirmationDate"),
             (#"{"id":1,"status":"CONFIRMED","venueId":1,"price":"CANARY"}"#, "price"),
         ])
     func unreadable(body: String, named: String) throws {
@@ -119,6 +120,46 @@ struct PublicExchangeTests {
         #expect(error?.code == .unreadableAnswer)
         #expect(error?.detail?.contains(named) == true)
         #expect(error?.detail?.contains("CANARY") == false)
+    }
+
+    @Test("leaves out what only adorns a booking when it holds a surprise")
+    func surprises() throws {
+        let fields = [
+            "creationDate": #""yesterday""#, "offerId": #""1""#, "stockId": "1.5", "priceCategoryId": "[]",
+            "priceCategoryLabel": "7", "offerName": "{}", "venueName": "1", "offerEan": "9782070360024",
+            "offerAddress": "[]", "offerDepartmentCode": "75", "userEmail": "0", "userFirstName": "true",
+            "userLastName": #""Sand""#, "userPhoneNumber": "33612345678", "userPostalCode": "75001",
+            "userBirthDate": #""""#,
+        ]
+        let rest = fields.map { #","\#($0.key)":\#($0.value)"# }.sorted().joined()
+        let body = #"{"id":1,"status":"CONFIRMED","venueId":1,"quantity":2,"price":1000\#(rest)}"#
+        let till = try TodaysTill([
+            .answer(TransportResponse(status: 200, text: body)),
+            .answer(TransportResponse(status: 200, text: #"{"bookings":[\#(body)]}"#)),
+        ])
+        guard case .valid(let booking?) = try till.plain().verifyBlocking(till.code) else {
+            Issue.record("it was to be valid")
+            return
+        }
+        #expect(booking.quantity == 2 && booking.priceCents == 1_000 && booking.userName == "Sand")
+        #expect(booking.dateOfBirth == nil && booking.offerName == nil && booking.phoneNumber == nil)
+        #expect(try till.desk().bookingsBlocking(.ofVenue(1), atMost: 3).bookings == [booking])
+    }
+
+    @Test("tells the cashier that a booking is for two")
+    func duo() throws {
+        let body = #"{"id":1,"status":"CONFIRMED","venueId":1,"quantity":2}"#
+        let till = try TodaysTill([.answer(TransportResponse(status: 200, text: body))])
+        let check = try till.desk().checkBlocking(till.code)
+        #expect(check.cashier.french == "Contremarque valable pour deux : remettez pour deux, puis validez.")
+        #expect(check.cashier.english == "Valid countermark for two: hand over for two, then validate.")
+    }
+
+    @Test("is not spoken by a till without a venue", arguments: [0, -1, Int.min])
+    func noVenue(venue: Int) throws {
+        let identity = DeskIdentity.provider(key: try ProviderKey("test_key_no_venue"), venue: venue)
+        let error = #expect(throws: PassCultureError.self) { try PassCulture(.integration).plainDesk(as: identity) }
+        #expect(error?.code == .invalidConfiguration)
     }
 
     @Test("takes a check that is answered with an empty yes for no answer", arguments: Way.allCases)

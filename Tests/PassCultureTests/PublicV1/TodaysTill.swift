@@ -89,7 +89,7 @@ extension Desk {
     }
 
     func bookings(_ query: BookingQuery, _ way: Way) async throws -> [BookingDetails] {
-        guard way == .async else { return try bookingsBlocking(query) }
+        guard way == .async else { return try bookingsBlocking(query).bookings }
         var found: [BookingDetails] = []
         for try await booking in bookings(query) { found.append(booking) }
         return found

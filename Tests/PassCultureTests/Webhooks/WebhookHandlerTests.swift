@@ -3,6 +3,7 @@
 
 import CivilTime
 import PassCultureTesting
+import Synchronization
 import TestSupport
 import Testing
 
@@ -62,12 +63,30 @@ struct WebhookHandlerTests {
         // Another form of the same text, or another second, is another call.
         #expect(await receiver.call(.booking, .booking(createdAt: "2026-03-01T18:00:01")).status == 200)
         #expect(await theatre.seatsLeft == 6)
-        for _ in 0..<2 {
-            #expect(
-                await receiver.call(.cancellation, .cancellation(["T1", "T2"])).text == #"{"remainingQuantity":8}"#)
-        }
-        #expect(await theatre.seatsLeft == 8)
-        #expect(receiver.reasons(.webhookRepeated).count == 3)
+        #expect(receiver.reasons(.webhookRepeated).count == 2)
+    }
+
+    @Test("asks anew when barcodes are given back again, and tells what is left by then", arguments: [true, false])
+    func barcodesUsedAgain(isInMemory: Bool) async throws {
+        let folder = try ScratchFolder()
+        let store: any WebhookStore =
+            isInMemory ? MemoryWebhookStore() : try SQLiteWebhookStore(path: folder.path("webhooks.db"))
+        let sold = Mutex(5)
+        // A seat's barcode is good for whoever has the seat.
+        let office = ScriptedOffice(cancel: { _ in
+            let left = sold.withLock { sold in
+                sold -= 1
+                return 10 - sold
+            }
+            return .cancelled(remaining: .seats(left))
+        })
+        let receiver = try Receiver(store: store, tickets: office)
+        let sample = SampleWebhook.cancellation(["A12"])
+        #expect(await receiver.call(.cancellation, sample).text == #"{"remainingQuantity":6}"#)
+        #expect(await receiver.call(.cancellation, sample).text == #"{"remainingQuantity":7}"#)
+        #expect(office.cancellations == 2)
+        #expect(receiver.reasons(.webhookRepeated).isEmpty)
+        #expect(try store.forget(begunBefore: .latest) == 0)
     }
 
     @Test("of two at once, one is done and both are answered alike")
@@ -197,6 +216,11 @@ struct WebhookHandlerTests {
         let sample = call == .cancellation ? SampleWebhook.cancellation(["T1"]) : .notification(.cancel)
         for _ in 0..<2 { #expect(await receiver.call(call, sample).status == 500) }
         #expect(receiver.reasons(.webhookFailed) == [.partnerFailed, .partnerFailed])
+        let told = receiver.events.all.filter { $0.name == .webhookFailed }
+        #expect(told.allSatisfy { $0.thrown == "PassCultureTests.ScriptedOffice.Failure" })
+        #expect(
+            told.last?.description.hasSuffix(": 500, partner-failed, threw PassCultureTests.ScriptedOffice.Failure")
+                == true)
         #expect(store.count == 0)
     }
 

@@ -123,4 +123,29 @@ struct WebhookStoreTests {
         #expect(refusal(folder.path("text.db"))?.code == .damaged)
         #expect(refusal(folder.path("no/such/folder.db"))?.code == .unreachable)
     }
+
+    /// The rights of a file; nothing if there is none.
+    private static func rights(_ path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+    }
+
+    @Test("leaves the rights of a file that is not its own, and takes other people's from one that is")
+    func rights() throws {
+        let folder = try ScratchFolder()
+        let shop = folder.path("shop.db")
+        try folder.write("shop.db", [])
+        do { try Connection(path: shop, access: .readWrite).execute("CREATE TABLE books (ean TEXT)") }
+        chmod(shop, 0o664)
+        let error = #expect(throws: WebhookStoreError.self) { try SQLiteWebhookStore(path: shop) }
+        #expect(error?.code == .notOurs)
+        #expect(Self.rights(shop) == 0o664)
+        #expect(Self.rights(shop + "-lock") == nil)
+        let ours = folder.path("webhooks.db")
+        try SQLiteWebhookStore(path: ours).close()
+        chmod(ours, 0o664)
+        let store = try SQLiteWebhookStore(path: ours)
+        for name in ["", "-wal", "-shm"] { #expect(Self.rights(ours + name) == 0o600, "\(name)") }
+        _ = try store.begin(Self.digests[0], at: Self.now)
+    }
 }

@@ -8,4 +8,7 @@ public enum PublishingStop: Error, Hashable, Sendable {
 
     /// No answer of the platform came.
     case fault(PassCultureError)
+
+    /// The time that it was given is over.
+    case timeIsUp
 }

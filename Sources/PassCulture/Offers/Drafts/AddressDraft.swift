@@ -49,10 +49,10 @@ public struct AddressDraft: Hashable, Sendable {
             && (1...98).contains(Int(postalCode.prefix(2)) ?? 0)
         if !isCode { limits.refuse("postalCode", "string does not match regex") }
         if let position {
-            if abs(position.latitude.microdegrees) > 90_000_000 {
+            if position.latitude.microdegrees.magnitude > 90_000_000 {
                 limits.refuse("latitude", "ensure this value is between -90 and 90")
             }
-            if abs(position.longitude.microdegrees) > 180_000_000 {
+            if position.longitude.microdegrees.magnitude > 180_000_000 {
                 limits.refuse("longitude", "ensure this value is between -180 and 180")
             }
         }

@@ -39,7 +39,7 @@ public struct EventDate: Hashable, Sendable {
         bookingLimit = try Instant.read(reader["bookingLimitDatetime"])
         priceCategory = try PriceCategory(reader["priceCategory"])
         total = try Quantity(reader["quantity"])
-        booked = try reader["bookedQuantity"].intIfPresent() ?? 0
+        booked = try reader["bookedQuantity"].countIfPresent() ?? 0
         idAtProvider = try reader["idAtProvider"].stringIfPresent()
     }
 }

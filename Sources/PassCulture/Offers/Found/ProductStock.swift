@@ -24,7 +24,7 @@ public struct ProductStock: Hashable, Sendable {
     init(_ reader: JSONReader) throws(JSONReadingError) {
         priceCents = try reader["price"].int()
         total = try Quantity(reader["quantity"])
-        booked = try reader["bookedQuantity"].intIfPresent() ?? 0
+        booked = try reader["bookedQuantity"].countIfPresent() ?? 0
         bookingLimit = try Instant.read(reader["bookingLimitDatetime"])
     }
 }

@@ -10,6 +10,10 @@ public struct EANReport: Hashable, Sendable {
 
         /// What became of it.
         public internal(set) var fate: EANFate
+
+        /// How many were booked of it when it was first looked at, if it can be before it was sent: what the platform adds to it at least
+        /// (`today §3.6`).
+        var leastBooked: Int?
     }
 
     /// Where all of them are.

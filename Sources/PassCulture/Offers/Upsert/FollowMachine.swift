@@ -13,8 +13,6 @@ struct FollowMachine: BulkMachine {
     /// What is still to be looked at in this round, by its place.
     private var unseen: ArraySlice<Int> = []
     private var doing: (call: PublishingCall<[ProductOffer]>, batch: ArraySlice<Int>)?
-    /// How many were booked of each when it was first seen.
-    private var bookedAtFirst: [EAN: Int] = [:]
 
     init(_ report: EANReport, pace: FollowPace, within patience: Duration, by publisher: Publisher) {
         self.publisher = publisher
@@ -40,12 +38,12 @@ struct FollowMachine: BulkMachine {
             return finish(.fault(fault))
         }
         self.doing = nil
-        return unseen.isEmpty ? nextRound(at: now) : nextBatch()
+        return unseen.isEmpty ? nextRound(at: now) : nextBatch(at: now)
     }
 
     mutating func waited(at now: Duration) -> BulkStep {
         if let doing { return .send(publisher.request(doing.call)) }
-        return nextBatch()
+        return nextBatch(at: now)
     }
 
     mutating func cancelled() -> EANReport {
@@ -58,12 +56,13 @@ struct FollowMachine: BulkMachine {
         unseen = report.entries.indices.filter { report.entries[$0].fate.isOpen }[...]
         guard !unseen.isEmpty else { return finish(nil) }
         round += 1
-        guard round > 1 else { return nextBatch() }
+        guard round > 1 else { return nextBatch(at: now) }
         let wait = pace.wait(after: round - 1)
         return now + wait < end ? .wait(wait) : finish(nil)
     }
 
-    private mutating func nextBatch() -> BulkStep {
+    private mutating func nextBatch(at now: Duration) -> BulkStep {
+        guard now <= end else { return finish(nil) }
         let batch = unseen.prefix(Publisher.eansAsked)
         unseen = unseen.dropFirst(batch.count)
         let call = publisher.productsCall(batch.map { report.entries[$0].stock.ean }, report.location.venueID)
@@ -75,9 +74,9 @@ struct FollowMachine: BulkMachine {
         for index in batch {
             let stock = report.entries[index].stock
             let product = products.first { $0.ean == stock.ean }
-            let booked = product?.stock?.booked ?? 0
-            if product != nil, bookedAtFirst[stock.ean] == nil { bookedAtFirst[stock.ean] = booked }
-            if stock.isSeen(in: product, bookedAtFirst: bookedAtFirst[stock.ean] ?? 0) {
+            let least = report.entries[index].leastBooked ?? product.map { $0.stock?.booked ?? 0 }
+            report.entries[index].leastBooked = least
+            if stock.isSeen(in: product, leastBooked: least ?? 0) {
                 report.entries[index].fate = .applied(offer: product?.id)
             }
         }
@@ -98,8 +97,8 @@ extension EANStock {
     /// Whether a product is as this was sent.
     ///
     /// The platform makes the total out of what was sent and what was booked at that moment (`today §3.6`); bookings that came since do not
-    /// change it. So the total must be what was sent and a number of bookings between the first look and now.
-    fileprivate func isSeen(in product: ProductOffer?, bookedAtFirst: Int) -> Bool {
+    /// change it. So the total must be what was sent and a number of bookings between the first look, best before it was sent, and now.
+    fileprivate func isSeen(in product: ProductOffer?, leastBooked: Int) -> Bool {
         guard let found = product?.stock else { return quantity == .units(0) }
         if quantity == .units(0), found.available == .units(0) { return true }
         guard found.priceCents == priceCents else { return false }
@@ -107,7 +106,7 @@ extension EANStock {
         switch (quantity, found.total) {
         case (.unlimited, .unlimited): return true
         case (.units(let sent), .units(let total)):
-            return (min(bookedAtFirst, found.booked)...max(bookedAtFirst, found.booked)).contains(total - sent)
+            return (min(leastBooked, found.booked)...max(leastBooked, found.booked)).contains(total - sent)
         case (.units, .unlimited), (.unlimited, .units): return false
         }
     }

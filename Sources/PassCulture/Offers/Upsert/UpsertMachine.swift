@@ -1,16 +1,20 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// The decisions of publishing many EANs: ask which are known, a hundred at a time; then send those, five hundred at a time.
+/// The decisions of publishing many EANs: ask which are known and how many of them are booked, a hundred at a time, until there are five
+/// hundred; send those; and so on.
 ///
+/// A question that is answered by no, or by nothing that can be read, lets its hundred be sent unasked: to ask is a courtesy.
 /// A batch that is refused leaves the others alone, and so does one whose answer is lost. A key that opens nothing ends it, a broken line too,
-/// and what was not sent until then is told as not sent. When the platform wants to be left alone, it is.
+/// and what was not sent until then is told as not sent; so is what its time did not suffice for. When the platform wants to be left alone,
+/// it is.
 struct UpsertMachine: BulkMachine {
     /// How many are sent in one call (`today §3.7`).
     static let batchSize = 500
 
     private enum Doing {
         case checking(PublishingCall<EANAvailability>, ArraySlice<Int>)
+        case looking(PublishingCall<[ProductOffer]>, ArraySlice<Int>)
         case sending(PublishingCall<Void>, ArraySlice<Int>)
     }
 
@@ -18,8 +22,9 @@ struct UpsertMachine: BulkMachine {
     private let patience: Duration
     private var report: EANReport
     private var end = Duration.zero
-    /// What is still to be asked about, and what is still to be sent, by its place.
+    /// What is still to be asked about, to be looked at as it is before, and to be sent, by its place.
     private var unchecked: ArraySlice<Int>
+    private var unseen: ArraySlice<Int> = []
     private var unsent: ArraySlice<Int> = []
     private var doing: Doing?
 
@@ -46,7 +51,7 @@ struct UpsertMachine: BulkMachine {
             report.set(.refused(refusal), of: stocks.indices)
             return .done(report)
         }
-        return advance()
+        return advance(at: now)
     }
 
     mutating func came(_ input: ExchangeInput, at now: Duration) -> BulkStep {
@@ -54,10 +59,22 @@ struct UpsertMachine: BulkMachine {
         case .checking(let call, let batch):
             switch PublishingReply(input, to: call, as: publisher.key) {
             case .yes(let availability): sort(batch, by: availability)
-            case .no(let refusal): return refuseAll(refusal)
+            case .no(let refusal) where [401, 403].contains(refusal.status): return refuseAll(refusal)
+            case .no: unsent += batch
             case .lost: preconditionFailure("the answer to a question that is lost is a fault")
+            case .fault(let fault) where fault.retryAfter == nil && fault.status != nil: unsent += batch
             case .fault(let fault): return bear(fault, at: now)
             }
+        case .looking(let call, let batch):
+            switch PublishingReply(input, to: call, as: publisher.key) {
+            case .yes(let products): keepBooked(of: batch, among: products)
+            case .no(let refusal) where [401, 403].contains(refusal.status): return refuseAll(refusal)
+            case .no: break
+            case .lost: preconditionFailure("the answer to a question that is lost is a fault")
+            case .fault(let fault) where fault.retryAfter == nil && fault.status != nil: break
+            case .fault(let fault): return bear(fault, at: now)
+            }
+            unsent += batch
         case .sending(let call, let batch):
             switch PublishingReply(input, to: call, as: publisher.key) {
             case .yes: report.set(.accepted, of: batch)
@@ -69,14 +86,15 @@ struct UpsertMachine: BulkMachine {
         case nil:
             preconditionFailure("nothing was sent")
         }
-        return advance()
+        return advance(at: now)
     }
 
     mutating func waited(at now: Duration) -> BulkStep {
         switch doing {
         case .checking(let call, _): return .send(publisher.request(call))
+        case .looking(let call, _): return .send(publisher.request(call))
         case .sending(let call, _): return .send(publisher.request(call))
-        case nil: return advance()
+        case nil: return advance(at: now)
         }
     }
 
@@ -85,17 +103,27 @@ struct UpsertMachine: BulkMachine {
         return report
     }
 
-    /// The next question, then the next batch, then the end.
-    private mutating func advance() -> BulkStep {
-        let asked = unchecked.prefix(Publisher.eansAsked)
-        if !asked.isEmpty {
+    /// The next batch if there is enough for it, or else the next question; then the end.
+    private mutating func advance(at now: Duration) -> BulkStep {
+        guard !unchecked.isEmpty || !unseen.isEmpty || !unsent.isEmpty else { return .done(report) }
+        guard now <= end else {
+            report.stop = .timeIsUp
+            return .done(report)
+        }
+        if !unseen.isEmpty {
+            let call = publisher.productsCall(unseen.map { report.entries[$0].stock.ean }, report.location.venueID)
+            doing = .looking(call, unseen)
+            unseen = []
+            return .send(publisher.request(call))
+        }
+        if unsent.count < Self.batchSize, !unchecked.isEmpty {
+            let asked = unchecked.prefix(Publisher.eansAsked)
             unchecked = unchecked.dropFirst(asked.count)
             let call = publisher.availabilityCall(asked.map { report.entries[$0].stock.ean })
             doing = .checking(call, asked)
             return .send(publisher.request(call))
         }
         let batch = unsent.prefix(Self.batchSize)
-        guard !batch.isEmpty else { return .done(report) }
         unsent = unsent.dropFirst(batch.count)
         let call = publisher.upsertCall(batch.map { report.entries[$0].stock }, at: report.location)
         doing = .sending(call, batch)
@@ -113,8 +141,16 @@ struct UpsertMachine: BulkMachine {
             } else if availability.againstTerms.contains(ean) {
                 report.entries[index].fate = .againstTerms
             } else {
-                unsent.append(index)
+                unseen.append(index)
             }
+        }
+    }
+
+    /// Keeps how many were booked of each before it is sent: what the platform will add to it at least.
+    private mutating func keepBooked(of batch: ArraySlice<Int>, among products: [ProductOffer]) {
+        for index in batch {
+            let product = products.first { $0.ean == report.entries[index].stock.ean }
+            report.entries[index].leastBooked = product?.stock?.booked ?? 0
         }
     }
 

@@ -29,14 +29,23 @@ public enum Quantity: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Reads a quantity; a null or nothing is what the platform keeps for unlimited.
+    /// Reads a quantity; a null or nothing is what the platform keeps for unlimited, and less than nothing is none.
     init(_ reader: JSONReader) throws(JSONReadingError) {
         if reader.value?.stringValue == "unlimited" {
             self = .unlimited
-        } else if let count = try reader.intIfPresent() {
+        } else if let count = try reader.countIfPresent() {
             self = .units(count)
         } else {
             self = .unlimited
         }
+    }
+}
+
+extension JSONReader {
+    /// How many of something: an integer that is not negative; nil when there is nothing or a null.
+    func countIfPresent() throws(JSONReadingError) -> Int? {
+        guard let count = try intIfPresent() else { return nil }
+        guard count >= 0 else { throw error(expected: "a number that is not negative") }
+        return count
     }
 }
