@@ -76,18 +76,20 @@ struct Ticketing: Sendable {
         return try last.expectSuccess()
     }
 
-    /// A ticket that a check builds upon: one ticket with a barcode, and how many seats are left.
+    /// What a check builds upon: a booking's tickets, one or two, each with a barcode, and how many seats are left.
     ///
-    /// - Throws: a precondition when the answer is no such ticket, ``Interruption/notJudged(_:)`` when seats are unlimited.
-    func issue(form: InnerForm) async throws -> IssuedTickets {
-        let answer = try await ask(webhook.newBooking(), form: form)
+    /// - Throws: a precondition when the answer has no such tickets, ``Interruption/notJudged(_:)`` when seats are unlimited.
+    func issue(_ quantity: Int = 1, form: InnerForm) async throws -> IssuedTickets {
+        let answer = try await ask(webhook.newBooking().of(quantity), form: form)
         let issue = IssuedTickets(answer)
-        guard answer.isSuccess, issue.barcodes.count == 1, issue.barcodes.allSatisfy({ !$0.isEmpty }),
+        guard answer.isSuccess, issue.barcodes.count == quantity, issue.barcodes.allSatisfy({ !$0.isEmpty }),
             issue.saysRemaining
         else {
+            await giveBack([issue], form: form)
+            let tickets = quantity == 1 ? "a ticket" : "\(quantity) tickets"
             throw Interruption.precondition(
                 Evidence(
-                    expected: "2xx with a ticket and remainingQuantity", seen: answer.exchange.summary,
+                    expected: "2xx with \(tickets) and remainingQuantity", seen: answer.exchange.summary,
                     curl: answer.exchange.curl))
         }
         guard issue.remaining != nil else {
