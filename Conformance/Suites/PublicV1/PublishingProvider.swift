@@ -12,15 +12,16 @@ struct PublishingProvider: Sendable {
     let venueID: JSONValue
     private let key: String
 
-    /// Makes both.
-    static func made(_ probe: Probe) async throws -> PublishingProvider {
-        let control = Control(wire: probe.wire)
+    /// Makes both, on the platform itself or on a copy of it.
+    static func made(_ probe: Probe, on copy: Wire? = nil) async throws -> PublishingProvider {
+        let wire = copy ?? probe.wire
+        let control = Control(wire: wire)
         return try await probe.prepare {
             let provider = try await control.ask("POST", "/_control/providers", ["name": "Éditeur"])
             let id = try provider.member("id")
             let venue = try await control.ask("POST", "/_control/venues", ["providerId": id])
             return PublishingProvider(
-                wire: probe.wire, venueID: try venue.member("id"), key: try provider.string("apiKey"))
+                wire: wire, venueID: try venue.member("id"), key: try provider.string("apiKey"))
         }
     }
 
@@ -44,6 +45,8 @@ struct PublishingProvider: Sendable {
     }
 
     /// The offers of some EANs, once what was asked for has had its time.
+    ///
+    /// It moves the platform's clock: only on a copy that nobody else uses.
     func articles(_ eans: [String]) async throws -> Exchange {
         try await Control(wire: wire).advance(by: .minutes(1))
         return try await send(
