@@ -5,6 +5,7 @@ import HTTPClient
 import JSON
 import Platform
 import PlatformDomain
+import Synchronization
 import TestSupport
 import Testing
 
@@ -57,7 +58,7 @@ struct CertifyPublicV1Tests {
     }
 
     @Test func `every requirement of a platform is killed by some broken one`() {
-        // What publishers are answered is broken by faults, one for each check: see PublishingChecksTests.
+        // What publishers are answered is broken by one answer for each check: see PublishingChecksTests.
         let published = Set(PublishingChecks.all.map(\.id))
         let judged = Set(PublicV1Suite.checks.filter { !published.contains($0.id) }.flatMap(\.requirements))
         #expect(judged.subtracting(PublicV1Flaw.allCases.flatMap(\.turnsRed)) == [])
@@ -76,6 +77,23 @@ struct CertifyPublicV1Tests {
         #expect(result.exitCode == 4)
         #expect(!JSONReport.text(result).contains(text))
         #expect(!String(reflecting: result.configuration).contains(text))
+        await server.stop()
+    }
+
+    @Test func `a key alone touches no countermark that anybody may have`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let asked = Mutex<Set<String>>([])
+        let proxy = MutatingProxy { call in
+            if call.path.contains("/token/") { _ = asked.withLock { $0.insert(String(call.path.suffix(6))) } }
+            return call.reply()
+        }
+        let key = APIKey(try await Self.newKey(of: server.baseURL))
+        let result = await judge(try proxy.stand(before: server.baseURL), key: key, useControl: false)
+        #expect(passed(result).contains("PC-V1-009"))
+        let tokens = asked.withLock { $0 }
+        #expect(!tokens.isEmpty)
+        for token in tokens { #expect(!token.allSatisfy("ABCDEFGHJKLMNPQRSTUVWXYZ234567".contains), "\(token)") }
+        proxy.stop()
         await server.stop()
     }
 

@@ -19,7 +19,7 @@ enum PublicV1AccessChecks {
             Sentence("Autre schéma d'authentification : 401.", "Another scheme: 401.")
         ) { probe in
             let caller = Caller(wire: probe.wire, identity: .basic(email: "caisse", password: "essai")).from(nil)
-            try await caller.get("/public/bookings/v1/token/ZZZZZZ").expect(401, PublicAnswers.keyRequired)
+            try await caller.get("/public/bookings/v1/token/\(Probe.noCountermark)").expect(401, PublicAnswers.keyRequired)
             try await caller.get("/public/providers/v1/provider").expect(401, PublicAnswers.keyRequired)
         },
         Check(
@@ -70,11 +70,11 @@ enum PublicV1AccessChecks {
     /// One call to every route of the bookings and to three others.
     private static func everyRoute(of provider: PublicProvider) async throws -> [Exchange] {
         var exchanges = [
-            try await provider.list([("venueId", "1")]), try await provider.read("ZZZZZZ"),
+            try await provider.list([("venueId", "1")]), try await provider.read(Probe.noCountermark),
             try await provider.get("/public/providers/v1/provider"),
             try await provider.get("/public/offers/v1/offerer_venues"),
         ]
-        for verb in ["use", "keep", "cancel"] { exchanges.append(try await provider.act(verb, "ZZZZZZ")) }
+        for verb in ["use", "keep", "cancel"] { exchanges.append(try await provider.act(verb, Probe.noCountermark)) }
         return exchanges
     }
 
