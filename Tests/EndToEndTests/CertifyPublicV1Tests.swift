@@ -57,6 +57,27 @@ struct CertifyPublicV1Tests {
         await server.stop()
     }
 
+    @Test func `every route of the local platform is tried by whom it must not answer`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let answer = try await HTTPClient().send(HTTPRequest(method: "GET", url: server.baseURL + "/openapi.json"))
+        let paths = try #require(try JSONValue(parsing: answer.body)["paths"]?.objectValue)
+        var untried: [String] = []
+        for (template, operations) in paths where template.hasPrefix("/public/") {
+            let wanted = template.split(separator: "/")
+            for (method, _) in operations.objectValue ?? [:] {
+                let isTried = PublicRoute.all.contains { route in
+                    let path = route.path.prefix { $0 != "?" }.split(separator: "/")
+                    return route.method.lowercased() == method && path.count == wanted.count
+                        && zip(path, wanted).allSatisfy { $1.hasPrefix("{") || $0 == $1 }
+                }
+                if !isTried { untried.append("\(method) \(template)") }
+            }
+        }
+        #expect(untried == [])
+        #expect(PublicRoute.all.count == 37)
+        await server.stop()
+    }
+
     @Test func `every requirement of a platform is killed by some broken one`() {
         // What publishers are answered is broken by one answer for each check: see PublishingChecksTests.
         let published = Set(PublishingChecks.all.map(\.id))

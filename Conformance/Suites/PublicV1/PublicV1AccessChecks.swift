@@ -10,37 +10,34 @@ enum PublicV1AccessChecks {
             "v1/key/missing", ["PC-V1-001"],
             Sentence("Sans clé : 401, sur chaque route.", "Without a key: 401 on every route.")
         ) { probe in
-            for exchange in try await everyRoute(of: probe.nobody) {
-                try exchange.expect(401, PublicAnswers.keyRequired)
-            }
+            try await probe.nobody.expectEverywhere(401, PublicAnswers.keyRequired)
         },
         Check(
             "v1/key/basic", ["PC-V1-002"],
-            Sentence("Autre schéma d'authentification : 401.", "Another scheme: 401.")
+            Sentence(
+                "Autre schéma d'authentification : 401, sur chaque route.", "Another scheme: 401 on every route.")
         ) { probe in
             let caller = Caller(wire: probe.wire, identity: .basic(email: "caisse", password: "essai")).from(nil)
-            try await caller.get("/public/bookings/v1/token/\(Probe.noCountermark)").expect(401, PublicAnswers.keyRequired)
-            try await caller.get("/public/providers/v1/provider").expect(401, PublicAnswers.keyRequired)
+            for route in PublicRoute.all {
+                try await caller.send(route.method, route.path).expect(401, PublicAnswers.keyRequired)
+            }
         },
         Check(
             "v1/key/unknown", ["PC-V1-002"],
             Sentence("Clé inconnue : 401, sur chaque route.", "An unknown key: 401 on every route.")
         ) { probe in
             let stranger = PublicProvider(wire: probe.wire, key: APIKey("test_inconnu_\(probe.world.names.mark)"))
-            for exchange in try await everyRoute(of: stranger) {
-                try exchange.expect(401, PublicAnswers.keyRequired)
-            }
+            try await stranger.expectEverywhere(401, PublicAnswers.keyRequired)
         },
         Check(
             "v1/key/inactive", ["PC-V1-003"],
-            Sentence("Fournisseur désactivé : 403.", "A disabled provider: 403."), needs: .control
+            Sentence("Fournisseur désactivé : 403, sur chaque route.", "A disabled provider: 403 on every route."),
+            needs: .control
         ) { probe in
             let world = try await probe.ownWorld()
             try await probe.prepare { try await world.provider.get("/public/providers/v1/provider").expect(200) }
             try await world.deactivateProvider()
-            for exchange in try await everyRoute(of: world.provider) {
-                try exchange.expect(403, PublicAnswers.inactiveProvider)
-            }
+            try await world.provider.expectEverywhere(403, PublicAnswers.inactiveProvider)
         },
         Check(
             "v1/key/before-validation", ["PC-V1-004"],
@@ -66,17 +63,6 @@ enum PublicV1AccessChecks {
             }
         },
     ]
-
-    /// One call to every route of the bookings and to three others.
-    private static func everyRoute(of provider: PublicProvider) async throws -> [Exchange] {
-        var exchanges = [
-            try await provider.list([("venueId", "1")]), try await provider.read(Probe.noCountermark),
-            try await provider.get("/public/providers/v1/provider"),
-            try await provider.get("/public/offers/v1/offerer_venues"),
-        ]
-        for verb in ["use", "keep", "cancel"] { exchanges.append(try await provider.act(verb, Probe.noCountermark)) }
-        return exchanges
-    }
 
     /// Calls until one is refused.
     ///
