@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import JSON
 
 /// Who may call, how often, and what there is to call (today §1).
@@ -48,12 +49,27 @@ enum PublicV1AccessChecks {
         },
         Check(
             "v1/rate/status", ["PC-V1-005"],
-            Sentence("Plus de 200 appels par minute : 429.", "More than 200 calls a minute: 429."), needs: .control
-        ) { probe in try await calls(of: probe) },
+            Sentence(
+                "200 appels en une minute : répondus ; le 201e : 429 ; une minute après : répondu.",
+                "200 calls in a minute: answered; call 201: 429; a minute later: answered."), needs: .timeTravel
+        ) { probe in
+            try await probe.inFork { wire in
+                let provider = try await PublicWorld.make(wire).provider
+                let (number, refusal) = try await refusedCall(of: provider, on: wire)
+                try refusal.require(number == 201, "call 201 as the first that is refused, not call \(number)")
+                try await Control(wire: wire).advance(by: .seconds(61))
+                try await provider.get(counted).expect(200)
+            }
+        },
         Check(
             "v1/rate/body", ["PC-V1-205"],
-            Sentence("Le corps du 429.", "The body of the 429."), needs: .control
-        ) { probe in try await calls(of: probe).expect(429, PublicAnswers.tooManyCalls) },
+            Sentence("Le corps du 429.", "The body of the 429."), needs: .timeTravel
+        ) { probe in
+            try await probe.inFork { wire in
+                let provider = try await PublicWorld.make(wire).provider
+                try await refusedCall(of: provider, on: wire).exchange.expect(429, PublicAnswers.tooManyCalls)
+            }
+        },
         Check(
             "v1/unknown-path", ["PC-V1-006"],
             Sentence("Route inconnue : 404 {}.", "An unknown route: 404 {}.")
@@ -64,23 +80,22 @@ enum PublicV1AccessChecks {
         },
     ]
 
-    /// Calls until one is refused.
+    /// What is called to see a limit.
+    private static let counted = "/public/providers/v1/provider"
+
+    /// Calls until one is refused, all within one instant of a copy whose clock is stopped for it.
     ///
-    /// A minute may begin on the way, so that twice the limit is needed to be sure.
-    ///
-    /// - Returns: the refusal, 429.
-    /// - Throws: a failure when it comes before 200 calls were answered, or not at all.
-    @discardableResult
-    private static func calls(of probe: Probe) async throws -> Exchange {
-        let provider = try await probe.ownWorld().provider
-        var last: Exchange?
-        for number in 1...401 {
-            let exchange = try await provider.get("/public/providers/v1/provider")
-            last = exchange
-            guard exchange.status == 429 else { continue }
-            return try exchange.require(number > 200, "200 calls answered; it was refused at \(number)")
+    /// - Returns: the first call that is answered with 429, and the answer.
+    /// - Throws: a failure when another is answered badly, or when twice the limit is answered.
+    private static func refusedCall(
+        of provider: PublicProvider, on copy: Wire
+    ) async throws -> (number: Int, exchange: Exchange) {
+        try await Control(wire: copy).stopClock()
+        for number in 1...400 {
+            let exchange = try await provider.get(counted)
+            if exchange.status == 429 { return (number, exchange) }
+            try exchange.expect(200)
         }
-        throw last?.failure("429 after 200 calls in a minute, not yet after 401")
-            ?? Interruption.failed(Evidence(expected: "429", seen: "nothing"))
+        throw try await provider.get(counted).failure("429 after 200 calls in a minute, not yet after 400")
     }
 }
