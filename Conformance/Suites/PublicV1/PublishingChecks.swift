@@ -20,8 +20,10 @@ enum PublishingChecks {
             try await probe.inFork { wire in
                 let provider = try await PublishingProvider.made(probe, on: wire)
                 let unknown = "9999999999999"
-                try await provider.order([article(book, ["price": 810, "quantity": 3]), article(unknown, ["price": 1])])
-                    .expectEmpty(204)
+                try await provider.order([
+                    article(book, ["price": 810, "quantity": 3]), article(unknown, ["price": 1]),
+                ])
+                .expectEmpty(204)
                 let found = try await provider.articles([book, unknown])
                 let eans = found.json?["products"]?.arrayValue?.map { $0["categoryRelatedFields"]?["ean"] }
                 try found.require(eans == [.string(book)], "the offer of \(book) alone")
