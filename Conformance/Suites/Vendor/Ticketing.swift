@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import JSON
 
 /// A vendor's ticketing system as the checks speak with it; what a check was issued is given back when it ends.
@@ -17,6 +18,22 @@ struct Ticketing: Sendable {
         _ booking: WebhookBooking, form: InnerForm, signing: WebhookSigning = .right
     ) async throws -> TimedExchange {
         try await webhook.send(booking.payload, to: webhook.vendor.address, form: form, signing: signing)
+    }
+
+    /// Asks for tickets as the pass Culture does, which hangs up after 8 s (today §4.5).
+    ///
+    /// - Returns: the answer; nil when it was hung up on.
+    func askHangingUp(_ booking: WebhookBooking, form: InnerForm) async throws -> TimedExchange? {
+        let time = webhook.vendor.setting.time
+        let start = time.now()
+        do {
+            return try await webhook.send(
+                booking.payload, to: webhook.vendor.address, form: form,
+                patience: Patience(total: time.lasting(VendorLimits.ticketing)))
+        } catch Interruption.failed(let evidence) {
+            guard time.now() - start >= VendorLimits.ticketing else { throw Interruption.failed(evidence) }
+            return nil
+        }
     }
 
     /// Asks to cancel tickets, whatever the answer.

@@ -9,6 +9,8 @@ enum VendorLimits {
     static let notification = Span.seconds(10)
     /// A booking or a cancellation of tickets (today §4.5, §4.6).
     static let ticketing = Span.seconds(8)
+    /// How long a system at least tried that refuses because it has no tickets yet.
+    static let givingUp = Span.seconds(4)
     /// The most seats that a check takes to see a stock sold out.
     static let seats = 30
 }
