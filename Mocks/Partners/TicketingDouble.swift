@@ -58,7 +58,8 @@ package final class TicketingDouble: PartnerDouble {
             {
                 _ = book(call)
             }
-            return error.answer
+            let isForbidden = flaw == .forbids && error.answer == .invalidSignature
+            return isForbidden ? PartnerAnswer(403, error.answer.body) : error.answer
         }
     }
 
