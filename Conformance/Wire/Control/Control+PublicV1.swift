@@ -10,12 +10,17 @@ extension Control {
     ///
     /// - Throws: a precondition that does not quote the answer, which may hold a key.
     func newProvider() async throws -> (id: Int, key: APIKey) {
-        let exchange = try await ask("POST", "/_control/providers", [:], expecting: 201)
-        guard let id = exchange.json?["id"]?.intValue,
+        let exchange: Exchange
+        do {
+            exchange = try await wire.anonymous.from(nil).post("/_control/providers", [:])
+        } catch Interruption.failed(let evidence) {
+            throw Interruption.precondition(evidence)
+        }
+        guard exchange.status == 201, let id = exchange.json?["id"]?.intValue,
             let key = exchange.json?["apiKey"]?.stringValue.flatMap(APIKey.init)
         else {
             throw Interruption.precondition(
-                Evidence(expected: "201 with id and apiKey", seen: "\(exchange.status) without them"))
+                Evidence(expected: "201 with id and apiKey", seen: "\(exchange.status), whose body is not shown"))
         }
         return (id, key)
     }
