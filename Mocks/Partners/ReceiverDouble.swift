@@ -38,8 +38,12 @@ package final class ReceiverDouble: PartnerDouble {
             if flaw == .storesBeforeVerifying, let call = try? WebhookCall(request, key: key, check: .never) {
                 _ = receive(call)
             }
-            let isForbidden = flaw == .forbids && error.answer == .invalidSignature
-            return isForbidden ? PartnerAnswer(403, error.answer.body) : error.answer
+            guard error.answer == .invalidSignature else { return error.answer }
+            switch flaw {
+            case .forbids: return PartnerAnswer(403, error.answer.body)
+            case .faultsWhenUnverified: return .fault
+            default: return error.answer
+            }
         }
     }
 

@@ -13,6 +13,8 @@ package enum ReceiverFlaw: String, CaseIterable, Sendable {
     case storesBeforeVerifying
     /// Answers 403 where 401 is asked for.
     case forbids
+    /// Fails where it cannot verify.
+    case faultsWhenUnverified
     /// Verifies the body as it came.
     case verifiesRawBody
     /// Verifies the payload written again.
@@ -40,11 +42,22 @@ package enum ReceiverFlaw: String, CaseIterable, Sendable {
     package var turnsRed: [String: Set<String>] {
         switch self {
         case .acceptsAnySignature, .comparesHalf:
-            ["PC-V1-046": ["receiver/signature/wrong"], "PC-V1-146": ["receiver/signature/nothing-stored"]]
+            [
+                "PC-V1-046": ["receiver/signature/wrong"], "PC-V1-146": ["receiver/signature/nothing-stored"],
+                "PC-V1-446": ["receiver/signature/status"],
+            ]
         case .acceptsMissingSignature:
-            ["PC-V1-046": ["receiver/signature/missing"], "PC-V1-146": ["receiver/signature/nothing-stored"]]
+            [
+                "PC-V1-046": ["receiver/signature/missing"], "PC-V1-146": ["receiver/signature/nothing-stored"],
+                "PC-V1-446": ["receiver/signature/status"],
+            ]
         case .storesBeforeVerifying: ["PC-V1-146": ["receiver/signature/nothing-stored"]]
-        case .forbids: ["PC-V1-046": ["receiver/signature/missing", "receiver/signature/wrong"]]
+        case .forbids: ["PC-V1-446": ["receiver/signature/status"]]
+        case .faultsWhenUnverified:
+            [
+                "PC-V1-046": ["receiver/signature/missing", "receiver/signature/wrong"],
+                "PC-V1-446": ["receiver/signature/status"],
+            ]
         case .verifiesRawBody, .isSlow: ["PC-V1-044": ["receiver/book"]]
         case .verifiesRewritten: ["PC-V1-045": ["receiver/form/spaced-ascii"]]
         case .hashesLatin1: ["PC-V1-045": ["receiver/form/compact-utf8"]]

@@ -7,15 +7,22 @@ import Synchronization
 
 /// A ticketing system (today §4.5, §4.6): bookings at `/book`, cancellations at `/cancel`.
 ///
-/// Each stock has eight seats unless told. The one with the id 99 takes nine seconds unless none is to: its tickets come too late for the
-/// pass Culture, and the system knows it.
+/// It cancels order by order: barcodes of two bookings in one call are none that it knows. Each stock has eight seats unless told. The
+/// one with the id 99 takes nine seconds unless none is to: its tickets come too late for the pass Culture, and the system knows it.
 package final class TicketingDouble: PartnerDouble {
     /// The stock whose tickets are issued too late.
     package static let slowStock = 99
 
+    /// The booking that a ticket was issued for.
+    private struct Order: Equatable {
+        let number: Int
+        let stock: Int
+    }
+
     private struct State {
         var plans: [Int: SeatPlan] = [:]
-        var stocks: [String: Int] = [:]
+        var orders: [String: Order] = [:]
+        var orderCount = 0
         var count = 0
     }
 
@@ -60,7 +67,8 @@ package final class TicketingDouble: PartnerDouble {
             {
                 _ = book(call)
             }
-            return error.answer
+            let isForbidden = flaw == .forbids && error.answer == .invalidSignature
+            return isForbidden ? PartnerAnswer(403, error.answer.body) : error.answer
         }
     }
 
@@ -79,7 +87,8 @@ package final class TicketingDouble: PartnerDouble {
             if let refusal = refusal(&plan, quantity) { return refusal }
             let barcodes = barcodes(quantity, &state)
             plan.issue(barcodes, seats: quantity)
-            for barcode in barcodes { state.stocks[barcode] = stock }
+            state.orderCount += 1
+            for barcode in barcodes { state.orders[barcode] = Order(number: state.orderCount, stock: stock) }
             let answer = issued(barcodes, left: plan.left)
             // Nobody waits any more for what comes after eight seconds: the seats go back on sale.
             if stock == slowStock, flaw != .keepsLateSeats { _ = plan.cancel(barcodes) }
@@ -123,8 +132,10 @@ package final class TicketingDouble: PartnerDouble {
         else { return .refused("barcodes") }
         if flaw == .cancelsSlowly { linger(.seconds(9)) }
         return state.withLock { state in
-            guard let stock = state.stocks[first], var plan = state.plans[stock] else { return PartnerAnswer(404) }
-            defer { state.plans[stock] = plan }
+            guard let order = state.orders[first], barcodes.allSatisfy({ state.orders[$0] == order }),
+                var plan = state.plans[order.stock]
+            else { return PartnerAnswer(404) }
+            defer { state.plans[order.stock] = plan }
             let outcome = plan.cancel(barcodes, atMost: flaw == .givesOneSeatBack ? 1 : 2)
             if outcome == .repeated, flaw == .cancelsTwice { plan.raise(by: barcodes.count) }
             let left: JSONValue = .number(JSONNumber(plan.left))

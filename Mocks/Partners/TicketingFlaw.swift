@@ -7,6 +7,8 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
     case acceptsAnySignature
     /// Verifies bookings, but not cancellations.
     case acceptsAnyCancellation
+    /// Answers 403 where 401 is asked for.
+    case forbids
     /// Takes the seat, then verifies.
     case takesSeatBeforeVerifying
     /// Verifies the body as it came.
@@ -62,10 +64,14 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
         case .acceptsAnySignature:
             [
                 "PC-V1-246": ["ticketing/signature/booking", "ticketing/signature/cancel"],
-                "PC-V1-346": ["ticketing/signature/no-effect"],
+                "PC-V1-346": ["ticketing/signature/no-effect"], "PC-V1-546": ["ticketing/signature/status"],
             ]
         case .acceptsAnyCancellation:
-            ["PC-V1-246": ["ticketing/signature/cancel"], "PC-V1-346": ["ticketing/signature/no-effect"]]
+            [
+                "PC-V1-246": ["ticketing/signature/cancel"], "PC-V1-346": ["ticketing/signature/no-effect"],
+                "PC-V1-546": ["ticketing/signature/status"],
+            ]
+        case .forbids: ["PC-V1-546": ["ticketing/signature/status"]]
         case .takesSeatBeforeVerifying: ["PC-V1-346": ["ticketing/signature/no-effect"]]
         case .verifiesRewritten: ["PC-V1-145": ["ticketing/form/spaced-ascii"]]
         case .hashesLatin1: ["PC-V1-145": ["ticketing/form/compact-utf8"]]

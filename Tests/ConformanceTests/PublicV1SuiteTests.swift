@@ -48,6 +48,29 @@ struct PublicV1SuiteTests {
         }
     }
 
+    @Test func `keys of a provider that was made otherwise than expected stand in no report`() async throws {
+        let server = try SocketServer.answering { request in
+            let (status, body) =
+                switch request.target {
+                case "/_control/clock": (200, #"{"now":"2026-03-01T12:00:00Z"}"#)
+                case "/_control/providers": (200, #"{"apiKey":"local_1_chante","hmacKey":"cle-qui-chante","id":1}"#)
+                default: (401, #"{"auth":"API key required"}"#)
+                }
+            return "HTTP/1.1 \(status) Said\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        }
+        defer { server.stop() }
+        let result = await CertificationRun(
+            CertificationConfiguration(url: server.url, subject: .publicV1(apiKey: nil), seed: 3)
+        ).run()
+        for id in ["v1/read/product", "publisher/ean/price"] {
+            let check = try #require(result.checks.first { $0.id == id })
+            #expect(check.verdict == .skip && check.evidence?.seen == "200, whose body is not shown")
+        }
+        for text in [JSONReport.text(result), TerminalReport(language: .english).text(result), "\(result)"] {
+            #expect(!text.contains("chante"))
+        }
+    }
+
     @Test(arguments: ["", "a b", "clé", "a\nb"])
     func `what cannot stand in a header is no key`(text: String) {
         #expect(APIKey(text) == nil)

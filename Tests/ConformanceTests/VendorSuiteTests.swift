@@ -32,7 +32,7 @@ struct VendorSuiteTests {
         let server = try saying(200)
         defer { server.stop() }
         let receiver = try await VendorTrial.judgeReceiver(at: server.url)
-        #expect(receiver.red.keys.sorted() == ["PC-V1-046"])
+        #expect(receiver.red.keys.sorted() == ["PC-V1-046", "PC-V1-446"])
         let ticketing = try await VendorTrial.judgeTicketing(at: server.url)
         #expect(ticketing.checks.filter { $0.verdict == .pass }.map(\.id) == [])
     }
@@ -72,6 +72,15 @@ struct VendorSuiteTests {
         #expect(result.checks.allSatisfy { $0.verdict == .notJudged })
         #expect(result.checks.first?.reason?.english.contains("--payload") == true)
         #expect(result.exitCode == 4)
+    }
+
+    @Test func `who forbids what is badly signed, and stores nothing, is certified all the same`() async throws {
+        for result in [
+            try await VendorTrial.judge(ReceiverFlaw.forbids), try await VendorTrial.judge(TicketingFlaw.forbids),
+        ] {
+            #expect(result.exitCode == 0)
+            #expect(result.checks.filter { $0.verdict == .warn }.count == 1)
+        }
     }
 
     @Test func `nobody at the address is 2`() async throws {

@@ -6,6 +6,7 @@ import JSON
 import Partners
 import Platform
 import PlatformDomain
+import Synchronization
 import TestSupport
 import Testing
 
@@ -64,8 +65,29 @@ struct CertifyPublicV1Tests {
         await server.stop()
     }
 
+    @Test func `every route of the local platform is tried by whom it must not answer`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let answer = try await HTTPClient().send(HTTPRequest(method: "GET", url: server.baseURL + "/openapi.json"))
+        let paths = try #require(try JSONValue(parsing: answer.body)["paths"]?.objectValue)
+        var untried: [String] = []
+        for (template, operations) in paths where template.hasPrefix("/public/") {
+            let wanted = template.split(separator: "/")
+            for (method, _) in operations.objectValue ?? [:] {
+                let isTried = PublicRoute.all.contains { route in
+                    let path = route.path.prefix { $0 != "?" }.split(separator: "/")
+                    return route.method.lowercased() == method && path.count == wanted.count
+                        && zip(path, wanted).allSatisfy { $1.hasPrefix("{") || $0 == $1 }
+                }
+                if !isTried { untried.append("\(method) \(template)") }
+            }
+        }
+        #expect(untried == [])
+        #expect(PublicRoute.all.count == 37)
+        await server.stop()
+    }
+
     @Test func `every requirement of a platform is killed by some broken one`() {
-        // What publishers are answered is broken by faults, one for each check: see PublishingChecksTests.
+        // What publishers are answered is broken by one answer for each check: see PublishingChecksTests.
         let published = Set(PublishingChecks.all.map(\.id))
         let judged = Set(Self.withoutJourneys.filter { !published.contains($0.id) }.flatMap(\.requirements))
         #expect(judged.subtracting(PublicV1Flaw.allCases.flatMap(\.turnsRed)) == [])
@@ -94,6 +116,23 @@ struct CertifyPublicV1Tests {
         #expect(open.allSatisfy { $0.id.hasPrefix("journey/ticketed-event") && $0.reason == World.needsTicketOffice })
         #expect(!open.isEmpty && said(result).split(separator: "\n").count == open.count)
         #expect(result.exitCode == 4)
+        await server.stop()
+    }
+
+    @Test func `a key alone touches no countermark that anybody may have`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        let asked = Mutex<Set<String>>([])
+        let proxy = MutatingProxy { call in
+            if call.path.contains("/token/") { _ = asked.withLock { $0.insert(String(call.path.suffix(6))) } }
+            return call.reply()
+        }
+        let key = APIKey(try await Self.newKey(of: server.baseURL))
+        let result = await judge(try proxy.stand(before: server.baseURL), key: key, useControl: false)
+        #expect(passed(result).contains("PC-V1-009"))
+        let tokens = asked.withLock { $0 }
+        #expect(!tokens.isEmpty)
+        for token in tokens { #expect(!token.allSatisfy("ABCDEFGHJKLMNPQRSTUVWXYZ234567".contains), "\(token)") }
+        proxy.stop()
         await server.stop()
     }
 

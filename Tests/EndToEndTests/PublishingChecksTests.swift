@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPClient
 import JSON
 import Platform
 import TestSupport
@@ -44,23 +45,41 @@ import Testing
     func turnsRed(index: Int) async throws {
         let row = Self.broken[index]
         let check = try #require(PublishingChecks.all.first { $0.id == row.check })
-        try await withWorld { world, _ in
-            let fault: JSONValue = [
-                "fault": "status", "method": .string(row.method), "path": .string(row.path),
-                "status": .number(JSONNumber(row.status)), "headers": ["Content-Type": "application/json"],
-                "body": .string(row.body),
-            ]
-            let probe = Probe(world: world)
-            try await Control(wire: probe.wire).ask("POST", "/_control/faults", fault)
+        let pattern = Pattern(row.path)
+        // Before the platform and its copies alike.
+        let proxy = MutatingProxy { call in
+            call.request.method == row.method && pattern.matches(String(call.path))
+                ? ForwardedCall.Reply(row.status, row.body) : call.reply()
+        }
+        try await withWorld { _, server in
+            let url = try proxy.stand(before: server.baseURL)
+            let world = try await World.open(CertificationConfiguration(url: url, subject: .publicV1(apiKey: nil)))
             let isGreen: Bool
             do {
-                try await check.run(probe)
+                try await check.run(Probe(world: world))
                 isGreen = true
             } catch Interruption.failed {
                 isGreen = false
             }
             #expect(!isGreen, "\(check.id) passes")
         }
+        proxy.stop()
+    }
+
+    @Test("the clock of the judged platform is left alone, and what is due there stays due")
+    func clockIsLeftAlone() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1, clock: .frozen))
+        let shown = {
+            try await HTTPClient().send(HTTPRequest(method: "GET", url: server.baseURL + "/_control/clock")).body
+        }
+        let before = try await shown()
+        let result = await CertificationRun(
+            CertificationConfiguration(url: server.baseURL, subject: .publicV1(apiKey: nil), seed: 5)
+        ).run()
+        #expect(result.exitCode == 0)
+        let after = try await shown()
+        #expect(try JSONValue(parsing: before)["now"] == JSONValue(parsing: after)["now"])
+        await server.stop()
     }
 
     @Test("every check judges a row of the register, and every row has a check that a broken platform turns red")

@@ -13,10 +13,12 @@ enum VendorRows {
         PC-V1-144 | MUST | webhook receiver | today §4.4 | For products and for events with `hasTicket: false`, on BOOK and CANCEL. | the action is CANCEL | -
         PC-V1-045 | MUST | webhook receiver | today §8 #45 | Same with the spaced-ASCII and the compact-UTF-8 inner text (accents in names) -> both accepted. | - | -
         PC-V1-145 | MUST | ticketing partner | today §8 #45 | Same with the spaced-ASCII and the compact-UTF-8 inner text (accents in names) -> both accepted. | the signature applies to all three calls (today §4.2) | -
-        PC-V1-046 | MUST | webhook receiver | today §8 #46 | Missing or wrong signature -> 401, nothing stored. | the status | -
+        PC-V1-046 | MUST | webhook receiver | today §8 #46 | Missing or wrong signature -> 401, nothing stored. | it is refused with some 4xx; which one is PC-V1-446 | -
         PC-V1-146 | MUST | webhook receiver | today §8 #46 | Missing or wrong signature -> 401, nothing stored. | what is stored; needs a page of the test set-up that counts | -
-        PC-V1-246 | MUST | ticketing partner | today §8 #46 | Missing or wrong signature -> 401, nothing stored. | the status, of bookings and of cancellations (today §4.2) | -
+        PC-V1-246 | MUST | ticketing partner | today §8 #46 | Missing or wrong signature -> 401, nothing stored. | bookings and cancellations are refused with some 4xx; which one is PC-V1-546 | -
         PC-V1-346 | MUST | ticketing partner | today §8 #46 | Missing or wrong signature -> 401, nothing stored. | no seat is taken and no ticket cancelled | -
+        PC-V1-446 | SHOULD | webhook receiver | today §4.2 | Suggested vendor answer to a bad/missing signature: 401 `{"message": "Invalid Signature"}` (docs sample). | the status | -
+        PC-V1-546 | SHOULD | ticketing partner | today §4.2 | Suggested vendor answer to a bad/missing signature: 401 `{"message": "Invalid Signature"}` (docs sample). | the status, of bookings and of cancellations | -
         PC-V1-047 | MUST | webhook receiver | today §8 #47 | Same notification twice -> one effect. | needs a page of the test set-up that counts | -
         PC-V1-048 | MUST | ticketing partner | today §8 #48 | booking quantity 1 -> 2xx within 8 s, 1 ticket, non-empty barcode <= 100, `remainingQuantity` present. | - | -
         PC-V1-148 | MUST | ticketing partner | today §4.6 | Ticket cancellation (`cancelUrl`), synchronous, 8 s | - | -

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Probe {
+    /// A countermark that no booking can have, by its letters (today §2.3): what is asked of it is done to nobody, whoever's key
+    /// asks.
+    static let noCountermark = "IOIOIO"
+
     /// Somebody who has no key.
     var nobody: PublicProvider { PublicProvider(wire: wire, key: nil) }
 

@@ -14,6 +14,11 @@ struct PublicProvider: Sendable {
         Caller(wire: wire, identity: key.map(Identity.bearer) ?? .anonymous).from(nil)
     }
 
+    /// Calls every route, and demands the same answer of each.
+    func expectEverywhere(_ status: Int, _ body: JSONValue) async throws {
+        for route in PublicRoute.all { try await caller.send(route.method, route.path).expect(status, body) }
+    }
+
     /// Reads.
     func get(_ path: String, _ query: [(String, String)] = []) async throws -> Exchange {
         try await caller.get(path, query)

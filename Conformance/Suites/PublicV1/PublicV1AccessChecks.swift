@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import JSON
 
 /// Who may call, how often, and what there is to call (today §1).
@@ -10,37 +11,34 @@ enum PublicV1AccessChecks {
             "v1/key/missing", ["PC-V1-001"],
             Sentence("Sans clé : 401, sur chaque route.", "Without a key: 401 on every route.")
         ) { probe in
-            for exchange in try await everyRoute(of: probe.nobody) {
-                try exchange.expect(401, PublicAnswers.keyRequired)
-            }
+            try await probe.nobody.expectEverywhere(401, PublicAnswers.keyRequired)
         },
         Check(
             "v1/key/basic", ["PC-V1-002"],
-            Sentence("Autre schéma d'authentification : 401.", "Another scheme: 401.")
+            Sentence(
+                "Autre schéma d'authentification : 401, sur chaque route.", "Another scheme: 401 on every route.")
         ) { probe in
             let caller = Caller(wire: probe.wire, identity: .basic(email: "caisse", password: "essai")).from(nil)
-            try await caller.get("/public/bookings/v1/token/ZZZZZZ").expect(401, PublicAnswers.keyRequired)
-            try await caller.get("/public/providers/v1/provider").expect(401, PublicAnswers.keyRequired)
+            for route in PublicRoute.all {
+                try await caller.send(route.method, route.path).expect(401, PublicAnswers.keyRequired)
+            }
         },
         Check(
             "v1/key/unknown", ["PC-V1-002"],
             Sentence("Clé inconnue : 401, sur chaque route.", "An unknown key: 401 on every route.")
         ) { probe in
             let stranger = PublicProvider(wire: probe.wire, key: APIKey("test_inconnu_\(probe.world.names.mark)"))
-            for exchange in try await everyRoute(of: stranger) {
-                try exchange.expect(401, PublicAnswers.keyRequired)
-            }
+            try await stranger.expectEverywhere(401, PublicAnswers.keyRequired)
         },
         Check(
             "v1/key/inactive", ["PC-V1-003"],
-            Sentence("Fournisseur désactivé : 403.", "A disabled provider: 403."), needs: .control
+            Sentence("Fournisseur désactivé : 403, sur chaque route.", "A disabled provider: 403 on every route."),
+            needs: .control
         ) { probe in
             let world = try await probe.ownWorld()
             try await probe.prepare { try await world.provider.get("/public/providers/v1/provider").expect(200) }
             try await world.deactivateProvider()
-            for exchange in try await everyRoute(of: world.provider) {
-                try exchange.expect(403, PublicAnswers.inactiveProvider)
-            }
+            try await world.provider.expectEverywhere(403, PublicAnswers.inactiveProvider)
         },
         Check(
             "v1/key/before-validation", ["PC-V1-004"],
@@ -51,12 +49,27 @@ enum PublicV1AccessChecks {
         },
         Check(
             "v1/rate/status", ["PC-V1-005"],
-            Sentence("Plus de 200 appels par minute : 429.", "More than 200 calls a minute: 429."), needs: .control
-        ) { probe in try await calls(of: probe) },
+            Sentence(
+                "200 appels en une minute : répondus ; le 201e : 429 ; une minute après : répondu.",
+                "200 calls in a minute: answered; call 201: 429; a minute later: answered."), needs: .timeTravel
+        ) { probe in
+            try await probe.inFork { wire in
+                let provider = try await PublicWorld.make(wire).provider
+                let (number, refusal) = try await refusedCall(of: provider, on: wire)
+                try refusal.require(number == 201, "call 201 as the first that is refused, not call \(number)")
+                try await Control(wire: wire).advance(by: .seconds(61))
+                try await provider.get(counted).expect(200)
+            }
+        },
         Check(
             "v1/rate/body", ["PC-V1-205"],
-            Sentence("Le corps du 429.", "The body of the 429."), needs: .control
-        ) { probe in try await calls(of: probe).expect(429, PublicAnswers.tooManyCalls) },
+            Sentence("Le corps du 429.", "The body of the 429."), needs: .timeTravel
+        ) { probe in
+            try await probe.inFork { wire in
+                let provider = try await PublicWorld.make(wire).provider
+                try await refusedCall(of: provider, on: wire).exchange.expect(429, PublicAnswers.tooManyCalls)
+            }
+        },
         Check(
             "v1/unknown-path", ["PC-V1-006"],
             Sentence("Route inconnue : 404 {}.", "An unknown route: 404 {}.")
@@ -67,34 +80,22 @@ enum PublicV1AccessChecks {
         },
     ]
 
-    /// One call to every route of the bookings and to three others.
-    private static func everyRoute(of provider: PublicProvider) async throws -> [Exchange] {
-        var exchanges = [
-            try await provider.list([("venueId", "1")]), try await provider.read("ZZZZZZ"),
-            try await provider.get("/public/providers/v1/provider"),
-            try await provider.get("/public/offers/v1/offerer_venues"),
-        ]
-        for verb in ["use", "keep", "cancel"] { exchanges.append(try await provider.act(verb, "ZZZZZZ")) }
-        return exchanges
-    }
+    /// What is called to see a limit.
+    private static let counted = "/public/providers/v1/provider"
 
-    /// Calls until one is refused.
+    /// Calls until one is refused, all within one instant of a copy whose clock is stopped for it.
     ///
-    /// A minute may begin on the way, so that twice the limit is needed to be sure.
-    ///
-    /// - Returns: the refusal, 429.
-    /// - Throws: a failure when it comes before 200 calls were answered, or not at all.
-    @discardableResult
-    private static func calls(of probe: Probe) async throws -> Exchange {
-        let provider = try await probe.ownWorld().provider
-        var last: Exchange?
-        for number in 1...401 {
-            let exchange = try await provider.get("/public/providers/v1/provider")
-            last = exchange
-            guard exchange.status == 429 else { continue }
-            return try exchange.require(number > 200, "200 calls answered; it was refused at \(number)")
+    /// - Returns: the first call that is answered with 429, and the answer.
+    /// - Throws: a failure when another is answered badly, or when twice the limit is answered.
+    private static func refusedCall(
+        of provider: PublicProvider, on copy: Wire
+    ) async throws -> (number: Int, exchange: Exchange) {
+        try await Control(wire: copy).stopClock()
+        for number in 1...400 {
+            let exchange = try await provider.get(counted)
+            if exchange.status == 429 { return (number, exchange) }
+            try exchange.expect(200)
         }
-        throw last?.failure("429 after 200 calls in a minute, not yet after 401")
-            ?? Interruption.failed(Evidence(expected: "429", seen: "nothing"))
+        throw try await provider.get(counted).failure("429 after 200 calls in a minute, not yet after 400")
     }
 }

@@ -45,7 +45,7 @@ enum PublicV1ReadChecks {
             Sentence("Contremarque inconnue : 404, quatre fois.", "An unknown countermark: 404, four times.")
         ) { probe in
             let provider = try await probe.anyProvider()
-            try await expectUnknown("ZZZZZZ", to: provider)
+            try await expectUnknown(Probe.noCountermark, to: provider)
         },
         Check(
             "v1/unknown/no-link", ["PC-V1-010"],

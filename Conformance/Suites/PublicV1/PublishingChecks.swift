@@ -17,13 +17,17 @@ enum PublishingChecks {
                 "EAN connu et inconnu : 204, et le connu seul.", "A known and an unknown EAN: 204, and the known one."),
             needs: .timeTravel
         ) { probe in
-            let provider = try await PublishingProvider.made(probe)
-            let unknown = "9999999999999"
-            try await provider.order([article(book, ["price": 810, "quantity": 3]), article(unknown, ["price": 1])])
+            try await probe.inFork { wire in
+                let provider = try await PublishingProvider.made(probe, on: wire)
+                let unknown = "9999999999999"
+                try await provider.order([
+                    article(book, ["price": 810, "quantity": 3]), article(unknown, ["price": 1]),
+                ])
                 .expectEmpty(204)
-            let found = try await provider.articles([book, unknown])
-            let eans = found.json?["products"]?.arrayValue?.map { $0["categoryRelatedFields"]?["ean"] }
-            try found.require(eans == [.string(book)], "the offer of \(book) alone")
+                let found = try await provider.articles([book, unknown])
+                let eans = found.json?["products"]?.arrayValue?.map { $0["categoryRelatedFields"]?["ean"] }
+                try found.require(eans == [.string(book)], "the offer of \(book) alone")
+            }
         },
         Check(
             "publisher/ean/price", ["PC-V1-036"],
@@ -47,17 +51,19 @@ enum PublishingChecks {
             "publisher/ean/quantity", ["PC-V1-037"],
             Sentence("2 réservés, 3 envoyés : 5 en tout.", "2 booked, 3 sent: 5 in all."), needs: .timeTravel
         ) { probe in
-            let provider = try await PublishingProvider.made(probe)
-            try await probe.prepare {
-                let offer = try await Control(wire: probe.wire).ask(
-                    "POST", "/_control/offers", ["kind": "book", "venueId": provider.venueID])
-                for _ in 0..<2 { _ = try await provider.book(offer.member("stockId")) }
+            try await probe.inFork { wire in
+                let provider = try await PublishingProvider.made(probe, on: wire)
+                try await probe.prepare {
+                    let offer = try await Control(wire: wire).ask(
+                        "POST", "/_control/offers", ["kind": "book", "venueId": provider.venueID])
+                    for _ in 0..<2 { _ = try await provider.book(offer.member("stockId")) }
+                }
+                try await provider.order([article(book, ["price": 810, "quantity": 3])]).expect(204)
+                let found = try await provider.articles([book])
+                let stock = found.json?["products"]?[0]?["stock"]
+                try found.require(
+                    stock?["quantity"] == 5 && stock?["bookedQuantity"] == 2, "quantity 5 and bookedQuantity 2")
             }
-            try await provider.order([article(book, ["price": 810, "quantity": 3])]).expect(204)
-            let found = try await provider.articles([book])
-            let stock = found.json?["products"]?[0]?["stock"]
-            try found.require(
-                stock?["quantity"] == 5 && stock?["bookedQuantity"] == 2, "quantity 5 and bookedQuantity 2")
         },
         Check(
             "publisher/ean/availability", ["PC-V1-038"],

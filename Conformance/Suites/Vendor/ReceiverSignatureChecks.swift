@@ -6,21 +6,33 @@ enum ReceiverSignatureChecks {
     static let all: [Check] = [
         Check(
             "receiver/signature/missing", ["PC-V1-046"],
-            Sentence("Sans signature : 401.", "Without a signature: 401.")
+            Sentence("Sans signature : refusée, 4xx.", "Without a signature: refused, 4xx.")
         ) { probe in
             let receiver = try Receiver(probe)
             let form = try await receiver.form(probe)
-            try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: .missing).exchange.expect(401)
+            try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: .missing).exchange
+                .expectRefusal()
         },
         Check(
             "receiver/signature/wrong", ["PC-V1-046"],
             Sentence(
-                "Signature fausse, d'un autre texte, ou qui n'en est pas une : 401.",
-                "A signature that is wrong, of another text, or none at all: 401.")
+                "Signature fausse, d'un autre texte, ou qui n'en est pas une : refusée, 4xx.",
+                "A signature that is wrong, of another text, or none at all: refused, 4xx.")
         ) { probe in
             let receiver = try Receiver(probe)
             let form = try await receiver.form(probe)
             for signing in WebhookSigning.wrong {
+                try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: signing)
+                    .exchange.expectRefusal()
+            }
+        },
+        Check(
+            "receiver/signature/status", ["PC-V1-446"],
+            Sentence("Mal signée : le statut conseillé, 401.", "Badly signed: the status that is suggested, 401.")
+        ) { probe in
+            let receiver = try Receiver(probe)
+            let form = try await receiver.form(probe)
+            for signing in WebhookSigning.wrong + [.missing] {
                 try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: signing)
                     .exchange.expect(401)
             }

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import JSON
 
 /// A vendor's ticketing system as the checks speak with it; what a check was issued is given back when it ends.
@@ -17,6 +18,22 @@ struct Ticketing: Sendable {
         _ booking: WebhookBooking, form: InnerForm, signing: WebhookSigning = .right
     ) async throws -> TimedExchange {
         try await webhook.send(booking.payload, to: webhook.vendor.address, form: form, signing: signing)
+    }
+
+    /// Asks for tickets as the pass Culture does, which hangs up after 8 s (today §4.5).
+    ///
+    /// - Returns: the answer; nil when it was hung up on.
+    func askHangingUp(_ booking: WebhookBooking, form: InnerForm) async throws -> TimedExchange? {
+        let time = webhook.vendor.setting.time
+        let start = time.now()
+        do {
+            return try await webhook.send(
+                booking.payload, to: webhook.vendor.address, form: form,
+                patience: Patience(total: time.lasting(VendorLimits.ticketing)))
+        } catch Interruption.failed(let evidence) {
+            guard time.now() - start >= VendorLimits.ticketing else { throw Interruption.failed(evidence) }
+            return nil
+        }
     }
 
     /// Asks to cancel tickets, whatever the answer.
@@ -76,18 +93,20 @@ struct Ticketing: Sendable {
         return try last.expectSuccess()
     }
 
-    /// A ticket that a check builds upon: one ticket with a barcode, and how many seats are left.
+    /// What a check builds upon: a booking's tickets, one or two, each with a barcode, and how many seats are left.
     ///
-    /// - Throws: a precondition when the answer is no such ticket, ``Interruption/notJudged(_:)`` when seats are unlimited.
-    func issue(form: InnerForm) async throws -> IssuedTickets {
-        let answer = try await ask(webhook.newBooking(), form: form)
+    /// - Throws: a precondition when the answer has no such tickets, ``Interruption/notJudged(_:)`` when seats are unlimited.
+    func issue(_ quantity: Int = 1, form: InnerForm) async throws -> IssuedTickets {
+        let answer = try await ask(webhook.newBooking().of(quantity), form: form)
         let issue = IssuedTickets(answer)
-        guard answer.isSuccess, issue.barcodes.count == 1, issue.barcodes.allSatisfy({ !$0.isEmpty }),
+        guard answer.isSuccess, issue.barcodes.count == quantity, issue.barcodes.allSatisfy({ !$0.isEmpty }),
             issue.saysRemaining
         else {
+            await giveBack([issue], form: form)
+            let tickets = quantity == 1 ? "a ticket" : "\(quantity) tickets"
             throw Interruption.precondition(
                 Evidence(
-                    expected: "2xx with a ticket and remainingQuantity", seen: answer.exchange.summary,
+                    expected: "2xx with \(tickets) and remainingQuantity", seen: answer.exchange.summary,
                     curl: answer.exchange.curl))
         }
         guard issue.remaining != nil else {

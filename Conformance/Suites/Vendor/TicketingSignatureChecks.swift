@@ -7,33 +7,24 @@ enum TicketingSignatureChecks {
         Check(
             "ticketing/signature/booking", ["PC-V1-246"],
             Sentence(
-                "Réservation sans signature ou mal signée : 401.", "A booking unsigned or badly signed: 401.")
+                "Réservation sans signature ou mal signée : refusée, 4xx.",
+                "A booking unsigned or badly signed: refused, 4xx.")
         ) { probe in
             let ticketing = try Ticketing(probe)
             let form = try await ticketing.form(probe)
             for signing in bad {
                 let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form, signing: signing)
                 await ticketing.giveBack([IssuedTickets(answer)], form: form)
-                try answer.exchange.expect(401)
+                try answer.exchange.expectRefusal()
             }
         },
         Check(
             "ticketing/signature/cancel", ["PC-V1-246"],
             Sentence(
-                "Annulation sans signature ou mal signée : 401.", "A cancellation unsigned or badly signed: 401.")
+                "Annulation sans signature ou mal signée : refusée, 4xx.",
+                "A cancellation unsigned or badly signed: refused, 4xx.")
         ) { probe in
-            let ticketing = try Ticketing(probe)
-            let form = try await ticketing.form(probe)
-            let issue = try await ticketing.issue(form: form)
-            do {
-                for signing in bad {
-                    try await ticketing.askCancelling(issue.barcodes, form: form, signing: signing).exchange.expect(401)
-                }
-            } catch {
-                await ticketing.giveBack([issue], form: form)
-                throw error
-            }
-            await ticketing.giveBack([issue], form: form)
+            try await badCancellations(Ticketing(probe), probe) { try $0.expectRefusal() }
         },
         Check(
             "ticketing/signature/no-effect", ["PC-V1-346"],
@@ -57,7 +48,37 @@ enum TicketingSignatureChecks {
             await ticketing.giveBack(taken, form: form)
             try next.expectSuccess().expectRemaining((issue.remaining ?? 0) - 1)
         },
+        Check(
+            "ticketing/signature/status", ["PC-V1-546"],
+            Sentence("Mal signé : le statut conseillé, 401.", "Badly signed: the status that is suggested, 401.")
+        ) { probe in
+            let ticketing = try Ticketing(probe)
+            let form = try await ticketing.form(probe)
+            for signing in bad {
+                let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form, signing: signing)
+                await ticketing.giveBack([IssuedTickets(answer)], form: form)
+                try answer.exchange.expect(401)
+            }
+            try await badCancellations(ticketing, probe) { try $0.expect(401) }
+        },
     ]
+
+    /// A ticket that is cancelled badly signed in every way, each answer judged, and given back.
+    private static func badCancellations(
+        _ ticketing: Ticketing, _ probe: Probe, _ judge: (Exchange) throws -> Void
+    ) async throws {
+        let form = try await ticketing.form(probe)
+        let issue = try await ticketing.issue(form: form)
+        do {
+            for signing in bad {
+                try judge(await ticketing.askCancelling(issue.barcodes, form: form, signing: signing).exchange)
+            }
+        } catch {
+            await ticketing.giveBack([issue], form: form)
+            throw error
+        }
+        await ticketing.giveBack([issue], form: form)
+    }
 
     private static let bad = [WebhookSigning.missing] + WebhookSigning.wrong
 }

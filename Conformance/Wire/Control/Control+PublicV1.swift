@@ -12,13 +12,18 @@ extension Control {
     func newProvider(sharing signingKey: SigningKey? = nil) async throws -> (id: Int, key: APIKey) {
         let body: JSONObject = signingKey.map { ["hmacKey": .string($0.text)] } ?? [:]
         let backstage = Wire(world: wire.world, recorder: Recorder())
-        let exchange = try await backstage.anonymous.from(nil).send("POST", "/_control/providers", json: .object(body))
+        let exchange: Exchange
+        do {
+            exchange = try await backstage.anonymous.from(nil).post("/_control/providers", .object(body))
+        } catch Interruption.failed(let evidence) {
+            throw Interruption.precondition(evidence)
+        }
         wire.recorder.keep(exchange.masking(["apiKey", "hmacKey"]))
         guard exchange.status == 201, let id = exchange.json?["id"]?.intValue,
             let key = exchange.json?["apiKey"]?.stringValue.flatMap(APIKey.init)
         else {
             throw Interruption.precondition(
-                Evidence(expected: "201 with id and apiKey", seen: "\(exchange.status) without them"))
+                Evidence(expected: "201 with id and apiKey", seen: "\(exchange.status), whose body is not shown"))
         }
         return (id, key)
     }

@@ -16,6 +16,11 @@ struct Control: Sendable {
         try instant(await ask("GET", "/_control/clock", expecting: 200), "now")
     }
 
+    /// Stops the platform's clock where it is: only on a copy that nobody else uses.
+    func stopClock() async throws {
+        try await ask("PUT", "/_control/clock", ["mode": "frozen"], expecting: 200)
+    }
+
     /// Lets time pass; everything due is settled on the way.
     @discardableResult
     func advance(to instant: Instant) async throws -> Exchange {

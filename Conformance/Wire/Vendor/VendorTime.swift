@@ -9,11 +9,17 @@ public struct VendorTime: Sendable {
     let now: @Sendable () -> Span
     /// Lets so much time pass.
     let wait: @Sendable (Span) async -> Void
+    /// How long it takes on this machine until so much of it has passed, after which a connection is given up.
+    let lasting: @Sendable (Span) -> Duration
 
-    /// A time of one's own.
-    public init(now: @escaping @Sendable () -> Span, wait: @escaping @Sendable (Span) async -> Void) {
+    /// A time of one's own, in which connections are given up by this machine's unless more is said.
+    public init(
+        now: @escaping @Sendable () -> Span, wait: @escaping @Sendable (Span) async -> Void,
+        lasting: @escaping @Sendable (Span) -> Duration = { .microseconds($0.microseconds) }
+    ) {
         self.now = now
         self.wait = wait
+        self.lasting = lasting
     }
 
     /// This machine's.

@@ -35,7 +35,8 @@ struct Webhook: Sendable {
 
     /// Sends a payload to one of the vendor's URLs.
     func send(
-        _ payload: JSONValue, to address: WebhookAddress, form: InnerForm, signing: WebhookSigning = .right
+        _ payload: JSONValue, to address: WebhookAddress, form: InnerForm, signing: WebhookSigning = .right,
+        patience: Patience? = nil
     ) async throws -> TimedExchange {
         let inner = form.text(of: payload)
         var headers = [(name: "Content-Type", value: "application/json")]
@@ -44,7 +45,8 @@ struct Webhook: Sendable {
         }
         let start = vendor.setting.time.now()
         let exchange = try await Wire(world: wire.world.at(address.base), recorder: wire.recorder)
-            .send("POST", address.target, headers: headers, body: InnerForm.body(of: inner))
+            .send(
+                "POST", address.target, headers: headers, body: InnerForm.body(of: inner), patience: patience)
         return TimedExchange(exchange: exchange, elapsed: vendor.setting.time.now() - start)
     }
 

@@ -11,7 +11,7 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
     case unknownInAList, usesTwice, readsUsed, cancelledIsNotFound, reimbursedIsUsed, tellsUTC, usesTooEarly
     case cancelsTooLate, usesForClosed, keepsNot, keepsWithCodes, keepsConfirmed, cancelsUsed, cancelsReimbursed
     case keepsReimbursed, refusesCancelling, cancelsTwice, useAnswersJSON, listsWithoutId, foreignIsEmpty,
-        ignoresTheCursor, ignoresTheLimit
+        ignoresTheCursor, ignoresTheLimit, publishesForAnybody, deletesForAnybody
 
     /// The requirements that must turn red.
     var turnsRed: Set<String> {
@@ -46,6 +46,7 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .foreignIsEmpty: ["PC-V1-032"]
         case .ignoresTheCursor: ["PC-V1-033"]
         case .ignoresTheLimit: ["PC-V1-033", "PC-V1-034"]
+        case .publishesForAnybody, .deletesForAnybody: ["PC-V1-001", "PC-V1-002", "PC-V1-003"]
         }
     }
 
@@ -115,6 +116,11 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .listsWithoutId: return reply.says(400, "must be set") ? Reply(200, "{\"bookings\":[]}") : nil
         case .foreignIsEmpty:
             return reply.says(404, "we could not find this") ? Reply(200, "{\"bookings\":[]}") : nil
+        case .publishesForAnybody:
+            let isPublishing = call.request.method == "POST" && call.path == "/public/offers/v1/events"
+            return isPublishing && [401, 403].contains(reply.status) ? Reply(200, "{}") : nil
+        case .deletesForAnybody:
+            return call.request.method == "DELETE" && [401, 403].contains(reply.status) ? Reply(204) : nil
         case .ignoresTheCursor, .ignoresTheLimit: return nil
         }
     }
