@@ -36,7 +36,10 @@ extension PlatformState {
         _ remaining: Int64?, of id: Identifier<Stock>, bookedBeside: Int64, at instant: Instant
     ) -> [Event] {
         guard var stock = stocks[id] else { return [] }
-        stock.available = remaining.map { $0 + stock.booked + bookedBeside }
+        stock.available = remaining.map { left in
+            let (sum, overflow) = left.addingReportingOverflow(stock.booked + bookedBeside)
+            return overflow ? .max : sum
+        }
         stock.dateModified = instant
         return stock == stocks[id] ? [] : [.stockUpdated(stock)]
     }
