@@ -95,6 +95,22 @@ import Testing
         #expect(terms.isWindowOpen(at: stage.world.now) == (closesIn > 0))
     }
 
+    @Test("at the limit's very instant it is too late for the person who booked, too", arguments: [168, 36])
+    func limit(startsIn: Int64) throws {
+        var stage = try Stage()
+        let booking = try stage.booking(try stage.event(in: .hours(startsIn)))
+        let limit = try #require(stage.world.state.terms(of: booking.id)?.cancellationLimit)
+        let cancel = Command.cancelBooking(by: .user(booking.userID), booking.id)
+        if limit > stage.world.now {
+            stage.world.advance(to: limit - Span(microseconds: 1))
+            #expect(stage.world.refusal(cancel) == nil)
+            stage.world.advance(to: limit)
+        }
+        #expect(stage.world.refusal(cancel) == .publicV1(.cannotCancelAnymore))
+        let product = try stage.booking(try stage.product())
+        #expect(stage.world.refusal(.cancelBooking(by: .user(product.userID), product.id)) == nil)
+    }
+
     @Test("a moved start moves the window to the new start, 48 hours after the edit at the latest, whoever moves it")
     func movedStart() throws {
         var stage = try Stage()
