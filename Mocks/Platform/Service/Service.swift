@@ -28,6 +28,8 @@ package final class Service: PlatformService {
         var recorder: Recorder?
         /// When the next call to a partner is due, as far as the sender was told.
         var toldCall: Instant?
+        /// The barcode that is going back at the moment.
+        var returning: ReturnedBarcode?
         /// Whether the platform is being closed, or goes on elsewhere: it begins no calls any more.
         var isClosing = false
 
@@ -90,9 +92,15 @@ package final class Service: PlatformService {
             timeline = other.timeline + 1
             destination = nil
             recorder = other.recorder
-            toldCall = nil
-            state.evolve(.publicV1(.waitingCallsDropped))
+            dropWaitingCalls()
             recordReplacement()
+        }
+
+        /// Leaves to another one the calls that wait, and those that are under way.
+        mutating func dropWaitingCalls() {
+            toldCall = nil
+            returning = nil
+            state.evolve(.publicV1(.waitingCallsDropped))
         }
 
         /// Whether whoever calls partners is to be told: that a call is due, or that another one is the next.
@@ -192,8 +200,7 @@ package final class Service: PlatformService {
         var copy = original.core.withLock { $0 }
         copy.destination = nil
         copy.recorder = nil
-        copy.toldCall = nil
-        copy.state.evolve(.publicV1(.waitingCallsDropped))
+        copy.dropWaitingCalls()
         recorder = nil
         isContinued = false
         settings = original.settings

@@ -76,7 +76,8 @@ extension PlatformState {
             case .setRemaining(let id, let left): return remaining(left, of: id, bookedBeside: 0, at: instant)
             case .giveUp(let barcodes, let provider, let url):
                 return returns(of: barcodes, to: provider, at: url, instant)
-            case .beginCall: return beginCall(at: instant)
+            case .beginNotice(let id): return beginNotice(id)
+            case .endReturn(let id): return endReturn(of: id)
             case .createBeneficiary, .reimburse, .bookWithTickets, .cancelWithTickets: break
             }
         } catch {

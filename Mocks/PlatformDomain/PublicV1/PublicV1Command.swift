@@ -39,8 +39,11 @@ package enum PublicV1Command: Sendable {
     /// Gives barcodes up that were issued for nothing.
     case giveUp([String], of: Identifier<Provider>, at: String)
 
-    /// Begins the call to a partner that is due, if one is.
-    case beginCall
+    // Calls to partners
+    /// Begins a notification, whose turn it is.
+    case beginNotice(Identifier<PartnerNotice>)
+    /// Notes that a barcode went back, whose turn it was.
+    case endReturn(Identifier<ReturnedBarcode>)
 
     // Countermarks (`today §2.3`), in capitals
     /// Validates.
