@@ -151,7 +151,7 @@ package final class Service: PlatformService {
     /// What is remembered of the magic countermarks.
     package let magic = MagicMemory()
     /// How often providers called.
-    package let rateLimiter = RateLimiter()
+    package let rateLimiter: RateLimiter
     /// What calls partners.
     let partnerLine: PartnerLine
     /// What sends the calls that nobody waits for.
@@ -186,6 +186,7 @@ package final class Service: PlatformService {
         self.settings = settings
         self.isContinued = isContinued
         self.journal = Journal(limit: settings.journalBytes)
+        self.rateLimiter = RateLimiter()
         self.partnerLine = PartnerLine(limits: settings.partnerLimits)
         self.signer = signer
         self.recorder = core.recorder
@@ -194,8 +195,8 @@ package final class Service: PlatformService {
         self.beginning = Mutex(beginning)
     }
 
-    /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty, and so
-    /// do the faults.
+    /// Creates a copy of a platform: same state, time, mails and images, same limit of calls; cookies stay valid; the journal starts
+    /// empty, and so do the faults.
     private init(copyOf original: Service) {
         var copy = original.core.withLock { $0 }
         copy.destination = nil
@@ -205,6 +206,7 @@ package final class Service: PlatformService {
         isContinued = false
         settings = original.settings
         journal = Journal(limit: original.settings.journalBytes)
+        rateLimiter = RateLimiter(limit: original.rateLimiter.limit)
         partnerLine = PartnerLine(limits: original.settings.partnerLimits)
         signer = original.signer
         clockMirror = ClockMirror(copy.clock)
