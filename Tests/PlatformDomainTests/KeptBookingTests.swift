@@ -25,7 +25,7 @@ import Testing
         #expect(stage.world.state.users[film.userID]?.wallet == PublicV1Rules.credit)
     }
 
-    @Test("a validation taken back when its time is over stays taken back for a day, and for another one if it is again")
+    @Test("a validation taken back when its time is over stays so for a day, and for another one if it is again")
     func keptLate() throws {
         var stage = try Stage()
         let concert = try stage.booking(try stage.event(in: .hours(10)))
