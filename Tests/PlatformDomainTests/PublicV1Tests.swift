@@ -9,81 +9,6 @@ import Testing
 @Suite struct PublicV1Tests {
     private static let start = Span.days(7)
 
-    /// A shop with a provider that may act for it.
-    private struct Stage {
-        var world: World
-        let shop: Shop
-        let provider = Identifier<Provider>(1)
-
-        init(_ profile: Profile = .documented) throws {
-            world = World(profile)
-            shop = try world.shop()
-            try world.perform(
-                .publicV1(
-                    .createProvider(ProviderDraft(name: "Caisse", keyDigest: "1", hmacKey: Secret("clé")))))
-            try world.perform(.publicV1(.linkVenue(provider, shop.venue)))
-        }
-
-        mutating func person(_ credit: Euros = PublicV1Rules.credit) throws -> Identifier<User> {
-            let number = world.state.users.count + 1
-            var draft = BeneficiaryDraft(email: "\(number)@exemple.fr", passwordHash: "")
-            draft.credit = credit
-            try world.perform(.publicV1(.createBeneficiary(draft)))
-            return Identifier(Int64(number))
-        }
-
-        mutating func offer(_ category: String) throws -> Identifier<Offer> {
-            var details = ProductDetails()
-            details.name = "Offre"
-            var draft = PublishedOfferDraft(
-                venueID: shop.venue, category: try #require(OfferCategory.named(category)), details: details)
-            draft.publication = world.now
-            try world.perform(.publicV1(.publishOffer(draft)))
-            return Identifier(Int64(world.state.offers.count))
-        }
-
-        mutating func product(_ category: String = "SUPPORT_PHYSIQUE_FILM", cents: Int64 = 10_00) throws
-            -> Identifier<Stock>
-        {
-            let offer = try offer(category)
-            try world.perform(
-                .publicV1(
-                    .addProductStock(offer, ProductStockDraft(price: Euros(cents: cents), quantity: nil))))
-            return Identifier(Int64(world.state.stocks.count))
-        }
-
-        mutating func event(in span: Span) throws -> Identifier<Stock> {
-            let offer = try offer("CONCERT")
-            try world.perform(
-                .publicV1(
-                    .addPriceCategories(offer, [PriceCategoryDraft(label: "Tarif", price: Euros(cents: 10_00))])))
-            let date = DateDraft(
-                begin: world.now + span, bookingLimit: world.now + span,
-                priceCategoryID: Identifier(Int64(world.state.priceCategories.count)), quantity: 10)
-            try world.perform(.publicV1(.addDates(offer, [date])))
-            return Identifier(Int64(world.state.stocks.count))
-        }
-
-        mutating func booking(_ stock: Identifier<Stock>, by user: Identifier<User>? = nil) throws -> Booking {
-            let person = if let user { user } else { try person() }
-            try world.perform(.book(by: person, stock: stock, quantity: 1, recommendation: nil))
-            return try #require(world.state.bookings[Identifier(Int64(world.state.bookings.count))])
-        }
-
-        mutating func use(_ booking: Booking) throws {
-            try world.perform(.publicV1(.useCountermark(by: provider, booking.token)))
-        }
-
-        /// What is paid for a used booking of that price, and by which rule, after the venue earned so much this year.
-        mutating func payment(cents: Int64, _ category: String) throws -> Payment {
-            let stock = try product(category, cents: cents)
-            let booking = try booking(stock, by: try person(Euros(cents: cents)))
-            try use(booking)
-            try world.perform(.publicV1(.reimburse(booking.id)))
-            return try #require(world.state.payments[Identifier(Int64(world.state.payments.count))])
-        }
-    }
-
     @Test(
         "the window ends 48 hours before the start, 48 hours after the booking at the latest, and is never open after the booking",
         arguments: [(168, 48), (72, 24), (48, 0), (36, 0), (97, 48), (95, 47)])
@@ -93,6 +18,22 @@ import Testing
         let terms = try #require(stage.world.state.terms(of: booking.id))
         #expect(terms.cancellationLimit == stage.world.now + .hours(closesIn))
         #expect(terms.isWindowOpen(at: stage.world.now) == (closesIn > 0))
+    }
+
+    @Test("at the limit's very instant it is too late for the person who booked, too", arguments: [168, 36])
+    func limit(startsIn: Int64) throws {
+        var stage = try Stage()
+        let booking = try stage.booking(try stage.event(in: .hours(startsIn)))
+        let limit = try #require(stage.world.state.terms(of: booking.id)?.cancellationLimit)
+        let cancel = Command.cancelBooking(by: .user(booking.userID), booking.id)
+        if limit > stage.world.now {
+            stage.world.advance(to: limit - Span(microseconds: 1))
+            #expect(stage.world.refusal(cancel) == nil)
+            stage.world.advance(to: limit)
+        }
+        #expect(stage.world.refusal(cancel) == .publicV1(.cannotCancelAnymore))
+        let product = try stage.booking(try stage.product())
+        #expect(stage.world.refusal(.cancelBooking(by: .user(product.userID), product.id)) == nil)
     }
 
     @Test("a moved start moves the window to the new start, 48 hours after the edit at the latest, whoever moves it")
@@ -116,34 +57,6 @@ import Testing
         #expect(stage.world.state.terms(of: booking.id)?.cancellationLimit == stage.world.now + .hours(5))
         stage.world.advance(by: .hours(5) + .hours(48))
         #expect(stage.world.state.bookings[booking.id]?.isUsed == true)
-    }
-
-    @Test("a validation taken back is due again: what took place is used anew, what is too old is cancelled")
-    func keptAgain() throws {
-        var stage = try Stage()
-        let film = try stage.booking(try stage.product())
-        let concert = try stage.booking(try stage.event(in: .hours(10)))
-        try stage.use(film)
-        try stage.use(concert)
-        for booking in [film, concert] {
-            try stage.world.perform(.publicV1(.keepCountermark(by: stage.provider, booking.token)))
-            #expect(stage.world.state.bookings[booking.id]?.isUsed == false)
-        }
-        stage.world.advance(by: .hours(58))
-        #expect(stage.world.state.bookings[concert.id]?.isUsed == true)
-        stage.world.advance(by: .days(30))
-        #expect(stage.world.state.bookings[film.id]?.isCancelled == true)
-        #expect(stage.world.state.users[film.userID]?.wallet == PublicV1Rules.credit)
-    }
-
-    @Test("a used booking cannot be paid after its validation was taken back")
-    func keptIsNotPaid() throws {
-        var stage = try Stage()
-        let booking = try stage.booking(try stage.product())
-        try stage.use(booking)
-        try stage.world.perform(.publicV1(.keepCountermark(by: stage.provider, booking.token)))
-        #expect(try stage.world.paysNothing())
-        #expect(stage.world.refusal(.publicV1(.reimburse(booking.id))) == .publicV1(.notUsed))
     }
 
     @Test(

@@ -20,15 +20,13 @@ enum ReturnAnswer: Sendable, Hashable {
             return
         }
         let object = (try? JSONValue(parsing: response.body))?.objectValue
-        let remaining = object?["remainingQuantity"]
-        let count = remaining?.intValue.map(Int64.init)
-        let isRead = remaining == .null || count.map { $0 >= 0 } ?? false
-        switch response.status {
-        case 200..<300: self = isRead ? .taken(remaining: count, wasTakenBefore: false) : .takenUnread
-        case 409 where object?["error"]?.stringValue == "already_cancelled":
-            self = isRead ? .taken(remaining: count, wasTakenBefore: true) : .takenUnread
-        default: self = .refused
+        let wasTakenBefore = response.status == 409 && object?["error"]?.stringValue == "already_cancelled"
+        guard wasTakenBefore || (200..<300).contains(response.status) else {
+            self = .refused
+            return
         }
+        let left = RemainingQuantity(object?["remainingQuantity"])
+        self = left.map { .taken(remaining: $0.number, wasTakenBefore: wasTakenBefore) } ?? .takenUnread
     }
 
     /// What the journal calls it.

@@ -5,7 +5,8 @@ import CivilTime
 import JSON
 import PlatformDomain
 
-// Calls to partners: each is in the journal, and those that nobody waits for are begun once (`today §4.4`, `§4.5`).
+// Calls to partners: each is in the journal. Of those that nobody waits for a notification is begun once, and a barcode goes back until it
+// was answered (`today §4.4`, `§4.5`).
 extension Service {
     /// Makes a call, and notes what `judge` says of its answer.
     ///
@@ -32,12 +33,12 @@ extension Service {
     /// Sends what is due; while time passes by itself, has itself rung for what comes next.
     func sendDue() async {
         while let begun = beginCall() {
-            // On the disk before it leaves: whatever ends the process from here on, it is not sent a second time.
+            // On the disk before it leaves: whatever ends the process from here on, no notification is sent a second time.
             guard (try? await settleData()) != nil else { return }
             await send(begun)
         }
         let wait = withCore { core -> Span? in
-            guard core.clock.mode == .ticking, let next = core.state.nextCall else { return nil }
+            guard core.clock.mode == .ticking, core.returning == nil, let next = core.state.nextCall else { return nil }
             return max(next.due - core.clock.now(), .zero)
         }
         if let wait { partnerSender.ring(after: wait) }
@@ -49,28 +50,43 @@ extension Service {
         case barcode(ReturnedBarcode)
     }
 
-    /// Begins the next call, if it is due; nothing once the platform is closing.
+    /// Begins the next call, if it is due; nothing while a barcode is under way, and once the platform is closing.
     private func beginCall() -> Begun? {
         withCore { core in
             let (now, _) = core.settle()
-            guard !core.isClosing, let events = try? core.decide(.publicV1(.beginCall), at: now) else { return nil }
-            for event in events { core.state.evolve(event) }
-            core.record(events, mails: 0)
-            switch events.first {
-            case .publicV1(.noticeBegun(let id)):
-                guard let notice = core.state.notices[id], let booking = core.state.bookings[notice.bookingID],
+            guard !core.isClosing, core.returning == nil, let next = core.state.nextCall, next.due <= now else {
+                return nil
+            }
+            switch next {
+            case .barcode(let barcode):
+                core.returning = barcode
+                return .barcode(barcode)
+            case .notice(let notice):
+                core.perform(.beginNotice(notice.id), at: now)
+                guard let booking = core.state.bookings[notice.bookingID],
                     let payload = PartnerPayload(booking, in: core.state)
                 else { return nil }
                 return .notice(notice, payload)
-            case .publicV1(.barcodeReturned(let id)): return core.state.returnedBarcodes[id].map { .barcode($0) }
-            default: return nil
             }
+        }
+    }
+
+    /// Notes that a barcode went back; not if the platform has been put back to another time meanwhile.
+    private func end(_ barcode: ReturnedBarcode) {
+        withCore { core in
+            guard core.returning == barcode else { return }
+            core.returning = nil
+            let (now, _) = core.settle()
+            core.perform(.endReturn(barcode.id), at: now)
         }
     }
 
     private func send(_ begun: Begun) async {
         switch begun {
-        case .barcode(let barcode): await giveBack([barcode.barcode], to: barcode.providerID, at: barcode.url)
+        case .barcode(let barcode):
+            await giveBack([barcode.barcode], to: barcode.providerID, at: barcode.url)
+            // Whatever the answer is, it is not sent again; without one, because the process ends, it is.
+            end(barcode)
         case .notice(let notice, let payload):
             guard let key = key(of: notice.providerID) else { return }
             let message = PartnerMessage(
@@ -100,4 +116,13 @@ extension Service {
     }
 
     private func key(of id: Identifier<Provider>) -> Secret? { read { state, _ in state.providers[id]?.hmacKey } }
+}
+
+extension Service.Core {
+    /// Notes how a call fares.
+    fileprivate mutating func perform(_ command: PublicV1Command, at instant: Instant) {
+        guard let events = try? decide(.publicV1(command), at: instant) else { return }
+        for event in events { state.evolve(event) }
+        record(events, mails: 0)
+    }
 }

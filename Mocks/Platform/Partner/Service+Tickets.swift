@@ -42,25 +42,25 @@ extension Service {
     }
 
     private func returningTickets(of id: Identifier<Booking>, for command: Command) async throws(Refusal) -> Command {
-        let found = try read { state, now throws(Refusal) -> (Booking, CalledPartner, [String])? in
+        let found = try read { state, now throws(Refusal) -> (CancellationCause, CalledPartner, [String])? in
             var drawing = SystemRandomNumberGenerator()
-            guard try !state.decide(command, at: now, drawing: &drawing).isEmpty, let booking = state.bookings[id],
+            let events = try state.decide(command, at: now, drawing: &drawing)
+            guard case .bookingCancelled(_, let cause, _) = events.first, let booking = state.bookings[id],
                 let partner = CalledPartner(of: booking.stockID, in: state)
             else { return nil }
-            return (booking, partner, state.tickets(of: id).map(\.barcode))
+            return (cause, partner, state.tickets(of: id).map(\.barcode))
         }
-        guard let (booking, partner, barcodes) = found, !barcodes.isEmpty, let url = partner.urls.cancel else {
+        guard let (cause, partner, barcodes) = found, !barcodes.isEmpty, let url = partner.urls.cancel else {
             return command
         }
+        let remaining: Int64??
         switch await giveBack(barcodes, to: partner.providerID, at: url) {
         case .refused: throw .publicV1(.ticketsNotReturned)
-        case .takenUnread: break
-        case .taken(let remaining, _):
-            try perform(
-                .publicV1(.setRemaining(booking.stockID, remaining, returning: Int64(booking.quantity)))
-            ) { _, _ in () }
+        case .takenUnread: remaining = nil
+        case .taken(let left, _): remaining = .some(left)
         }
-        return command
+        return .publicV1(
+            .cancelWithTickets(TicketedCancellation(bookingID: id, cause: cause, remaining: remaining)))
     }
 }
 
@@ -90,7 +90,7 @@ extension TicketedOrder {
             }
             throw .publicV1(.noTickets)
         case .refused(_, let remaining):
-            try service.perform(.publicV1(.setRemaining(stockID, remaining, returning: 0))) { _, _ in () }
+            try service.perform(.publicV1(.setRemaining(stockID, remaining))) { _, _ in () }
             throw .soldOut
         case .unusable(let barcodes):
             try service.giveUp(barcodes, of: self)

@@ -56,9 +56,10 @@ enum TicketAnswer: Sendable, Hashable {
         let tickets = elements.compactMap(TicketDraft.init)
         let unusable = TicketAnswer.unusable(barcodes: tickets.map(\.barcode))
         // The key must be there; null says that there is no limit.
-        guard let left = object["remainingQuantity"], tickets.count == elements.count else { return unusable }
-        let remaining = left.intValue.map(Int64.init)
-        guard remaining.map({ $0 >= 0 }) ?? (left == .null) else { return unusable }
+        guard let left = RemainingQuantity(object["remainingQuantity"]), tickets.count == elements.count else {
+            return unusable
+        }
+        let remaining = left.number
         switch (tickets.count, quantity) {
         case (quantity, _): return .issued(tickets, remaining: remaining)
         case (2, 1): return .oneTooMany(kept: tickets[1], returned: tickets[0].barcode, remaining: remaining)
@@ -70,9 +71,10 @@ enum TicketAnswer: Sendable, Hashable {
     private static func refusal(_ object: JSONObject) -> TicketAnswer {
         guard let word = object["error"]?.stringValue.flatMap(PartnerWord.init), let left = object["remainingQuantity"]
         else { return .unusable(barcodes: []) }
-        switch (word, left.intValue.map(Int64.init)) {
-        case (.soldOut, let left): return .refused(.soldOut, remaining: max(0, left ?? 0))
-        case (.notEnoughSeats, .some(let left)): return .refused(.notEnoughSeats, remaining: max(0, left))
+        let count = left.intValue.flatMap { $0 <= RemainingQuantity.most ? Int64(max(0, $0)) : nil }
+        switch (word, count) {
+        case (.soldOut, let count): return .refused(.soldOut, remaining: count ?? 0)
+        case (.notEnoughSeats, .some(let count)): return .refused(.notEnoughSeats, remaining: count)
         case (.notEnoughSeats, .none): return .unusable(barcodes: [])
         }
     }

@@ -28,6 +28,8 @@ package final class Service: PlatformService {
         var recorder: Recorder?
         /// When the next call to a partner is due, as far as the sender was told.
         var toldCall: Instant?
+        /// The barcode that is going back at the moment.
+        var returning: ReturnedBarcode?
         /// Whether the platform is being closed, or goes on elsewhere: it begins no calls any more.
         var isClosing = false
 
@@ -90,9 +92,15 @@ package final class Service: PlatformService {
             timeline = other.timeline + 1
             destination = nil
             recorder = other.recorder
-            toldCall = nil
-            state.evolve(.publicV1(.waitingCallsDropped))
+            dropWaitingCalls()
             recordReplacement()
+        }
+
+        /// Leaves to another one the calls that wait, and those that are under way.
+        mutating func dropWaitingCalls() {
+            toldCall = nil
+            returning = nil
+            state.evolve(.publicV1(.waitingCallsDropped))
         }
 
         /// Whether whoever calls partners is to be told: that a call is due, or that another one is the next.
@@ -143,7 +151,7 @@ package final class Service: PlatformService {
     /// What is remembered of the magic countermarks.
     package let magic = MagicMemory()
     /// How often providers called.
-    package let rateLimiter = RateLimiter()
+    package let rateLimiter: RateLimiter
     /// What calls partners.
     let partnerLine: PartnerLine
     /// What sends the calls that nobody waits for.
@@ -178,6 +186,7 @@ package final class Service: PlatformService {
         self.settings = settings
         self.isContinued = isContinued
         self.journal = Journal(limit: settings.journalBytes)
+        self.rateLimiter = RateLimiter()
         self.partnerLine = PartnerLine(limits: settings.partnerLimits)
         self.signer = signer
         self.recorder = core.recorder
@@ -186,18 +195,18 @@ package final class Service: PlatformService {
         self.beginning = Mutex(beginning)
     }
 
-    /// Creates a copy of a platform: same state, time, mails and images; cookies stay valid; the journal starts empty, and so
-    /// do the faults.
+    /// Creates a copy of a platform: same state, time, mails and images, same limit of calls; cookies stay valid; the journal starts
+    /// empty, and so do the faults.
     private init(copyOf original: Service) {
         var copy = original.core.withLock { $0 }
         copy.destination = nil
         copy.recorder = nil
-        copy.toldCall = nil
-        copy.state.evolve(.publicV1(.waitingCallsDropped))
+        copy.dropWaitingCalls()
         recorder = nil
         isContinued = false
         settings = original.settings
         journal = Journal(limit: original.settings.journalBytes)
+        rateLimiter = RateLimiter(limit: original.rateLimiter.limit)
         partnerLine = PartnerLine(limits: original.settings.partnerLimits)
         signer = original.signer
         clockMirror = ClockMirror(copy.clock)

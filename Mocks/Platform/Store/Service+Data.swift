@@ -49,6 +49,7 @@ extension Service {
         try file.create(
             KeptPlatform(core, begin: begin), key: signer.keyBytes, beginning: beginning.map { $0.lines(begin: begin) })
         core.recorder = Recorder(file)
+        core.returning = nil
         return Service(settings, core, signer, beginning: beginning)
     }
 

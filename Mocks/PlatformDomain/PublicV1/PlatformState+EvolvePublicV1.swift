@@ -43,8 +43,7 @@ extension PlatformState {
         case .noticeQueued(let notice): notices.append(notice)
         case .noticeBegun(let id): begin(id)
         case .waitingCallsDropped: dropWaitingCalls()
-        case .bookingKept(let id, _):
-            keep(id)
+        case .bookingKept(let id, let instant): keep(id, at: instant)
         case .addressCreated, .bookingEmailChanged, .eanOrdered, .eanOrderDone, .cinemaOrdered, .cinemaOrderDone:
             evolvePublishing(event)
         }

@@ -4,7 +4,7 @@
 import CivilTime
 
 // Calls to partners that nobody waits for (`today §4.4`, `§4.5`): they wait in the order in which they came up, notifications one a second
-// of the platform's time so that a burst arrives late, and each is begun once.
+// of the platform's time so that a burst arrives late. A notification is begun once; a barcode goes back until that was answered.
 extension PlatformState {
     /// The call that is to be made next; nothing while none waits.
     package var nextCall: WaitingCall? {
@@ -15,13 +15,16 @@ extension PlatformState {
         return .barcode(barcode)
     }
 
-    /// Begins the next call, if it is due.
-    func beginCall(at instant: Instant) -> [Event] {
-        guard let next = nextCall, next.due <= instant else { return [] }
-        return switch next {
-        case .notice(let notice): [.publicV1(.noticeBegun(notice.id))]
-        case .barcode(let barcode): [.publicV1(.barcodeReturned(barcode.id))]
-        }
+    /// Begins a notification, if it is its turn.
+    func beginNotice(_ id: Identifier<PartnerNotice>) -> [Event] {
+        guard id.number == indexes.publicV1.noticesBegun + 1, notices[id] != nil else { return [] }
+        return [.publicV1(.noticeBegun(id))]
+    }
+
+    /// Notes that a barcode went back, if it was its turn.
+    func endReturn(of id: Identifier<ReturnedBarcode>) -> [Event] {
+        guard id.number == indexes.publicV1.barcodesReturned + 1, returnedBarcodes[id] != nil else { return [] }
+        return [.publicV1(.barcodeReturned(id))]
     }
 
     /// What partners are to be told of events: of bookings of products, and of events without tickets.

@@ -73,12 +73,12 @@ extension PlatformState {
             case .cancelCountermark(let provider, let token):
                 let booking = try cancellableBooking(token, by: provider, at: instant)
                 return [.bookingCancelled(booking.id, .offerer, at: instant)]
-            case .setRemaining(let id, let left, let returning):
-                return remaining(left, of: id, bookedBeside: -returning, at: instant)
+            case .setRemaining(let id, let left): return remaining(left, of: id, bookedBeside: 0, at: instant)
             case .giveUp(let barcodes, let provider, let url):
                 return returns(of: barcodes, to: provider, at: url, instant)
-            case .beginCall: return beginCall(at: instant)
-            case .createBeneficiary, .reimburse, .bookWithTickets: break
+            case .beginNotice(let id): return beginNotice(id)
+            case .endReturn(let id): return endReturn(of: id)
+            case .createBeneficiary, .reimburse, .bookWithTickets, .cancelWithTickets: break
             }
         } catch {
             throw .publicV1(error)
@@ -87,6 +87,7 @@ extension PlatformState {
         case .createBeneficiary(let draft): return try createBeneficiary(draft, at: instant)
         case .reimburse(let id): return try reimburse(id, at: instant, drawing: &drawing)
         case .bookWithTickets(let order): return try book(order, at: instant, drawing: &drawing)
+        case .cancelWithTickets(let cancellation): return try cancel(cancellation, at: instant)
         default: return []
         }
     }

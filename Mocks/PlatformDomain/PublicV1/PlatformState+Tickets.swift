@@ -31,12 +31,27 @@ extension PlatformState {
             + returns(of: order.surplus, to: order.providerID, at: order.cancelURL, instant)
     }
 
+    /// Cancels a booking whose tickets the partner took back. It could be cancelled when the partner was asked: the time for it may be over
+    /// by now. What was cancelled meanwhile stays as it is; what was used meanwhile stays used.
+    func cancel(_ cancellation: TicketedCancellation, at instant: Instant) throws(Refusal) -> [Event] {
+        guard let booking = bookings[cancellation.bookingID] else { throw .unknown(.booking) }
+        if booking.isCancelled { return [] }
+        guard !booking.isUsed else { throw .bookingUsed }
+        let left = cancellation.remaining.map {
+            remaining($0, of: booking.stockID, bookedBeside: -Int64(booking.quantity), at: instant)
+        }
+        return (left ?? []) + [.bookingCancelled(booking.id, cancellation.cause, at: instant)]
+    }
+
     /// What a partner has left becomes what is left here, whatever was thought before.
     func remaining(
         _ remaining: Int64?, of id: Identifier<Stock>, bookedBeside: Int64, at instant: Instant
     ) -> [Event] {
         guard var stock = stocks[id] else { return [] }
-        stock.available = remaining.map { $0 + stock.booked + bookedBeside }
+        stock.available = remaining.map { left in
+            let (sum, overflow) = left.addingReportingOverflow(stock.booked + bookedBeside)
+            return overflow ? .max : sum
+        }
         stock.dateModified = instant
         return stock == stocks[id] ? [] : [.stockUpdated(stock)]
     }
@@ -57,7 +72,7 @@ extension PlatformState {
     /// The barcodes of bookings that a command cancels without the partner having been asked: those of a date that is taken out.
     func returns(after command: Command, _ events: [Event], at instant: Instant) -> [Event] {
         switch command {
-        case .cancelBooking, .publicV1(.cancelCountermark): return []
+        case .cancelBooking, .publicV1(.cancelCountermark), .publicV1(.cancelWithTickets): return []
         default: break
         }
         var next = returnedBarcodes.nextID.number

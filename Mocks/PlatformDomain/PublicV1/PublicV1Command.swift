@@ -32,13 +32,18 @@ package enum PublicV1Command: Sendable {
     // Tickets
     /// Books with tickets that a partner issued.
     case bookWithTickets(TicketedOrder)
-    /// Notes how many a partner has left, besides so many that are about to come back.
-    case setRemaining(Identifier<Stock>, Int64?, returning: Int64)
+    /// Notes how many a partner has left.
+    case setRemaining(Identifier<Stock>, Int64)
+    /// Cancels a booking whose tickets a partner took back.
+    case cancelWithTickets(TicketedCancellation)
     /// Gives barcodes up that were issued for nothing.
     case giveUp([String], of: Identifier<Provider>, at: String)
 
-    /// Begins the call to a partner that is due, if one is.
-    case beginCall
+    // Calls to partners
+    /// Begins a notification, whose turn it is.
+    case beginNotice(Identifier<PartnerNotice>)
+    /// Notes that a barcode went back, whose turn it was.
+    case endReturn(Identifier<ReturnedBarcode>)
 
     // Countermarks (`today §2.3`), in capitals
     /// Validates.

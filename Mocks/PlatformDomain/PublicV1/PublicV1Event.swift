@@ -45,7 +45,7 @@ package enum PublicV1Event: Sendable, Hashable {
     case ticketIssued(Ticket)
     /// A barcode is to go back to the partner who issued it.
     case barcodeGivenUp(ReturnedBarcode)
-    /// Its return was begun.
+    /// It went back.
     case barcodeReturned(Identifier<ReturnedBarcode>)
     /// A partner is to be told of a booking.
     case noticeQueued(PartnerNotice)

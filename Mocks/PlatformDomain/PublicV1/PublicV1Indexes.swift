@@ -38,6 +38,6 @@ struct PublicV1Indexes: Sendable, Equatable {
     var cinemaOrdersDone: Int64 = 0
     /// The last notification that was begun.
     var noticesBegun: Int64 = 0
-    /// The last barcode whose return was begun.
+    /// The last barcode that went back.
     var barcodesReturned: Int64 = 0
 }

@@ -13,6 +13,8 @@ package enum PublicV1Rules {
     package static let cancellationWindow = Span.hours(48)
     /// How long after its start an event's booking counts as used by itself.
     package static let automaticUse = Span.hours(48)
+    /// How long nothing becomes by itself, at least, of a booking whose validation was taken back.
+    package static let afterKeeping = Span.hours(24)
     /// How long a book is put aside.
     package static let bookCollection = Span.days(10)
     /// How long after it was given up a barcode goes back to the partner who issued it, at the earliest (`today §4.5`).

@@ -29,8 +29,7 @@ package struct Ticket: Sendable, Hashable {
     package let seat: String?
 }
 
-/// A barcode that goes back to the partner who issued it, some time later and once at most: its booking was not saved, or is no more
-/// (`today §4.5`).
+/// A barcode that goes back to the partner who issued it, some time later: its booking was not saved, or is no more (`today §4.5`).
 package struct ReturnedBarcode: Sendable, Hashable {
     /// Which.
     package let id: Identifier<ReturnedBarcode>
@@ -42,7 +41,7 @@ package struct ReturnedBarcode: Sendable, Hashable {
     package let barcode: String
     /// When.
     package let due: Instant
-    /// Whether that was begun: from then on it is never sent again.
+    /// Whether it did: the partner has answered, whatever it was, or had the time for it. From then on it is never sent again.
     package var isSent: Bool
 }
 

@@ -3,7 +3,7 @@
 
 package import CivilTime
 
-/// A call to a partner that nobody waits for and that has not been begun.
+/// A call to a partner that nobody waits for and that is still to be made.
 package enum WaitingCall: Sendable, Hashable {
     /// A booking is told of.
     case notice(PartnerNotice)

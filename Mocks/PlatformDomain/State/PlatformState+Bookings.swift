@@ -64,10 +64,12 @@ extension PlatformState {
         guard isOwner || isStructure else { throw .notYourBooking }
         if booking.isCancelled { return [] }
         guard booking.paymentID == nil else { throw .bookingPaid }
-        if isOwner, let limit = cancellationLimit(of: booking), instant > limit {
-            if terms(of: id) != nil {
+        if let terms = terms(of: id) {
+            // At its very limit a booking is confirmed (`today §5`).
+            if isOwner, terms.cancellationLimit != nil, !terms.isWindowOpen(at: instant) {
                 throw .publicV1(.cannotCancelAnymore)
             }
+        } else if isOwner, let limit = cancellationLimit(of: booking), instant > limit {
             guard let window = rules.eventCancellationWindow, occurrence(of: booking.stockID) != nil else {
                 throw .cancellationWeekPast
             }
@@ -76,7 +78,8 @@ extension PlatformState {
         return [.bookingCancelled(id, isOwner ? .user : .offerer, at: instant)]
     }
 
-    /// The last moment at which the person who booked can cancel (`guide G22` to `G25`, `G34`); nothing for until it is used.
+    /// Until when the person who booked can cancel (`guide G22` to `G25`, `G34`): the last moment, or by today's rules the first one at which
+    /// it is too late; nothing for until it is used.
     package func cancellationLimit(of booking: Booking) -> Instant? {
         if let terms = terms(of: booking.id) { return terms.cancellationLimit }
         if let occurrence = occurrence(of: booking.stockID) {

@@ -66,16 +66,20 @@ extension PlatformState {
         payable[id] = nil
     }
 
-    /// Takes a validation back; what becomes of the booking by itself is entered anew.
-    mutating func keep(_ id: Identifier<Booking>) {
+    /// Takes a validation back; what becomes of the booking by itself is entered anew, for a day later at the earliest.
+    mutating func keep(_ id: Identifier<Booking>, at instant: Instant) {
         bookings.update(id) {
             $0.isUsed = false
             $0.dateUsed = nil
             $0.batchesBeforeUse = nil
         }
         payable[id] = nil
+        heldUntil[id] = instant + PublicV1Rules.afterKeeping
         if let booking = bookings[id] { enqueue(booking) }
     }
+
+    /// When something comes of a booking by itself that its dates alone would have at an instant.
+    func held(_ instant: Instant, of id: Identifier<Booking>) -> Instant { max(instant, heldUntil[id] ?? instant) }
 
     /// Takes an amount, which may be negative, from the wallet of whoever booked; what goes by today's rules counts towards none of the
     /// prototype's ceilings.
@@ -90,9 +94,12 @@ extension PlatformState {
 
     /// Enters what will become of a booking if nobody does anything about it.
     private mutating func enqueue(_ booking: Booking) {
-        if let instant = pickUpEnd(of: booking) { due.insert(.pickUpExpired(booking.id), at: instant) }
-        if let instant = payableWithoutVisit(booking) { due.insert(.bookingPayable(booking.id), at: instant) }
-        if let instant = automaticUse(of: booking) { due.insert(.eventTookPlace(booking.id), at: instant) }
+        func enter(_ what: DueWhat, at instant: Instant?) {
+            if let instant { due.insert(what, at: held(instant, of: booking.id)) }
+        }
+        enter(.pickUpExpired(booking.id), at: pickUpEnd(of: booking))
+        enter(.bookingPayable(booking.id), at: payableWithoutVisit(booking))
+        enter(.eventTookPlace(booking.id), at: automaticUse(of: booking))
     }
 
     /// Enters the bookings of a moved date anew; who was payable only because the date was over is so no longer.

@@ -78,17 +78,17 @@ extension PlatformState {
         switch entry.what {
         case .pickUpExpired(let id):
             guard let booking = bookings[id] else { return false }
-            return !booking.isCancelled && !booking.isUsed
+            return !booking.isCancelled && !booking.isUsed && held(entry.at, of: id) == entry.at
         case .bookingPayable(let id):
             guard let booking = bookings[id], !booking.isCancelled, !booking.isUsed, booking.paymentID == nil,
                 payable[id] == nil
             else { return false }
-            return payableWithoutVisit(booking) == entry.at
+            return payableWithoutVisit(booking).map { held($0, of: id) } == entry.at
         case .eventTookPlace(let id):
             guard let booking = bookings[id], !booking.isCancelled, !booking.isUsed, booking.paymentID == nil else {
                 return false
             }
-            return automaticUse(of: booking) == entry.at
+            return automaticUse(of: booking).map { held($0, of: id) } == entry.at
         case .eanOrder:
             return nextOrder.map { $0.due <= entry.at } ?? false
         case .cinemaOrder:

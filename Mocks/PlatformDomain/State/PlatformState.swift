@@ -84,6 +84,8 @@ package struct PlatformState: Sendable, Equatable {
     var reimbursable = Index<Identifier<Offerer>, Euros>()
     /// What counts towards the brackets of each venue's reimbursements, year by year (`today §5`).
     var revenue = Index<VenueYear, Euros>()
+    /// Until when nothing becomes by itself of bookings whose validation was taken back.
+    var heldUntil = Index<Identifier<Booking>, Instant>()
 
     /// Creates an empty platform that stands at an instant.
     package init(profile: Profile, at instant: Instant) {

@@ -23,7 +23,7 @@ extension PlatformState {
         StatePart("publishedStocks", \.publishedStocks), StatePart("bookingTerms", \.bookingTerms), revenue,
         StatePart("tickets", \.tickets), StatePart("returnedBarcodes", \.returnedBarcodes),
         StatePart("notices", \.notices), StatePart("addresses", \.addresses), StatePart("eanOrders", \.eanOrders),
-        StatePart("cinemaOrders", \.cinemaOrders),
+        StatePart("cinemaOrders", \.cinemaOrders), heldUntil,
     ].map(\.laterAddition)
 
     private static let revenue = StatePart(
@@ -32,6 +32,13 @@ extension PlatformState {
             state.revenue.keys.sorted().map { StateRows.Revenue($0, state.revenue[$0] ?? .zero) }
         },
         count: { $0.revenue.count }, add: { state, row in state.revenue[row.venueYear] = row.amount })
+
+    private static let heldUntil = StatePart(
+        "heldUntil",
+        rows: { state in
+            state.heldUntil.keys.sorted().compactMap { id in state.heldUntil[id].map { StateRows.Held(id, until: $0) } }
+        },
+        count: { $0.heldUntil.count }, add: { state, row in state.heldUntil[row.booking] = row.until })
 
     private static let head = StatePart(
         "head", rows: { [StateRows.Head($0)] }, count: { _ in 1 },

@@ -30,6 +30,7 @@ extension PlatformState {
                 stock.priceCategoryID.map { priceCategories[$0] != nil } ?? true, "the price category of \(stock.id)")
         }
         for terms in bookingTerms.records { check(bookings[terms.bookingID] != nil, "the booking of \(terms.id)") }
+        for id in heldUntil.keys.sorted() { check(bookings[id] != nil, "\(id), which is held,") }
         for ticket in tickets.records { check(bookings[ticket.bookingID] != nil, "the booking of \(ticket.id)") }
         return found
     }

@@ -111,6 +111,24 @@ enum StateRows {
         }
     }
 
+    /// Until when nothing becomes by itself of a booking whose validation was taken back.
+    struct Held: StoredRecord {
+        let booking: Identifier<Booking>
+        let until: Instant
+
+        static let columns: [Column<Held>] = [Column("booking", \.booking), Column("until", \.until)]
+
+        init(_ booking: Identifier<Booking>, until: Instant) {
+            self.booking = booking
+            self.until = until
+        }
+
+        init(_ row: inout StoredRow) throws(StoredError) {
+            booking = try row.next()
+            until = try row.next()
+        }
+    }
+
     /// A payment that waits for the account of a venue.
     struct Unprocessable: StoredRecord {
         let venue: Identifier<Venue>

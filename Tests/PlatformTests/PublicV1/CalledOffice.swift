@@ -4,10 +4,28 @@
 import Crypto
 import JSON
 import PlatformDomain
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import Platform
+
+/// What happens while a partner thinks about its answer.
+final class Meanwhile: Sendable {
+    private let what = Mutex<(@Sendable () -> Void)?>(nil)
+
+    /// Has it happen, once.
+    func will(_ happen: @escaping @Sendable () -> Void) { what.withLock { $0 = happen } }
+
+    /// Lets it happen.
+    func happens() {
+        let happen = what.withLock { what in
+            defer { what = nil }
+            return what
+        }
+        happen?()
+    }
+}
 
 /// A partner's server: it answers what the test says, and tells what it was sent.
 final class CalledOffice: Sendable {

@@ -74,6 +74,7 @@ import Testing
             #expect(await platform.send("GET", Self.list).status == 400)
             #expect(await platform.send("GET", Self.list).status == 429)
             await platform.control("PUT", "/rateLimit", #"{"perMinute": null}"#)
+            #expect(platform.server.service.fork().rateLimiter.limit == nil, "a copy has the limit of its original")
             #expect(await platform.send("GET", Self.list).status == 400)
         }
     }

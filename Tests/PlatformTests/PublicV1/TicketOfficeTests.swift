@@ -61,6 +61,16 @@ import Testing
         Saying(
             status: 409, body: #"{"error": "closed", "remainingQuantity": 0}"#, isBooked: false, left: 20,
             word: "unusable"),
+        // What some servers mean by no limit.
+        Saying(
+            status: 200, body: #"{"remainingQuantity": 9223372036854775807, "tickets": [{"barcode": "A"}]}"#,
+            isBooked: false, left: 20, comesBack: 1, word: "unusable"),
+        Saying(
+            status: 200, body: #"{"remainingQuantity": 1000000000, "tickets": [{"barcode": "A"}]}"#, isBooked: true,
+            left: 1_000_000_000, word: "booked"),
+        Saying(
+            status: 409, body: #"{"error": "not_enough_seats", "remainingQuantity": 9223372036854775807}"#,
+            isBooked: false, left: 20, word: "unusable"),
     ]
 
     @Test("each answer of a ticket office means what the sheet says", arguments: sayings)
@@ -146,6 +156,31 @@ import Testing
             #expect(gone.status == 204, "\(gone.text)")
             #expect(platform.remaining(of: stock) == 5)
             #expect(await platform.results() == ["booked", "refused", "cancelled", "booked", "already_cancelled"])
+        }
+    }
+
+    @Test(
+        "a number of tickets beyond all sense is none that is known, in each answer that says how many are left",
+        arguments: [
+            (409, #"{"error": "sold_out", "remainingQuantity": 9223372036854775807}"#),
+            (409, #"{"error": "not_enough_seats", "remainingQuantity": 9223372036854775807}"#),
+            (200, #"{"remainingQuantity": 9223372036854775807, "tickets": [{"barcode": "A2"}]}"#),
+        ])
+    func beyondCounting(status: Int, body: String) async throws {
+        let answers = Mutex([(200, Self.one), (status, body)])
+        let office = try CalledOffice { path in
+            path == "/book"
+                ? answers.withLock { $0.removeFirst() } : (200, #"{"remainingQuantity": 9223372036854775807}"#)
+        }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            let id = try #require(await platform.book(stock).json?["id"]?.intValue)
+            #expect(await platform.book(stock).status == 409)
+            let left: Int64? = body.contains("sold_out") ? 0 : 9
+            #expect(platform.remaining(of: stock) == left)
+            #expect(await platform.control("POST", "/bookings/\(id)/cancel").status == 200)
+            #expect(platform.remaining(of: stock) == left.map { $0 + 1 }, "one more is free, and no more is known")
+            #expect(await platform.results().last == "cancelled, unreadable")
         }
     }
 

@@ -5,6 +5,7 @@ import CivilTime
 import JSON
 import PlatformDomain
 import SQLite
+import Synchronization
 import TestSupport
 import Testing
 
@@ -26,6 +27,11 @@ struct WaitingCallTests {
             throw error
         }
         await server.stop()
+    }
+
+    /// Waits until no call waits any more, and each has been answered.
+    private func answered(_ server: PlatformServer) async {
+        while server.service.read({ state, _ in state.nextCall != nil }) { await Task.yield() }
     }
 
     @Test("what waits is sent after a stop and after a kill, and what was sent is not", arguments: [true, false])
@@ -88,12 +94,68 @@ struct WaitingCallTests {
             await server.service.sendDue()
             #expect(office.count == 1)
         }
-        try await goOn(data.path, by: .seconds(1)) { _ in
+        try await goOn(data.path, by: .seconds(1)) { server in
             let back = try await office.next()
             #expect(back.inner == #"{"barcodes":["A"]}"#)
+            await answered(server)
         }
         try await goOn(data.path, by: .hours(1)) { server in await server.service.sendDue() }
         #expect(office.count == 2)
+    }
+
+    @Test("a barcode under way when the process is killed goes back again: the partner knows that it took it already")
+    func barcodeUnderWay() async throws {
+        let data = try TemporaryData()
+        let meanwhile = Meanwhile()
+        let office = try CalledOffice { path in
+            if path == "/cancel" { meanwhile.happens() }
+            return (200, #"{"remainingQuantity": 7, "tickets": [{"barcode": "A"}, {"barcode": "B"}]}"#)
+        }
+        try await TodayPlatform.run(data: data.path) { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            #expect(await platform.book(stock).status == 201)
+            _ = try await office.next()
+            // What a kill leaves while the partner still thinks about its answer.
+            meanwhile.will { _ = try? data.copy() }
+            await platform.control("POST", "/clock/advance", #"{"by": 60}"#)
+            #expect(try await office.next().inner == #"{"barcodes":["A"]}"#)
+            await answered(platform.server)
+        }
+        for _ in 1...2 {
+            try await goOn(data.folder + "/copy.db", by: .seconds(1)) { server in
+                await answered(server)
+                try #require(office.count == 3)
+            }
+        }
+        #expect(try await office.next().inner == #"{"barcodes":["A"]}"#)
+    }
+
+    @Test("what is under way goes back once, however often it is looked for what is due, and no copy gives it back")
+    func underWayOnce() async throws {
+        let meanwhile = Meanwhile()
+        let office = try CalledOffice { path in
+            if path == "/cancel" { meanwhile.happens() }
+            return (200, #"{"remainingQuantity": 7, "tickets": [{"barcode": "A"}, {"barcode": "B"}]}"#)
+        }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            #expect(await platform.book(stock).status == 201)
+            let service = platform.server.service
+            let copies = Mutex<[Service]>([])
+            meanwhile.will { copies.withLock { $0.append(service.fork()) } }
+            try await service.advance(.by(.seconds(60)))
+            async let first: Void = service.sendDue()
+            async let second: Void = service.sendDue()
+            _ = await (first, second)
+            await answered(platform.server)
+            let copy = try #require(copies.withLock { $0.first })
+            await copy.sendDue()
+            try await copy.advance(.by(.hours(1)))
+            await copy.sendDue()
+            #expect(copy.journal.excerpt().entries.isEmpty)
+            await service.sendDue()
+            #expect(office.count == 2)
+        }
     }
 
     @Test("a platform that was closed begins no call that its file would not know of")

@@ -32,15 +32,19 @@ enum TokenRoutes {
             return done
         },
         PublicV1.route("PATCH", "/public/bookings/v1/cancel/token/{token}") { call throws(WireError) in
-            let command = PublicV1Command.cancelCountermark(by: call.provider.id, token(of: call))
+            let service = call.call.service
             do throws(Refusal) {
-                _ = try await call.call.service.askingTicketOffice(for: .publicV1(command))
+                let command = try await service.askingTicketOffice(
+                    for: .publicV1(.cancelCountermark(by: call.provider.id, token(of: call))))
+                try service.perform(command) { _, _ in () }
             } catch .publicV1(let refusal) {
                 throw TokenSentences.cancel(refusal)
+            } catch .bookingUsed {
+                // While the ticket office was asked.
+                throw TokenSentences.cancel(.used)
             } catch {
                 throw .serverFault
             }
-            try act(call, command, words: TokenSentences.cancel)
             return done
         },
     ]

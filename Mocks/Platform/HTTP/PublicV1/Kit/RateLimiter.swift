@@ -18,14 +18,16 @@ package final class RateLimiter: Sendable {
     }
 
     private struct Contents {
-        var limit: Int? = RateLimiter.usual
+        var limit: Int?
         var minutes: [Identifier<Provider>: Minute] = [:]
     }
 
-    private let contents = Mutex(Contents())
+    private let contents: Mutex<Contents>
 
-    /// Creates a limiter that has seen no call.
-    package init() {}
+    /// Creates a limiter that has seen no call, with a limit or, with nothing, without one.
+    package init(limit: Int? = RateLimiter.usual) {
+        contents = Mutex(Contents(limit: limit))
+    }
 
     /// How many calls a minute are answered; nothing for any number.
     var limit: Int? {
