@@ -76,7 +76,7 @@ import Testing
         let result = await CertificationRun(
             CertificationConfiguration(url: server.baseURL, subject: .publicV1(apiKey: nil), seed: 5)
         ).run()
-        #expect(result.exitCode == 0)
+        #expect(result.checks.allSatisfy { $0.verdict == .pass || $0.reason == World.needsTicketOffice })
         let after = try await shown()
         #expect(try JSONValue(parsing: before)["now"] == JSONValue(parsing: after)["now"])
         await server.stop()

@@ -33,6 +33,18 @@ import Testing
         }
     }
 
+    @Test("what is made at the same moment takes no SIREN and no address from another", arguments: ["venues", "beneficiaries"])
+    func manyAtOnce(what: String) async throws {
+        try await TodayPlatform.run { platform in
+            let answers = await withTaskGroup(of: RawExchange.self) { group in
+                for _ in 0..<40 { group.addTask { await platform.control("POST", "/" + what) } }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(answers.map(\.status) == Array(repeating: 201, count: 40))
+            #expect(Set(answers.compactMap { $0.json?[what == "venues" ? "siret" : "email"]?.stringValue }).count == 40)
+        }
+    }
+
     @Test("a venue lies at five digits, else nothing is made", arguments: ["^", "7501", "750111", "7501a"])
     func postalCode(code: String) async throws {
         try await TodayPlatform.run { platform in

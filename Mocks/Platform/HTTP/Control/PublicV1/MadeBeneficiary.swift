@@ -19,19 +19,39 @@ struct MadeBeneficiary: Sendable {
 
     /// Makes the beneficiary.
     func make(_ service: Service) throws(WireError) -> Identifier<User> {
-        let number = service.read { state, _ in state.users.count + 1 }
-        var draft = BeneficiaryDraft(
-            email: email ?? "jeune\(number)@beneficiaires.example", passwordHash: passwordHash)
+        while true {
+            do throws(Refusal) {
+                return try service.perform(.publicV1(.createBeneficiary(draft(service)))) { state, _ in
+                    Identifier(Int64(state.users.count))
+                }
+            } catch .emailTaken where email == nil {
+                // Another request took the address that was free a moment ago.
+                continue
+            } catch {
+                throw .control(error)
+            }
+        }
+    }
+
+    private func draft(_ service: Service) -> BeneficiaryDraft {
+        var draft = BeneficiaryDraft(email: email ?? service.read(Self.freeEmail), passwordHash: passwordHash)
         draft.firstName = firstName
         draft.lastName = lastName
         draft.phoneNumber = "06 12 34 56 78"
         draft.postalCode = "75011"
         draft.dateOfBirth = Self.birth(before: service.now())
         draft.credit = credit
-        return try ControlRoutes.performPublicV1(service, .createBeneficiary(draft)) { state, _ in
-            Identifier(Int64(state.users.count))
-        }
+        return draft
     }
+
+    /// An address that nobody has.
+    private static func freeEmail(_ state: PlatformState, _: Instant) -> String {
+        var number = state.users.count + 1
+        while state.user(email: address(number)) != nil { number += 1 }
+        return address(number)
+    }
+
+    private static func address(_ number: Int) -> String { "jeune\(number)@beneficiaires.example" }
 
     /// The person who was named, or a new one if nobody was.
     static func unless(_ id: Identifier<User>?, _ service: Service) throws(WireError) -> Identifier<User> {

@@ -18,17 +18,8 @@ struct MadeVenue: Sendable {
 
     /// Makes them.
     func make(_ service: Service) throws(WireError) -> Venue {
-        let siren = service.read { state, _ in
-            var number = 900_000_000 + state.offerers.count
-            while state.offerer(siren: "\(number)") != nil { number += 1 }
-            return "\(number)"
-        }
-        var draft = OffererDraft(
-            name: name, siren: siren, address: "1 place du Marché", postalCode: postalCode, city: "Ville")
-        draft.bankDetails = BankDetailsDraft(iban: "FR7630001007941234567890185", bic: "BDFEFRPP")
-        let offererID: Identifier<Offerer> = try ControlRoutes.performThen(
-            service, .createOfferer(by: .team, draft)
-        ) { state, _ in Identifier(Int64(state.offerers.count)) }
+        let (offererID, draft) = try makeOfferer(service)
+        let siren = draft.siren ?? ""
         let digest = Digest.sha256(Self.paper)
         let rib = RIB(form: .pdf, byteCount: Self.paper.count, digest: digest, filedAt: service.now())
         try ControlRoutes.perform(service, .fileRIB(by: .team, .offerer(offererID), rib))
@@ -49,5 +40,29 @@ struct MadeVenue: Sendable {
             try ControlRoutes.performPublicV1(service, .linkVenue(providerID, venue.id)) { _, _ in () }
         }
         return venue
+    }
+
+    /// Makes the structure, with a SIREN that no other has: another request may take the one that was free a moment ago.
+    private func makeOfferer(_ service: Service) throws(WireError) -> (id: Identifier<Offerer>, draft: OffererDraft) {
+        while true {
+            let siren = service.read { state, _ in
+                var number = 900_000_000 + state.offerers.count
+                while state.offerer(siren: "\(number)") != nil { number += 1 }
+                return "\(number)"
+            }
+            var draft = OffererDraft(
+                name: name, siren: siren, address: "1 place du Marché", postalCode: postalCode, city: "Ville")
+            draft.bankDetails = BankDetailsDraft(iban: "FR7630001007941234567890185", bic: "BDFEFRPP")
+            do throws(Refusal) {
+                let id: Identifier<Offerer> = try service.perform(.createOfferer(by: .team, draft)) { state, _ in
+                    Identifier(Int64(state.offerers.count))
+                }
+                return (id, draft)
+            } catch .sirenTaken {
+                continue
+            } catch {
+                throw .control(error)
+            }
+        }
     }
 }
