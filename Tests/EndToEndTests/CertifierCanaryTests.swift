@@ -98,7 +98,8 @@ struct CertifierCanaryTests {
         let server = try await PlatformServer.start(PlatformConfiguration(edition: edition, randomSeed: 7))
         let canaries = Canaries()
         let (proxy, url) = try stand(before: server, breakage, canaries)
-        let journey = edition == .publicV1 ? ["--edition", "publicV1", "--only", "book-by-ean"] : ["--category", "books"]
+        let journey =
+            edition == .publicV1 ? ["--edition", "publicV1", "--only", "book-by-ean"] : ["--category", "books"]
         for option in ["--verbose", "--json"] {
             let ending = try await Program("passculture").run(["journey", "--against", url, option] + journey)
             #expect((ending.code == 0) == (breakage == .none))

@@ -34,7 +34,9 @@ import Testing
     @Test("what is no whole number where one belongs is no path, whoever asks")
     func noNumber() async throws {
         try await TodayPlatform.run { platform in
-            for target in ["/public/offers/v1/events/abc", "/public/offers/v1/events/1/dates/-2", "/public/offers/v1/products/1.0"] {
+            for target in [
+                "/public/offers/v1/events/abc", "/public/offers/v1/events/1/dates/-2", "/public/offers/v1/products/1.0",
+            ] {
                 let method = target.contains("dates") ? "PATCH" : "GET"
                 #expect(line(await RawExchange.send(method, target, to: platform.server.baseURL)) == "404 {}")
                 #expect(line(await platform.send(method, target)) == "404 {}")

@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test("what is made at the same moment takes no SIREN and no address from another", arguments: ["venues", "beneficiaries"])
+    @Test("what is made at once takes no SIREN or address from another", arguments: ["venues", "beneficiaries"])
     func manyAtOnce(what: String) async throws {
         try await TodayPlatform.run { platform in
             let answers = await withTaskGroup(of: RawExchange.self) { group in
