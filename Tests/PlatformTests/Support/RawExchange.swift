@@ -70,7 +70,7 @@ struct RawExchange: Sendable {
     /// A connected socket.
     static func open(port: UInt16) -> Int32? {
         guard let socket = try? Loopback.socket() else { return nil }
-        var timeout = timeval(tv_sec: 20, tv_usec: 0)
+        var timeout = timeval(tv_sec: 120, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, size)
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &timeout, size)
