@@ -20,6 +20,7 @@ struct ZoneTests {
         #expect(FrenchDate.long(instant, in: .ofDepartment("93")) == "3 décembre 2026 à 07:15")
         #expect(FrenchDate.long(instant, in: .ofDepartment("97")) == "3 décembre 2026 à 03:15")
         #expect(FrenchDate.long(instant, in: .ofDepartment(nil)) == "3 décembre 2026 à 07:15")
+        #expect(EnglishDate.long(instant, in: .ofDepartment("97")) == "3 December 2026 at 03:15")
     }
 
     @Test func `an instant survives the way through the clocks on the wall`() throws {

@@ -61,7 +61,7 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
     /// When only the status spoke, the sentence says that the answer was unusual: a wrong address of the service refuses
     /// every countermark alike.
     public var cashier: CashierSentence {
-        if let validFrom { return .tooEarly(until: FrenchDate.long(validFrom, in: zone)) }
+        if let validFrom { return .tooEarly(until: validFrom, in: zone) }
         return switch basis {
         case .sentence, .key: reason.cashier
         case .status: reason.cashier.followed(by: .unusualAnswer)
@@ -79,12 +79,13 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
 
 extension CashierSentence {
     /// What is said when it is known how long to wait.
-    static func tooEarly(until date: String) -> CashierSentence {
-        CashierSentence(
+    static func tooEarly(until instant: Instant, in zone: Zone) -> CashierSentence {
+        let french = FrenchDate.long(instant, in: zone), english = EnglishDate.long(instant, in: zone)
+        return CashierSentence(
             french:
-                "Trop tôt : cette contremarque pourra être validée à partir du \(date) ; ne remettez rien d'ici là.",
+                "Trop tôt : cette contremarque pourra être validée à partir du \(french) ; ne remettez rien d'ici là.",
             english:
-                "Too early: this countermark can be validated from \(date) (local time) on; hand nothing over until then."
+                "Too early: this countermark can be validated from \(english) (local time) on; hand nothing over until then."
         )
     }
 

@@ -29,6 +29,10 @@ struct TooEarlyTests {
             refusal?.cashier.french
                 == "Trop tôt : cette contremarque pourra être validée à partir du 3 décembre 2026 à 07:15 ; "
                 + "ne remettez rien d'ici là.")
+        #expect(
+            refusal?.cashier.english
+                == "Too early: this countermark can be validated from 3 December 2026 at 07:15 (local time) on; "
+                + "hand nothing over until then.")
     }
 
     @Test("is told all the same when the time cannot be read")
