@@ -53,7 +53,7 @@ public struct SampleWebhook: Sendable {
     public func text(_ form: WebhookSigner.Form) -> String {
         switch form {
         case .compactUTF8: JSONValue.object(object).text
-        case .spacedASCII: Self.spaced(.object(object))
+        case .spacedASCII: JSONValue.object(object).text([.spaced, .escapeNonASCII])
         }
     }
 
@@ -61,16 +61,5 @@ public struct SampleWebhook: Sendable {
         var sample = self
         sample.object[key] = .some(value)
         return sample
-    }
-
-    /// As Python's `json.dumps` writes it.
-    private static func spaced(_ value: JSONValue) -> String {
-        switch value {
-        case .object(let object):
-            let entries = object.map { "\(spaced(.string($0.key))): \(spaced($0.value))" }
-            return "{\(entries.joined(separator: ", "))}"
-        case .array(let elements): return "[\(elements.map(spaced).joined(separator: ", "))]"
-        default: return value.text(.escapeNonASCII)
-        }
     }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite("Properties of any value and any bytes")
 struct JSONPropertyTests {
     static let writings: [JSONWritingOptions] = [
-        [], .sortedKeys, .escapeNonASCII, .pretty, [.sortedKeys, .escapeNonASCII, .pretty, .trailingNewline],
+        [], .sortedKeys, .escapeNonASCII, .pretty, .spaced, [.sortedKeys, .escapeNonASCII, .pretty, .trailingNewline],
     ]
 
     @Test("what is written is read back as it was", arguments: writings)

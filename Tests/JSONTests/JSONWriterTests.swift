@@ -48,6 +48,16 @@ struct JSONWriterTests {
         #expect(JSONValue.string("\r\n").text == #""\r\n""#)
     }
 
+    @Test("spaced as Python's json.dumps writes it; pretty wins over it")
+    func spaced() {
+        let value: JSONValue = ["a": [1, true, nil], "é": "Zoé", "empty": [[], [:]]]
+        #expect(value.text([.spaced]) == #"{"a": [1, true, null], "é": "Zoé", "empty": [[], {}]}"#)
+        #expect(
+            value.text([.spaced, .escapeNonASCII])
+                == #"{"a": [1, true, null], "\u00e9": "Zo\u00e9", "empty": [[], {}]}"#)
+        #expect(value.text([.spaced, .pretty]) == value.text([.pretty]))
+    }
+
     @Test("pretty, with two spaces and a line feed at the end")
     func pretty() {
         let value: JSONValue = ["b": [1, [:]], "a": [], "c": ["d": nil]]

@@ -14,21 +14,12 @@ enum InnerForm: Sendable, CaseIterable {
     func text(of value: JSONValue) -> String {
         switch self {
         case .compactUTF8: value.text
-        case .spacedASCII: InnerForm.spaced(value)
+        case .spacedASCII: value.text([.spaced, .escapeNonASCII])
         }
     }
 
     /// The body of a request: the inner text once more as a JSON string, in ASCII.
     static func body(of inner: String) -> [UInt8] {
         JSONValue.string(inner).serialized(.escapeNonASCII)
-    }
-
-    private static func spaced(_ value: JSONValue) -> String {
-        switch value {
-        case .array(let elements): "[" + elements.map(spaced).joined(separator: ", ") + "]"
-        case .object(let object):
-            "{" + object.map { spaced(.string($0.key)) + ": " + spaced($0.value) }.joined(separator: ", ") + "}"
-        default: value.text(.escapeNonASCII)
-        }
     }
 }
