@@ -73,20 +73,6 @@ def calling_nobody(body):
     }
 
 
-def vanishes(value):
-    """Whether a form has no way to carry the value: a list or an object without anything in it leaves no field behind."""
-    if isinstance(value, dict):
-        return all(vanishes(element) for element in value.values())
-    return isinstance(value, list) and all(vanishes(element) for element in value)
-
-
-@schemathesis.hook
-def filter_body(context, body):
-    # Sent without the field, the form is a good one, and its acceptance would count as a mistake.
-    is_form = context.operation.label == "POST /mediations"
-    return not (is_form and isinstance(body, dict) and any(vanishes(value) for value in body.values()))
-
-
 @schemathesis.hook
 def before_call(context, case, kwargs):
     if isinstance(case.body, dict):
