@@ -10,6 +10,9 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Whether the library for C is built (`Scripts/lib` says so): what no C program can call, those who publish, is left out of it.
+let isForC = Context.environment["PASSCULTURE_FOR_C"] != nil
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -75,7 +78,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(
             name: "PassCulture", dependencies: ["CCrypto", "CivilTime", "HTTPClient", "JSON", "SQLite"],
-            swiftSettings: settings),
+            exclude: isForC ? ["Offers"] : [], swiftSettings: settings),
         .target(name: "PassCultureLogging", dependencies: ["PassCulture", logging], swiftSettings: settings),
         .target(
             name: "PassCultureTesting", dependencies: ["CivilTime", "JSON", "PassCulture"], swiftSettings: settings),
