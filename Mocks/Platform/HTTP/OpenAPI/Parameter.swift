@@ -39,7 +39,9 @@ struct Parameter: Sendable {
     }
 
     /// The page of a list.
-    static let page = query("page", .integer, "The page, from 1; the first when it is absent or below 1.")
+    static let page = query(
+        "page", Schema(["anyOf": [["type": "integer"], ["const": ""]]]),
+        "The page, from 1; the first when it is absent, empty or below 1.")
 
     /// The `Origin` that most routes ask for (`contract 2018-12 §1.5`).
     static let origin = Parameter(
