@@ -95,7 +95,7 @@ bench: setup ## measures the platform, release (ARGS="--short")
 # The rivals are a package of their own: AsyncHTTPClient takes some minutes to build the first time.
 bench-sdk: setup ## measures the SDK against a C loop over libcurl and AsyncHTTPClient, release (ARGS="--rounds 9")
 	@Scripts/setup gcc python3
-	$(SWIFT) build --configuration release --package-path Benchmarks/Rivals --scratch-path .build/rivals --product Rivals
+	$(RELEASE) --package-path Benchmarks/Rivals --scratch-path .build/rivals --product Rivals
 	Scripts/bench-sdk .build/rivals $(ARGS)
 
 # Looser than what `make bench` asks of throughput and memory: a change must not make them worse than this, even where CI is noisy.

@@ -3,20 +3,28 @@
 
 /// A request found fit to be sent, with what the client's configuration adds to it.
 struct CheckedRequest: Sendable {
+    /// What was found fit in a request and is likely to be the same in the next; nothing of it is looked through twice.
+    final class Known: Sendable {
+        fileprivate let method: String
+        fileprivate let server: Server
+        fileprivate let headers: [HTTPHeader]
+
+        fileprivate init(_ request: HTTPRequest, _ server: Server) {
+            method = request.method
+            self.server = server
+            headers = request.headers
+        }
+    }
+
     let request: HTTPRequest
     let connectDeadline: Duration
     let totalDeadline: Duration
-    /// Whether the server is on this machine: no proxy of the environment is asked.
-    var isLocal: Bool { server.isLocal }
+    /// What the next request need not be looked through for.
+    let known: Known
     /// Whether a body goes with it, even if an empty one.
     let hasBody: Bool
-    private let server: Server
-
-    /// What was found fit in a request and is likely to be the same in the next; nothing of it is looked through twice.
-    struct Known: Sendable {
-        fileprivate let server: Server
-        fileprivate let headers: [HTTPHeader]
-    }
+    /// Whether the server is on this machine: no proxy of the environment is asked.
+    var isLocal: Bool { known.server.isLocal }
 
     /// Checks a request, without touching the network.
     ///
@@ -25,22 +33,26 @@ struct CheckedRequest: Sendable {
     init(
         _ request: HTTPRequest, _ configuration: HTTPClientConfiguration, known: Known? = nil
     ) throws(HTTPClientError) {
-        try Self.checkMethod(of: request)
-        if known?.headers != request.headers {
+        let isKnownMethod = known?.method == request.method
+        let areKnownHeaders = known?.headers == request.headers
+        try Self.checkMethod(of: request, isToken: isKnownMethod)
+        if !areKnownHeaders {
             for header in request.headers { try Self.check(header) }
         }
+        let server = try Server(of: request.url, known: known?.server)
+        if let known, isKnownMethod, areKnownHeaders, server == known.server {
+            self.known = known
+        } else {
+            self.known = Known(request, server)
+        }
         self.request = request
-        server = try Server(of: request.url, known: known?.server)
         hasBody = request.body != nil || ["POST", "PUT", "PATCH"].contains(request.method)
         connectDeadline = request.connectDeadline ?? configuration.connectDeadline
         totalDeadline = request.totalDeadline ?? configuration.totalDeadline
     }
 
-    /// What the next request need not be looked through for.
-    var known: Known { Known(server: server, headers: request.headers) }
-
-    private static func checkMethod(of request: HTTPRequest) throws(HTTPClientError) {
-        guard isToken(request.method) else { throw HTTPClientError(invalid: "the method is no token") }
+    private static func checkMethod(of request: HTTPRequest, isToken: Bool) throws(HTTPClientError) {
+        guard isToken || Self.isToken(request.method) else { throw HTTPClientError(invalid: "the method is no token") }
         guard request.method != "CONNECT" else { throw HTTPClientError(invalid: "CONNECT is not for this client") }
         if request.method == "HEAD", request.body != nil { throw HTTPClientError(invalid: "HEAD has no body") }
     }

@@ -14,7 +14,12 @@ final class EasyHandle: @unchecked Sendable {
 
     /// Where libcurl writes what went wrong, in words.
     let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
-    private let headerList = HeaderList()
+    let headerList = HeaderList()
+    /// What was set last; nil when that is not known.
+    var limits: Limits?
+    var message: Message?
+    /// The exchange that libcurl is to call, which whoever began it keeps until it is done.
+    var exchange: Unmanaged<Exchange>?
 
     /// libcurl, set up once for the whole process; false when that failed.
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
@@ -27,7 +32,7 @@ final class EasyHandle: @unchecked Sendable {
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         setLimits()
         setServer()
-        ExchangeCallbacks.set(on: pointer)
+        ExchangeCallbacks.set(on: self)
         _ = ccurl_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorText)
     }
 
@@ -79,28 +84,12 @@ final class EasyHandle: @unchecked Sendable {
     @discardableResult
     func set(_ option: CURLoption, _ value: String?) -> Bool {
         guard let value else { return ccurl_set_string(pointer, option, nil) == CURLE_OK }
-        return ccurl_set_string(pointer, option, value) == CURLE_OK
+        return value.withCString { ccurl_set_string(pointer, option, $0) == CURLE_OK }
     }
 
     /// Sets the proxy for all servers, empty for none; nil leaves it to the environment, which is looked through for each request.
     @discardableResult
     func set(proxy: String?) -> Bool {
         set(CURLOPT_PROXY, proxy) && set(CURLOPT_NOPROXY, proxy == nil ? nil : "")
-    }
-
-    /// Sets the body, of which libcurl keeps a copy.
-    func set(body: [UInt8]) -> Bool {
-        guard set(CURLOPT_POSTFIELDSIZE_LARGE, size: body.count) else { return false }
-        return body.withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress, !bytes.isEmpty else { return set(CURLOPT_COPYPOSTFIELDS, "") }
-            return ccurl_set_string(pointer, CURLOPT_COPYPOSTFIELDS, start.assumingMemoryBound(to: CChar.self))
-                == CURLE_OK
-        }
-    }
-
-    /// Sets the header fields of a request with or without a body.
-    func set(_ fields: [HTTPHeader], hasBody: Bool) -> Bool {
-        guard let list = headerList.lines(for: fields, hasBody: hasBody) else { return false }
-        return ccurl_set_list(pointer, CURLOPT_HTTPHEADER, list) == CURLE_OK
     }
 }

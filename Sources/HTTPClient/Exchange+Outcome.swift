@@ -21,7 +21,8 @@ extension Exchange {
     /// The header fields that are wanted.
     private func headers() -> [HTTPHeader] {
         var headers: [HTTPHeader] = []
-        if let names = checked.request.wantedFields {
+        if let names = wantedFields {
+            headers.reserveCapacity(names.count)
             for name in names { append(fieldsNamed: name, to: &headers) }
         } else {
             var last: UnsafeMutablePointer<curl_header>?
@@ -34,13 +35,16 @@ extension Exchange {
     }
 
     private func append(fieldsNamed name: String, to headers: inout [HTTPHeader]) {
-        var header: UnsafeMutablePointer<curl_header>?
-        var index = 0
-        while curl_easy_header(handle.pointer, name, index, UInt32(CURLH_HEADER), -1, &header) == CURLHE_OK, let header
-        {
-            headers.append(HTTPHeader(header.pointee))
-            index += 1
-            if index == header.pointee.amount { break }
+        name.withCString { text in
+            var header: UnsafeMutablePointer<curl_header>?
+            var index = 0
+            while curl_easy_header(handle.pointer, text, index, UInt32(CURLH_HEADER), -1, &header) == CURLHE_OK,
+                let found = header?.pointee
+            {
+                headers.append(HTTPHeader(found))
+                index += 1
+                if index == found.amount { break }
+            }
         }
     }
 

@@ -13,7 +13,8 @@ final class Exchange: @unchecked Sendable {
 
     let handle: EasyHandle
     let gate: SendGate
-    let checked: CheckedRequest
+    /// The names of the header fields that are wanted; nil for all.
+    let wantedFields: [String]?
     private(set) var body: [UInt8] = []
     /// Whether anything came back that looks like an answer.
     private(set) var hasBegun = false
@@ -31,65 +32,14 @@ final class Exchange: @unchecked Sendable {
     ///
     /// - Throws: an error when libcurl does not take it.
     init(_ checked: CheckedRequest, on handle: EasyHandle, gate: SendGate) throws(HTTPClientError) {
-        self.checked = checked
+        wantedFields = checked.request.wantedFields
         self.handle = handle
         self.gate = gate
         handle.errorText[0] = 0
-        guard setLimits(), setServer(), setMethodAndBody(), setFields(), setContext() else {
+        guard handle.set(checked) else {
             throw HTTPClientError(.neverSent(.preparation), detail: "libcurl did not take the request")
         }
-    }
-
-    // MARK: Settings
-
-    private func setLimits() -> Bool {
-        // The limit ends it at once when the length is announced; what is not announced is counted.
-        let mostBytes = checked.request.method == "HEAD" ? 0 : max(1, handle.configuration.maximumAnswerBytes)
-        // Never an age of 0, which newer versions of libcurl take for "any"; without a setting, libcurl's own.
-        let longestIdle = checked.request.longestIdle.map { Int(max(1, $0.components.seconds)) } ?? Self.usualIdle
-        return handle.set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(checked.connectDeadline))
-            && handle.set(CURLOPT_TIMEOUT_MS, Self.milliseconds(checked.totalDeadline))
-            && handle.set(CURLOPT_MAXFILESIZE_LARGE, size: mostBytes)
-            && handle.set(CURLOPT_FRESH_CONNECT, checked.request.usesFreshConnection ? 1 : 0)
-            && handle.set(CURLOPT_MAXAGE_CONN, longestIdle)
-    }
-
-    private func setServer() -> Bool {
-        if handle.configuration.proxy == .environment {
-            guard handle.set(proxy: checked.isLocal ? "" : nil) else { return false }
-        }
-        return handle.set(CURLOPT_URL, checked.request.url)
-    }
-
-    private func setMethodAndBody() -> Bool {
-        let request = checked.request
-        if request.method == "HEAD" {
-            return handle.set(CURLOPT_CUSTOMREQUEST, nil) && handle.set(CURLOPT_NOBODY, 1)
-        }
-        guard checked.hasBody else {
-            return handle.set(CURLOPT_HTTPGET, 1)
-                && handle.set(CURLOPT_CUSTOMREQUEST, request.method == "GET" ? nil : request.method)
-        }
-        return handle.set(CURLOPT_POST, 1) && handle.set(body: request.body ?? [])
-            && handle.set(CURLOPT_CUSTOMREQUEST, request.method)
-    }
-
-    private func setFields() -> Bool {
-        handle.set(checked.request.headers, hasBody: checked.hasBody)
-    }
-
-    private func setContext() -> Bool {
-        ExchangeCallbacks.set(context: Unmanaged.passUnretained(self).toOpaque(), on: handle.pointer)
-    }
-
-    /// How long libcurl lets a connection be idle by itself, in seconds.
-    private static let usualIdle = 118
-
-    /// A deadline for libcurl: at least a millisecond (0 would mean none), at most what it accepts.
-    private static func milliseconds(_ duration: Duration) -> Int {
-        let (seconds, attoseconds) = duration.components
-        guard seconds < Int64(Int32.max) / 1000 else { return Int(Int32.max) }
-        return max(1, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+        handle.exchange = Unmanaged.passUnretained(self)
     }
 
     // MARK: Called by libcurl

@@ -29,7 +29,7 @@ public final class HTTPClient: Sendable {
     /// A client. Nothing is started or opened before the first request.
     public init(_ configuration: HTTPClientConfiguration = HTTPClientConfiguration()) {
         self.configuration = configuration
-        lines = IdlePool { BlockingLine(configuration) }
+        lines = IdlePool(tidy: { $0.handle.forgetLargeBody() }) { BlockingLine(configuration) }
     }
 
     deinit {
@@ -88,8 +88,9 @@ public final class HTTPClient: Sendable {
     }
 
     private func check(_ request: HTTPRequest) throws(HTTPClientError) -> CheckedRequest {
-        let checked = try CheckedRequest(request, configuration, known: state.withLock(\.known))
-        state.withLock { $0.known = checked.known }
+        let known = state.withLock(\.known)
+        let checked = try CheckedRequest(request, configuration, known: known)
+        if checked.known !== known { state.withLock { $0.known = checked.known } }
         return checked
     }
 

@@ -22,6 +22,7 @@ public struct HTTPHeader: Hashable, Sendable {
 
     /// Whether this field has a name, whatever the case.
     public func isNamed(_ name: String) -> Bool {
+        if self.name == name { return true }
         let mine = self.name.utf8
         let other = name.utf8
         return mine.count == other.count && zip(mine, other).allSatisfy { Self.lowercased($0) == Self.lowercased($1) }

@@ -12,10 +12,14 @@ final class IdlePool<Item: Sendable>: Sendable {
 
     private let mostIdle = 16
     private let make: @Sendable () -> Item?
+    private let tidy: @Sendable (Item) -> Void
     private let state = Mutex(State())
 
-    /// - Parameter make: Makes a new one, when none is idle; nil when that fails.
-    init(_ make: @escaping @Sendable () -> Item?) {
+    /// - Parameters:
+    ///   - tidy: Lets go of what an idle one need not keep.
+    ///   - make: Makes a new one, when none is idle; nil when that fails.
+    init(tidy: @escaping @Sendable (Item) -> Void = { _ in }, _ make: @escaping @Sendable () -> Item?) {
+        self.tidy = tidy
         self.make = make
     }
 
@@ -29,6 +33,7 @@ final class IdlePool<Item: Sendable>: Sendable {
 
     /// Takes one back after its request, or lets it go when enough are idle or the pool is closed.
     func giveBack(_ item: Item) {
+        tidy(item)
         state.withLock { state in
             guard !state.isClosed, state.idle.count < mostIdle else { return }
             state.idle.append(item)

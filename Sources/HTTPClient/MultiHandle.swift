@@ -19,8 +19,8 @@ final class MultiHandle: @unchecked Sendable {
         static let writing = Readiness(rawValue: CURL_CSELECT_OUT)
     }
 
-    /// The sockets that are waited for.
-    private(set) var sockets: [Int32: Readiness] = [:]
+    /// The sockets that are waited for, a few at most, and what for.
+    private(set) var sockets: [(socket: Int32, readiness: Readiness)] = []
     /// The sockets that are to be watched anew, or no more.
     private var changed: [Int32] = []
     /// The socket that was said to be ready: whoever said so watches it no more.
@@ -69,7 +69,7 @@ final class MultiHandle: @unchecked Sendable {
         var running: Int32 = 0
         let code = curl_multi_socket_action(pointer, socket, ready.rawValue, &running)
         readySocket = nil
-        if sockets[socket] != nil { noteChange(of: socket) }
+        if readiness(of: socket) != nil { noteChange(of: socket) }
         return code == CURLM_OK
     }
 
@@ -92,20 +92,26 @@ final class MultiHandle: @unchecked Sendable {
 
     /// Tells what there is to watch, or to watch no more (nil), since it was asked last.
     func takeChanges(_ body: (Int32, Readiness?) -> Void) {
-        for socket in changed { body(socket, sockets[socket]) }
+        for socket in changed { body(socket, readiness(of: socket)) }
         changed.removeAll(keepingCapacity: true)
     }
 
     // MARK: Called by libcurl
 
     fileprivate func note(_ socket: Int32, _ what: Int32) {
+        let place = sockets.firstIndex { $0.socket == socket }
         if what == CURL_POLL_REMOVE {
-            sockets[socket] = nil
+            if let place { sockets.remove(at: place) }
             if socket != readySocket { noteChange(of: socket) }
         } else {
-            sockets[socket] = Readiness(rawValue: what)
+            let readiness = Readiness(rawValue: what)
+            if let place { sockets[place].readiness = readiness } else { sockets.append((socket, readiness)) }
             noteChange(of: socket)
         }
+    }
+
+    private func readiness(of socket: Int32) -> Readiness? {
+        sockets.first { $0.socket == socket }?.readiness
     }
 
     private func noteChange(of socket: Int32) {

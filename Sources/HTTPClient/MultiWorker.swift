@@ -56,7 +56,7 @@ final class MultiWorker: Sendable {
     /// - Returns: nil when libcurl or the system has no more to give.
     static func start(_ configuration: HTTPClientConfiguration) -> MultiWorker? {
         // Making a handle sets libcurl up.
-        let handles = IdlePool { EasyHandle(configuration) }
+        let handles = IdlePool(tidy: { $0.forgetLargeBody() }) { EasyHandle(configuration) }
         guard let handle = handles.take() else { return nil }
         handles.giveBack(handle)
         guard let multi = MultiHandle(mostConnections: mostConnections), let events = EventQueue() else { return nil }

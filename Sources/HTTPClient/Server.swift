@@ -4,7 +4,7 @@
 internal import CCurl
 
 /// The server that a URL names, found fit to be sent to.
-struct Server: Sendable {
+struct Server: Hashable, Sendable {
     /// The URL up to its path: scheme and authority, as written.
     private let prefix: String
     /// Whether it is on this machine: then no proxy of the environment is asked.
@@ -15,7 +15,7 @@ struct Server: Sendable {
     /// - Parameter known: One that was checked before: if the URL names the same, only the rest of the URL is looked through.
     /// - Throws: ``HTTPClientError/Code/invalidRequest``.
     init(of url: String, known: Server?) throws(HTTPClientError) {
-        guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+        guard Self.isWritten(url) else {
             throw HTTPClientError(invalid: "the URL holds a character that must be percent-encoded")
         }
         if let known, known.isNamed(by: url) {
@@ -27,9 +27,16 @@ struct Server: Sendable {
         isLocal = Self.isLocal(host)
     }
 
+    /// Whether a URL is written in those characters alone that a URL may hold.
+    private static func isWritten(_ url: String) -> Bool {
+        let bytes = url.utf8.span
+        for index in bytes.indices where bytes[index] <= 0x20 || bytes[index] >= 0x7F { return false }
+        return true
+    }
+
     /// Whether a URL begins with this very server, and its authority ends there (RFC 3986, section 3.2).
     private func isNamed(by url: String) -> Bool {
-        guard url.utf8.starts(with: prefix.utf8) else { return false }
+        guard url.hasPrefix(prefix) else { return false }
         return url.utf8.dropFirst(prefix.utf8.count).first.map(Self.endsAuthority) ?? true
     }
 

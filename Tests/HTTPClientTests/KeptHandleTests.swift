@@ -32,6 +32,41 @@ struct KeptHandleTests {
         #expect(server.acceptedCount == 1)
     }
 
+    @Test("a body that is like the last, or was let go of in between, is sent whole", arguments: ClientPath.allCases)
+    func bodies(path: ClientPath) async throws {
+        let server = try SocketServer.answering { _ in answer("204 No Content") }
+        let client = HTTPClient.forTests()
+        let large = [UInt8](repeating: 0x61, count: 100_000)
+        let bodies = [
+            large, large, Array("{}".utf8), Array("{}".utf8), Array("{\"a\":1}".utf8), [], large, Array("{}".utf8),
+        ]
+        for body in bodies {
+            _ = try await path.send(HTTPRequest(method: "PUT", url: server.url, body: body), by: client)
+        }
+        #expect(server.requests.map(\.body) == bodies)
+        #expect(server.requests.map { $0.header("Content-Length") } == bodies.map { "\($0.count)" })
+        #expect(server.acceptedCount == 1)
+    }
+
+    @Test("each request has its own deadlines, whatever the last had", arguments: ClientPath.allCases)
+    func ownDeadlines(path: ClientPath) async throws {
+        let server = try SocketServer { connection in
+            while let request = connection.readRequest() {
+                if request.target == "/silent" { return connection.waitUntilClosed() }
+                connection.write(answer())
+            }
+        }
+        let client = HTTPClient.forTests()
+        let patient = HTTPRequest(url: server.url + "/a", totalDeadline: .seconds(60))
+        let hasty = HTTPRequest(url: server.url + "/silent", totalDeadline: .milliseconds(50))
+        for _ in 1...2 {
+            #expect(try await path.send(patient, by: client).status == 200)
+            // A busy machine may not even have sent it by then.
+            let code = try #require(await path.failure(hasty, by: client)).code
+            #expect(code == .noAnswer || code.phase != nil)
+        }
+    }
+
     @Test("not the bound of an answer to HEAD, which has none", arguments: ClientPath.allCases)
     func bound(path: ClientPath) async throws {
         let server = try SocketServer { connection in

@@ -13,7 +13,8 @@ struct ValidationMachineTests {
         let call = CountermarkCall(
             operation: .validate, countermark: try Countermark("LYSYU9"),
             dialect: Prototype2018(identity: .open(try EmailAddress("a@b.fr"), try OfferID("AE"))))
-        var machine = ValidationMachine(call, request: call.request(to: .integration, Options()), attempt: 7)
+        let letterhead = Letterhead(to: .integration, in: .prototype2018, authorization: nil, Options())
+        var machine = ValidationMachine(call, request: call.request(on: letterhead), attempt: 7)
         var history: [String] = []
         var next = ExchangeInput.begin(cancelled: false)
         while true {

@@ -3,7 +3,7 @@
 //
 // The limit: the loop over libcurl that a vendor would write in C, one handle, keep-alive, the very request of a validation.
 //
-//     bare_curl PORT COUNT
+//     bare_curl PORT COUNT USER-AGENT
 //
 // Prints the median of one validation in microseconds, and how many there were a second.
 
@@ -31,7 +31,7 @@ static int ascending(const void *left, const void *right) {
 }
 
 int main(int count_of_arguments, char **arguments) {
-    if (count_of_arguments != 3) return fprintf(stderr, "usage: bare_curl PORT COUNT\n"), 2;
+    if (count_of_arguments != 4) return fprintf(stderr, "usage: bare_curl PORT COUNT USER-AGENT\n"), 2;
     int port = atoi(arguments[1]), count = atoi(arguments[2]), warm_up = count / 10;
     long *times = malloc(sizeof(long) * (size_t)(count > 0 ? count : 1));
     char url[128];
@@ -52,7 +52,7 @@ int main(int count_of_arguments, char **arguments) {
         curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
         curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, 5000L);
         curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, 3000L);
-        curl_easy_setopt(handle, CURLOPT_USERAGENT, "Rivals/1");
+        curl_easy_setopt(handle, CURLOPT_USERAGENT, arguments[3]);
         curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
         curl_easy_setopt(handle, CURLOPT_POSTFIELDS, "{}");
         curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, "PATCH");

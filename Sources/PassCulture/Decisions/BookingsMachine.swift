@@ -16,7 +16,7 @@ struct BookingsMachine: ExchangeMachine {
     /// - Parameter question: As the dialect put it.
     init(_ question: DialectQuestion, in dialect: any Dialect, on loop: ExchangeLoop, deadline: Duration?) {
         self.dialect = dialect
-        request = dialect.request(question, to: loop.environment, loop.options, deadline: deadline)
+        request = loop.letterhead.request(question, deadline: deadline)
     }
 
     mutating func next(_ input: ExchangeInput) -> ExchangeAction<[BookingDetails]> {

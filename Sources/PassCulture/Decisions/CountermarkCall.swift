@@ -22,8 +22,8 @@ struct CountermarkCall: Sendable {
     var deadline: Duration?
 
     /// Writes the request.
-    func request(to environment: Environment, _ options: Options) -> TransportRequest {
-        dialect.request(dialect.question(operation, countermark), to: environment, options, deadline: deadline)
+    func request(on letterhead: Letterhead) -> TransportRequest {
+        letterhead.request(dialect.question(operation, countermark), deadline: deadline)
     }
 
     /// A fault out of a failure of the transport, with nothing in it that must not be logged.

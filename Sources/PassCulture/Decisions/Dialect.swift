@@ -68,20 +68,6 @@ struct DialectQuestion: Sendable {
 }
 
 extension Dialect {
-    /// Writes a request.
-    func request(
-        _ question: DialectQuestion, to environment: Environment, _ options: Options, deadline: Duration?
-    ) -> TransportRequest {
-        var headers: [TransportRequest.Header] = [.init(name: "Accept", value: "application/json")]
-        if let authorization { headers.append(.init(name: "Authorization", value: authorization)) }
-        if question.body != nil { headers.append(.init(name: "Content-Type", value: "application/json")) }
-        headers.append(.init(name: "User-Agent", value: options.userAgent))
-        return TransportRequest(
-            method: question.method, url: environment.baseURL(of: edition) + question.path,
-            pathTemplate: question.pathTemplate, headers: headers, body: question.body,
-            connectDeadline: options.connectDeadline, totalDeadline: deadline ?? options.totalDeadline)
-    }
-
     /// A fault out of a failure of the transport: its code where it says more than the fault's, and its detail scrubbed.
     ///
     /// - Parameter asked: What was asked about, if that must not be printed either.

@@ -22,6 +22,9 @@ struct Prototype2018: Dialect {
 
     var operations: Set<CountermarkCall.Operation> { [.verify, .validate] }
 
+    /// What goes with a validation: nothing, as JSON.
+    private static let emptyObject = Array("{}".utf8)
+
     var authorization: String? {
         if case .desk(let logIn) = identity { logIn.authorization } else { nil }
     }
@@ -43,16 +46,20 @@ struct Prototype2018: Dialect {
     /// A PATCH carries `{}` as JSON, as the countermark document (23) shows it; the service of the time read no body at all
     /// (`contract 2018-12 §2.2`).
     func question(_ operation: CountermarkCall.Operation, _ countermark: Countermark) -> DialectQuestion {
-        precondition(operations.contains(operation), "the edition of 2018 neither takes back nor cancels")
         var path = "/bookings/token/" + countermark.revealed
         if case .open(let email, let offer) = identity {
             path += "?email=" + PercentEncoding.queryComponent(email.revealed)
             if let offer { path += "&offer_id=" + PercentEncoding.queryComponent(offer.revealed) }
         }
-        return operation == .verify
-            ? DialectQuestion(method: "GET", path: path, pathTemplate: Self.pathTemplate, body: nil)
-            : DialectQuestion(
-                method: "PATCH", path: path, pathTemplate: Self.pathTemplate, body: Array("{}".utf8))
+        switch operation {
+        case .verify:
+            return DialectQuestion(method: "GET", path: path, pathTemplate: Self.pathTemplate, body: nil)
+        case .validate:
+            return DialectQuestion(
+                method: "PATCH", path: path, pathTemplate: Self.pathTemplate, body: Self.emptyObject)
+        case .undo, .cancel:
+            preconditionFailure("the edition of 2018 neither takes back nor cancels")
+        }
     }
 
     var hasLists: Bool { false }

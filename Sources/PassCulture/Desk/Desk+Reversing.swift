@@ -87,7 +87,7 @@ extension Desk {
         forget(countermark)
         let call = loop.call(operation, countermark, deadline)
         return ReversalMachine(
-            kind, call, request: call.request(to: loop.exchanges.environment, loop.exchanges.options))
+            kind, call, request: call.request(on: loop.exchanges.letterhead))
     }
 
     private static func record(

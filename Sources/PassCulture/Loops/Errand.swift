@@ -6,27 +6,26 @@
 struct Errand {
     /// What the loop does next.
     enum Step {
-        /// Send the request, once.
-        case attempt(TransportRequest)
+        /// Send ``Errand/request``, once.
+        case attempt
         /// Wait for so long.
         case wait(Duration)
         /// It is over.
         case end(ExchangeInput)
     }
 
-    private let request: TransportRequest
+    /// The request, with what is left of its deadlines.
+    var request: TransportRequest { machine.request }
+
     private let loop: ExchangeLoop
     private var machine: RetryMachine
     private var admission = CircuitBreaker.Admission.pass
     private var attemptStart = Duration.zero
-    private let deadline: Duration
     private var isHeldBack = false
 
     /// - Parameter start: When the call began, by the monotonic time.
-    init(_ request: TransportRequest, on loop: ExchangeLoop, start: Duration) {
-        self.request = request
+    init(_ request: consuming TransportRequest, on loop: ExchangeLoop, start: Duration) {
         self.loop = loop
-        deadline = start + request.totalDeadline
         machine = RetryMachine(request, policy: loop.options.retries, start: start)
     }
 
@@ -54,7 +53,7 @@ struct Errand {
         guard let limit = loop.limit, loop.circuit.refusal(at: now) == nil, let wait = limit.admit(at: now) else {
             return nil
         }
-        guard now + wait < deadline else {
+        guard now + wait < machine.deadline else {
             tell(.callRefused, .rateLimit, wait: wait)
             var failure = TransportFailure(.tooManyRequests, detail: "the key was used too often")
             failure.retryAfter = wait
@@ -66,9 +65,9 @@ struct Errand {
     }
 
     /// Takes what became of an attempt.
-    mutating func attempted(_ outcome: RetryMachine.Outcome) -> Step {
+    mutating func attempted(_ outcome: consuming RetryMachine.Outcome) -> Step {
         let now = loop.options.time.monotonic()
-        let outcome = outcome.map { $0.countingRetryAfter(from: loop.options.time) }
+        let outcome = outcome.countingRetryAfter(from: loop.options.time)
         tell(outcome, elapsed: now - attemptStart)
         if let change = loop.circuit.note(CircuitBreaker.Evidence(outcome), of: admission, at: now) {
             let opened = change == .circuitOpened
@@ -108,8 +107,8 @@ struct Errand {
 
     private func step(_ action: RetryMachine.Action) -> Step {
         switch action {
-        case .attempt(let request):
-            return .attempt(request)
+        case .attempt:
+            return .attempt
         case .wait(let wait, let reason):
             tell(.retryScheduled, reason, wait: wait)
             return .wait(wait)
@@ -152,12 +151,11 @@ extension TransportFailure {
     }
 }
 
-extension TransportResponse {
-    /// The answer with the date of its `Retry-After` made a delay from now.
-    fileprivate func countingRetryAfter(from time: any TimeSource) -> TransportResponse {
-        guard case .date = retryAfter else { return self }
-        var response = self
-        response.retryAfter = retryAfter.map { .delay($0.delay(from: time.now())) }
-        return response
+extension RetryMachine.Outcome {
+    /// The same with the date of an answer's `Retry-After` made a delay from now.
+    fileprivate func countingRetryAfter(from time: any TimeSource) -> Self {
+        guard case .success(var response) = self, case .date = response.retryAfter else { return self }
+        response.retryAfter = response.retryAfter.map { .delay($0.delay(from: time.now())) }
+        return .success(response)
     }
 }

@@ -4,12 +4,12 @@
 extension ExchangeLoop {
     /// Checks without holding a thread.
     func verify(_ call: CountermarkCall) async throws(PassCultureError) -> Verification {
-        try await run(VerificationMachine(call, request: call.request(to: environment, options)))
+        try await run(VerificationMachine(call, request: call.request(on: letterhead)))
     }
 
     /// Checks on the caller's thread.
     func verifyBlocking(_ call: CountermarkCall) throws(PassCultureError) -> Verification {
-        try runBlocking(VerificationMachine(call, request: call.request(to: environment, options)))
+        try runBlocking(VerificationMachine(call, request: call.request(on: letterhead)))
     }
 
     /// Validates without holding a thread.
@@ -25,7 +25,7 @@ extension ExchangeLoop {
     private func validation(_ call: CountermarkCall) -> ValidationMachine {
         // What is written down nowhere needs no number, and drawing one is a call to the system.
         ValidationMachine(
-            call, request: call.request(to: environment, options), attempt: keepsJournal ? options.draw() : 0)
+            call, request: call.request(on: letterhead), attempt: keepsJournal ? options.draw() : 0)
     }
 
     /// The same to the host of an edition, with the circuit of that host.
@@ -43,7 +43,8 @@ extension ExchangeLoop {
         circuits.speaks(dialect.edition)
         return ExchangeLoop(
             environment: environment, transport: transport, options: options, circuits: circuits,
-            edition: dialect.edition, limit: dialect.limit, validationPath: dialect.validationPath)
+            edition: dialect.edition, authorization: dialect.authorization, limit: dialect.limit,
+            validationPath: dialect.validationPath)
     }
 
     /// Tells the observer of something about the outbox of a validation.

@@ -6,14 +6,14 @@ extension ExchangeLoop {
     ///
     /// - Parameter start: When the call began, by the monotonic time.
     /// - Returns: What a machine is told: an answer, or why there is none.
-    func send(_ request: TransportRequest, start: Duration) async -> ExchangeInput {
+    func send(_ request: consuming TransportRequest, start: Duration) async -> ExchangeInput {
         var errand = Errand(request, on: self, start: start)
         var step = errand.begin()
         while true {
             switch step {
-            case .attempt(let request):
+            case .attempt:
                 do throws(TransportFailure) {
-                    step = errand.attempted(.success(try await transport.send(request)))
+                    step = errand.attempted(.success(try await transport.send(errand.request)))
                 } catch {
                     step = errand.attempted(.failure(error))
                 }
@@ -27,14 +27,14 @@ extension ExchangeLoop {
     }
 
     /// Makes a request, again where that is safe and helps, on the caller's thread.
-    func sendBlocking(_ request: TransportRequest, start: Duration) -> ExchangeInput {
+    func sendBlocking(_ request: consuming TransportRequest, start: Duration) -> ExchangeInput {
         var errand = Errand(request, on: self, start: start)
         var step = errand.begin()
         while true {
             switch step {
-            case .attempt(let request):
+            case .attempt:
                 do throws(TransportFailure) {
-                    step = errand.attempted(.success(try transport.sendBlocking(request)))
+                    step = errand.attempted(.success(try transport.sendBlocking(errand.request)))
                 } catch {
                     step = errand.attempted(.failure(error))
                 }

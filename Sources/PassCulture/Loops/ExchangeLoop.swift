@@ -8,6 +8,8 @@ final class ExchangeLoop: Sendable {
     let environment: Environment
     let transport: any Transport
     let options: Options
+    /// What all its requests begin with.
+    let letterhead: Letterhead
     /// What all calls to the host have learned about its being there.
     let circuit: Circuit
     /// The circuits of all hosts.
@@ -21,9 +23,10 @@ final class ExchangeLoop: Sendable {
 
     init(
         environment: Environment, transport: any Transport, options: Options, circuits: Circuits? = nil,
-        edition: Edition = .prototype2018, limit: RateLimit? = nil,
+        edition: Edition = .prototype2018, authorization: String? = nil, limit: RateLimit? = nil,
         validationPath: String = Prototype2018.pathTemplate
     ) {
+        letterhead = Letterhead(to: environment, in: edition, authorization: authorization, options)
         self.limit = limit
         self.validationPath = validationPath
         self.environment = environment
@@ -38,8 +41,7 @@ final class ExchangeLoop: Sendable {
     /// Drives the machine without holding a thread.
     ///
     /// - Throws: The fault with which the machine ended.
-    func run<Machine: ExchangeMachine>(_ machine: Machine) async throws(PassCultureError) -> Machine.Outcome {
-        var machine = machine
+    func run<Machine: ExchangeMachine>(_ machine: consuming Machine) async throws(PassCultureError) -> Machine.Outcome {
         let start = options.time.monotonic()
         var input = ExchangeInput.begin(cancelled: Task.isCancelled)
         while true {
@@ -63,8 +65,8 @@ final class ExchangeLoop: Sendable {
     /// Drives the machine on the caller's thread.
     ///
     /// - Throws: The fault with which the machine ended.
-    func runBlocking<Machine: ExchangeMachine>(_ machine: Machine) throws(PassCultureError) -> Machine.Outcome {
-        var machine = machine
+    func runBlocking<Machine: ExchangeMachine>(_ machine: consuming Machine) throws(PassCultureError) -> Machine.Outcome
+    {
         let start = options.time.monotonic()
         var input = ExchangeInput.begin(cancelled: false)
         while true {

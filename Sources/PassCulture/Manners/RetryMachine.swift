@@ -10,8 +10,8 @@ import CivilTime
 struct RetryMachine: Sendable {
     /// What to do next.
     enum Action: Sendable {
-        /// Send the request, which holds what is left of the deadlines.
-        case attempt(TransportRequest)
+        /// Send ``RetryMachine/request``.
+        case attempt
         /// Wait for so long, and then say so; the reason is why a further attempt is made.
         case wait(Duration, because: Event.Reason)
         /// Give the caller this; the reason is why no further attempt is made, where one might have been.
@@ -21,9 +21,11 @@ struct RetryMachine: Sendable {
     /// What became of an attempt.
     typealias Outcome = Result<TransportResponse, TransportFailure>
 
-    private let request: TransportRequest
+    /// The request, with what is left of its deadlines.
+    private(set) var request: TransportRequest
+    /// The monotonic time at which all is over.
+    let deadline: Duration
     private let policy: RetryPolicy
-    private let deadline: Duration
     /// The number of the attempt that is or was made last, from 1.
     private(set) var attempt = 1
     /// What the caller would be told now.
@@ -35,14 +37,14 @@ struct RetryMachine: Sendable {
     ///
     /// - Parameters:
     ///   - start: When the call began, by the monotonic time: the request's deadlines count from there.
-    init(_ request: TransportRequest, policy: RetryPolicy, start: Duration) {
+    init(_ request: consuming TransportRequest, policy: RetryPolicy, start: Duration) {
+        deadline = start + request.totalDeadline
         self.request = request
         self.policy = policy
-        deadline = start + request.totalDeadline
     }
 
     /// Begins, at a monotonic time.
-    func begin(at now: Duration) -> Action { nextAttempt(at: now) }
+    mutating func begin(at now: Duration) -> Action { nextAttempt(at: now) }
 
     /// Takes the outcome of an attempt.
     ///
@@ -87,13 +89,12 @@ struct RetryMachine: Sendable {
         return nextAttempt(at: now)
     }
 
-    private func nextAttempt(at now: Duration) -> Action {
+    private mutating func nextAttempt(at now: Duration) -> Action {
         let left = deadline - now
         guard left > .zero else { return end(gaveUp: .deadline) }
-        var request = request
         request.totalDeadline = left
         request.connectDeadline = min(request.connectDeadline, left)
-        return .attempt(request)
+        return .attempt
     }
 
     private func end(gaveUp reason: Event.Reason?) -> Action { .end(told, gaveUp: reason) }

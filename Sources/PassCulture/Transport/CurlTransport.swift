@@ -17,6 +17,7 @@ public struct CurlTransport: Transport {
     private static let mostAnswerBytes = 16 << 20
 
     private let client: HTTPClient
+    private let headers = CurlHeaders()
 
     /// Creates a transport; nothing is connected yet.
     ///
@@ -41,7 +42,7 @@ public struct CurlTransport: Transport {
     /// - Throws: ``TransportFailure``.
     public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         do throws(HTTPClientError) {
-            return TransportResponse(try await client.send(HTTPRequest(request)))
+            return TransportResponse(try await client.send(HTTPRequest(request, headers)))
         } catch {
             throw TransportFailure(error)
         }
@@ -52,7 +53,7 @@ public struct CurlTransport: Transport {
     /// - Throws: ``TransportFailure``.
     public func sendBlocking(_ request: TransportRequest) throws(TransportFailure) -> TransportResponse {
         do throws(HTTPClientError) {
-            return TransportResponse(try client.sendBlocking(HTTPRequest(request)))
+            return TransportResponse(try client.sendBlocking(HTTPRequest(request, headers)))
         } catch {
             throw TransportFailure(error)
         }
@@ -61,9 +62,9 @@ public struct CurlTransport: Transport {
 
 extension HTTPRequest {
     /// What may not be sent twice goes over a connection that was used just now, or a new one.
-    fileprivate init(_ request: TransportRequest) {
+    fileprivate init(_ request: TransportRequest, _ headers: CurlHeaders) {
         self.init(
-            method: request.method, url: request.url, headers: request.headers.map { HTTPHeader($0.name, $0.value) },
+            method: request.method, url: request.url, headers: headers.fields(of: request),
             body: request.body, connectDeadline: request.connectDeadline, totalDeadline: request.totalDeadline,
             longestIdle: request.method == "GET" ? nil : .seconds(1), wantedFields: Self.wantedFields)
     }

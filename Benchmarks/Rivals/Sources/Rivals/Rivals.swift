@@ -6,12 +6,13 @@ import CivilTime
 import NIOCore
 import NIOHTTP1
 import PassCulture
+import Synchronization
 
 /// One client that validates over and over: `Rivals CLIENT PORT COUNT AT-ONCE`, with CLIENT one of `blocking`, `async`,
-/// `async-http-client`, `transport`.
+/// `async-http-client`, `transport`, `user-agent`.
 ///
 /// Prints the median of one validation in microseconds, and how many there were a second. `transport` validates by the SDK over
-/// the rival, once, and then where nobody listens: what the documentation shows is tried.
+/// the rival, once, and then where nobody listens: what the documentation shows is tried. `user-agent` prints what the SDK calls itself.
 @main
 struct Rivals {
     static func main() async throws {
@@ -25,14 +26,17 @@ struct Rivals {
         let code = try Countermark("LYSYU9")
         switch arguments[1] {
         case "blocking":
-            try await measure(count, width) {
+            try measureBlocking(count) {
                 guard try desk.validateBlocking(code) == .validated else { throw Failed() }
             }
         case "async":
             try await measure(count, width) {
                 guard try await desk.validate(code) == .validated else { throw Failed() }
             }
+        case "user-agent":
+            print(try userAgent(options))
         case "async-http-client":
+            let userAgent = try userAgent(options)
             let client = HTTPClient(configuration: .init(redirectConfiguration: .disallow))
             try await measure(count, width) {
                 var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/bookings/token/\(code.revealed)")
@@ -41,7 +45,7 @@ struct Rivals {
                 request.headers.add(
                     name: "Authorization", value: "Basic Y2Fpc3NlQGxpYnJhaXJpZS5leGFtcGxlOkF6ZXJ0eTEyMzQ1NiFA")
                 request.headers.add(name: "Content-Type", value: "application/json")
-                request.headers.add(name: "User-Agent", value: options.product?.description ?? "")
+                request.headers.add(name: "User-Agent", value: userAgent)
                 request.body = .bytes(Array("{}".utf8))
                 guard try await client.execute(request, timeout: .seconds(5)).status.code == 204 else { throw Failed() }
             }
@@ -51,6 +55,24 @@ struct Rivals {
         default:
             throw Failed("no such client: \(arguments[1])")
         }
+    }
+
+    /// Has something done so often, one after another on this thread; a tenth of it before, unmeasured.
+    private static func measureBlocking(_ count: Int, _ body: () throws -> Void) throws {
+        for _ in 0..<count / 10 { try body() }
+        var times: [Int64] = []
+        times.reserveCapacity(count)
+        let begin = SystemClock.monotonic()
+        for _ in 0..<count {
+            let start = SystemClock.monotonic()
+            try body()
+            times.append((SystemClock.monotonic() - start).microseconds)
+        }
+        report(times, elapsed: SystemClock.monotonic() - begin)
+    }
+
+    private static func report(_ times: [Int64], elapsed: Span) {
+        print(times.sorted()[times.count / 2], Int64(times.count) * 1_000_000 / elapsed.microseconds)
     }
 
     /// Has something done so often, so many at once, on threads of the pool; a tenth of it before, unmeasured.
@@ -76,9 +98,17 @@ struct Rivals {
         }
         _ = try await run(max(count / 10, width))
         let start = SystemClock.monotonic()
-        let times = try await run(count).sorted()
-        let elapsed = (SystemClock.monotonic() - start).microseconds
-        print(times[times.count / 2], Int64(times.count) * 1_000_000 / elapsed)
+        let times = try await run(count)
+        report(times, elapsed: SystemClock.monotonic() - start)
+    }
+
+    /// The `User-Agent` that the SDK sends.
+    private static func userAgent(_ options: Options) throws -> String {
+        let transport = LookingTransport()
+        let passCulture = PassCulture(.local(port: 1), options: options, transport: transport)
+        _ = try passCulture.plainDesk(email: "a@b.fr", password: "x").validateBlocking(Countermark("LYSYU9"))
+        guard let userAgent = transport.seen.withLock({ $0?.header("User-Agent") }) else { throw Failed() }
+        return userAgent
     }
 
     private static func tryTransport(_ port: UInt16, _ code: Countermark) async throws {
@@ -97,6 +127,20 @@ struct Rivals {
         }
         try await client.shutdown()
         print("ok")
+    }
+}
+
+/// Sends nothing, keeps the last request, and says that it was answered well.
+final class LookingTransport: Transport {
+    let seen = Mutex<TransportRequest?>(nil)
+
+    func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
+        try sendBlocking(request)
+    }
+
+    func sendBlocking(_ request: TransportRequest) throws(TransportFailure) -> TransportResponse {
+        seen.withLock { $0 = request }
+        return TransportResponse(status: 204)
     }
 }
 
