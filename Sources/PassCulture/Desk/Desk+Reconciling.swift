@@ -110,29 +110,4 @@ extension Desk {
             return .failure(error)
         }
     }
-
-    // MARK: - Deciding by hand
-
-    /// Raises a probable, unknown or recalled attempt to validated because a person looked at the Réservations screen; recorded with the name.
-    ///
-    /// - Throws: ``OutboxError``: `wrong-state` when the attempt is none of these (any more), `unknown-attempt`.
-    public func confirm(_ id: UInt64, by person: String) throws(OutboxError) -> Validated {
-        let now = settings.now()
-        let promotion = Attempt.Promotion(.person, name: person, at: now)
-        return Validated(try outbox.advance(id, by: [.promoted(promotion)], at: now))
-    }
-
-    /// Gives up an attempt that waits, or of which a person found that it did not take place; recorded with the name.
-    ///
-    /// - Throws: ``OutboxError``: `wrong-state` when it is being sent or closed, `unknown-attempt`.
-    public func abandon(_ id: UInt64, by person: String) throws(OutboxError) -> Attempt {
-        try outbox.advance(id, by: [.abandoned("by \(person)")], at: settings.now())
-    }
-
-    /// Loads the bookings of a show, for checks without a line.
-    ///
-    /// - Throws: ``OutboxError``.
-    public func load(_ list: DayList) throws(OutboxError) {
-        try outbox.load(list, at: settings.now())
-    }
 }
