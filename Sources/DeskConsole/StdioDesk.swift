@@ -98,7 +98,8 @@ package struct StdioDesk {
             let open = try desk.pendingBlocking().map { JSONValue.object($0.json(showsCountermark: true)) }
             return ["outcome": "listed", "attempts": .array(open)]
         case .reconcile: return StdioAnswer.object(try desk.reconcileBlocking())
-        case .confirm(let id, let person): return StdioAnswer.object(.validated(try desk.confirmBlocking(id, by: person)))
+        case .confirm(let id, let person):
+            return StdioAnswer.object(.validated(try desk.confirmBlocking(id, by: person)))
         case .abandon(let id, let person):
             return ["outcome": "abandoned", "attempt": .string(try desk.abandonBlocking(id, by: person).number)]
         default: return [:]
