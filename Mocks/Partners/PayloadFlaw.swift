@@ -4,7 +4,9 @@
 import JSON
 
 /// A demand that a partner makes on payloads and the contract does not keep (today §4.3, §8 #54).
-enum PayloadFlaw: Sendable {
+///
+/// Flaws of a receiver and of a ticketing system that are such a demand have its name.
+enum PayloadFlaw: String, Sendable {
     /// `offer_ean` may not be null.
     case needsEAN
     /// `booking_confirmation_date` may not be null.

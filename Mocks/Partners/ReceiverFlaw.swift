@@ -84,14 +84,5 @@ package enum ReceiverFlaw: String, CaseIterable, Sendable {
     }
 
     /// What it demands of payloads.
-    var payloadFlaw: PayloadFlaw? {
-        switch self {
-        case .needsEAN: .needsEAN
-        case .needsConfirmationDate: .needsConfirmationDate
-        case .chokesOnMicroseconds: .chokesOnMicroseconds
-        case .refusesExtraKeys: .refusesExtraKeys
-        case .diesOnAccents: .diesOnAccents
-        default: nil
-        }
-    }
+    var payloadFlaw: PayloadFlaw? { PayloadFlaw(rawValue: rawValue) }
 }

@@ -105,14 +105,5 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
     }
 
     /// What it demands of payloads.
-    var payloadFlaw: PayloadFlaw? {
-        switch self {
-        case .needsEAN: .needsEAN
-        case .needsConfirmationDate: .needsConfirmationDate
-        case .chokesOnMicroseconds: .chokesOnMicroseconds
-        case .refusesExtraKeys: .refusesExtraKeys
-        case .diesOnAccents: .diesOnAccents
-        default: nil
-        }
-    }
+    var payloadFlaw: PayloadFlaw? { PayloadFlaw(rawValue: rawValue) }
 }

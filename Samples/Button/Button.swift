@@ -46,6 +46,6 @@ struct Button {
 
     /// Takes the word of a person who looked at the Réservations screen; who it was is recorded.
     func confirm(_ id: UInt64, by person: String) throws(OutboxError) -> Paper {
-        Paper(.validated(try desk.confirm(id, by: person)))
+        Paper(.validated(try desk.confirmBlocking(id, by: person)))
     }
 }

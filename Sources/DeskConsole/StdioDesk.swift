@@ -98,9 +98,10 @@ package struct StdioDesk {
             let open = try desk.pendingBlocking().map { JSONValue.object($0.json(showsCountermark: true)) }
             return ["outcome": "listed", "attempts": .array(open)]
         case .reconcile: return StdioAnswer.object(try desk.reconcileBlocking())
-        case .confirm(let id, let person): return StdioAnswer.object(.validated(try desk.confirm(id, by: person)))
+        case .confirm(let id, let person):
+            return StdioAnswer.object(.validated(try desk.confirmBlocking(id, by: person)))
         case .abandon(let id, let person):
-            return ["outcome": "abandoned", "attempt": .string(try desk.abandon(id, by: person).number)]
+            return ["outcome": "abandoned", "attempt": .string(try desk.abandonBlocking(id, by: person).number)]
         default: return [:]
         }
     }
@@ -120,7 +121,7 @@ package struct StdioDesk {
             return object
         }
         do throws(OutboxError) {
-            try desk.load(list)
+            try desk.loadBlocking(list)
         } catch {
             return Self.error(error)
         }

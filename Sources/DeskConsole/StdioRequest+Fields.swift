@@ -80,12 +80,6 @@ extension StdioRequest {
             guard let person = try? Person(whoConfirmed: name) else { throw Flaw("by: expected a name") }
             return person
         }
-
-        func person() throws(Flaw) -> String {
-            let name = try text("by")
-            guard name.contains(where: { !$0.isWhitespace }) else { throw Flaw("by: expected a name") }
-            return name
-        }
     }
 }
 

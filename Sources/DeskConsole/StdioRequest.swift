@@ -114,10 +114,10 @@ package struct StdioRequest: Sendable {
         case "loadDayList": return try dayList(fields)
         case "confirm":
             try fields.allow(["attempt", "by"])
-            return .confirm(try fields.attempt(), by: try fields.person())
+            return .confirm(try fields.attempt(), by: try fields.whoConfirmed().name)
         case "abandon":
             try fields.allow(["attempt", "by"])
-            return .abandon(try fields.attempt(), by: try fields.person())
+            return .abandon(try fields.attempt(), by: try fields.whoConfirmed().name)
         case "close":
             try fields.allow([])
             return .close

@@ -14,9 +14,9 @@ extension TerminalDesk {
         case "rapprocher", "reconcile": reconcile()
         case "liste", "list": list(rest.joined(separator: " "))
         case "confirmer", "confirm":
-            close(rest) { desk, id, name throws(OutboxError) in try desk.confirm(id, by: name).attempt }
+            close(rest) { desk, id, name throws(OutboxError) in try desk.confirmBlocking(id, by: name).attempt }
         case "abandonner", "abandon":
-            close(rest) { desk, id, name throws(OutboxError) in try desk.abandon(id, by: name) }
+            close(rest) { desk, id, name throws(OutboxError) in try desk.abandonBlocking(id, by: name) }
         case "dévalider", "devalider", "undo": reverse(.undo, rest)
         case "annuler", "cancel": reverse(.cancel, rest)
         case "plus", "later":
@@ -118,7 +118,7 @@ extension TerminalDesk {
             return
         }
         do throws(OutboxError) {
-            try desk.load(list)
+            try desk.loadBlocking(list)
             say(speech("\(list.entries.count) booking(s) loaded.", "\(list.entries.count) réservation(s) chargée(s)."))
         } catch {
             say(speech(error.cashier))

@@ -34,9 +34,7 @@ enum CText {
     /// The name of the person who decides.
     static func person(_ start: UnsafePointer<CChar>?) throws(Trouble) -> String {
         guard let start else { throw .badArgument("person is NULL") }
-        let name = try read(start, limit: settingLimit, name: "person")
-        guard !name.isEmpty else { throw .badArgument("person is empty: it is recorded who decided") }
-        return name
+        return try read(start, limit: settingLimit, name: "person")
     }
 
     /// Writes a text into its place in a struct, with a zero byte at its end.

@@ -98,14 +98,14 @@ struct Till: Sendable {
     func confirm(_ attempt: UInt64, by person: String) throws(Trouble) -> pc_validation {
         let desk = try kept()
         return try Trouble.writing { () throws(OutboxError) in
-            pc_validation(.validated(try desk.confirm(attempt, by: person)))
+            pc_validation(.validated(try desk.confirmBlocking(attempt, by: person)))
         }
     }
 
     /// Gives an attempt up, by a person.
     func abandon(_ attempt: UInt64, by person: String) throws(Trouble) {
         let desk = try kept()
-        _ = try Trouble.writing { () throws(OutboxError) in try desk.abandon(attempt, by: person) }
+        _ = try Trouble.writing { () throws(OutboxError) in try desk.abandonBlocking(attempt, by: person) }
     }
 
     /// The desk with an outbox.

@@ -62,6 +62,7 @@ struct Trouble: Error {
             switch error.code {
             case .unknownAttempt: PC_NO_SUCH_ATTEMPT
             case .wrongState: PC_WRONG_STATE
+            case .nobodyDecided: PC_BAD_ARGUMENT
             default: PC_OUTBOX_FAILED
             }
         code = error.code.code

@@ -62,7 +62,7 @@ struct OutboxDecision: ParsableArguments {
                     "the number of a validation has sixteen hexadecimal digits: see passculture outbox list",
                     "le numéro d'une validation a seize chiffres hexadécimaux : voyez passculture outbox list"))
         }
-        guard by.contains(where: { !$0.isWhitespace }) else {
+        guard (try? Person(whoConfirmed: by)) != nil else {
             throw ValidationError(tr("--by needs a name", "--by demande un nom"))
         }
     }

@@ -18,9 +18,10 @@ struct UnreachableTests {
     }
 
     @Test func aClosedPortIsTwo() async throws {
-        let server = try SocketServer.pretending(.notFound)
-        server.stop()
-        let result = await run(server.url)
+        // Kept for the whole of it: another test would get a port that was given back.
+        let closed = try ClosedPort()
+        let result = await run("http://127.0.0.1:\(closed.port)")
+        withExtendedLifetime(closed) {}
         #expect(result.exitCode == 2)
         #expect(result.conclusion.english.contains("passculture mock"))
     }

@@ -40,7 +40,7 @@ struct Counter {
         let entry = DayList.Entry(
             countermark: try Countermark(Self.code), offerName: "Concert", begins: Self.now + .hours(8),
             userName: "Léa Moreau", email: "l@x.fr", isUsed: isUsed)
-        try desk.load(DayList([entry]))
+        try desk.loadBlocking(DayList([entry]))
     }
 }
 

@@ -53,6 +53,19 @@ struct CertifyPublicV1Tests {
         await server.stop()
     }
 
+    @Test func `a limit of calls that somebody lifted is not judged, and another than 200 is red`() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        for (limit, verdict) in [("null", Verdict.notJudged), ("150", .fail), ("200", .pass)] {
+            _ = try await HTTPClient().send(
+                HTTPRequest(
+                    method: "PUT", url: server.baseURL + "/_control/rateLimit",
+                    body: Array(#"{"perMinute": \#(limit)}"#.utf8)))
+            let result = await judge(server.baseURL, checks: PublicV1Suite.checks.filter { $0.id == "v1/rate/status" })
+            #expect(result.checks.map(\.verdict) == [verdict], "\(said(result))")
+        }
+        await server.stop()
+    }
+
     @Test(arguments: PublicV1Flaw.allCases)
     func `a broken platform turns its own red`(flaw: PublicV1Flaw) async throws {
         let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))

@@ -88,6 +88,9 @@ struct ControlClientTests {
         try await control.setStructure(of: venue, isOpen: true)
         try await control.link(provider.id, to: venue, isActive: false)
         try await control.setProvider(provider.id, isActive: false)
+        #expect(try await !control.isRateLimitLifted())
+        try await control.setRateLimit(perMinute: nil)
+        #expect(try await control.isRateLimitLifted())
         try await control.setRateLimit(perMinute: 200)
     }
 

@@ -32,7 +32,7 @@ struct DeskAgainstPlatformTests {
         let after = try desk()
         #expect(try await after.pending().map(\.state) == [.probable])
         #expect(try await after.reconcile().counts == [.probable: 1])
-        let validated = try after.confirm(probable.attempt.id, by: "Ana")
+        let validated = try await after.confirm(probable.attempt.id, by: "Ana")
         #expect(validated.attempt.promotion?.name == "Ana")
         #expect(try await after.pending().isEmpty)
         guard case .refused(let refusal) = try await after.check(code) else { return #expect(Bool(false)) }

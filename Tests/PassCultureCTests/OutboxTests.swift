@@ -67,7 +67,10 @@ struct OutboxTests {
         #expect(text(attempts[0].attempt).utf8.count == 16)
 
         var confirmed = pc_validation(sized: true)
-        #expect(pc_confirm(till.handle, text(validation.attempt), "", &confirmed) == PC_BAD_ARGUMENT)
+        for nobody in ["", " "] {
+            #expect(pc_confirm(till.handle, text(validation.attempt), nobody, &confirmed) == PC_BAD_ARGUMENT)
+            #expect(pc_abandon(till.handle, text(validation.attempt), nobody) == PC_BAD_ARGUMENT)
+        }
         #expect(pc_confirm(till.handle, text(validation.attempt), "Mme Martin", &confirmed) == PC_OK)
         #expect(confirmed.outcome == PC_VALIDATED)
         #expect(text(confirmed.reason) == "person")

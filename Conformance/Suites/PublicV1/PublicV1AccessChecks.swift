@@ -86,11 +86,18 @@ enum PublicV1AccessChecks {
     /// Calls until one is refused, all within one instant of a copy whose clock is stopped for it.
     ///
     /// - Returns: the first call that is answered with 429, and the answer.
-    /// - Throws: a failure when another is answered badly, or when twice the limit is answered.
+    /// - Throws: a failure when another is answered badly, or when twice the limit is answered; not judged where the limit was lifted.
     private static func refusedCall(
         of provider: PublicProvider, on copy: Wire
     ) async throws -> (number: Int, exchange: Exchange) {
-        try await Control(wire: copy).stopClock()
+        let control = Control(wire: copy)
+        guard try await !control.isRateLimitLifted() else {
+            throw Interruption.notJudged(
+                Sentence(
+                    "La limite d'appels est levée : PUT /_control/rateLimit.",
+                    "The limit of calls is lifted: PUT /_control/rateLimit."))
+        }
+        try await control.stopClock()
         for number in 1...400 {
             let exchange = try await provider.get(counted)
             if exchange.status == 429 { return (number, exchange) }

@@ -51,9 +51,15 @@ extension Control {
             expecting: 200)
     }
 
-    /// Sets how many calls a minute a key may make.
-    func setRateLimit(perMinute: Int) async throws {
-        try await ask("PUT", "/_control/rateLimit", ["perMinute": number(perMinute)], expecting: 200)
+    /// Sets how many calls a minute a key may make; nothing for any number.
+    func setRateLimit(perMinute: Int?) async throws {
+        try await ask("PUT", "/_control/rateLimit", ["perMinute": perMinute.map(number) ?? .null], expecting: 200)
+    }
+
+    /// Whether the control tells that somebody lifted the limit of calls; one that cannot tell has not.
+    func isRateLimitLifted() async throws -> Bool {
+        let exchange = try await wire.anonymous.from(nil).get("/_control/rateLimit")
+        return exchange.status == 200 && exchange.json?["perMinute"] == .null
     }
 
     /// Makes a young person; gives their number.

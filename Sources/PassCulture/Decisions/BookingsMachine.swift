@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The decisions of asking for one page of bookings: have it sent, read the answer. It changes nothing, and may be made again.
-struct BookingsMachine: ExchangeMachine {
+struct BookingsMachine: OneRequestMachine {
+    typealias Outcome = [BookingDetails]
+
     /// The paths of what can be wrong with a question for a list (`today §2.1`).
     private static let paths: Set = [
         "offerId", "venueId", "priceCategoryId", "stockId", "status", "beginningDatetime", "limit", "firstIndex",
@@ -11,7 +13,7 @@ struct BookingsMachine: ExchangeMachine {
     ]
 
     private let dialect: any Dialect
-    private let request: TransportRequest
+    let request: TransportRequest
 
     /// - Parameter question: As the dialect put it.
     init(_ question: DialectQuestion, in dialect: any Dialect, on loop: ExchangeLoop, deadline: Duration?) {
@@ -19,19 +21,12 @@ struct BookingsMachine: ExchangeMachine {
         request = loop.letterhead.request(question, deadline: deadline)
     }
 
-    mutating func next(_ input: ExchangeInput) -> ExchangeAction<[BookingDetails]> {
-        switch input {
-        case .begin(cancelled: true):
-            .done(.failure(PassCultureError(.cancelled, nothingWasSent: true)))
-        case .begin(cancelled: false):
-            .send(request)
-        case .answered(let response):
-            .done(Result { () throws(PassCultureError) in try bookings(in: response) })
-        case .failed(let failure):
-            .done(.failure(dialect.fault(failure.faultOfRead, from: failure)))
-        case .recorded, .recordFailed:
-            preconditionFailure("a list records nothing")
-        }
+    func outcome(of response: TransportResponse) -> Result<[BookingDetails], PassCultureError> {
+        Result { () throws(PassCultureError) in try bookings(in: response) }
+    }
+
+    func outcome(of failure: TransportFailure) -> Result<[BookingDetails], PassCultureError> {
+        .failure(dialect.fault(failure.faultOfRead, from: failure))
     }
 
     private func bookings(in response: TransportResponse) throws(PassCultureError) -> [BookingDetails] {

@@ -4,31 +4,18 @@
 /// The decisions of a check: have it sent, read the answer.
 ///
 /// A check changes nothing, so it may be made again: by ``RetryMachine`` within the call's deadline, and by the caller.
-struct VerificationMachine: ExchangeMachine {
+struct VerificationMachine: OneRequestMachine {
+    typealias Outcome = Verification
+
     private let call: CountermarkCall
-    private let request: TransportRequest
+    let request: TransportRequest
 
     init(_ call: CountermarkCall, request: TransportRequest) {
         self.call = call
         self.request = request
     }
 
-    mutating func next(_ input: ExchangeInput) -> ExchangeAction<Verification> {
-        switch input {
-        case .begin(cancelled: true):
-            .done(.failure(PassCultureError(.cancelled, nothingWasSent: true)))
-        case .begin(cancelled: false):
-            .send(request)
-        case .answered(let response):
-            .done(outcome(of: response))
-        case .failed(let failure):
-            .done(.failure(fault(of: failure)))
-        case .recorded, .recordFailed:
-            preconditionFailure("a check records nothing")
-        }
-    }
-
-    private func outcome(of response: TransportResponse) -> Result<Verification, PassCultureError> {
+    func outcome(of response: TransportResponse) -> Result<Verification, PassCultureError> {
         switch Answer(response, to: call) {
         case .noContent:
             if let told = call.dialect.nothingTold {
@@ -47,8 +34,8 @@ struct VerificationMachine: ExchangeMachine {
         }
     }
 
-    private func fault(of failure: TransportFailure) -> PassCultureError {
-        call.fault(failure.faultOfRead, from: failure)
+    func outcome(of failure: TransportFailure) -> Result<Verification, PassCultureError> {
+        .failure(call.fault(failure.faultOfRead, from: failure))
     }
 }
 

@@ -22,7 +22,10 @@ extension Desk {
     /// or was interrupted, erases countermarks and day lists whose time is over. Call it at start, when the line is back, and in the evening.
     ///
     /// It stops at the first attempt that cannot be sent, as there is no line, and at the first that is refused for a reason that says nothing
-    /// about the countermark (`not-accepted`): a log-in or a key, a page of something in between. Cancelling the task stops it after the attempt under way.
+    /// about the countermark (`not-accepted`): a log-in or a key, a page of something in between. That attempt goes on waiting, and the next call
+    /// asks again: once the key is mended or the answer is another, it goes on by itself. Only a no to that countermark alone, in words that nobody
+    /// knows, stops each call, for nothing tells it from a page that refuses everything; then a person abandons what waits first in ``pending()``.
+    /// Cancelling the task stops it after the attempt under way.
     ///
     /// - Parameter progress: Told after each attempt.
     /// - Throws: ``OutboxError`` when the outbox cannot be read; what was settled before is written down.
@@ -109,30 +112,5 @@ extension Desk {
         } catch {
             return .failure(error)
         }
-    }
-
-    // MARK: - Deciding by hand
-
-    /// Raises a probable, unknown or recalled attempt to validated because a person looked at the Réservations screen; recorded with the name.
-    ///
-    /// - Throws: ``OutboxError``: `wrong-state` when the attempt is none of these (any more), `unknown-attempt`.
-    public func confirm(_ id: UInt64, by person: String) throws(OutboxError) -> Validated {
-        let now = settings.now()
-        let promotion = Attempt.Promotion(.person, name: person, at: now)
-        return Validated(try outbox.advance(id, by: [.promoted(promotion)], at: now))
-    }
-
-    /// Gives up an attempt that waits, or of which a person found that it did not take place; recorded with the name.
-    ///
-    /// - Throws: ``OutboxError``: `wrong-state` when it is being sent or closed, `unknown-attempt`.
-    public func abandon(_ id: UInt64, by person: String) throws(OutboxError) -> Attempt {
-        try outbox.advance(id, by: [.abandoned("by \(person)")], at: settings.now())
-    }
-
-    /// Loads the bookings of a show, for checks without a line.
-    ///
-    /// - Throws: ``OutboxError``.
-    public func load(_ list: DayList) throws(OutboxError) {
-        try outbox.load(list, at: settings.now())
     }
 }

@@ -85,6 +85,10 @@ extension OutboxError.Code {
     public static let unknownAttempt = Self(
         "unknown-attempt", "Validation introuvable dans le registre.", "There is no such validation in the outbox.")
 
+    /// An attempt is confirmed or abandoned by a person with a name, which is recorded.
+    public static let nobodyDecided = Self(
+        "nobody-decided", "Indiquez qui décide : rien n'a été changé.", "Say who decides it: nothing was changed.")
+
     /// The outbox was closed.
     public static let closed = Self(
         "closed", "Le registre de la caisse est fermé.", "The till's outbox is closed.")

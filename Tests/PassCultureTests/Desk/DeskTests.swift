@@ -147,11 +147,28 @@ struct DeskTests {
                 #expect(stored.promotion == Attempt.Promotion(ground, name: name, at: AttemptTests.start))
             } else {
                 guard case .probable(let probable) = outcome else { return #expect(Bool(false), "\(outcome)") }
-                let validated = try desk.confirm(probable.attempt.id, by: "Ana")
+                let validated = try await desk.confirm(probable.attempt.id, by: "Ana", way)
                 #expect(validated.attempt.promotion?.ground == .person)
                 #expect(validated.attempt.promotion?.name == "Ana")
             }
         }
+    }
+
+    @Test("takes the word of nobody: without a name nothing is confirmed or abandoned", arguments: Way.allCases)
+    func nobodyDecides(way: Way) async throws {
+        let (ledger, outbox) = (Ledger(validations: [.lost]), MemoryOutbox())
+        let shop = try Shop(ledger)
+        let desk = try shop.desk(outbox)
+        _ = try await desk.validate(shop.code, way)
+        let before = outbox.attempts
+        let id = try #require(before.first).id
+        for name in ["", " \t", "\u{A0}", "A\u{1}na"] {
+            let confirmed = await #expect(throws: OutboxError.self) { try await desk.confirm(id, by: name, way) }
+            let abandoned = await #expect(throws: OutboxError.self) { try await desk.abandon(id, by: name, way) }
+            #expect([confirmed?.code, abandoned?.code] == [.nobodyDecided, .nobodyDecided])
+        }
+        #expect(outbox.attempts == before)
+        #expect(try await desk.confirm(id, by: " Ana ", way).attempt.promotion?.name == "Ana", "as it is recorded")
     }
 
     @Test("does not promote by a ledger that shows another attempt", arguments: Way.allCases)
@@ -162,7 +179,7 @@ struct DeskTests {
         guard case .provisional(let provisional) = try await first.desk(outbox).validate(first.code, way) else {
             return #expect(Bool(false))
         }
-        _ = try first.desk(outbox).abandon(provisional.attempt.id, by: "Ana")
+        _ = try await first.desk(outbox).abandon(provisional.attempt.id, by: "Ana", way)
         let desk = try second.desk(outbox)
         _ = try await desk.check(second.code, way)
         guard case .probable = try await desk.validate(second.code, way) else { return #expect(Bool(false)) }

@@ -118,7 +118,7 @@ struct LaterTests {
         await #expect(throws: PassCultureError.self) { try await desk.check(shop.code, way) }
         let entry = DayList.Entry(
             countermark: shop.code, offerName: "Hamlet", begins: Self.begins, userName: "Sam", email: "s@e.fr")
-        try desk.load(DayList([entry]))
+        try await desk.load(DayList([entry]), way)
         #expect(try await desk.check(shop.code, way) == .provisional(entry))
         _ = try await desk.validate(shop.code, way)
         guard case .taken(.some) = try await desk.check(shop.code, way) else { return #expect(Bool(false)) }

@@ -137,6 +137,27 @@ extension Desk {
         }
     }
 
+    func confirm(_ id: UInt64, by person: String, _ way: Way) async throws -> Validated {
+        switch way {
+        case .async: try await confirm(id, by: person)
+        case .blocking: try confirmBlocking(id, by: person)
+        }
+    }
+
+    func abandon(_ id: UInt64, by person: String, _ way: Way) async throws -> Attempt {
+        switch way {
+        case .async: try await abandon(id, by: person)
+        case .blocking: try abandonBlocking(id, by: person)
+        }
+    }
+
+    func load(_ list: DayList, _ way: Way) async throws {
+        switch way {
+        case .async: try await load(list)
+        case .blocking: try loadBlocking(list)
+        }
+    }
+
     func validateLater(_ code: Countermark, _ late: LateValidation, _ way: Way) async throws -> Provisional {
         switch way {
         case .async: try await validateLater(code, as: late)

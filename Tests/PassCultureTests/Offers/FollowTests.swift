@@ -18,6 +18,18 @@ struct FollowTests {
         return (shelf, report)
     }
 
+    /// The same of one stock, which each look shows as it is said there.
+    private static func accepted(showing looks: [String?]) async throws -> (EANShelf, EANReport) {
+        let stocks = try Sample.stocks(1)
+        return try await accepted(
+            stocks, then: looks.map { Sample.products([Sample.product(stocks[0].ean, stock: $0)]) })
+    }
+
+    /// Applied between two looks, while people were booking.
+    private static let bookedMeanwhile = [
+        #"{"price":1250,"quantity":9,"bookedQuantity":1}"#, #"{"price":1250,"quantity":5,"bookedQuantity":3}"#,
+    ]
+
     @Test("looks again after a wait that grows, until all is there", arguments: Way.allCases)
     func grows(way: Way) async throws {
         let stocks = try Sample.stocks(2)
@@ -84,20 +96,13 @@ struct FollowTests {
             (#"{"price":1250,"quantity":null,"bookedQuantity":0}"#, false), (nil, false),
         ])
     func belief(stock: String?, isSeen: Bool) async throws {
-        let stocks = try Sample.stocks(1)
-        let (shelf, report) = try await Self.accepted(
-            stocks, then: [Sample.products([Sample.product(stocks[0].ean, stock: stock)])])
+        let (shelf, report) = try await Self.accepted(showing: [stock])
         #expect(await shelf.publisher.follow(report, within: .seconds(1)).isApplied == isSeen)
     }
 
     @Test("believes a stock that was applied between two looks while people were booking")
     func bookedBetween() async throws {
-        let stocks = try Sample.stocks(1)
-        let looks = [
-            #"{"price":1250,"quantity":9,"bookedQuantity":1}"#, #"{"price":1250,"quantity":5,"bookedQuantity":3}"#,
-        ]
-        let (shelf, report) = try await Self.accepted(
-            stocks, then: looks.map { Sample.products([Sample.product(stocks[0].ean, stock: $0)]) })
+        let (shelf, report) = try await Self.accepted(showing: Self.bookedMeanwhile)
         #expect(await shelf.publisher.follow(report).isApplied)
         #expect(shelf.time.waits == [.seconds(5)])
     }
@@ -124,12 +129,7 @@ struct FollowTests {
 
     @Test("goes on from the first look of an earlier one")
     func followedTwice() async throws {
-        let stocks = try Sample.stocks(1)
-        let looks = [
-            #"{"price":1250,"quantity":9,"bookedQuantity":1}"#, #"{"price":1250,"quantity":5,"bookedQuantity":3}"#,
-        ]
-        let (shelf, report) = try await Self.accepted(
-            stocks, then: looks.map { Sample.products([Sample.product(stocks[0].ean, stock: $0)]) })
+        let (shelf, report) = try await Self.accepted(showing: Self.bookedMeanwhile)
         let first = await shelf.publisher.follow(report, within: .seconds(1))
         #expect(first.entries[0].fate == .notSeenYet)
         #expect(await shelf.publisher.follow(first, within: .seconds(1)).isApplied)

@@ -73,7 +73,7 @@ struct RecallTests {
                 #expect(uses(till) == 0)
                 #expect(outbox.attempts.map(\.state) == [state])
                 #expect(try await desk.pending().count == (state == .recalled ? 1 : 0))
-                if state == .recalled { _ = try desk.abandon(outbox.attempts[0].id, by: "Ana") }
+                if state == .recalled { _ = try await desk.abandon(outbox.attempts[0].id, by: "Ana", way) }
             }
         }
     }

@@ -93,6 +93,16 @@ struct StoredRefusalTests {
         }
     }
 
+    @Test("by a page each time stops each call, until a person abandons what waits first", arguments: Way.allCases)
+    func stubborn(way: Way) async throws {
+        let outbox = MemoryOutbox()
+        let (_, desk) = try await waiting([Self.page, Self.page, .answer(.done)], outbox, Shop.Time(), way)
+        for _ in 0..<2 { #expect(try await desk.reconcile(way).stoppedBy?.code == .notAccepted) }
+        let first = try #require(try await desk.pending().first)
+        _ = try await desk.abandon(first.id, by: "Ana", way)
+        #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
+    }
+
     @Test("about its countermark is closed, in the platform's form and other words too", arguments: Way.allCases)
     func aboutIt(way: Way) async throws {
         let gone = PublicAnswer("gone", status: 410, body: #"{"booking": ["Fini"]}"#)

@@ -42,6 +42,32 @@ struct ConnectionFaultTests {
         }
     }
 
+    @Test(
+        "a connection that was struck stands in the journal, with what struck it and no request",
+        arguments: ["refuse", "reset"])
+    func journal(kind: String) async throws {
+        try await withServer { server in
+            await server.enter(["fault": .string(kind), "times": 1])
+            #expect(try await server.ask("GET", "/health").ending == .reset)
+            _ = try await server.ask("GET", "/health")
+            func journal(_ target: String) async -> RawExchange {
+                await RawExchange.send("GET", "/_control/journal\(target)", to: server.baseURL)
+            }
+            let entries = try #require(await journal("").json?["entries"]?.arrayValue)
+            #expect(entries.map { $0["status"] } == [0, 200])
+            #expect(entries[0]["method"] == "" && entries[0]["path"] == "")
+            #expect(
+                entries[0]["fault"]
+                    == ["rule": "1", "kind": .string(kind), "applied": false, "answered": .null, "sent": "nothing"])
+            #expect(await journal("?status=0").json?["entries"]?.arrayValue?.count == 1)
+            #expect(await journal("?path=/health").json?["entries"]?.arrayValue?.count == 1)
+            let lines = await journal(".curl").text.split(separator: "\n")
+            #expect(lines.first?.hasPrefix("# 1, ") == true)
+            #expect(lines.first?.hasSuffix(": no answer, \(kind) by rule 1, not applied; no request was read") == true)
+            #expect(lines.last?.hasPrefix("curl ") == true)
+        }
+    }
+
     @Test("a connection that is spared is answered as ever, and so is a control request that comes in pieces")
     func spared() async throws {
         try await withServer { server in

@@ -25,7 +25,7 @@ enum DocumentedAnswers {
             let operation = Operations.all.first(where: { $0.method == method && $0.template == route.template }),
             let described = document["paths"]?[operation.path]?[method.lowercased()]?["responses"]
         else { return [] }
-        guard let response = described["\(status)"] else {
+        guard let response = described["\(status)"].map(resolved) else {
             return ["\(operation.route) answers an undocumented \(status)"]
         }
         guard !body.isEmpty else {
@@ -42,6 +42,12 @@ enum DocumentedAnswers {
             return ["\(operation.route) answers \(status) with no JSON"]
         }
         return validator.problems(value, schema).map { "\(operation.route) answers \(status): \($0)" }
+    }
+
+    /// A response, or the shared one that it names.
+    private static func resolved(_ response: JSONValue) -> JSONValue {
+        guard let name = response["$ref"]?.stringValue?.split(separator: "/").last else { return response }
+        return document["components"]?["responses"]?[String(name)] ?? response
     }
 
     /// Fails the running test if an answer is not as documented.

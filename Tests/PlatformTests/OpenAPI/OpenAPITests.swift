@@ -65,6 +65,26 @@ struct OpenAPITests {
         #expect(schemas.filter { !references.contains("#/components/schemas/" + $0) } == [], "these are used nowhere")
     }
 
+    @Test(
+        "every operation may answer that the data file cannot be written, described once", arguments: Edition.allCases)
+    func notKept(edition: Edition) throws {
+        let operations = Operations.all.filter { $0.isServed(in: edition) }
+        let document = OpenAPIDocument.document(operations, edition)
+        let answer = WireError.global(DataFailure.notWritten("/x.db", "disk full").french, status: 503).answer
+        for operation in operations {
+            let responses = document["paths"]?[operation.path]?[operation.method.lowercased()]?["responses"]
+            #expect(responses?["503"] == ["$ref": "#/components/responses/NotKept"], "\(operation.route)")
+            let problems = DocumentedAnswers.problems(
+                operation.method, operation.path, status: 503, contentType: answer.contentType, body: answer.body)
+            #expect(problems == [])
+        }
+        #expect(document["components"]?["responses"]?["NotKept"]?["content"]?["application/json"] != nil)
+        #expect(document["components"]?["schemas"]?["Errors"] != nil, "what it refers to is there")
+        #expect(
+            DocumentedAnswers.problems(
+                "GET", "/health", status: 503, contentType: "text/html", body: Array("full".utf8)) != [])
+    }
+
     @Test("an answer that is not as described is found out")
     func catchesDifferences() {
         func problems(_ status: Int, _ type: String?, _ body: String) -> [String] {

@@ -72,6 +72,7 @@ import Testing
             #expect(await platform.send("GET", Self.list).status == 429)
             await platform.control("POST", "/clock/advance", #"{"by": 1}"#)
             #expect(await platform.send("GET", Self.list).status == 400)
+            #expect(await platform.control("GET", "/rateLimit").json == ["perMinute": 200])
             await platform.control("PUT", "/rateLimit", #"{"perMinute": 2}"#)
             #expect(await platform.send("GET", Self.list).status == 400)
             #expect(await platform.send("GET", Self.list).status == 429)

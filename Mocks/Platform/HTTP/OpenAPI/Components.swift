@@ -12,8 +12,8 @@ enum Components {
     static let schemas: [Named] =
         errors + accounts + structures + offers + bookings + guide + control + publicV1 + publishing
 
-    /// Those that some paths use, directly or through others.
-    static func schemas(usedBy paths: JSONObject) -> [Named] {
+    /// Those that some parts of a document use, directly or through others.
+    static func schemas(usedBy parts: [JSONValue]) -> [Named] {
         var used: Set<String> = []
         func walk(_ value: JSONValue) {
             let prefix = "#/components/schemas/"
@@ -26,7 +26,7 @@ enum Components {
             value.arrayValue?.forEach(walk)
             value.objectValue?.forEach { walk($0.value) }
         }
-        walk(.object(paths))
+        parts.forEach(walk)
         return schemas.filter { used.contains($0.name) }
     }
 

@@ -42,7 +42,7 @@ package enum OpenAPIDocument {
             paths[operation.path] = .object(item)
         }
         let tags = operations.reduce(into: [String]()) { if !$0.contains($1.tag) { $0.append($1.tag) } }
-        let schemas = Components.schemas(usedBy: paths)
+        let schemas = Components.schemas(usedBy: [.object(paths), .object(sharedResponses)])
         return [
             "openapi": "3.1.0",
             "info": [
@@ -57,10 +57,20 @@ package enum OpenAPIDocument {
             "components": [
                 "schemas": .object(
                     JSONObject(uniqueKeysWithValues: schemas.map { ($0.name, .object($0.schema.json)) })),
-                "headers": .object(headers), "securitySchemes": .object(securitySchemes),
+                "responses": .object(sharedResponses), "headers": .object(headers),
+                "securitySchemes": .object(securitySchemes),
             ],
         ]
     }
+
+    /// What any operation may answer.
+    private static let sharedResponses: JSONObject = [
+        "NotKept": [
+            "description":
+                "The data file (`--data`) can no longer be written: a full disk. What was asked may be lost; the platform stops.",
+            "content": ["application/json": ["schema": .object(Schema.ref("Errors").json)]],
+        ]
+    ]
 
     private static let headers: JSONObject = [
         "Hint": [

@@ -37,8 +37,9 @@ extension Operation {
 
     private var responses: JSONValue {
         let statuses = Set(allReplies.map(\.status)).sorted()
-        return .object(
-            JSONObject(uniqueKeysWithValues: statuses.map { ("\($0)", response($0)) }))
+        var responses = JSONObject(uniqueKeysWithValues: statuses.map { ("\($0)", response($0)) })
+        responses["503"] = ["$ref": "#/components/responses/NotKept"]
+        return .object(responses)
     }
 
     /// The answers of one status as one, with a schema for each content type.

@@ -52,13 +52,16 @@ extension Operations {
                         ("providerId", Components.number), ("venueId", Components.number), ("isActive", .bool),
                     ])), unknown("provider or venue"),
             ]),
+        route("GET", "/rateLimit", "Tells the limit of calls · Dit la limite d'appels", [limitTold]),
         route(
             "PUT", "/rateLimit", "How many calls a minute a key may make · Limite d'appels",
             body: .json(
                 .object([("perMinute", Schema(["type": ["integer", "null"], "minimum": 1, "maximum": 1_000_000]))])
                     .closed, required: false),
-            [.json(200, .exactly([("perMinute", Schema(["type": ["integer", "null"]]))]))]),
+            [limitTold]),
     ]
+
+    private static let limitTold = Reply.json(200, .exactly([("perMinute", Schema(["type": ["integer", "null"]]))]))
 
     private static let beneficiaries: [Operation] = [
         route(

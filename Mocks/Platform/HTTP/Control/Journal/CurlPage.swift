@@ -4,7 +4,7 @@
 import CivilTime
 import PlatformDomain
 
-/// The journal as lines for a shell, one an exchange: what was asked, ready to be asked again.
+/// The journal as lines for a shell, one an exchange: what was asked, ready to be asked again; of a connection that a fault reset, a comment.
 ///
 /// Variables stand for people and secrets (`"$COUNTERMARK"`, `"$EMAIL"`, `"$LOGIN:$PASSWORD"`), to be filled in by whoever asks;
 /// everything else is quoted, so that nothing in it is run.
@@ -29,6 +29,7 @@ struct CurlPage {
     var text: String { excerpt.entries.map { line($0) + "\n" }.joined() }
 
     private func line(_ entry: JournalEntry) -> String {
+        guard !entry.isConnection else { return comment(entry) + "; no request was read" }
         var words = ["curl -gsSi --path-as-is"]
         let hasBody = entry.requestBody.count > 0
         switch entry.method {

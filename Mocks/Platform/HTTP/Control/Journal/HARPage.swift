@@ -42,6 +42,7 @@ struct HARPage {
         ]
         if let call = entry.call { object["_call"] = .object(JournalPage.json(call)) }
         if let fault = entry.fault { object["_fault"] = JournalPage.json(fault, of: entry) }
+        if entry.isConnection { object["comment"] = "a connection that was reset; no request was read" }
         return .object(object)
     }
 

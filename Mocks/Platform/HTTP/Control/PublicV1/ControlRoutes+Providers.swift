@@ -43,14 +43,20 @@ extension ControlRoutes {
                     "isActive": .bool(isActive),
                 ])
             },
+            route("GET", "/rateLimit") { [service] _ throws(WireError) in Self.told(service.rateLimiter.limit) },
             route("PUT", "/rateLimit") { [service] call throws(WireError) in
                 let body = try ControlBody(call)
                 try body.allowOnly(["perMinute"])
                 let limit = try body.has("perMinute") ? body.int("perMinute", in: 1...1_000_000) : nil
                 service.rateLimiter.limit = limit
-                return .control(["perMinute": limit.map { .number(JSONNumber($0)) } ?? .null])
+                return Self.told(limit)
             },
         ]
+    }
+
+    /// How many calls a minute are answered; null for any number.
+    private static func told(_ limit: Int?) -> Answer {
+        .control(["perMinute": limit.map { .number(JSONNumber($0)) } ?? .null])
     }
 
     /// Makes a provider; only this answer tells its key, and what calls to it are signed with.
