@@ -15,12 +15,13 @@ enum OutboxRows {
 
     // MARK: - Writing
 
-    static func insert(_ attempt: Attempt, _ file: inout File) throws(SQLiteError) {
-        let statement = try file.statement(
-            """
-            INSERT INTO attempts (\(columns), holder)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
-            """)
+    private static let insertion =
+        "INSERT INTO attempts (\(columns), holder) "
+        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+    /// Writes a new attempt down, which somebody holds; 0 for nobody.
+    static func insert(_ attempt: Attempt, holder: Int64, _ file: inout File) throws(SQLiteError) {
+        let statement = try file.statement(insertion)
         try statement.bind(Int64(bitPattern: attempt.id), at: 1)
         try statement.bind(attempt.till, at: 2)
         try statement.bind(attempt.venue, at: 3)
@@ -35,6 +36,7 @@ enum OutboxRows {
         try statement.bind(attempt.bookingID, at: 21)
         try statement.bind(attempt.serviceFrom?.microseconds, at: 22)
         try statement.bind(attempt.readAt?.microseconds, at: 23)
+        try statement.bind(holder, at: 24)
         try statement.run()
     }
 
@@ -92,15 +94,19 @@ enum OutboxRows {
 
     // MARK: - Reading
 
+    private static let selection = "SELECT \(columns) FROM attempts WHERE id = ?"
+
     static func attempt(_ id: UInt64, _ file: inout File) throws(SQLiteError) -> Attempt? {
-        let statement = try file.statement("SELECT \(columns) FROM attempts WHERE id = ?")
+        let statement = try file.statement(selection)
         try statement.bind(Int64(bitPattern: id), at: 1)
         return try rows(statement) { row($0) }.first
     }
 
+    private static let selectionByCountermark =
+        "SELECT \(columns) FROM attempts WHERE countermark = ? ORDER BY sequence"
+
     static func attempts(of countermark: Countermark, _ file: inout File) throws(SQLiteError) -> [Attempt] {
-        let statement = try file.statement(
-            "SELECT \(columns) FROM attempts WHERE countermark = ? ORDER BY sequence")
+        let statement = try file.statement(selectionByCountermark)
         try statement.bind(countermark.revealed, at: 1)
         return try rows(statement) { row($0) }
     }

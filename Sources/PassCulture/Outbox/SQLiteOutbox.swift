@@ -71,12 +71,11 @@ public final class SQLiteOutbox: OutboxStore {
                 if let limit = limits.passed(by: attempt, waiting: waiting, at: now) { return .limit(limit) }
             }
             var attempt = attempt
-            try OutboxRows.insert(attempt, &file)
+            // A new attempt is planned, and can be sent.
+            if isSent { try? attempt.apply(.sent, at: now) }
+            try OutboxRows.insert(attempt, holder: isSent ? file.instance : 0, &file)
             try OutboxRows.note("planned", on: attempt.id, at: now, &file)
             if isSent {
-                // A new attempt is planned, and can be sent.
-                try? attempt.apply(.sent, at: now)
-                try OutboxRows.update(attempt, holder: file.instance, &file)
                 try OutboxRows.note("sent", on: attempt.id, at: now, &file)
                 file.inFlight.insert(attempt.id)
             }
