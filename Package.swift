@@ -195,7 +195,10 @@ let package = Package(
             dependencies: ["CivilTime", "DomainHistories", "PlatformDomain", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain", "SQLite", "TestSupport"],
+            dependencies: [
+                "CivilTime", "HTTPClient", "JSON", "Platform", "PlatformDomain", "SQLite", "TestSupport", nioCore,
+                nioPosix,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ConformanceTests",

@@ -27,6 +27,9 @@ package final class Connection {
 
     let handle: OpaquePointer
     private var isClosed = false
+    /// What begins and what ends a transaction, prepared by the first one.
+    private var begin: OpaquePointer?
+    private var commit: OpaquePointer?
 
     /// Opens a file; nothing of it is read yet.
     package init(path: String, access: Access) throws(SQLiteError) {
@@ -49,6 +52,8 @@ package final class Connection {
     package func close() {
         guard !isClosed else { return }
         isClosed = true
+        sqlite3_finalize(begin)
+        sqlite3_finalize(commit)
         sqlite3_close_v2(handle)
     }
 
@@ -73,19 +78,30 @@ package final class Connection {
     package func transaction<Value, Failure: Error>(
         wrapping wrap: (SQLiteError) -> Failure, _ body: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        func run(_ sql: String) throws(Failure) {
-            do throws(SQLiteError) { try execute(sql) } catch { throw wrap(error) }
+        func run(_ sql: String, keeping prepared: inout OpaquePointer?) throws(Failure) {
+            do throws(SQLiteError) { try self.run(sql, keeping: &prepared) } catch { throw wrap(error) }
         }
-        try run("BEGIN IMMEDIATE")
+        try run("BEGIN IMMEDIATE", keeping: &begin)
         do throws(Failure) {
             let value = try body()
-            try run("COMMIT")
+            try run("COMMIT", keeping: &commit)
             return value
         } catch {
             // It is undone already where the trouble itself undid it.
             if sqlite3_get_autocommit(handle) == 0 { try? execute("ROLLBACK") }
             throw error
         }
+    }
+
+    /// Runs a statement that answers nothing, prepared by its first use.
+    private func run(_ sql: String, keeping prepared: inout OpaquePointer?) throws(SQLiteError) {
+        if prepared == nil {
+            let code = sqlite3_prepare_v2(handle, sql, -1, &prepared, nil)
+            guard code == SQLITE_OK else { throw SQLiteError(handle, code) }
+        }
+        defer { sqlite3_reset(prepared) }
+        let code = sqlite3_step(prepared)
+        guard code == SQLITE_DONE else { throw SQLiteError(handle, code) }
     }
 
     /// The number that a pragma reads.

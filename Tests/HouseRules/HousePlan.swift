@@ -43,7 +43,7 @@ package enum HousePlan {
         // Of the platform, only the store knows SQLite.
         Room(
             "Mocks/Platform/Store", target: "Platform",
-            mayImport: ["CivilTime", "JSON", "NIOPosix", "PlatformDomain", "SQLite"]),
+            mayImport: ["CivilTime", "JSON", "NIOCore", "NIOPosix", "PlatformDomain", "SQLite"]),
         // Of the platform, only the adapter knows the framework of its HTTP server; routes and mails read and write values.
         Room("Mocks/Platform/HTTP", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),
         Room("Mocks/Platform/Seeds", target: "Platform", mayImport: ["CivilTime", "JSON", "PlatformDomain"]),

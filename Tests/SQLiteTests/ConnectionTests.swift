@@ -55,6 +55,22 @@ struct ConnectionTests {
         #expect(try select.step() && select.text(0) == "2")
     }
 
+    @Test("lets go of a file in which it made transactions")
+    func closing() throws {
+        let path = "/tmp/passculture-sqlite-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+        defer { unlink(path) }
+        let first = try Connection(path: path, access: .create)
+        try first.setPragma("locking_mode", to: "EXCLUSIVE", reading: "exclusive")
+        for sql in ["CREATE TABLE t (a INTEGER)", "INSERT INTO t VALUES (1)"] {
+            try first.transaction(wrapping: { $0 }) { () throws(SQLiteError) in try first.execute(sql) }
+        }
+        first.close()
+        let second = try Connection(path: path, access: .readWrite)
+        try second.transaction(wrapping: { $0 }) { () throws(SQLiteError) in
+            try second.execute("INSERT INTO t VALUES (2)")
+        }
+    }
+
     @Test("tells a busy file, a file that is no database, a missing file and a full one apart")
     func errors() throws {
         let path = "/tmp/passculture-sqlite-\(getpid())-\(UInt64.random(in: 0 ... .max))"

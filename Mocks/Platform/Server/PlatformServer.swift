@@ -15,6 +15,9 @@ package final class PlatformServer: Sendable {
     /// The event loops of all platforms of this process: few, so that starting one costs nothing.
     private static let loops: any EventLoopGroup = MultiThreadedEventLoopGroup(
         numberOfThreads: max(1, min(System.coreCount, 4)))
+    /// Those of the platforms that keep themselves in a file: the thread that writes it needs a core too.
+    private static let loopsBesideWriter: any EventLoopGroup = MultiThreadedEventLoopGroup(
+        numberOfThreads: max(1, min(System.coreCount - 1, 4)))
 
     /// The base URL, without a slash at its end.
     package let baseURL: String
@@ -75,11 +78,13 @@ package final class PlatformServer: Sendable {
         var logger = Logger(label: "passculture.platform")
         logger.logLevel = .error
         let (ports, port) = AsyncStream.makeStream(of: Int?.self)
-        let server = responder.channel.server(
+        let isKept = service.recorder != nil
+        let channel: any ServerChildChannel = isKept ? LoopBoundChannel(responder.channel) : responder.channel
+        let server = channel.server(
             configuration: ServerConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), backlog: 4_096),
-            onServerRunning: { channel in port.yield(channel.localAddress?.port) }, eventLoopGroup: loops,
-            logger: logger)
+            onServerRunning: { channel in port.yield(channel.localAddress?.port) },
+            eventLoopGroup: isKept ? loopsBesideWriter : loops, logger: logger)
         var groupConfiguration = ServiceGroupConfiguration(
             services: [server],
             gracefulShutdownSignals: configuration.stopsOnSignals ? [.sigterm, .sigint] : [], logger: logger)

@@ -23,13 +23,16 @@ enum Base64 {
     }
 
     /// The bytes that the text stands for, in either alphabet, padded or not; nothing if it is no Base64.
-    static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    static func decode(_ text: some StringProtocol) -> [UInt8]? { decode(text.utf8) }
+
+    /// The same, of a text's bytes.
+    static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count * 3 / 4)
+        bytes.reserveCapacity(text.count * 3 / 4)
         var buffer: UInt32 = 0
         var bits = 0
         var padding = 0
-        for byte in text.utf8 {
+        for byte in text {
             guard byte != UInt8(ascii: "=") else {
                 padding += 1
                 continue

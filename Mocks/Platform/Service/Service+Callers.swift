@@ -46,9 +46,11 @@ extension Service {
     }
 
     private func caller(cookie header: String) -> Caller? {
-        for pair in header.split(separator: ";") {
-            let pair = pair.drop { $0 == " " }
-            guard pair.hasPrefix("session="), let ticket = signer.ticket(from: pair.dropFirst(8)) else { continue }
+        for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+            let pair = pair.drop { $0 == UInt8(ascii: " ") }
+            guard pair.starts(with: "session=".utf8), let ticket = signer.ticket(from: pair.dropFirst(8)) else {
+                continue
+            }
             if let userID = liveUser(of: ticket.sessionID, secret: ticket.secret) {
                 return Caller(actor: .user(userID), sessionID: ticket.sessionID)
             }

@@ -40,7 +40,7 @@ extension Service.Core {
     mutating func recordReplacement() {
         guard let recorder else { return }
         var unit = LogUnit()
-        unit.replacement = KeptPlatform(self, begin: state.now)
+        unit.replacement = Boxed(KeptPlatform(self, begin: state.now))
         recorder.record(unit, state: state)
     }
 

@@ -59,6 +59,8 @@ extension DataFile {
         try reading { () throws(SQLiteError) in
             try connection.setPragma("journal_mode", to: "WAL", reading: "wal")
             try connection.setPragma("synchronous", to: "FULL", reading: "2")
+            // Each time that the log is written into the database, everybody waits.
+            try connection.setPragma("wal_autocheckpoint", to: "4000", reading: "4000")
         }
     }
 

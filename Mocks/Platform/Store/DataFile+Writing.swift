@@ -18,7 +18,7 @@ extension DataFile {
     }
 
     private func append(_ unit: LogUnit) throws(SQLiteError) {
-        if let replacement = unit.replacement { try replaceAll(with: replacement) }
+        if let replacement = unit.replacement { try replaceAll(with: replacement.value) }
         for entry in unit.entries { try append(entry) }
         if !unit.mails.isEmpty {
             for mail in unit.mails { try append(mail.moved(from: unit.base, to: Service.nowhere)) }

@@ -15,7 +15,7 @@ struct LogUnit: Sendable {
     }
 
     /// A whole platform that took the place of what there was: after a reset, or a snapshot that was restored.
-    var replacement: KeptPlatform?
+    var replacement: Boxed<KeptPlatform>?
     /// The events, in order, without the passing of time itself.
     var entries: [Entry] = []
     /// The mails that followed.
@@ -33,5 +33,5 @@ struct LogUnit: Sendable {
     /// Where a seeded drawing stands, if something was drawn.
     var seed: UInt64?
     /// The state after all that, if the writer is to keep it as a snapshot.
-    var state: PlatformState?
+    var state: Boxed<PlatformState>?
 }

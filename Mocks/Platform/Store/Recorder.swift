@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
+import NIOCore
 import NIOPosix
 import PlatformDomain
 import Synchronization
@@ -9,72 +10,52 @@ import Synchronization
 /// Hands what happens to the one thread that writes the data file, and says when it is on the disk.
 ///
 /// Whoever holds the platform's lock records; nobody waits under it. What is recorded while the writer syncs goes together into its
-/// next batch. Everybody who answers a request waits until all that was recorded before is durable: an answer never tells what a
+/// next batch, and so does what an event loop records in one round. Everybody who answers a request waits until all that was recorded before is durable: an answer never tells what a
 /// power cut could take back.
 final class Recorder: Sendable {
-    /// After how many events a snapshot is kept, at least: a large platform waits for a quarter of its bookings, so that writing and
-    /// replaying both stay small beside what there is.
+    /// After how many events a snapshot is kept, at least: a large platform waits for half as many as it has bookings, so that writing
+    /// and replaying both stay small beside what there is.
     static let snapshotInterval = 10_000
 
-    private struct Queue {
-        var units: [LogUnit] = []
-        var waiters: [(ticket: Int, continuation: CheckedContinuation<DataFailure?, Never>)] = []
-        var isWriting = false
-        var isClosed = false
-        var failure: DataFailure?
-        var onFailure: (@Sendable () -> Void)?
-        /// How many events were recorded since a snapshot was asked for.
-        var unkept = 0
-    }
-
-    private let queue: Mutex<Queue>
+    private let queue: Mutex<LogQueue>
     private let file: Mutex<DataFile>
     private let thread: NIOThreadPool
-    private let recorded = Atomic(0)
-    private let durable = Atomic(0)
     private let interval: Int
 
     /// Begins to write a file that was created or loaded, so many events after its snapshot.
     init(_ file: sending DataFile, eventsSinceSnapshot: Int = 0, interval: Int = Recorder.snapshotInterval) {
         self.file = Mutex(file)
         self.interval = interval
-        var queue = Queue()
-        queue.unkept = eventsSinceSnapshot
-        self.queue = Mutex(queue)
+        queue = Mutex(LogQueue(eventsSinceSnapshot: eventsSinceSnapshot))
         thread = NIOThreadPool(numberOfThreads: 1)
         thread.start()
     }
 
     /// Records what happened under the platform's lock, in the order of the calls; `state` is the state right after it.
     func record(_ unit: LogUnit, state: @autoclosure () -> PlatformState) {
-        let starts = queue.withLock { queue in
-            guard !queue.isClosed, queue.failure == nil else { return false }
-            var unit = unit
-            queue.unkept = unit.replacement == nil ? queue.unkept + unit.entries.count : 0
-            if queue.unkept >= interval {
-                let state = state()
-                if queue.unkept >= state.bookings.count / 4 {
-                    queue.unkept = 0
-                    unit.state = state
-                }
-            }
-            queue.units.append(unit)
-            recorded.add(1, ordering: .sequentiallyConsistent)
-            defer { queue.isWriting = true }
-            return !queue.isWriting
+        let begins = queue.withLock { $0.add(unit, interval: interval, state: state) }
+        guard begins else { return }
+        // The loop ends its round once it has handled all that it has read.
+        if let loop = MultiThreadedEventLoopGroup.currentEventLoop {
+            loop.execute { [self] in endRound() }
+        } else {
+            endRound()
         }
-        if starts { thread.submit { [self] _ in writeAll() } }
+    }
+
+    private func endRound() {
+        if queue.withLock({ $0.endRound() }) { thread.submit { [self] _ in writeAll() } }
     }
 
     /// Waits until all that has been recorded so far is on the disk; at once if it is.
     func settled() async throws(DataFailure) {
-        let ticket = recorded.load(ordering: .sequentiallyConsistent)
-        if durable.load(ordering: .acquiring) >= ticket { return }
+        if queue.withLock({ $0.isSettled }) { return }
+        let loop = MultiThreadedEventLoopGroup.currentEventLoop
         let failure = await withCheckedContinuation { continuation in
             let answer: DataFailure?? = queue.withLock { queue in
                 if let failure = queue.failure { return .some(failure) }
-                if durable.load(ordering: .acquiring) >= ticket { return .some(nil) }
-                queue.waiters.append((ticket, continuation))
+                if queue.isSettled { return .some(nil) }
+                queue.wait(on: loop, continuation)
                 return nil
             }
             if let answer { continuation.resume(returning: answer) }
@@ -96,10 +77,7 @@ final class Recorder: Sendable {
 
     /// Writes what is left, keeps a last snapshot so that the next start has nothing to replay, and lets go of the file.
     func close(keeping state: PlatformState) async {
-        let isOpen = queue.withLock { queue in
-            defer { queue.isClosed = true }
-            return !queue.isClosed
-        }
+        let isOpen = queue.withLock { $0.close() }
         guard isOpen else { return }
         try? await settled()
         if failure == nil {
@@ -116,16 +94,12 @@ final class Recorder: Sendable {
 
     /// Writes batch after batch until there is nothing left: on the writer's thread.
     private func writeAll() {
+        var batch: [LogUnit] = []
         while true {
-            let units = queue.withLock { queue in
-                let units = queue.units
-                queue.units = []
-                queue.isWriting = !units.isEmpty
-                return units
-            }
-            guard !units.isEmpty else { return }
+            queue.withLock { $0.take(&batch) }
+            guard !batch.isEmpty else { return }
             do throws(DataFailure) {
-                try write(units)
+                try write(batch)
             } catch {
                 return fail(error)
             }
@@ -136,36 +110,34 @@ final class Recorder: Sendable {
         try file.withLock { file throws(DataFailure) in
             let before = file.head?.last ?? 0
             try file.append(units)
-            acknowledge(units.count)
+            let settled = units.count
+            resume(queue.withLock { $0.settle(settled) }, nil)
             var sequence = before
             var snapshot: (state: PlatformState, sequence: Int64)?
             for unit in units {
                 sequence += Int64(unit.entries.count)
                 if unit.replacement != nil { snapshot = nil }
-                if let state = unit.state { snapshot = (state, sequence) }
+                if let state = unit.state { snapshot = (state.value, sequence) }
             }
             if let snapshot { try file.keepSnapshot(snapshot.state, sequence: snapshot.sequence) }
         }
     }
 
-    private func acknowledge(_ count: Int) {
-        let ready = queue.withLock { queue in
-            let reached = durable.add(count, ordering: .acquiringAndReleasing).newValue
-            let ready = queue.waiters.filter { $0.ticket <= reached }
-            queue.waiters.removeAll { $0.ticket <= reached }
-            return ready
-        }
-        for waiter in ready { waiter.continuation.resume(returning: nil) }
+    private func fail(_ failure: DataFailure) {
+        let (waiters, action) = queue.withLock { ($0.fail(failure), $0.onFailure) }
+        resume(waiters, failure)
+        action?()
     }
 
-    private func fail(_ failure: DataFailure) {
-        let (waiters, action) = queue.withLock { queue in
-            queue.failure = failure
-            queue.units = []
-            defer { queue.waiters = [] }
-            return (queue.waiters, queue.onFailure)
+    /// Lets those who waited go on: those of one event loop together, so that it is woken once.
+    private func resume(_ waiters: [LogQueue.Waiter], _ failure: DataFailure?) {
+        var rest = waiters
+        while let loop = rest.first?.loop {
+            let index = rest.partition { $0.loop === loop }
+            let together = rest[index...]
+            loop.execute { for waiter in together { waiter.continuation.resume(returning: failure) } }
+            rest.removeSubrange(index...)
         }
-        for waiter in waiters { waiter.continuation.resume(returning: failure) }
-        action?()
+        for waiter in rest { waiter.continuation.resume(returning: failure) }
     }
 }

@@ -140,7 +140,7 @@ extension Optional: Storable where Wrapped: Storable {
     /// It may be missing.
     package static var isOptional: Bool { true }
     /// The value as it is kept.
-    package var stored: StoredValue { map(\.stored) ?? .null }
+    package var stored: StoredValue { map { $0.stored } ?? .null }
     /// Reads the value; nothing if it is none.
     package init?(stored: StoredValue) {
         if case .null = stored {
@@ -156,7 +156,7 @@ extension Array: Storable where Element: Storable {
     /// What its column holds.
     package static var columnType: ColumnType { .list }
     /// The value as it is kept.
-    package var stored: StoredValue { .list(map(\.stored)) }
+    package var stored: StoredValue { .list(map { $0.stored }) }
     /// Reads the value; nothing if it is none.
     package init?(stored: StoredValue) {
         guard case .list(let values) = stored else { return nil }
