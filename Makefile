@@ -99,8 +99,9 @@ bench-sdk: setup ## measures the SDK against a C loop over libcurl and AsyncHTTP
 	Scripts/bench-sdk .build/rivals $(ARGS)
 
 # Looser than what `make bench` asks of throughput and memory: a change must not make them worse than this, even where CI is noisy.
-release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory, throughput, ten years
+release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory idle and under load, throughput, ten years
 	@$(MAKE) --no-print-directory bench ARGS="--short --journey --least-ratio 0.70"
+	@$(MAKE) --no-print-directory bench ARGS="--only soak --soak 900000"
 
 # What is packaged. The library leaves out what no C program can call, and so has a build folder of its own.
 PREFIX ?= /usr

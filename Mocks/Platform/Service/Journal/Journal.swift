@@ -27,7 +27,8 @@ package final class Journal: Sendable {
     }
 
     private struct Ring {
-        var slots: [JournalEntry?] = []
+        /// Boxed, so that room for more of them to come costs little.
+        var slots: [Boxed<JournalEntry>?] = []
         var head = 0
         var bytes = 0
         var recorded: UInt64 = 0
@@ -38,14 +39,24 @@ package final class Journal: Sendable {
         /// Takes the oldest entry out; space is given back once half of it is unused.
         mutating func dropOldest() {
             guard head < slots.count else { return }
-            bytes -= slots[head]?.size ?? 0
-            if let at = slots[head]?.at { droppedUntil = max(at, droppedUntil ?? at) }
+            if let entry = slots[head]?.value {
+                bytes -= entry.size
+                droppedUntil = max(entry.at, droppedUntil ?? entry.at)
+            }
             slots[head] = nil
             head += 1
             dropped += 1
             if head >= 256, head * 2 >= slots.count {
                 slots.removeFirst(head)
                 head = 0
+            }
+        }
+
+        /// Those of the entries that are wanted, oldest first.
+        func kept(where isWanted: (JournalEntry) -> Bool) -> [JournalEntry] {
+            slots[head...].compactMap { slot in
+                guard let entry = slot?.value, isWanted(entry) else { return nil }
+                return entry
             }
         }
     }
@@ -65,7 +76,7 @@ package final class Journal: Sendable {
             ring.recorded += 1
             var entry = entry
             entry.number = ring.recorded
-            ring.slots.append(entry)
+            ring.slots.append(Boxed(entry))
             ring.bytes += size
             while ring.bytes > limit { ring.dropOldest() }
         }
@@ -74,8 +85,8 @@ package final class Journal: Sendable {
     /// The exchanges after that number, at most so many of them, the newest ones if there are more.
     package func excerpt(after number: UInt64 = 0, limit: Int = .max) -> Excerpt {
         ring.withLock { ring in
-            let kept = ring.slots[ring.head...].lazy.compactMap { $0 }.filter { $0.number > number }
-            return Excerpt(entries: Array(Array(kept).suffix(limit)), recorded: ring.recorded, dropped: ring.dropped)
+            let kept = ring.kept { $0.number > number }
+            return Excerpt(entries: Array(kept.suffix(limit)), recorded: ring.recorded, dropped: ring.dropped)
         }
     }
 
@@ -87,7 +98,7 @@ package final class Journal: Sendable {
             let isNumberGone = filter.after.map { $0 < ring.dropped } ?? false
             let isTimeGone = filter.since.flatMap { since in ring.droppedUntil.map { since <= $0 } } ?? false
             guard !isNumberGone, !isTimeGone else { throw Evicted(dropped: ring.dropped, first: ring.dropped + 1) }
-            var kept = Array(ring.slots[ring.head...].lazy.compactMap { $0 }.filter(filter.lets))
+            var kept = ring.kept(where: filter.lets)
             if let oldest = filter.oldest { kept = Array(kept.prefix(oldest)) }
             if let newest = filter.newest { kept = Array(kept.suffix(newest)) }
             return Excerpt(entries: kept, recorded: ring.recorded, dropped: ring.dropped)
@@ -101,7 +112,7 @@ package final class Journal: Sendable {
         try ring.withLock { ring throws(Evicted) in
             guard number > 0, number <= ring.recorded else { return nil }
             guard number > ring.dropped else { throw Evicted(dropped: ring.dropped, first: ring.dropped + 1) }
-            return ring.slots[ring.head + Int(number - ring.dropped) - 1]
+            return ring.slots[ring.head + Int(number - ring.dropped) - 1]?.value
         }
     }
 

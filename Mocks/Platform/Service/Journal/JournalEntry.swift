@@ -74,13 +74,24 @@ package struct JournalEntry: Sendable {
         self.call = call
     }
 
-    /// About how many bytes the entry takes.
+    /// About how many bytes the entry takes, with what the allocator adds to each piece.
     var size: Int {
-        func weight(_ headers: [(name: String, value: String)]) -> Int {
-            headers.reduce(0) { $0 + 32 + $1.name.utf8.count + $1.value.utf8.count }
-        }
-        let called = call.map { 96 + $0.origin.utf8.count + $0.result.utf8.count } ?? 0
-        return 192 + called + method.utf8.count + path.utf8.count + query.utf8.count + requestBody.bytes.count
-            + answerBody.bytes.count + weight(requestHeaders) + weight(answerHeaders)
+        let called = call.map { Self.weight($0.origin) + Self.weight($0.result) } ?? 0
+        return MemoryLayout<JournalEntry>.stride + Self.piece + called + Self.weight(method) + Self.weight(path)
+            + Self.weight(query) + Self.weight(requestBody.bytes) + Self.weight(answerBody.bytes)
+            + Self.weight(requestHeaders) + Self.weight(answerHeaders)
+    }
+
+    /// What each piece of memory has in front of its contents, and what is lost behind it.
+    private static let piece = 48
+
+    /// Short texts need no memory of their own.
+    private static func weight(_ text: String) -> Int { text.utf8.count > 15 ? piece + text.utf8.count : 0 }
+
+    private static func weight(_ bytes: [UInt8]) -> Int { bytes.isEmpty ? 0 : piece + bytes.count }
+
+    private static func weight(_ headers: [(name: String, value: String)]) -> Int {
+        guard !headers.isEmpty else { return 0 }
+        return headers.reduce(piece) { $0 + 32 + weight($1.name) + weight($1.value) }
     }
 }
