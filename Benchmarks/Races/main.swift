@@ -78,12 +78,13 @@ struct Races {
         tally.add(atTills)
         let today = try ScriptedToday(key: "scripted_\(round)", seed: seed)
         tally.add(await today.play(crowd, calls: 60))
-        tally.add(try await MagicShop().play(crowd, calls: 20))
+        // What is lost once is lost soon: several shops, and each is young.
+        for _ in 0..<6 { tally.add(try await MagicShop().play(crowd, calls: 3)) }
         let calls = folder.path("calls-\(round).db")
         let files = [try SQLiteWebhookStore(path: calls), try SQLiteWebhookStore(path: calls)]
-        tally.add(try await SameCall(files, seed: seed).play(&choices, bookings: 12))
+        tally.add(try await SameCall(files, seed: seed).play(&choices, bookings: 30))
         let memory = MemoryWebhookStore()
-        tally.add(try await SameCall([memory, memory], seed: seed).play(&choices, bookings: 12))
+        tally.add(try await SameCall([memory, memory], seed: seed).play(&choices, bookings: 30))
         return tally
     }
 }
