@@ -12,7 +12,7 @@ export SWIFT_BACKTRACE = enable=no
 RELEASE := $(SWIFT) build --configuration release --static-swift-stdlib
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey sequences sepa crash crash-platform crash-till contract-fuzz bench bench-data release-checks bench-sdk lib command install deb deb-check dist bench-c valgrind fuzz bench-outbox docs
+.PHONY: help setup build test lint format journey sequences sepa crash crash-platform crash-till races contract-fuzz bench bench-data release-checks bench-sdk lib command install deb deb-check dist bench-c valgrind fuzz bench-outbox docs
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -75,6 +75,12 @@ crash-till: setup ## kills tills while answers get lost, 500 times, and looks fo
 	$(RELEASE) --product loaded-platform
 	$(RELEASE) --product crash-till
 	Scripts/crash-till $(ARGS)
+
+# A build folder of its own: there the SDK is built with locks that the sanitizer sees (Package.swift).
+races: setup ## many tasks and threads on one SDK, thread sanitizer (ARGS="--rounds N --seed N --told")
+	$(SWIFT) build --product loaded-platform
+	PASSCULTURE_WATCHED_LOCKS=1 $(SWIFT) build --product races --sanitize=thread --scratch-path .build/races
+	Scripts/races $(ARGS)
 
 bench-data: setup ## measures the platform with a data file, release: validations, start with 100,000 bookings
 	@Scripts/setup wrk python3

@@ -10,7 +10,7 @@ import PlatformDomain
 ///
 /// `loaded-platform --bookings N --tokens FILE` makes the bookings in the process, writes their countermarks to the file, a line
 /// each, and prints its base URL once all are there. The bookshop's log-in is `libraire@example.org`. Time stands still; a SIGTERM
-/// ends it.
+/// ends it. It serves the edition of 2018 alone unless `--both-editions` follows.
 struct LoadedPlatform {
     /// The password of everybody.
     static let password = "Une-cle-de-12-signes"
@@ -21,19 +21,23 @@ struct LoadedPlatform {
     let bookings: Int
     /// Where their countermarks go.
     let tokens: String
+    /// Which editions of the contract are served.
+    let edition: Edition
 
     /// What the arguments ask for; nothing when they cannot be understood.
     init?(_ arguments: [String]) {
-        guard arguments.count == 4, arguments[0] == "--bookings", let count = Int(arguments[1]), count > 0,
-            arguments[2] == "--tokens"
+        guard arguments.count >= 4, arguments[0] == "--bookings", let count = Int(arguments[1]), count > 0,
+            arguments[2] == "--tokens", ["", "--both-editions"].contains(arguments[4...].joined(separator: " "))
         else { return nil }
         bookings = count
         tokens = arguments[3]
+        edition = arguments.count == 4 ? .prototype2018 : .both
     }
 
     /// Fills the platform and listens until a signal ends it.
     func run() async throws {
-        let server = try await PlatformServer.start(PlatformConfiguration(clock: .frozen, stopsOnSignals: true))
+        let server = try await PlatformServer.start(
+            PlatformConfiguration(edition: edition, clock: .frozen, stopsOnSignals: true))
         let hash = await server.service.hash(password: Self.password)
         guard write(try fill(server.service, hash)) else {
             print("\(tokens) cannot be written")
@@ -133,7 +137,7 @@ struct LoadedPlatform {
 }
 
 guard let loaded = LoadedPlatform(Array(CommandLine.arguments.dropFirst())) else {
-    print("usage: loaded-platform --bookings N --tokens FILE")
+    print("usage: loaded-platform --bookings N --tokens FILE [--both-editions]")
     exit(3)
 }
 try await loaded.run()

@@ -87,6 +87,11 @@ package enum HousePlan {
             mayImport: ["AsyncHTTPClient", "CivilTime", "NIOCore", "NIOHTTP1", "NIOPosix", "PassCulture"]),
         Room("Benchmarks/LoadedPlatform", mayImport: ["CivilTime", "Platform", "PlatformDomain"]),
         Room("Benchmarks/OutboxCost", mayImport: ["CivilTime", "PassCulture"]),
+        Room(
+            "Benchmarks/Races",
+            mayImport: ["CivilTime", "HTTPClient", "PassCulture", "PassCultureTesting", "TestSupport"]),
+        // What stands in for Synchronization where the thread sanitizer looks on: not a line of Synchronization in it.
+        Room("Benchmarks/WatchedLocks", mayImport: ["Builtin"]),
         Room("Tests/HouseRules"),
         Room("Tests/TestSupport"),
         Room("Tests/CrashTill", mayImport: ["CivilTime", "PassCulture"]),
