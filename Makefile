@@ -104,7 +104,7 @@ bench-sdk: setup ## measures the SDK against a C loop over libcurl and AsyncHTTP
 	$(RELEASE) --package-path Benchmarks/Rivals --scratch-path .build/rivals --product Rivals
 	Scripts/bench-sdk .build/rivals $(ARGS)
 
-# Looser than what `make bench` asks of throughput and memory: a change must not make them worse than this, even where CI is noisy.
+# Looser than what `make bench` asks of throughput: a change must not make it worse than this, even where CI is noisy.
 release-checks: setup ## the figures of the release build that CI holds: journeys, start, memory idle and under load, throughput, ten years
 	@$(MAKE) --no-print-directory bench ARGS="--short --journey --least-ratio 0.70"
 	@$(MAKE) --no-print-directory bench ARGS="--only soak --soak 900000"

@@ -282,7 +282,7 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * first, and give the name: it is written into the outbox before anything is sent. It is sent once; never call it to find
  * out whether a countermark was validated.
  *
- * person: who was asked and said yes; not blank. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
+ * person: who was asked and said yes; not blank, no control character. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
  * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
  * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
  * platform says what is so, or somebody asks again, confirms or abandons it. PC_ALREADY_TAKEN: it is being sent just now.
@@ -346,7 +346,7 @@ int32_t pc_reconcile(pc_till *till, pc_reconciliation *result);
 /* Raises what is PC_PROBABLE or PC_UNKNOWN and was sent to PC_VALIDATED, because somebody found it on the Réservations screen; recorded with the
  * name.
  *
- * attempt: its number, as in pc_attempt and on the receipt. person: who looked; not blank. validation: not NULL.
+ * attempt: its number, as in pc_attempt and on the receipt. person: who looked; not blank, no control character. validation: not NULL.
  * Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_HANDLE, PC_NO_OUTBOX, PC_NO_SUCH_ATTEMPT, PC_WRONG_STATE,
  * PC_OUTBOX_FAILED.
  * Threads: any. Sends nothing. */

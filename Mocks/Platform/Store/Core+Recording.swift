@@ -84,10 +84,11 @@ extension Service {
     package func closeData() async {
         guard let recorder else { return }
         // A call begun from here on would not be in the file.
-        let state = withCore { core in
+        let (state, wasOpen) = withCore { core in
             core.isClosing = true
-            return core.state
+            return (core.state, recorder.endRecording())
         }
+        guard wasOpen else { return }
         await recorder.close(keeping: state)
     }
 }

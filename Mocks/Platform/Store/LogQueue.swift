@@ -72,8 +72,8 @@ struct LogQueue {
         isWriting = !batch.isEmpty
     }
 
-    /// Whether all that was recorded is on the disk.
-    var isSettled: Bool { durable == recorded }
+    /// Whether all that was recorded is on the disk; never again once nothing can be written, for what happens then is not recorded.
+    var isSettled: Bool { failure == nil && durable == recorded }
 
     /// Lets somebody wait until all that was recorded so far is on the disk.
     mutating func wait(on loop: (any EventLoop)?, _ continuation: CheckedContinuation<DataFailure?, Never>) {

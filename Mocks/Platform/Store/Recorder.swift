@@ -75,10 +75,13 @@ final class Recorder: Sendable {
         if hasFailed { action() }
     }
 
+    /// Records nothing from now on: for whoever holds the platform's lock, so that the state then is the last. Says whether it did so far.
+    func endRecording() -> Bool { queue.withLock { $0.close() } }
+
     /// Writes what is left, keeps a last snapshot so that the next start has nothing to replay, and lets go of the file.
+    ///
+    /// - Parameter state: what there was when recording ended.
     func close(keeping state: PlatformState) async {
-        let isOpen = queue.withLock { $0.close() }
-        guard isOpen else { return }
         try? await settled()
         if failure == nil {
             _ = try? await thread.runIfActive { [self] in

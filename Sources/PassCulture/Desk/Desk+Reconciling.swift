@@ -24,8 +24,9 @@ extension Desk {
     /// It stops at the first attempt that cannot be sent, as there is no line, and at the first that is refused for a reason that says nothing
     /// about the countermark (`not-accepted`): a log-in or a key, a page of something in between. That attempt goes on waiting, and the next call
     /// asks again: once the key is mended or the answer is another, it goes on by itself. Only a no to that countermark alone, in words that nobody
-    /// knows, stops each call, for nothing tells it from a page that refuses everything; then a person abandons what waits first in ``pending()``.
-    /// Cancelling the task stops it after the attempt under way.
+    /// knows, stops each call, for nothing tells it from a page that refuses everything; then a person abandons the one that
+    /// stopped it: in ``pending()`` the first that is planned and whose ``Attempt/notBefore`` has come. Cancelling the task stops it after the
+    /// attempt under way.
     ///
     /// - Parameter progress: Told after each attempt.
     /// - Throws: ``OutboxError`` when the outbox cannot be read; what was settled before is written down.

@@ -57,6 +57,21 @@ struct LogQueueTests {
         #expect(batch.isEmpty && !wakes)
     }
 
+    @Test("is settled never again once nothing can be written, not even where all was until then")
+    func failed() {
+        var queue = LogQueue(eventsSinceSnapshot: 0)
+        _ = add(1, to: &queue)
+        _ = queue.endRound()
+        var batch: [LogUnit] = []
+        queue.take(&batch)
+        _ = queue.settle(1)
+        #expect(queue.isSettled)
+        // A snapshot that found no room comes after what was settled before it.
+        _ = queue.fail(.notWritten("platform.db", "no room"))
+        #expect(!queue.isSettled)
+        #expect(!add(2, to: &queue), "and what happens then is not recorded")
+    }
+
     @Test("lets those go on whose last unit is on the disk, and nobody before")
     func waiters() async {
         var queue = LogQueue(eventsSinceSnapshot: 0)
