@@ -47,6 +47,24 @@ struct Crowd: Sendable {
     }
 }
 
+extension Crowd {
+    /// Has everybody make so many calls at a desk, one in four of a task cancelled on the way.
+    func play(_ calls: Int, _ hand: @escaping @Sendable (inout SeededRandom) -> DeskHand) async -> Tally {
+        await play { choices in
+            var tally = Tally()
+            for _ in 0..<calls {
+                let hand = hand(&choices)
+                tally.add(await Crowd.cancelling(oneOf: 4, &choices) { await hand.work() })
+            }
+            return tally
+        } onThread: { choices in
+            var tally = Tally()
+            for _ in 0..<calls { tally.add(hand(&choices).workBlocking()) }
+            return tally
+        }
+    }
+}
+
 extension SeededRandom {
     /// A deadline: mostly none, sometimes one that passes.
     mutating func deadline() -> Duration? {

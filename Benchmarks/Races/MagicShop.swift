@@ -24,18 +24,7 @@ struct MagicShop: Sendable {
 
     /// Has everybody do everything with every magic countermark.
     func play(_ crowd: Crowd, calls: Int) async -> Tally {
-        var tally = await crowd.play { choices in
-            var tally = Tally()
-            for _ in 0..<calls {
-                let hand = hand(&choices)
-                tally.add(await Crowd.cancelling(oneOf: 4, &choices) { await hand.work() })
-            }
-            return tally
-        } onThread: { choices in
-            var tally = Tally()
-            for _ in 0..<calls { tally.add(hand(&choices).workBlocking()) }
-            return tally
-        }
+        var tally = await crowd.play(calls) { choices in hand(&choices) }
         for countermark in countermarks {
             let confirmed = outbox.attempts.count { $0.countermark == countermark && $0.state == .confirmed }
             if confirmed > 1 { tally.object("magic: a countermark is confirmed \(confirmed) times") }

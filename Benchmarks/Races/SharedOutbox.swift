@@ -29,18 +29,7 @@ struct SharedOutbox: Sendable {
 
     /// Has everybody check, validate, take back, reconcile, and decide what is open.
     func play(_ crowd: Crowd, calls: Int) async -> Tally {
-        var tally = await crowd.play { choices in
-            var tally = Tally()
-            for _ in 0..<calls {
-                let hand = hand(&choices)
-                tally.add(await Crowd.cancelling(oneOf: 4, &choices) { await hand.work() })
-            }
-            return tally
-        } onThread: { choices in
-            var tally = Tally()
-            for _ in 0..<calls { tally.add(hand(&choices).workBlocking()) }
-            return tally
-        }
+        var tally = await crowd.play(calls) { choices in hand(&choices) }
         tally.judge("two tills")
         return tally
     }
