@@ -22,7 +22,7 @@ extension DataFile {
         """
         CREATE TABLE IF NOT EXISTS chunks (
             part TEXT NOT NULL, chunk INTEGER NOT NULL, rows INTEGER NOT NULL, checksum INTEGER NOT NULL,
-            PRIMARY KEY (part, chunk)) STRICT, WITHOUT ROWID
+            half INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (part, chunk)) STRICT, WITHOUT ROWID
         """,
         """
         CREATE TABLE IF NOT EXISTS files (

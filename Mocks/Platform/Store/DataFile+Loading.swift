@@ -31,7 +31,10 @@ extension DataFile {
         do throws(DataFailure) {
             try migrate()
             let loaded = try readAll()
-            if writes { try bringUpToDate() }
+            if writes {
+                try bringUpToDate()
+                try reading { () throws(SQLiteError) in waste = try leftovers() }
+            }
             try reading { () throws(SQLiteError) in try connection.execute(writes ? "COMMIT" : "ROLLBACK") }
             return loaded
         } catch {
@@ -71,11 +74,12 @@ extension DataFile {
             let head = try readHead()
             self.head = head
             var builder = StateBuilder(profile: head.profile)
-            var counts: [Int64] = []
-            for (part, table) in parts { counts.append(try read(part, from: table, into: &builder)) }
+            halves = parts.map { _ in [] }
+            var counts: [Int] = []
+            for index in parts.indices { counts.append(try read(index, into: &builder)) }
             var state = builder.finish()
             // Where rows of an older kit stand for nothing any more, the next snapshot writes everything anew.
-            let isWhole = zip(parts, counts).allSatisfy { Int64($0.part.count(state)) == $1 }
+            let isWhole = zip(parts, counts).allSatisfy { $0.part.count(state) == $1 }
             snapshotState = isWhole ? state : nil
             let events = try replay(onto: &state, head)
             let mailbox = try readMails(head)
@@ -114,42 +118,54 @@ extension DataFile {
     }
 
     /// Reads the rows of a part, and tells how many there are.
-    private func read(
-        _ part: StatePart, from table: KeptTable, into builder: inout StateBuilder
-    ) throws(StoredError) -> Int64 {
-        let notes = try query("SELECT rows, checksum FROM chunks WHERE part = ? ORDER BY chunk")
+    private func read(_ index: Int, into builder: inout StateBuilder) throws(StoredError) -> Int {
+        let (part, table) = parts[index]
+        let notes = try query("SELECT chunk, rows, checksum, half FROM chunks WHERE part = ? ORDER BY chunk")
         try Self.wrapped { () throws(SQLiteError) in try notes.bind(part.name, at: 1) }
         defer { notes.reset() }
         let present = try columns(of: table.name)
         guard !present.isEmpty else { return 0 }
-        let select = try query(table.selection(from: present))
-        defer { select.reset() }
-        var position: Int64 = 0
+        let select = try query(table.selection(from: present, isRange: true))
+        var position = 0
         while try Self.wrapped({ () throws(SQLiteError) in try notes.step() }) {
+            let half = notes.integer(3)
+            guard Int(notes.integer(0)) == halves[index].count, position == halves[index].count * StatePart.chunkSize
+            else { throw StoredError("\(part.name) \(position + 1) is missing") }
+            halves[index].append(half)
+            let first = KeptTable.key(position, half: half)
+            try Self.wrapped { () throws(SQLiteError) in
+                try select.bind(first, at: 1)
+                try select.bind(first + Int64(StatePart.chunkSize) - 1, at: 2)
+            }
+            defer { select.reset() }
             var sum = Checksum()
             var rows: [[StoredValue]] = []
             rows.reserveCapacity(StatePart.chunkSize)
-            for _ in 0..<notes.integer(0) {
-                guard try Self.wrapped({ () throws(SQLiteError) in try select.step() }), select.integer(0) == position
+            for _ in 0..<notes.integer(1) {
+                guard try Self.wrapped({ () throws(SQLiteError) in try select.step() }),
+                    select.integer(0) == KeptTable.key(position, half: half)
                 else { throw StoredError("\(part.name) \(position + 1) is missing") }
                 rows.append(try table.read(select, &sum))
                 position += 1
             }
-            guard sum.value == notes.integer(1) else {
+            guard try !Self.wrapped({ () throws(SQLiteError) in try select.step() }) else {
+                throw StoredError("\(part.name) \(position + 1) is one too many")
+            }
+            guard sum.value == notes.integer(2) else {
                 throw StoredError(
-                    "\(part.name) \(position - Int64(rows.count) + 1) to \(position) are not what was written")
+                    "\(part.name) \(position - rows.count + 1) to \(position) are not what was written")
             }
             try builder.append(rows, to: part)
-        }
-        guard try !Self.wrapped({ () throws(SQLiteError) in try select.step() }) else {
-            throw StoredError("\(part.name) \(position + 1) is one too many")
         }
         return position
     }
 
     /// Applies the events after the snapshot.
     private func replay(onto state: inout PlatformState, _ head: DataHead) throws(StoredError) -> Int {
-        let select = try query("SELECT sequence, at, kind, fields, chain FROM events ORDER BY sequence")
+        // What is left of older ones is on its way out.
+        let select = try query(
+            "SELECT sequence, at, kind, fields, chain FROM events WHERE sequence > ? ORDER BY sequence")
+        try Self.wrapped { () throws(SQLiteError) in try select.bind(head.snapshot, at: 1) }
         defer { select.reset() }
         var sequence = head.snapshot
         var chain = head.snapshotChain

@@ -5,63 +5,174 @@ import PlatformDomain
 import SQLite
 
 extension DataFile {
-    /// Keeps the state right after an event, and throws away the events until then, which nobody needs any more.
-    func keepSnapshot(_ state: PlatformState, sequence: Int64) throws(DataFailure) {
+    /// Keeps a state, which is the one after the last event, as the snapshot: whole and at once, and nothing beside it.
+    func keepSnapshot(_ state: PlatformState) throws(DataFailure) {
         try writing { () throws(SQLiteError) in
-            try writeSnapshot(state, sequence: sequence)
+            beginSnapshot(of: state, within: 1)
+            try finishSnapshot()
             try writeHead()
         }
     }
 
-    /// Writes the chunks that changed since the last snapshot, and the head's part of it.
-    func writeSnapshot(_ state: PlatformState, sequence: Int64) throws(SQLiteError) {
-        for (part, table) in parts { try write(part, to: table, of: state) }
-        let chain = try chain(at: sequence)
-        head?.snapshot = sequence
-        head?.snapshotChain = chain
-        let deletion = try statement("DELETE FROM events WHERE sequence <= ?")
-        try deletion.bind(sequence, at: 1)
-        try deletion.run()
-        snapshotState = state
+    /// Begins to keep the state after the last event as a snapshot, in the place of one that was on its way.
+    func beginSnapshot(of state: PlatformState, within: Int) {
+        guard let head else { return }
+        var chunks: [SnapshotJob.Chunk] = []
+        var rows = 0
+        var replaced = Int(head.last - head.snapshot) / StatePart.chunkSize
+        for (index, (part, _)) in parts.enumerated() {
+            let count = part.count(state)
+            for number in 0..<part.chunkCount(state) {
+                if let snapshotState, part.shares(state, snapshotState, number) { continue }
+                let isNew = number >= halves[index].count
+                chunks.append(.init(part: index, number: number, half: isNew ? 0 : 1 - halves[index][number]))
+                rows += min(count - number * StatePart.chunkSize, StatePart.chunkSize)
+                if !isNew { replaced += 1 }
+            }
+        }
+        // Where it writes, what no longer counts is written over.
+        let places = Set(chunks.flatMap { self.rows(of: $0.part, $0.number, half: $0.half) })
+        waste.removeAll { places.contains($0) }
+        job = SnapshotJob(
+            state, sequence: head.last, chain: head.lastChain, chunks: chunks,
+            cost: rows + (waste.count + replaced) * Waste.cost, within: within)
     }
 
-    private func write(_ part: StatePart, to table: KeptTable, of state: PlatformState) throws(SQLiteError) {
-        let rows = part.rows(state)
-        let chunks = part.chunkCount(state)
+    /// Does what is due of the snapshot on its way after so many more events.
+    func continueSnapshot(after events: Int) throws(SQLiteError) {
+        job?.pass(events)
+        while job?.isBehind == true { try advanceSnapshot() }
+    }
+
+    /// Does all that is left of the snapshot on its way.
+    func finishSnapshot() throws(SQLiteError) {
+        while job != nil { try advanceSnapshot() }
+    }
+
+    private func advanceSnapshot() throws(SQLiteError) {
+        if let chunk = job?.next {
+            try write(chunk)
+        } else if let job, !job.counts {
+            try countSnapshot(job)
+        } else if let piece = waste.popLast() {
+            try throwAway(piece)
+            job?.spend(Waste.cost)
+        } else {
+            job = nil
+        }
+    }
+
+    private func write(_ chunk: SnapshotJob.Chunk) throws(SQLiteError) {
+        guard let rows = job?.rows(of: chunk, in: PlatformState.parts) else { return }
+        let table = parts[chunk.part].table
         let insertion = try statement(table.insertion)
         try insertion.bindNull(at: table.checksumPlace)
-        for chunk in 0..<chunks {
-            if let before = snapshotState, part.shares(state, before, chunk) { continue }
-            var sum = Checksum()
-            var position = Int64(chunk * StatePart.chunkSize)
-            let values = rows(chunk)
-            for row in values {
-                try table.bind(position, row, to: insertion, &sum)
-                try insertion.run()
-                position += 1
-            }
-            let note = try statement("INSERT OR REPLACE INTO chunks VALUES (?, ?, ?, ?)")
-            try note.bind(part.name, at: 1)
-            try note.bind(Int64(chunk), at: 2)
-            try note.bind(Int64(values.count), at: 3)
-            try note.bind(sum.value, at: 4)
-            try note.run()
+        var key = KeptTable.key(chunk.number * StatePart.chunkSize, half: chunk.half)
+        var sum = Checksum()
+        for row in rows {
+            try table.bind(key, row, to: insertion, &sum)
+            try insertion.run()
+            key += 1
         }
-        let surplus = try statement("DELETE FROM \"\(table.name)\" WHERE position >= ?")
-        try surplus.bind(Int64(part.count(state)), at: 1)
-        try surplus.run()
-        let notes = try statement("DELETE FROM chunks WHERE part = ? AND chunk >= ?")
-        try notes.bind(part.name, at: 1)
-        try notes.bind(Int64(chunks), at: 2)
-        try notes.run()
+        // Where a snapshot was cut short, there may be rows after these.
+        for piece in self.rows(of: chunk.part, chunk.number, half: chunk.half, from: rows.count) {
+            try throwAway(piece)
+        }
+        job?.wrote(SnapshotJob.Note(chunk: chunk, rows: rows.count, sum: sum.value))
     }
 
-    /// The link of the chain that belongs to an event that is still there, or to the last one.
-    private func chain(at sequence: Int64) throws(SQLiteError) -> Int64 {
-        guard let head, sequence < head.last else { return head?.lastChain ?? 0 }
-        let selection = try statement("SELECT chain FROM events WHERE sequence = ?")
+    /// Lets what was written count from now on, and what it replaces no more.
+    private func countSnapshot(_ job: SnapshotJob) throws(SQLiteError) {
+        let insertion = try statement("INSERT OR REPLACE INTO chunks VALUES (?, ?, ?, ?, ?)")
+        for note in job.notes {
+            let chunk = note.chunk
+            try insertion.bind(parts[chunk.part].part.name, at: 1)
+            try insertion.bind(Int64(chunk.number), at: 2)
+            try insertion.bind(Int64(note.rows), at: 3)
+            try insertion.bind(note.sum, at: 4)
+            try insertion.bind(chunk.half, at: 5)
+            try insertion.run()
+            if chunk.number < halves[chunk.part].count {
+                waste += rows(of: chunk.part, chunk.number, half: halves[chunk.part][chunk.number])
+                halves[chunk.part][chunk.number] = chunk.half
+            } else {
+                halves[chunk.part].append(chunk.half)
+            }
+        }
+        for (index, (part, _)) in parts.enumerated() {
+            let count = part.chunkCount(job.state)
+            guard count < halves[index].count else { continue }
+            for number in count..<halves[index].count { waste += rows(of: index, number, half: halves[index][number]) }
+            halves[index].removeLast(halves[index].count - count)
+            let deletion = try statement("DELETE FROM chunks WHERE part = ? AND chunk >= ?")
+            try deletion.bind(part.name, at: 1)
+            try deletion.bind(Int64(count), at: 2)
+            try deletion.run()
+        }
+        waste += Waste.pieces(
+            of: "events", key: "sequence", from: (head?.snapshot ?? 0) + 1, through: job.sequence)
+        head?.snapshot = job.sequence
+        head?.snapshotChain = job.chain
+        snapshotState = job.state
+        self.job?.counts = true
+    }
+
+    /// What snapshots that were cut short left in the file.
+    func leftovers() throws(SQLiteError) -> [Waste] {
+        var found: [Waste] = []
+        for (index, (_, table)) in parts.enumerated() {
+            let size = StatePart.chunkSize
+            let end = halves[index].count * size
+            for (number, half) in halves[index].enumerated() {
+                found += try present(in: rows(of: index, number, half: 1 - half))
+            }
+            for half in Int64(0)...1 {
+                let beyond = KeptTable.key(end, half: half)...KeptTable.key(0, half: half + 1) - 1
+                found += try present(in: [Waste(table: table.name, key: table.key, keys: beyond)])
+            }
+        }
+        return try found + oldEvents()
+    }
+
+    private func oldEvents() throws(SQLiteError) -> [Waste] {
+        let selection = try statement("SELECT min(sequence) FROM events")
         defer { selection.reset() }
-        try selection.bind(sequence, at: 1)
-        return try selection.step() ? selection.integer(0) : head.snapshotChain
+        guard try selection.step(), !selection.isNull(0) else { return [] }
+        return Waste.pieces(
+            of: "events", key: "sequence", from: selection.integer(0), through: head?.snapshot ?? 0)
+    }
+
+    private func rows(of part: Int, _ chunk: Int, half: Int64, from row: Int = 0) -> [Waste] {
+        let table = parts[part].table
+        let first = KeptTable.key(chunk * StatePart.chunkSize, half: half)
+        return Waste.pieces(
+            of: table.name, key: table.key, from: first + Int64(row), through: first + Int64(StatePart.chunkSize) - 1)
+    }
+
+    /// What there is of rows that no longer count.
+    private func present(in pieces: [Waste]) throws(SQLiteError) -> [Waste] {
+        var found: [Waste] = []
+        for piece in pieces {
+            let name = "\"\(piece.table)\"", key = "\"\(piece.key)\""
+            let selection = try statement(
+                "SELECT min(\(key)), max(\(key)) FROM \(name) WHERE \(key) BETWEEN ? AND ?")
+            defer { selection.reset() }
+            try selection.bind(piece.keys.lowerBound, at: 1)
+            try selection.bind(piece.keys.upperBound, at: 2)
+            guard try selection.step(), !selection.isNull(0) else { continue }
+            // Whole chunks, as they are written.
+            let rest = Int64(StatePart.chunkSize) - 1
+            found += Waste.pieces(
+                of: piece.table, key: piece.key, from: selection.integer(0) & ~rest,
+                through: selection.integer(1) | rest)
+        }
+        return found
+    }
+
+    private func throwAway(_ piece: Waste) throws(SQLiteError) {
+        let deletion = try statement("DELETE FROM \"\(piece.table)\" WHERE \"\(piece.key)\" BETWEEN ? AND ?")
+        try deletion.bind(piece.keys.lowerBound, at: 1)
+        try deletion.bind(piece.keys.upperBound, at: 2)
+        try deletion.run()
     }
 }

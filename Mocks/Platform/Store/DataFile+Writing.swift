@@ -12,6 +12,7 @@ extension DataFile {
     func append(_ units: [LogUnit]) throws(DataFailure) {
         try writing { () throws(SQLiteError) in
             for unit in units { try append(unit) }
+            try continueSnapshot(after: units.reduce(0) { $0 + $1.entries.count })
             try writeHead()
         }
         guard isInPlace else { throw .notWritten(path, "it was removed or replaced") }
@@ -33,6 +34,10 @@ extension DataFile {
         if let lines = unit.beginning { try keepBeginning(lines) }
         if let clock = unit.clock { head?.clock = clock }
         if let seed = unit.seed { head?.seed = seed }
+        // If the one before is not done yet, this one is left out.
+        if let snapshot = unit.snapshot, job == nil {
+            beginSnapshot(of: snapshot.state.value, within: snapshot.within)
+        }
     }
 
     private func append(_ entry: LogUnit.Entry) throws(SQLiteError) {
@@ -106,7 +111,9 @@ extension DataFile {
 
     /// Puts a whole platform in the place of what is kept, with a snapshot and no events.
     func replaceAll(with platform: KeptPlatform) throws(SQLiteError) {
-        for table in ["mails", "files"] { try connection.execute("DELETE FROM \(table)") }
+        for table in ["mails", "files", "chunks", "events"] + parts.map(\.table.name) {
+            try connection.execute("DELETE FROM \"\(table)\"")
+        }
         head?.clock = platform.clock
         head?.seed = platform.seed
         head?.droppedMails = platform.mailbox.dropped
@@ -114,7 +121,10 @@ extension DataFile {
         for mail in platform.mailbox.mails { try append(mail) }
         for file in platform.files.values { try keep(file) }
         snapshotState = nil
-        try writeSnapshot(platform.state, sequence: head?.last ?? 0)
+        halves = parts.map { _ in [] }
+        waste = []
+        beginSnapshot(of: platform.state, within: 1)
+        try finishSnapshot()
         try writeHead()
     }
 }

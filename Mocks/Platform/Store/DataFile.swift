@@ -21,8 +21,14 @@ final class DataFile {
     let migrations: [DataMigration]
     /// What the file says of itself, once it was created or read.
     var head: DataHead?
-    /// The last snapshot written or read: what later ones share with it need not be written again.
+    /// The snapshot that counts: what later ones share with it need not be written again.
     var snapshotState: PlatformState?
+    /// Which half of its table each of its chunks stands in, part by part.
+    var halves: [[Int64]] = []
+    /// The snapshot on its way.
+    var job: SnapshotJob?
+    /// What is in the file and no longer counts.
+    var waste: [Waste] = []
     /// The number of the last mail.
     var lastMail: Int64 = 0
     let parts: [(part: StatePart, table: KeptTable)] = PlatformState.parts.map { ($0, KeptTable($0)) }

@@ -11,5 +11,9 @@ struct DataMigration: Sendable {
     let sql: String
 
     /// The steps, the first one from version 1 to version 2.
-    static let all: [DataMigration] = []
+    static let all = [
+        DataMigration(
+            summary: "Lets a chunk of the snapshot stand in either half of its table.",
+            sql: "ALTER TABLE chunks ADD COLUMN half INTEGER NOT NULL DEFAULT 0")
+    ]
 }

@@ -56,11 +56,15 @@ struct KeptTable {
         return "INSERT OR REPLACE INTO \"\(name)\" (\(names)) VALUES (\(places))"
     }
 
-    /// What reads all rows in order; a column that the file does not have yet reads as empty.
-    func selection(from present: Set<String>) -> String {
+    /// What reads all rows in order, or those from one key through another; a column that the file does not have yet reads as empty.
+    func selection(from present: Set<String>, isRange: Bool = false) -> String {
         let names = fields.map { present.contains($0.name) ? "\"\($0.name)\"" : "NULL" }
-        return "SELECT \"\(key)\", \(names.joined(separator: ", ")), \"checksum\" FROM \"\(name)\" ORDER BY \"\(key)\""
+        return "SELECT \"\(key)\", \(names.joined(separator: ", ")), \"checksum\" FROM \"\(name)\" "
+            + (isRange ? "WHERE \"\(key)\" BETWEEN ? AND ? " : "") + "ORDER BY \"\(key)\""
     }
+
+    /// The key of a position in one half, 0 or 1, of the table of a part.
+    static func key(_ position: Int, half: Int64) -> Int64 { half << 40 | Int64(position) }
 
     /// Puts a row into the places of ``insertion`` but the last, and adds it to a sum.
     func bind(_ key: Int64, _ values: [StoredValue], to statement: Statement, _ sum: inout Checksum) throws(SQLiteError)

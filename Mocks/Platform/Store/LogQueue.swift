@@ -46,9 +46,11 @@ struct LogQueue {
         unkept = unit.replacement == nil ? unkept + unit.entries.count : 0
         if unkept >= interval {
             let state = state()
-            if unkept >= state.bookings.count / 2 {
+            let period = max(interval, state.bookings.count / 2)
+            if unkept >= period {
+                // Done well before the next one; the sooner, the later it comes after kills that cut others short.
+                unit.snapshot = LogUnit.Snapshot(state: Boxed(state), within: max(1, period * 7 / 4 - unkept))
                 unkept = 0
-                unit.state = Boxed(state)
             }
         }
         units.append(unit)

@@ -14,6 +14,14 @@ struct LogUnit: Sendable {
         let at: Instant
     }
 
+    /// A state that the writer is to keep as a snapshot.
+    struct Snapshot: Sendable {
+        /// The state.
+        let state: Boxed<PlatformState>
+        /// Within how many events.
+        let within: Int
+    }
+
     /// A whole platform that took the place of what there was: after a reset, or a snapshot that was restored.
     var replacement: Boxed<KeptPlatform>?
     /// The events, in order, without the passing of time itself.
@@ -32,6 +40,6 @@ struct LogUnit: Sendable {
     var clock: KeptClock?
     /// Where a seeded drawing stands, if something was drawn.
     var seed: UInt64?
-    /// The state after all that, if the writer is to keep it as a snapshot.
-    var state: Boxed<PlatformState>?
+    /// The state after all that, if the writer is to keep it.
+    var snapshot: Snapshot?
 }

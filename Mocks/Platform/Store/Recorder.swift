@@ -86,8 +86,8 @@ final class Recorder: Sendable {
         if failure == nil {
             _ = try? await thread.runIfActive { [self] in
                 file.withLock { file in
-                    guard let head = file.head, head.last > head.snapshot else { return }
-                    try? file.keepSnapshot(state, sequence: head.last)
+                    guard let head = file.head, head.last > head.snapshot || !file.waste.isEmpty else { return }
+                    try? file.keepSnapshot(state)
                 }
             }
         }
@@ -110,20 +110,9 @@ final class Recorder: Sendable {
     }
 
     private func write(_ units: [LogUnit]) throws(DataFailure) {
-        try file.withLock { file throws(DataFailure) in
-            let before = file.head?.last ?? 0
-            try file.append(units)
-            let settled = units.count
-            resume(queue.withLock { $0.settle(settled) }, nil)
-            var sequence = before
-            var snapshot: (state: PlatformState, sequence: Int64)?
-            for unit in units {
-                sequence += Int64(unit.entries.count)
-                if unit.replacement != nil { snapshot = nil }
-                if let state = unit.state { snapshot = (state.value, sequence) }
-            }
-            if let snapshot { try file.keepSnapshot(snapshot.state, sequence: snapshot.sequence) }
-        }
+        try file.withLock { file throws(DataFailure) in try file.append(units) }
+        let settled = units.count
+        resume(queue.withLock { $0.settle(settled) }, nil)
     }
 
     private func fail(_ failure: DataFailure) {

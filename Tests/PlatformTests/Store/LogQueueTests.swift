@@ -66,7 +66,7 @@ struct LogQueueTests {
         queue.take(&batch)
         _ = queue.settle(1)
         #expect(queue.isSettled)
-        // A snapshot that found no room comes after what was settled before it.
+        // What finds no room comes after what was settled before it.
         _ = queue.fail(.notWritten("platform.db", "no room"))
         #expect(!queue.isSettled)
         #expect(!add(2, to: &queue), "and what happens then is not recorded")
@@ -115,6 +115,11 @@ struct LogQueueTests {
         _ = queue.add(two, interval: 6) { state }
         var batch: [LogUnit] = []
         queue.take(&batch)
-        #expect(batch.map { $0.state != nil } == [false, true, false])
+        #expect(
+            batch.map { $0.snapshot?.within } == [nil, 3, nil], "done well before the next, as this one is late by one")
+        var late = LogQueue(eventsSinceSnapshot: 11)
+        _ = late.add(two, interval: 6) { state }
+        late.take(&batch)
+        #expect(batch.map { $0.snapshot?.within } == [1], "after kills that cut others short, at once")
     }
 }

@@ -201,7 +201,8 @@ struct WaitingCallTests {
                 try insertion.run()
             }
             try file.connection.execute(
-                "UPDATE chunks SET rows = \(rows.count), checksum = \(sum.value) WHERE part = 'due' AND chunk = 0")
+                "UPDATE chunks SET rows = \(rows.count), checksum = \(sum.value), half = 0 WHERE part = 'due' AND chunk = 0"
+            )
             insertion.reset()
             file.close()
         }

@@ -1,0 +1,157 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import PlatformDomain
+import SQLite
+import Testing
+
+@testable import Platform
+
+@Suite("A snapshot on its way into the file")
+struct SnapshotJobTests {
+    /// A data file that the test itself writes: a town, and more people than a chunk holds.
+    private struct Kept {
+        let file: DataFile
+        var state: PlatformState
+
+        init(_ data: TemporaryData, people: Int = 600) throws {
+            let service = Service(Service.Settings())
+            _ = try Town(in: service)
+            for number in 0..<people { _ = try Town.account("jeune\(number)@example.com", .young, in: service) }
+            let core = service.withCore { $0 }
+            state = core.state
+            file = try DataFile(data.path, creates: true)
+            try file.create(KeptPlatform(core, begin: state.now), key: [1])
+        }
+
+        /// Goes on with what a file holds.
+        init(_ file: DataFile) throws {
+            self.file = file
+            state = try file.load(writes: true).platform.state
+        }
+
+        /// Gives somebody another name, which a batch of its own writes; asks for a snapshot of that if so.
+        mutating func rename(_ number: Int64, snapshotWithin within: Int? = nil) throws {
+            guard var user = state.users[Identifier(number)] else { return }
+            user.publicName += "'"
+            var unit = LogUnit()
+            unit.entries = [LogUnit.Entry(event: .userUpdated(user), at: state.now)]
+            state.evolve(.userUpdated(user))
+            if let within { unit.snapshot = LogUnit.Snapshot(state: Boxed(state), within: within) }
+            try file.append([unit])
+        }
+
+        /// How many rows the table of the accounts has.
+        var rows: Int64 {
+            get throws {
+                let count = try file.connection.prepare("SELECT count(*) FROM users")
+                return try count.step() ? count.integer(0) : 0
+            }
+        }
+    }
+
+    @Test("wherever it is cut short, the file holds what happened, and what is left over goes with the next")
+    func cutShort() throws {
+        let data = try TemporaryData()
+        var kept = try Kept(data)
+        let people = Int64(kept.state.users.count)
+        var sawBoth = false
+        for step in 1...60 {
+            // Here and there, so that all chunks change and some change again while they are written.
+            try kept.rename(Int64(step) * 97 % people + 1, snapshotWithin: step == 12 ? 30 : nil)
+            sawBoth = try sawBoth || kept.rows > people
+            let loaded = try DataFile(data.copy(), creates: false).load(writes: false)
+            #expect(loaded.platform.state == kept.state, "after \(step)")
+
+            let path = try data.copy()
+            var again = try Kept(DataFile(path, creates: false))
+            try again.rename(1)
+            try again.file.keepSnapshot(again.state)
+            #expect(try again.rows == people && again.file.waste.isEmpty, "after \(step)")
+            again.file.close()
+            let whole = try DataFile(path, creates: false).load(writes: false)
+            #expect(whole.platform.state == again.state && whole.events == 0, "after \(step)")
+        }
+        #expect(sawBoth, "for a while the new rows stand beside the old ones")
+        #expect(try kept.rows == people && kept.file.job == nil && kept.file.waste.isEmpty)
+        #expect(kept.file.head?.snapshot == 12)
+    }
+
+    @Test("is written a little with each batch, and done in time")
+    func paced() throws {
+        let data = try TemporaryData()
+        var kept = try Kept(data)
+        let before = try kept.rows
+        var steps: [Int64] = []
+        try kept.rename(1, snapshotWithin: 50)
+        try kept.rename(300, snapshotWithin: 50)
+        var last = before
+        while kept.file.job != nil, steps.count < 100 {
+            try kept.rename(599)
+            try steps.append(kept.rows - last)
+            last = try kept.rows
+        }
+        #expect(steps.count <= 50)
+        #expect(steps.count { $0 == 256 } == 1 && steps.max() == 256, "\(steps): a chunk at a time")
+    }
+
+    @Test("gives way to a platform that takes the place of all there was")
+    func replaced() throws {
+        let data = try TemporaryData()
+        var kept = try Kept(data)
+        try kept.rename(1, snapshotWithin: 20)
+        for number in Int64(2)...10 { try kept.rename(number) }
+        #expect(kept.file.job != nil)
+        let small = Service(Service.Settings())
+        _ = try Town(in: small)
+        let core = small.withCore { $0 }
+        let state = core.state
+        var unit = LogUnit()
+        unit.replacement = Boxed(KeptPlatform(core, begin: state.now))
+        try kept.file.append([unit])
+        #expect(try DataFile(data.copy(), creates: false).load(writes: false).platform.state == state)
+        #expect(try kept.rows == Int64(state.users.count))
+    }
+
+    @Test("a file of version 1, whose chunks all stand in one half, goes on")
+    func firstVersion() throws {
+        let data = try TemporaryData()
+        var kept = try Kept(data)
+        try kept.rename(3)
+        let path = try data.copy()
+        try DataFile(path, creates: false).connection.execute(
+            "ALTER TABLE chunks DROP COLUMN half; PRAGMA user_version=1")
+        #expect(try DataReport(of: path).rows.contains { $0 == ("users", kept.state.users.count) })
+        var again = try Kept(DataFile(path, creates: false))
+        #expect(again.state == kept.state)
+        #expect(try again.file.connection.pragma("user_version") == 2)
+        try again.rename(4, snapshotWithin: 1)
+        try again.rename(5)
+        again.file.close()
+        #expect(try DataFile(path, creates: false).load(writes: false).platform.state == again.state)
+    }
+
+    @Test("follows the events that pass, by what is written and what is thrown away")
+    func job() {
+        let chunks = [SnapshotJob.Chunk(part: 0, number: 0, half: 1), SnapshotJob.Chunk(part: 1, number: 3, half: 0)]
+        var job = SnapshotJob(
+            PlatformState(profile: .documented, at: Instant(microseconds: 0)), sequence: 9, chain: 1, chunks: chunks,
+            cost: 1_000, within: 10)
+        #expect(!job.isBehind, "nothing is due before anything happens")
+        job.pass(2)
+        #expect(!job.isBehind, "nor before a chunk's worth is")
+        job.pass(1)
+        #expect(job.isBehind && job.next == chunks[0])
+        let note = SnapshotJob.Note(chunk: chunks[0], rows: 256, sum: 7)
+        job.wrote(note)
+        #expect(!job.isBehind && job.next == chunks[1] && job.notes == [note])
+        job.pass(3)
+        #expect(job.isBehind)
+        job.spend(300)
+        #expect(!job.isBehind)
+        job.pass(4)
+        job.spend(444)
+        #expect(job.isBehind, "when its time is over, all that is left is due, whatever it costs")
+    }
+}
