@@ -64,8 +64,7 @@ struct SharedOutbox: Sendable {
                     tally.object("two tills: an outbox confirms a countermark twice: \(states)")
                 }
                 guard tally.validated[countermark] != nil, tally.takenBack[countermark] == nil else { continue }
-                // What somebody asked to have taken back, in vain, may be a person's to look at.
-                if Set(states).isDisjoint(with: [.confirmed, .abandoned, .recalled]) {
+                if Set(states).isDisjoint(with: [.confirmed, .abandoned]) {
                     tally.object("two tills: told to be validated, and the outbox holds \(states)")
                 }
                 guard case .refused(let refusal) = try platform.verifyBlocking(countermark),

@@ -80,6 +80,14 @@ struct Races {
         tally.add(await today.play(crowd, calls: 60))
         // What is lost once is lost soon: several shops, and each is young.
         for _ in 0..<6 { tally.add(try await MagicShop().play(crowd, calls: 3)) }
+        let path = folder.path("in-vain-\(round).db")
+        let shared = MemoryOutbox()
+        let outboxes: [[any OutboxStore]] = [
+            [shared, shared], [try SQLiteOutbox(path: path), try SQLiteOutbox(path: path)],
+        ]
+        for (index, outboxes) in outboxes.enumerated() {
+            tally.add(try await UndosInVain(outboxes, key: "in_vain_\(round)_\(index)").play(crowd, calls: 6))
+        }
         let calls = folder.path("calls-\(round).db")
         let files = [try SQLiteWebhookStore(path: calls), try SQLiteWebhookStore(path: calls)]
         tally.add(try await SameCall(files, seed: seed).play(&choices, bookings: 30))

@@ -285,7 +285,8 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * person: who was asked and said yes; not blank, no control character. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
  * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
  * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
- * platform says what is so, or somebody asks again, confirms or abandons it. PC_ALREADY_TAKEN: it is being sent just now.
+ * platform says what is so, or somebody asks again, confirms or abandons it. PC_ALREADY_TAKEN: it is being sent or taken back
+ * just now.
  * Gives: as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION, PC_TOO_MANY_REQUESTS.
  * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
 int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_validation *validation);

@@ -72,7 +72,7 @@ struct OutboxDecision: ParsableArguments {
         let store = try outbox.open()
         do throws(OutboxError) {
             let now = SystemClock.now()
-            let attempt = try store.advance(Attempt.id(number: number) ?? 0, by: events(by, now), at: now)
+            let attempt = try store.advance(Attempt.id(number: number) ?? 0, by: events(by, now), if: .free, at: now)
             Output.line(OutboxListing([attempt], showsCountermarks: false).description)
         } catch {
             throw CommandExit(error)

@@ -107,9 +107,13 @@ public final class MemoryOutbox: OutboxStore {
         }
     }
 
-    /// Takes events in.
-    public func advance(_ id: UInt64, by events: [Attempt.Event], at now: Instant) throws(OutboxError) -> Attempt {
-        try write { contents throws(OutboxError) in try Self.advance(id, by: events, at: now, &contents) }
+    /// Looks and takes events in.
+    public func advance(
+        _ id: UInt64, by events: [Attempt.Event], if condition: OutboxCondition, at now: Instant
+    ) throws(OutboxError) -> Attempt {
+        try write { contents throws(OutboxError) in
+            try Self.advance(id, by: events, if: condition, at: now, &contents)
+        }
     }
 
     /// Keeps for later, or gives up.
@@ -121,17 +125,21 @@ public final class MemoryOutbox: OutboxStore {
             let waiting = contents.attempts.filter { $0.state == .planned }
             let limit = limits.passed(by: attempt, waiting: waiting, at: now)
             let events: [Attempt.Event] = [.notSent] + (limit.map { [.abandoned($0)] } ?? [])
-            return try Self.advance(id, by: events, at: now, &contents)
+            return try Self.advance(id, by: events, if: .inHand, at: now, &contents)
         }
     }
 
     private static func advance(
-        _ id: UInt64, by events: [Attempt.Event], at now: Instant, _ contents: inout Contents
+        _ id: UInt64, by events: [Attempt.Event], if condition: OutboxCondition, at now: Instant,
+        _ contents: inout Contents
     ) throws(OutboxError) -> Attempt {
         guard let index = contents.attempts.firstIndex(where: { $0.id == id }) else {
             throw OutboxError(.unknownAttempt)
         }
         var attempt = contents.attempts[index]
+        guard condition.isMet(by: OpenAttempt(attempt, isHeld: contents.inFlight.contains(id))) else {
+            throw OutboxError(.wrongState, detail: attempt.state.rawValue)
+        }
         do throws(Attempt.WrongState) {
             for event in events { try attempt.apply(event, at: now) }
         } catch {
@@ -139,7 +147,7 @@ public final class MemoryOutbox: OutboxStore {
         }
         contents.attempts[index] = attempt
         contents.note(now)
-        if attempt.state == .sent { contents.inFlight.insert(id) } else { contents.inFlight.remove(id) }
+        if events.last?.isUnderWay ?? false { contents.inFlight.insert(id) } else { contents.inFlight.remove(id) }
         return attempt
     }
 

@@ -60,7 +60,7 @@ struct FuzzedOutbox: Sendable {
         guard case .added = try outbox.add(attempt, isSent: true, within: nil, at: Self.now) else { return false }
         _ = try outbox.openAttempts()
         _ = try outbox.latestInstant()
-        let closed = try outbox.advance(Self.number, by: [.validated], at: Self.now)
+        let closed = try outbox.advance(Self.number, by: [.validated], if: .inHand, at: Self.now)
         if let code {
             try outbox.load(
                 DayList([

@@ -68,7 +68,7 @@ enum OutboxCorpus {
                 countermark: try Countermark("LYSYU\(index)"),
                 amountCents: 1_250, kind: .cinema, plannedAt: now, checkedAt: now)
             _ = try outbox.add(attempt, isSent: true, within: nil, at: now)
-            if !events.isEmpty { _ = try outbox.advance(attempt.id, by: events, at: now + .seconds(5)) }
+            if !events.isEmpty { _ = try outbox.advance(attempt.id, by: events, if: .inHand, at: now + .seconds(5)) }
         }
         let entry = DayList.Entry(
             countermark: try Countermark("WWWWWW"), offerName: "Hamlet", begins: now, userName: "Zoé", email: "zoe@x.fr"

@@ -4,8 +4,8 @@
 extension Desk {
     /// Raises a probable, unknown or recalled attempt to validated because a person looked at the Réservations screen; recorded with the name.
     ///
-    /// - Throws: ``OutboxError``: `wrong-state` when the attempt is none of these (any more), `unknown-attempt`, `nobody-decided` without
-    ///   the name of a person.
+    /// - Throws: ``OutboxError``: `wrong-state` when the attempt is none of these (any more), or is being taken back at this moment;
+    ///   `unknown-attempt`, `nobody-decided` without the name of a person.
     public func confirm(_ id: UInt64, by person: String) async throws(OutboxError) -> Validated {
         let promotion = try promotion(by: person)
         return Validated(try await loop.worker.run { [loop] in Self.advance(id, by: promotion, loop) }.get())
@@ -18,8 +18,8 @@ extension Desk {
 
     /// Gives up an attempt that waits, or of which a person found that it did not take place; recorded with the name.
     ///
-    /// - Throws: ``OutboxError``: `wrong-state` when it is being sent or closed, `unknown-attempt`, `nobody-decided` without the name of a
-    ///   person.
+    /// - Throws: ``OutboxError``: `wrong-state` when it is being sent or taken back at this moment, or closed; `unknown-attempt`, `nobody-decided`
+    ///   without the name of a person.
     public func abandon(_ id: UInt64, by person: String) async throws(OutboxError) -> Attempt {
         let name = try Self.name(person)
         return try await loop.worker.run { [loop] in Self.advance(id, by: .abandoned("by \(name)"), loop) }.get()
@@ -55,7 +55,9 @@ extension Desk {
     private static func advance(
         _ id: UInt64, by event: Attempt.Event, _ loop: DeskLoop
     ) -> Result<Attempt, OutboxError> {
-        Result { () throws(OutboxError) in try loop.store.advance(id, by: [event], at: loop.settings.now()) }
+        Result { () throws(OutboxError) in
+            try loop.store.advance(id, by: [event], if: .free, at: loop.settings.now())
+        }
     }
 
     private static func load(_ list: DayList, _ loop: DeskLoop) -> Result<Void, OutboxError> {

@@ -8,14 +8,15 @@ extension Desk {
     ///
     /// Who confirmed it is written into the outbox before it is sent; it is sent once. An attempt of the countermark that is open or confirmed
     /// is *recalled* from then on: whatever becomes of this, it is never sent again by itself, and it is open until the platform says what
-    /// is so, or a person decides. The SDK never asks for this by itself, and never to find something out.
+    /// is so, or a person decides. One at a time asks for it: whoever asks while the answer to somebody else is awaited is told so, and nothing
+    /// more is sent. The SDK never asks for this by itself, and never to find something out.
     ///
     /// - Parameters:
     ///   - countermark: What was validated, here or elsewhere.
     ///   - person: Who was asked at the till, and said yes.
     ///   - deadline: How long the call may take in all; what the options say unless given.
     /// - Throws: ``PassCultureError`` when nothing was done: `not-in-this-edition`, `journal-failed`, `already-taken` when the validation is
-    ///   being sent at this moment, `never-sent`, `too-many-requests` …
+    ///   being sent or taken back at this moment, `never-sent`, `too-many-requests` …
     public func undo(
         _ countermark: Countermark, confirmedBy person: Person, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Reversal {

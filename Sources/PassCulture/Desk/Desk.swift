@@ -70,10 +70,12 @@ public final class Desk: Sendable {
     public func check(
         _ countermark: Countermark, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Check {
+        let isDoubtful = isDoubtful(countermark)
+        let recalled = isDoubtful ? await loop.worker.run { [loop] in Self.recalled(countermark, loop) } : nil
         do throws(PassCultureError) {
             let check = found(try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
-            if isTakenBack(countermark, check) {
-                await loop.worker.run { [loop] in Self.close(countermark, loop) }
+            if isDoubtful, case .valid = check {
+                settle(countermark, await loop.worker.run { [loop] in Self.close(recalled, loop) })
             }
             return check
         } catch {
@@ -87,9 +89,11 @@ public final class Desk: Sendable {
     public func checkBlocking(
         _ countermark: Countermark, deadline: Duration? = nil
     ) throws(PassCultureError) -> Check {
+        let isDoubtful = isDoubtful(countermark)
+        let recalled = isDoubtful ? Self.recalled(countermark, loop) : nil
         do throws(PassCultureError) {
             let check = found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
-            if isTakenBack(countermark, check) { Self.close(countermark, loop) }
+            if isDoubtful, case .valid = check { settle(countermark, Self.close(recalled, loop)) }
             return check
         } catch {
             guard let local = Self.local(countermark, loop.store) else { throw error }
@@ -124,20 +128,37 @@ public final class Desk: Sendable {
         memory.withLock { _ = $0.reversals.insert(countermark) }
     }
 
-    private func isTakenBack(_ countermark: Countermark, _ check: Check) -> Bool {
-        guard case .valid = check else { return false }
-        return memory.withLock { $0.reversals.remove(countermark) != nil }
+    /// Whether it was to be taken back, and the answer lost.
+    private func isDoubtful(_ countermark: Countermark) -> Bool {
+        memory.withLock { $0.reversals.contains(countermark) }
     }
 
-    /// Closes what was recalled of a countermark that is valid again; what cannot be written down is left to reconciling.
-    private static func close(_ countermark: Countermark, _ loop: DeskLoop) {
+    /// Forgets that an answer was lost, once that is settled.
+    private func settle(_ countermark: Countermark, _ isClosed: Bool) {
+        if isClosed { memory.withLock { _ = $0.reversals.remove(countermark) } }
+    }
+
+    /// What is recalled of a countermark, as it is before the platform is asked.
+    private static func recalled(_ countermark: Countermark, _ loop: DeskLoop) -> Attempt? {
         do throws(OutboxError) {
-            guard let recalled = try loop.store.attempts(of: countermark).last(where: { $0.recall == .undo }) else {
-                return
-            }
-            _ = try loop.store.advance(recalled.id, by: [.readBack(.stillValid)], at: loop.settings.now())
+            return try loop.store.attempts(of: countermark).last { $0.recall == .undo }
         } catch {
             loop.exchanges.tell(.journalFailed)
+            return nil
+        }
+    }
+
+    /// Closes what was recalled of a countermark that is valid again, unless something became of it meanwhile; what cannot be written
+    /// down is left to reconciling. Says whether nothing is recalled any more.
+    private static func close(_ recalled: Attempt?, _ loop: DeskLoop) -> Bool {
+        guard let recalled else { return true }
+        do throws(OutboxError) {
+            _ = try loop.store.advance(
+                recalled.id, by: [.readBack(.stillValid)], if: .unchanged(recalled), at: loop.settings.now())
+            return true
+        } catch {
+            if error.code != .wrongState { loop.exchanges.tell(.journalFailed) }
+            return false
         }
     }
 

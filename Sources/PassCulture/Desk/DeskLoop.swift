@@ -115,13 +115,15 @@ struct DeskLoop: Sendable {
         do throws(OutboxError) {
             switch action {
             case .add(let attempt): return .added(try store.add(attempt, isSent: true, within: nil, at: now))
-            case .advance(let id, let events): return .advanced(try store.advance(id, by: events, at: now))
+            case .advance(let id, let events, let condition):
+                return .advanced(try store.advance(id, by: events, if: condition, at: now))
             case .postpone(let id, let limits): return .advanced(try store.postpone(id, within: limits, at: now))
             case .ledger(let countermark): return .ledger(try store.attempts(of: countermark))
             case .compare, .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
             }
         } catch {
-            exchanges.tell(.journalFailed)
+            // That somebody else was quicker is no trouble with the outbox.
+            if error.code != .wrongState { exchanges.tell(.journalFailed) }
             return .outboxFailed(error)
         }
     }

@@ -5,7 +5,8 @@
 /// answer read back, look the booking up where there are lists, weigh the evidence and perhaps promote. Where a key opens other venues too, it
 /// asks first whose countermark it is, unless a check at the same desk has told.
 ///
-/// It begins with a new attempt, or goes on with one that the outbox holds.
+/// It begins with a new attempt, or goes on with one that the outbox holds. What it decides by what it has read is written only if that is
+/// so still; what came of what it sent, whatever is so.
 struct DeskMachine: Sendable {
     private enum State {
         case ready
@@ -20,7 +21,7 @@ struct DeskMachine: Sendable {
         case losing(readsBack: Bool)
         case readingBack
         case looking(BookingStatus, else: Attempt.Reading)
-        case weighing
+        case weighing(Outcome?)
         case askingLedger
         case promoting
         case finished
@@ -52,13 +53,14 @@ struct DeskMachine: Sendable {
         switch (state, input) {
         case (.ready, .begin): return isNew ? add() : goOn(with: attempt)
         case (.adding, .added(let addition)): return go(from: addition)
-        case (.claiming, .advanced): return compareOrSend()
+        case (.claiming, .advanced(let attempt)): return attempt.state == .sent ? compareOrSend() : readBack()
         case (.comparing, .verified(.valid)): return validate()
         case (.comparing, .verified(.refused(let refusal))): return close(.refused(refusal))
         case (.comparing, .fault(let error)): return keepOrFail(error.withNothingValidated)
         case (.sending, .validated(let validation)): return close(validation)
         case (.sending, .fault(let error)): return keepOrFail(error)
-        case (.closing(let outcome), .advanced): return outcome.map { finish(.success($0)) } ?? judge()
+        case (.closing(let outcome), .advanced), (.weighing(let outcome), .advanced):
+            return outcome.map { finish(.success($0)) } ?? judge()
         case (.postponing(let error), .advanced(let attempt)):
             return attempt.state == .planned
                 ? finish(.success(.provisional(Provisional(attempt, keptBy: error))))
@@ -71,7 +73,6 @@ struct DeskMachine: Sendable {
         case (.looking(let status, let reading), .looked(let isFound)):
             return look(after: status, isFound: isFound, reading)
         case (.looking(_, let reading), .fault): return take(reading)
-        case (.weighing, .advanced): return judge()
         case (.askingLedger, .ledger(let attempts)): return judge(attempts)
         case (.promoting, .advanced(let attempt)): return finish(.success(.validated(Validated(attempt))))
         case (let state, .outboxFailed(let error)): return fail(error, in: state)
@@ -104,11 +105,11 @@ struct DeskMachine: Sendable {
         switch open.state {
         case .planned:
             state = .claiming
-            return .advance(open.id, [.sent])
+            return .advance(open.id, [.sent], if: .unchanged(open))
         case .unknown, .probable, .recalled: return readBack()
         case .sent:
-            state = .losing(readsBack: true)
-            return .advance(open.id, [.lost("interrupted")])
+            state = .claiming
+            return .advance(open.id, [.lost("interrupted")], if: .unchanged(open))
         case .confirmed, .refused, .abandoned:
             return finish(.failure(PassCultureError(.alreadyTaken, detail: "attempt \(open.number)")))
         }
@@ -132,25 +133,26 @@ struct DeskMachine: Sendable {
         switch validation {
         case .validated:
             state = .closing(.validated(Validated(attempt)))
-            return .advance(attempt.id, [.validated])
+            return .advance(attempt.id, [.validated], if: .inHand)
         case .refused(let refusal) where !isNew && !refusal.isAboutCountermark:
             state = .failing(PassCultureError(refusal))
-            return .advance(attempt.id, [.returned(refusal.reason.code)])
+            return .advance(attempt.id, [.returned(refusal.reason.code)], if: .inHand)
         case .refused(let refusal) where !isNew && refusal.reason == .tooEarly:
             state = .deferring
-            return .advance(attempt.id, [.deferred(until: refusal.validFrom)])
+            return .advance(attempt.id, [.deferred(until: refusal.validFrom)], if: .inHand)
         case .refused(let refusal):
             let isFinal = (try? attempt.applied(.refused(refusal.reason.code)))?.state == .refused
             if isFinal {
                 state = .closing(.refused(refusal))
-                return .advance(attempt.id, [.refused(refusal.reason.code)])
+                return .advance(attempt.id, [.refused(refusal.reason.code)], if: .inHand)
             }
             // A no to what was sent before is the same as reading it back.
             state = .closing(nil)
-            return .advance(attempt.id, [.refused(refusal.reason.code), .readBack(Attempt.Reading(refusal))])
+            return .advance(
+                attempt.id, [.refused(refusal.reason.code), .readBack(Attempt.Reading(refusal))], if: .inHand)
         case .unknown(let unknown):
             state = .losing(readsBack: unknown.cause != .cancelled)
-            return .advance(attempt.id, [.lost(unknown.cause.code)])
+            return .advance(attempt.id, [.lost(unknown.cause.code)], if: .inHand)
         }
     }
 
@@ -161,7 +163,7 @@ struct DeskMachine: Sendable {
         }
         state = .failing(error)
         // What the till was asked to do later goes on waiting.
-        return .advance(attempt.id, isNew ? [.notSent, .abandoned(error.code.code)] : [.notSent])
+        return .advance(attempt.id, isNew ? [.notSent, .abandoned(error.code.code)] : [.notSent], if: .inHand)
     }
 
     // MARK: - After a lost answer
@@ -181,10 +183,7 @@ struct DeskMachine: Sendable {
         if case .refused(let refusal) = verification {
             // A log-in that is refused now says nothing about the countermark.
             if refusal.reason.isLogIn { return finish(isNew ? unsettled : .failure(PassCultureError(refusal))) }
-            if reading == .wrongVenue, attempt.state != .recalled {
-                state = .closing(.refused(refusal))
-                return .advance(attempt.id, [.readBack(reading)])
-            }
+            if reading == .wrongVenue, attempt.state != .recalled { return take(reading, for: .refused(refusal)) }
             let isSpent = [.alreadyValidated, .noLongerValid, .reimbursed].contains(refusal.reason)
             if isSpent, looks, let booking = attempt.bookingID {
                 state = .looking(.used, else: reading)
@@ -204,9 +203,9 @@ struct DeskMachine: Sendable {
         return .look(booking, .reimbursed)
     }
 
-    private mutating func take(_ reading: Attempt.Reading) -> DeskAction {
-        state = .weighing
-        return .advance(attempt.id, [.readBack(reading)])
+    private mutating func take(_ reading: Attempt.Reading, for outcome: Outcome? = nil) -> DeskAction {
+        state = .weighing(outcome)
+        return .advance(attempt.id, [.readBack(reading)], if: .unchanged(attempt))
     }
 
     private mutating func judge(_ ledger: [Attempt]? = nil) -> DeskAction {
@@ -230,7 +229,8 @@ struct DeskMachine: Sendable {
 
     private mutating func promote(_ ground: Attempt.Promotion.Ground, _ name: String) -> DeskAction {
         state = .promoting
-        return .advance(attempt.id, [.promoted(Attempt.Promotion(ground, name: name, at: settings.now()))])
+        let promotion = Attempt.Promotion(ground, name: name, at: settings.now())
+        return .advance(attempt.id, [.promoted(promotion)], if: .unchanged(attempt))
     }
 
     // MARK: - Ends
@@ -239,13 +239,16 @@ struct DeskMachine: Sendable {
 
     /// The outbox failed: before anything left it is an error; afterwards the caller is told what happened all the same.
     private mutating func fail(_ error: OutboxError, in state: State) -> DeskAction {
-        switch state {
-        case .closing(.some(let outcome)): finish(.success(outcome))
+        // What it goes on with is in the hands of somebody who was quicker.
+        let isTaken = !isNew && error.code == .wrongState
+        return switch state {
+        case .claiming where isTaken, .weighing where isTaken, .promoting where isTaken:
+            finish(.failure(PassCultureError(.alreadyTaken, detail: "attempt \(attempt.number)")))
+        case .claiming where attempt.state == .sent: finish(unsettled)
+        case .closing(.some(let outcome)), .weighing(.some(let outcome)): finish(.success(outcome))
         case .closing, .deferring, .losing, .weighing, .askingLedger: finish(unsettled)
         case .promoting: finish(Probable(attempt).map { .success(.probable($0)) } ?? unsettled)
         case .postponing(let fault), .failing(let fault): finish(.failure(fault))
-        case .claiming where error.code == .wrongState:
-            finish(.failure(PassCultureError(.alreadyTaken, detail: "attempt \(attempt.number)")))
         default: finish(.failure(PassCultureError(.journalFailed, detail: error.description)))
         }
     }

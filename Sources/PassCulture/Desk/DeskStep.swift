@@ -5,8 +5,8 @@
 enum DeskAction: Sendable {
     /// Write a new attempt down, as sent, and do not go on before that is durable.
     case add(Attempt)
-    /// Take events in, and do not go on before that is durable.
-    case advance(UInt64, [Attempt.Event])
+    /// Take events in if something holds, and do not go on before that is durable.
+    case advance(UInt64, [Attempt.Event], if: OutboxCondition)
     /// Keep what never left for later, if the limits allow.
     case postpone(UInt64, OfflineLimits)
     /// Look at all attempts of the countermark.

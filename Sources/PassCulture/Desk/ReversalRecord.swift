@@ -25,35 +25,51 @@ struct ReversalRecord: Sendable {
         self.kind = kind
         self.person = person
         do throws(OutboxError) {
-            let attempts = try store.attempts(of: countermark)
-            recalled = attempts.last { !$0.state.isClosed || $0.state == .confirmed }
-            self.number = recalled?.id ?? attempts.last?.id ?? number
             let asked = Attempt.Event.recalled(kind, person.name)
-            if let recalled {
-                _ = try store.advance(recalled.id, by: try Self.loss(of: recalled, in: store) + [asked], at: now)
-            } else {
-                try store.note(asked.name, on: self.number, at: now)
-            }
+            let (recalled, last) = try Self.recall(countermark, by: asked, in: store, at: now)
+            self.recalled = recalled
+            self.number = recalled?.id ?? last?.id ?? number
+            if recalled == nil { try store.note(asked.name, on: self.number, at: now) }
         } catch {
             let isBusy = error.code == .wrongState
             throw PassCultureError(isBusy ? .alreadyTaken : .journalFailed, detail: error.description)
         }
     }
 
-    /// What was interrupted is lost; what somebody who still lives is sending cannot be recalled, as either may come first.
-    private static func loss(of attempt: Attempt, in store: any OutboxStore) throws(OutboxError) -> [Attempt.Event] {
-        guard attempt.state == .sent else { return [] }
-        let isHeld = try store.openAttempts().contains { $0.attempt.id == attempt.id && $0.isHeld }
-        if isHeld { throw OutboxError(.wrongState, detail: attempt.state.rawValue) }
-        return [.lost("interrupted")]
+    /// Recalls the attempt that is open or confirmed, as it was read: who was quicker changed it, and it is read anew.
+    ///
+    /// What was interrupted is lost. What somebody who still lives has in hand, to send it or to take it back, cannot be recalled, as either may
+    /// come first.
+    ///
+    /// - Returns: The attempt as it was before, and the last of the countermark, if there are such.
+    private static func recall(
+        _ countermark: Countermark, by asked: Attempt.Event, in store: any OutboxStore, at now: Instant
+    ) throws(OutboxError) -> (recalled: Attempt?, last: Attempt?) {
+        var seen: Attempt?
+        while true {
+            let attempts = try store.attempts(of: countermark)
+            guard let attempt = attempts.last(where: { !$0.state.isClosed || $0.state == .confirmed }) else {
+                return (nil, attempts.last)
+            }
+            // Nobody changed it, and yet it was not to be had.
+            if attempt == seen { throw OutboxError(.wrongState, detail: attempt.state.rawValue) }
+            seen = attempt
+            let events = attempt.state == .sent ? [.lost("interrupted"), asked] : [asked]
+            do throws(OutboxError) {
+                _ = try store.advance(attempt.id, by: events, if: .unchanged(attempt), at: now)
+                return (attempt, attempts.last)
+            } catch {
+                guard error.code == .wrongState else { throw error }
+            }
+        }
     }
 
-    /// Writes down what became of it.
+    /// Writes down what became of it: first what lets go of the attempt.
     func end(
         _ result: Result<Reversal, PassCultureError>, in store: any OutboxStore, at now: Instant
     ) throws(OutboxError) {
+        if let event = event(result) { _ = try store.advance(number, by: [event], if: .inHand, at: now) }
         if let told = told(result) { try store.note("\(kind.rawValue)-\(told)", on: number, at: now) }
-        if let event = event(result) { _ = try store.advance(number, by: [event], at: now) }
     }
 
     /// What the history says beside the events of an attempt.
@@ -66,7 +82,7 @@ struct ReversalRecord: Sendable {
         }
     }
 
-    /// What becomes of the attempt: nothing, while it is not certain.
+    /// What becomes of the attempt, if there is one.
     private func event(_ result: Result<Reversal, PassCultureError>) -> Attempt.Event? {
         guard let recalled else { return nil }
         switch result {
@@ -78,9 +94,9 @@ struct ReversalRecord: Sendable {
             case .cancelled, .alreadyCancelled: return .readBack(.cancelled)
             default: break
             }
-        case .success(.unknown): return nil
+        case .success(.unknown): return .unsettled
         case .failure: break
         }
-        return recalled.state == .confirmed ? .upheld : nil
+        return recalled.state == .confirmed ? .upheld : .unsettled
     }
 }

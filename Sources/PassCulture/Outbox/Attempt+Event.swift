@@ -25,10 +25,12 @@ extension Attempt {
         case readBack(Reading)
         /// It was raised to confirmed.
         case promoted(Promotion)
-        /// A person, named, asked for its validation to be taken back, or for its booking to be cancelled: not sent yet.
+        /// A person, named, asked for its validation to be taken back, or for its booking to be cancelled: that is about to be sent.
         case recalled(Reversal.Kind, String)
         /// What was asked for was not done, and the validation stands as it did.
         case upheld
+        /// What was asked for came to no certain end, or to none for what was not confirmed: somebody must look, or ask once more.
+        case unsettled
         /// Its validation was taken back at the platform, or never took place; with the name of who asked for that.
         case undone(String)
         /// It was given up; with the code of why, or the name of who did.
@@ -115,6 +117,7 @@ extension Attempt {
         case .upheld where sends > 0:
             note = nil
             close(.confirmed, at: now)
+        case .unsettled: break
         case .undone(let person):
             note = "undone by \(person)"
             close(.abandoned, at: now)
@@ -171,6 +174,14 @@ extension Attempt {
 }
 
 extension Attempt.Event {
+    /// Whether a request leaves as soon as this is written down: until the next event the attempt is in the hands of whoever wrote it.
+    public var isUnderWay: Bool {
+        switch self {
+        case .sent, .recalled: true
+        default: false
+        }
+    }
+
     /// The event as the history of an outbox keeps it, such as `lost no-answer`.
     public var name: String {
         switch self {
@@ -185,6 +196,7 @@ extension Attempt.Event {
         case .promoted(let promotion): "promoted \(promotion.ground.rawValue) \(promotion.name)"
         case .recalled(let kind, let person): "\(kind.rawValue)-asked by \(person)"
         case .upheld: "upheld"
+        case .unsettled: "unsettled"
         case .undone(let person): "undone \(person)"
         case .abandoned(let why): "abandoned \(why)"
         }

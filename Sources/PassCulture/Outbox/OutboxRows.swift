@@ -94,12 +94,13 @@ enum OutboxRows {
 
     // MARK: - Reading
 
-    private static let selection = "SELECT \(columns) FROM attempts WHERE id = ?"
+    private static let selection = "SELECT \(columns), holder FROM attempts WHERE id = ?"
 
-    static func attempt(_ id: UInt64, _ file: inout File) throws(SQLiteError) -> Attempt? {
+    /// An attempt, with the number of who has it in hand; 0 for nobody.
+    static func attempt(_ id: UInt64, _ file: inout File) throws(SQLiteError) -> (Attempt, holder: Int64)? {
         let statement = try file.statement(selection)
         try statement.bind(Int64(bitPattern: id), at: 1)
-        return try rows(statement) { row($0) }.first
+        return try rows(statement) { (row($0), $0.integer(23)) }.first
     }
 
     private static let selectionByCountermark =
@@ -128,7 +129,7 @@ enum OutboxRows {
         return try rows(statement) { row($0) }
     }
 
-    /// The attempts that are not closed, each with the number of who is sending it.
+    /// The attempts that are not closed, each with the number of who has it in hand.
     static func openAttempts(_ file: inout File) throws(SQLiteError) -> [(Attempt, holder: Int64)] {
         let statement = try file.statement(
             "SELECT \(columns), holder FROM attempts WHERE closed_at IS NULL ORDER BY sequence")

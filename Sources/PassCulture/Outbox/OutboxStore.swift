@@ -22,12 +22,23 @@ public protocol OutboxStore: Sendable {
         _ attempt: Attempt, isSent: Bool, within limits: OfflineLimits?, at now: Instant
     ) throws(OutboxError) -> OutboxAddition
 
-    /// Takes events in, all or none.
+    /// Looks at an attempt and takes events in, all or none, in one step.
     ///
-    /// - Throws: ``OutboxError``, with the code ``OutboxError/Code/wrongState`` when one of them cannot happen any more.
-    func advance(_ id: UInt64, by events: [Attempt.Event], at now: Instant) throws(OutboxError) -> Attempt
+    /// After an event that is under way (``Attempt/Event/isUnderWay``) the attempt is in the hands of whoever calls, for as long as they live; after
+    /// any other, and when what they have in hand could not be written down, in nobody's.
+    ///
+    /// - Parameters:
+    ///   - id: Which attempt.
+    ///   - events: What happened to it, in order.
+    ///   - condition: What must hold of it at this moment (``OutboxCondition/isMet(by:)``).
+    ///   - now: The time (UTC).
+    /// - Throws: ``OutboxError``, with the code ``OutboxError/Code/wrongState`` when the condition does not hold or one of the events cannot happen
+    ///   any more.
+    func advance(
+        _ id: UInt64, by events: [Attempt.Event], if condition: OutboxCondition, at now: Instant
+    ) throws(OutboxError) -> Attempt
 
-    /// Keeps what surely never left for later, or gives it up when that would pass a limit.
+    /// Keeps what surely never left for later, or gives it up when that would pass a limit; for whoever has it in hand.
     ///
     /// - Returns: The attempt, planned or abandoned.
     func postpone(_ id: UInt64, within limits: OfflineLimits, at now: Instant) throws(OutboxError) -> Attempt
@@ -35,7 +46,7 @@ public protocol OutboxStore: Sendable {
     /// Adds a line to the history of an attempt, or of a number that is none of an attempt: who asked for something, and what became of it.
     func note(_ text: String, on id: UInt64, at now: Instant) throws(OutboxError)
 
-    /// The attempts that are not closed, oldest first; those that somebody who still lives is sending are marked.
+    /// The attempts that are not closed, oldest first; those that somebody who still lives has in hand are marked.
     func openAttempts() throws(OutboxError) -> [OpenAttempt]
 
     /// All attempts of a countermark that is not erased, oldest first.
@@ -74,11 +85,11 @@ public enum OutboxAddition: Hashable, Sendable {
     case limit(String)
 }
 
-/// An attempt that is not closed.
+/// An attempt that is not closed, and whether it is in somebody's hands.
 public struct OpenAttempt: Hashable, Sendable {
     /// The attempt.
     public let attempt: Attempt
-    /// Whether somebody who still lives is sending it at this moment.
+    /// Whether somebody who still lives has it in hand at this moment: sends it, or asks the platform to take it back.
     public let isHeld: Bool
 
     /// Marks an attempt.

@@ -18,10 +18,16 @@ public final class SQLiteOutbox: OutboxStore {
         let lock: InstanceLock
         let instance: Int64
         var statements: [String: Statement] = [:]
-        /// The attempts that this very object has written down as sent and not advanced since.
+        /// The attempts that this very object has written down as under way and not advanced since.
         var inFlight: Set<UInt64> = []
         /// Changes since the log was last written into the file.
         var changes = 0
+
+        /// Whether an attempt is in the hands of who wrote it, by their number: of one who still lives.
+        func isHeld(_ id: UInt64, by holder: Int64) -> Bool {
+            guard holder != 0 else { return false }
+            return holder == instance ? inFlight.contains(id) : lock.isHeld(holder)
+        }
     }
 
     /// After how many changes the log is written into the file, off the path of any validation.
@@ -83,51 +89,64 @@ public final class SQLiteOutbox: OutboxStore {
         }
     }
 
-    /// Takes events in; as ``OutboxStore`` has it.
+    /// Looks and takes events in; as ``OutboxStore`` has it.
     public func advance(
-        _ id: UInt64, by events: [Attempt.Event], at now: Instant
+        _ id: UInt64, by events: [Attempt.Event], if condition: OutboxCondition, at now: Instant
     ) throws(OutboxError) -> Attempt {
-        try change(id) { file throws(SQLiteError) in try Self.advance(id, by: events, at: now, &file) }
+        try change(id, if: condition) { file throws(SQLiteError) in
+            try Self.advance(id, by: events, if: condition, at: now, &file)
+        }
     }
 
     /// Keeps for later, or gives up; as ``OutboxStore`` has it.
     public func postpone(
         _ id: UInt64, within limits: OfflineLimits, at now: Instant
     ) throws(OutboxError) -> Attempt {
-        try change(id) { file throws(SQLiteError) in
-            guard let attempt = try OutboxRows.attempt(id, &file) else { return .failure(OutboxError(.unknownAttempt)) }
+        try change(id, if: .inHand) { file throws(SQLiteError) in
+            guard let (attempt, _) = try OutboxRows.attempt(id, &file) else {
+                return .failure(OutboxError(.unknownAttempt))
+            }
             let waiting = try OutboxRows.attempts(in: .planned, &file)
             let limit = limits.passed(by: attempt, waiting: waiting, at: now)
-            return try Self.advance(id, by: [.notSent] + (limit.map { [.abandoned($0)] } ?? []), at: now, &file)
+            return try Self.advance(
+                id, by: [.notSent] + (limit.map { [.abandoned($0)] } ?? []), if: .inHand, at: now, &file)
         }
     }
 
     private static func advance(
-        _ id: UInt64, by events: [Attempt.Event], at now: Instant, _ file: inout Opened
+        _ id: UInt64, by events: [Attempt.Event], if condition: OutboxCondition, at now: Instant,
+        _ file: inout Opened
     ) throws(SQLiteError) -> Result<Attempt, OutboxError> {
-        guard var attempt = try OutboxRows.attempt(id, &file) else { return .failure(OutboxError(.unknownAttempt)) }
+        guard let (kept, holder) = try OutboxRows.attempt(id, &file) else {
+            return .failure(OutboxError(.unknownAttempt))
+        }
+        guard condition.isMet(by: OpenAttempt(kept, isHeld: file.isHeld(id, by: holder))) else {
+            return .failure(OutboxError(.wrongState, detail: kept.state.rawValue))
+        }
+        var attempt = kept
         do throws(Attempt.WrongState) {
             for event in events { try attempt.apply(event, at: now) }
         } catch {
             return .failure(OutboxError(.wrongState, detail: error.state.rawValue))
         }
-        let isSent = attempt.state == .sent
-        try OutboxRows.update(attempt, holder: isSent ? file.instance : 0, &file)
+        let isUnderWay = events.last?.isUnderWay ?? false
+        try OutboxRows.update(attempt, holder: isUnderWay ? file.instance : 0, &file)
         for event in events { try OutboxRows.note(event.name, on: id, at: now, &file) }
-        if isSent { file.inFlight.insert(id) } else { file.inFlight.remove(id) }
+        if isUnderWay { file.inFlight.insert(id) } else { file.inFlight.remove(id) }
         return .success(attempt)
     }
 
-    /// Changes an attempt. What its sender could not write down is in nobody's hands any more: reconciling finds it; what somebody else
-    /// could not do to it leaves it where it is.
+    /// Changes an attempt. What could not be written down by whoever has it in hand is in nobody's hands any more: reconciling finds it; what
+    /// somebody else could not do to it leaves it where it is.
     private func change(
-        _ id: UInt64, _ body: (inout Opened) throws(SQLiteError) -> Result<Attempt, OutboxError>
+        _ id: UInt64, if condition: OutboxCondition,
+        _ body: (inout Opened) throws(SQLiteError) -> Result<Attempt, OutboxError>
     ) throws(OutboxError) -> Attempt {
         let result: Result<Attempt, OutboxError>
         do throws(OutboxError) {
             result = try change(body)
         } catch {
-            opened.withLock { _ = $0?.inFlight.remove(id) }
+            if condition == .inHand { opened.withLock { _ = $0?.inFlight.remove(id) } }
             throw error
         }
         return try result.get()
@@ -142,11 +161,7 @@ public final class SQLiteOutbox: OutboxStore {
     public func openAttempts() throws(OutboxError) -> [OpenAttempt] {
         try read { file throws(SQLiteError) in
             try OutboxRows.openAttempts(&file).map { attempt, holder in
-                guard attempt.state == .sent else { return OpenAttempt(attempt, isHeld: false) }
-                let isHeld =
-                    holder == file.instance
-                    ? file.inFlight.contains(attempt.id) : file.lock.isHeld(holder)
-                return OpenAttempt(attempt, isHeld: isHeld)
+                OpenAttempt(attempt, isHeld: file.isHeld(attempt.id, by: holder))
             }
         }
     }

@@ -71,7 +71,8 @@ struct PowerCutTests {
             do {
                 switch action {
                 case .add(let attempt): input = .added(try loop.store.add(attempt, isSent: true, within: nil, at: now))
-                case .advance(let id, let events): input = .advanced(try loop.store.advance(id, by: events, at: now))
+                case .advance(let id, let events, let condition):
+                    input = .advanced(try loop.store.advance(id, by: events, if: condition, at: now))
                 case .postpone(let id, let limits):
                     input = .advanced(try loop.store.postpone(id, within: limits, at: now))
                 case .ledger(let code): input = .ledger(try loop.store.attempts(of: code))

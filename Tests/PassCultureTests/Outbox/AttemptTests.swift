@@ -13,7 +13,7 @@ struct AttemptTests {
         .sent, .notSent, .validated, .refused("cancelled"), .lost("no-answer"), .readBack(.stillValid),
         .readBack(.validated), .readBack(.cancelled), .readBack(.wrongVenue), .readBack(.other),
         .promoted(Attempt.Promotion(.person, name: "Ana", at: start)), .undone("Ana"), .abandoned("by Ana"),
-        .recalled(.undo, "Ana"), .recalled(.cancel, "Ana"), .upheld, .returned("key-refused"),
+        .recalled(.undo, "Ana"), .recalled(.cancel, "Ana"), .upheld, .unsettled, .returned("key-refused"),
         .deferred(until: start + .hours(1)), .deferred(until: nil),
     ]
 
@@ -57,6 +57,7 @@ struct AttemptTests {
             .recalled: [
                 "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "undone Ana": .abandoned,
                 "abandoned by Ana": .abandoned, "promoted person Ana": .confirmed, "upheld": .confirmed,
+                "unsettled": .recalled,
                 "read-back still-valid": .abandoned, "read-back validated": .recalled,
                 "read-back cancelled": .abandoned, "read-back wrong-venue": .abandoned, "read-back other": .recalled,
             ],

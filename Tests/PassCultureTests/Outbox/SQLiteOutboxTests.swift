@@ -39,7 +39,7 @@ struct SQLiteOutboxTests {
                 guard case .added = try outbox.add(new, isSent: true, within: nil, at: Self.now) else {
                     return #expect(Bool(false))
                 }
-                expected.append(try outbox.advance(id, by: events, at: Self.now + .seconds(5)))
+                expected.append(try outbox.advance(id, by: events, if: .inHand, at: Self.now + .seconds(5)))
             }
             outbox.close()
         }
@@ -96,7 +96,7 @@ struct SQLiteOutboxTests {
             case .taken(let taken) = try outboxes[1].add(try Self.attempt(2), isSent: true, within: nil, at: Self.now)
         else { return #expect(Bool(false)) }
         #expect(taken.id == 1)
-        _ = try outboxes[0].advance(1, by: [.refused("cancelled")], at: Self.now)
+        _ = try outboxes[0].advance(1, by: [.refused("cancelled")], if: .inHand, at: Self.now)
         guard case .added = try outboxes[1].add(try Self.attempt(3), isSent: true, within: nil, at: Self.now) else {
             return #expect(Bool(false))
         }
@@ -112,7 +112,9 @@ struct SQLiteOutboxTests {
             #expect(try other.openAttempts().map(\.isHeld) == [true])
             #expect(try outbox.openAttempts().map(\.isHeld) == [true])
             // Nor does somebody at the same till who would give it up take it away.
-            #expect(throws: OutboxError.self) { try outbox.advance(1, by: [.abandoned("by Ana")], at: Self.now) }
+            #expect(throws: OutboxError.self) {
+                try outbox.advance(1, by: [.abandoned("by Ana")], if: .free, at: Self.now)
+            }
             #expect(try outbox.openAttempts().map(\.isHeld) == [true])
         }
         #expect(try other.openAttempts().map(\.isHeld) == [false])
@@ -123,8 +125,10 @@ struct SQLiteOutboxTests {
         let folder = try ScratchFolder()
         let outboxes = try (0..<2).map { _ in try SQLiteOutbox(path: folder.path("outbox.db")) }
         _ = try outboxes[0].add(try Self.attempt(1), isSent: false, within: OfflineLimits(), at: Self.now)
-        #expect(try outboxes[0].advance(1, by: [.sent], at: Self.now).state == .sent)
-        let error = #expect(throws: OutboxError.self) { try outboxes[1].advance(1, by: [.sent], at: Self.now) }
+        #expect(try outboxes[0].advance(1, by: [.sent], if: .free, at: Self.now).state == .sent)
+        let error = #expect(throws: OutboxError.self) {
+            try outboxes[1].advance(1, by: [.sent], if: .free, at: Self.now)
+        }
         #expect(error?.code == .wrongState)
     }
 
@@ -149,7 +153,7 @@ struct SQLiteOutboxTests {
         let path = folder.path("outbox.db")
         let outbox = try SQLiteOutbox(path: path)
         _ = try outbox.add(try Self.attempt(1, "ZQXJKV"), isSent: true, within: nil, at: Self.now)
-        _ = try outbox.advance(1, by: [.validated], at: Self.now)
+        _ = try outbox.advance(1, by: [.validated], if: .inHand, at: Self.now)
         try outbox.load(
             DayList([
                 DayList.Entry(
@@ -330,7 +334,8 @@ struct SQLiteOutboxTests {
             id: 9, till: "caisse", countermark: try Countermark("WWWWWW"), plannedAt: Self.now, checkedAt: Self.now,
             bookingID: "77", serviceFrom: .latest)
         _ = try outbox.add(attempt, isSent: true, within: nil, at: Self.now)
-        let read = try outbox.advance(9, by: [.lost("no-answer"), .readBack(.validated)], at: Self.now + .seconds(1))
+        let read = try outbox.advance(
+            9, by: [.lost("no-answer"), .readBack(.validated)], if: .inHand, at: Self.now + .seconds(1))
         outbox.close()
         let again = try SQLiteOutbox(path: path).attempts(of: try Countermark("WWWWWW"))
         #expect(again == [read])

@@ -17,7 +17,7 @@ struct StoresAlikeTests {
     /// One thing asked of an outbox.
     private enum Question {
         case add(Attempt, isSent: Bool, OfflineLimits?)
-        case advance(UInt64, [Attempt.Event])
+        case advance(UInt64, [Attempt.Event], OutboxCondition)
         case postpone(UInt64, OfflineLimits)
         case erase(Instant)
         case load(DayList)
@@ -32,7 +32,7 @@ struct StoresAlikeTests {
         var now = AttemptTests.start
         for step in 0..<60 {
             now = now + .seconds(Int64.random(in: 0...4_000, using: &random))
-            let question = try Self.question(UInt64(step), at: now, &random)
+            let question = try Self.question(UInt64(step), at: now, seeing: stores[0], &random)
             #expect(
                 Self.ask(question, stores[0], now) == Self.ask(question, stores[1], now), "seed \(seed), step \(step)")
             #expect(Self.sight(stores[0]) == Self.sight(stores[1]), "seed \(seed), step \(step)")
@@ -40,7 +40,7 @@ struct StoresAlikeTests {
     }
 
     private static func question(
-        _ step: UInt64, at now: Instant, _ random: inout SeededRandom
+        _ step: UInt64, at now: Instant, seeing seen: any OutboxStore, _ random: inout SeededRandom
     ) throws -> Question {
         let code = try Countermark(codes[Int.random(in: 0..<codes.count, using: &random)])
         let id = UInt64.random(in: 0...step, using: &random)
@@ -56,7 +56,15 @@ struct StoresAlikeTests {
             return .add(attempt, isSent: isSent, isSent ? nil : limits)
         case 4...7:
             let count = Int.random(in: 1...2, using: &random)
-            return .advance(id, (0..<count).map { _ in events[Int.random(in: 0..<events.count, using: &random)] })
+            let chosen = (0..<count).map { _ in events[Int.random(in: 0..<events.count, using: &random)] }
+            guard Int.random(in: 0..<3, using: &random) == 0 else {
+                return .advance(id, chosen, Bool.random(using: &random) ? .inHand : .free)
+            }
+            // What was read once, and is so still or is not.
+            let kept = try? seen.attempts(from: .epoch, to: .latest).first { $0.id == id }
+            guard var kept else { return .advance(id, chosen, .free) }
+            if Bool.random(using: &random) { try? kept.apply(chosen[0], at: now) }
+            return .advance(id, chosen, .unchanged(kept))
         case 8: return .postpone(id, limits)
         case 9: return .erase(now - .hours(Int64.random(in: 0...3, using: &random)))
         case 10:
@@ -76,7 +84,8 @@ struct StoresAlikeTests {
             switch question {
             case .add(let attempt, let isSent, let limits):
                 return told(try store.add(attempt, isSent: isSent, within: limits, at: now))
-            case .advance(let id, let events): return told(try store.advance(id, by: events, at: now))
+            case .advance(let id, let events, let condition):
+                return told(try store.advance(id, by: events, if: condition, at: now))
             case .postpone(let id, let limits): return told(try store.postpone(id, within: limits, at: now))
             case .erase(let instant): return "\(try store.erase(closedBefore: instant))"
             case .load(let list):
