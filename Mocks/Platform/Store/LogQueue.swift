@@ -48,8 +48,9 @@ struct LogQueue {
             let state = state()
             let period = max(interval, state.bookings.count / 2)
             if unkept >= period {
-                // Done well before the next one; the sooner, the later it comes after kills that cut others short.
-                unit.snapshot = LogUnit.Snapshot(state: Boxed(state), within: max(1, period * 7 / 4 - unkept))
+                // Done well before the next one; after kills that cut it short, in half the time for each eighth of a period that it is late.
+                let within = (period * 3 / 4) >> ((unkept - period) * 8 / period)
+                unit.snapshot = LogUnit.Snapshot(state: Boxed(state), within: max(1, within))
                 unkept = 0
             }
         }
