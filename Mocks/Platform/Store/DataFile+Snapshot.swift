@@ -30,7 +30,10 @@ extension DataFile {
                 if !isNew { replaced += 1 }
             }
         }
-        // Where it writes, what no longer counts is written over.
+        // What one before wrote in vain goes, but for where this one writes over it.
+        if let job, !job.counts {
+            for note in job.notes { waste += self.rows(of: note.chunk.part, note.chunk.number, half: note.chunk.half) }
+        }
         let places = Set(chunks.flatMap { self.rows(of: $0.part, $0.number, half: $0.half) })
         waste.removeAll { places.contains($0) }
         job = SnapshotJob(

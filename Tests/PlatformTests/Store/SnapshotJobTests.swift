@@ -114,6 +114,29 @@ struct SnapshotJobTests {
         #expect(try kept.rows == Int64(state.users.count))
     }
 
+    @Test("what was written of it in vain goes with the one that takes its place")
+    func inVain() throws {
+        let data = try TemporaryData()
+        var kept = try Kept(data)
+        let (before, people) = (kept.state, try kept.rows)
+        // More people, as many as a chunk of their own takes.
+        var unit = LogUnit()
+        let more = Service(Service.Settings())
+        _ = try Town(in: more)
+        for number in 2..<people + 299 { _ = try Town.account("autre\(number)@example.com", .young, in: more) }
+        for user in more.read({ state, _ in state.users.records.suffix(300) }) {
+            unit.entries.append(LogUnit.Entry(event: .userCreated(user), at: kept.state.now))
+            kept.state.evolve(.userCreated(user))
+        }
+        unit.snapshot = LogUnit.Snapshot(state: Boxed(kept.state), within: 1_000)
+        try kept.file.append([unit])
+        while try kept.rows < people + 300, kept.file.job != nil { try kept.rename(1) }
+        #expect(kept.file.job?.counts == false)
+        try kept.file.keepSnapshot(before)
+        #expect(try kept.rows == people && kept.file.waste.isEmpty)
+        #expect(try DataFile(data.copy(), creates: false).load(writes: false).platform.state == before)
+    }
+
     @Test("a file of version 1, whose chunks all stand in one half, goes on")
     func firstVersion() throws {
         let data = try TemporaryData()
