@@ -12,7 +12,7 @@ extension DataFile {
             id INTEGER PRIMARY KEY CHECK (id = 1), profile TEXT NOT NULL, begin INTEGER NOT NULL, key BLOB NOT NULL,
             clockMode TEXT NOT NULL, clockShown INTEGER NOT NULL, clockReal INTEGER NOT NULL, seed INTEGER,
             droppedMails INTEGER NOT NULL, snapshot INTEGER NOT NULL, snapshotChain INTEGER NOT NULL, last INTEGER NOT NULL,
-            lastChain INTEGER NOT NULL, checksum INTEGER NOT NULL) STRICT
+            lastChain INTEGER NOT NULL, checksum INTEGER NOT NULL, rows INTEGER) STRICT
         """,
         """
         CREATE TABLE IF NOT EXISTS events (

@@ -24,13 +24,17 @@ extension DataFile {
 
     /// Reads all of the file and checks every sum; brings it up to this version if it is to be written.
     ///
-    /// Nothing is changed if anything is wrong with it, or unless `writes`.
-    func load(writes: Bool) throws(DataFailure) -> Loaded {
+    /// Nothing is changed if anything is wrong with it, or if its profile is not accepted, or unless `writes`.
+    func load(
+        writes: Bool, accepting accepts: (Profile) -> Bool = { _ in true }
+    ) throws(DataFailure) -> Loaded {
         if writes { try prepareForWriting() }
         try reading { () throws(SQLiteError) in try connection.execute("BEGIN IMMEDIATE") }
         do throws(DataFailure) {
             try migrate()
             let loaded = try readAll()
+            let profile = loaded.platform.state.rules.profile
+            guard accepts(profile) else { throw .otherProfile(path, profile: profile.rawValue) }
             if writes {
                 try bringUpToDate()
                 try reading { () throws(SQLiteError) in waste = try leftovers() }
@@ -44,9 +48,12 @@ extension DataFile {
     }
 
     private func migrate() throws(DataFailure) {
-        try reading { () throws(SQLiteError) in
-            let version = try connection.pragma("user_version")
+        let version = try reading { () throws(SQLiteError) in try connection.pragma("user_version") }
+        do throws(SQLiteError) {
             for migration in migrations.dropFirst(Int(version) - 1) { try connection.execute(migration.sql) }
+        } catch {
+            // The tables are not those of the version that the file says it has.
+            throw error.kind == .other ? .damaged(path, error.message) : Self.failure(error, path)
         }
     }
 
@@ -76,7 +83,11 @@ extension DataFile {
             var builder = StateBuilder(profile: head.profile)
             halves = parts.map { _ in [] }
             var counts: [Int] = []
-            for index in parts.indices { counts.append(try read(index, into: &builder)) }
+            for index in parts.indices { counts.append(try read(index, head, into: &builder)) }
+            let count = counts.reduce(0, +)
+            guard head.rows == nil || head.rows == Int64(count) else {
+                throw StoredError("its snapshot has \(count) rows, and not all that were written")
+            }
             var state = builder.finish()
             // Where rows of an older kit stand for nothing any more, the next snapshot writes everything anew.
             let isWhole = zip(parts, counts).allSatisfy { $0.part.count(state) == $1 }
@@ -111,6 +122,7 @@ extension DataFile {
         head.snapshotChain = select.integer(10)
         head.last = select.integer(11)
         head.lastChain = select.integer(12)
+        head.rows = select.isNull(14) ? nil : select.integer(14)
         guard head.checksum == select.integer(13) else {
             throw StoredError("what it says of itself is not what was written")
         }
@@ -118,7 +130,9 @@ extension DataFile {
     }
 
     /// Reads the rows of a part, and tells how many there are.
-    private func read(_ index: Int, into builder: inout StateBuilder) throws(StoredError) -> Int {
+    private func read(
+        _ index: Int, _ head: DataHead, into builder: inout StateBuilder
+    ) throws(StoredError) -> Int {
         let (part, table) = parts[index]
         let notes = try query("SELECT chunk, rows, checksum, half FROM chunks WHERE part = ? ORDER BY chunk")
         try Self.wrapped { () throws(SQLiteError) in try notes.bind(part.name, at: 1) }
@@ -129,7 +143,8 @@ extension DataFile {
         var position = 0
         while try Self.wrapped({ () throws(SQLiteError) in try notes.step() }) {
             let half = notes.integer(3)
-            guard Int(notes.integer(0)) == halves[index].count, position == halves[index].count * StatePart.chunkSize
+            guard Int(notes.integer(0)) == halves[index].count, position == halves[index].count * StatePart.chunkSize,
+                (0...Int64(StatePart.chunkSize)).contains(notes.integer(1))
             else { throw StoredError("\(part.name) \(position + 1) is missing") }
             halves[index].append(half)
             let first = KeptTable.key(position, half: half)
@@ -157,11 +172,26 @@ extension DataFile {
             }
             try builder.append(rows, to: part)
         }
+        // A file of version 1 does not say how many rows there are in all, and has none but those that count.
+        if head.rows == nil {
+            try Self.wrapped { () throws(SQLiteError) in
+                try select.bind(Int64(position), at: 1)
+                try select.bind(.max, at: 2)
+            }
+            defer { select.reset() }
+            guard try !Self.wrapped({ () throws(SQLiteError) in try select.step() }) else {
+                throw StoredError("\(part.name) \(position + 1) is one too many")
+            }
+        }
         return position
     }
 
     /// Applies the events after the snapshot.
     private func replay(onto state: inout PlatformState, _ head: DataHead) throws(StoredError) -> Int {
+        let first = try query("SELECT min(sequence) FROM events")
+        guard try Self.wrapped({ () throws(SQLiteError) in try first.step() }), first.isNull(0) || first.integer(0) > 0
+        else { throw StoredError("event \(first.integer(0)) is one too many") }
+        first.reset()
         // What is left of older ones is on its way out.
         let select = try query(
             "SELECT sequence, at, kind, fields, chain FROM events WHERE sequence > ? ORDER BY sequence")

@@ -19,9 +19,10 @@ extension DataFile {
         guard let head else { return }
         var chunks: [SnapshotJob.Chunk] = []
         var rows = 0
-        var replaced = Int(head.last - head.snapshot) / StatePart.chunkSize
+        var replaced = (Int(head.last - head.snapshot) + StatePart.chunkSize - 1) / StatePart.chunkSize
         for (index, (part, _)) in parts.enumerated() {
             let count = part.count(state)
+            replaced += max(0, halves[index].count - part.chunkCount(state))
             for number in 0..<part.chunkCount(state) {
                 if let snapshotState, part.shares(state, snapshotState, number) { continue }
                 let isNew = number >= halves[index].count
@@ -41,10 +42,13 @@ extension DataFile {
             cost: rows + (waste.count + replaced) * Waste.cost, within: within)
     }
 
-    /// Does what is due of the snapshot on its way after so many more events.
-    func continueSnapshot(after events: Int) throws(SQLiteError) {
-        job?.pass(events)
-        while job?.isBehind == true { try advanceSnapshot() }
+    /// Does what is due of the snapshot on its way, and no more than a few chunks of it with one batch unless it is long overdue.
+    func continueSnapshot() throws(SQLiteError) {
+        var steps = 0
+        while let isOverdue = job?.isOverdue, job?.isBehind == true, isOverdue || steps < 16 {
+            try advanceSnapshot()
+            steps += 1
+        }
     }
 
     /// Does all that is left of the snapshot on its way.
@@ -116,11 +120,12 @@ extension DataFile {
             of: "events", key: "sequence", from: (head?.snapshot ?? 0) + 1, through: job.sequence)
         head?.snapshot = job.sequence
         head?.snapshotChain = job.chain
+        head?.rows = Int64(parts.reduce(0) { $0 + $1.part.count(job.state) })
         snapshotState = job.state
         self.job?.counts = true
     }
 
-    /// What snapshots that were cut short left in the file.
+    /// What is in the file and does not count, as snapshots that were cut short leave it.
     func leftovers() throws(SQLiteError) -> [Waste] {
         var found: [Waste] = []
         for (index, (_, table)) in parts.enumerated() {
@@ -134,15 +139,8 @@ extension DataFile {
                 found += try present(in: [Waste(table: table.name, key: table.key, keys: beyond)])
             }
         }
-        return try found + oldEvents()
-    }
-
-    private func oldEvents() throws(SQLiteError) -> [Waste] {
-        let selection = try statement("SELECT min(sequence) FROM events")
-        defer { selection.reset() }
-        guard try selection.step(), !selection.isNull(0) else { return [] }
-        return Waste.pieces(
-            of: "events", key: "sequence", from: selection.integer(0), through: head?.snapshot ?? 0)
+        guard let head, head.snapshot > 0 else { return found }
+        return try found + present(in: [Waste(table: "events", key: "sequence", keys: 1...head.snapshot)])
     }
 
     private func rows(of part: Int, _ chunk: Int, half: Int64, from row: Int = 0) -> [Waste] {
@@ -152,22 +150,24 @@ extension DataFile {
             of: table.name, key: table.key, from: first + Int64(row), through: first + Int64(StatePart.chunkSize) - 1)
     }
 
-    /// What there is of rows that no longer count.
-    private func present(in pieces: [Waste]) throws(SQLiteError) -> [Waste] {
+    /// What there is of rows that do not count: whole chunks, as they are written.
+    private func present(in ranges: [Waste]) throws(SQLiteError) -> [Waste] {
         var found: [Waste] = []
-        for piece in pieces {
-            let name = "\"\(piece.table)\"", key = "\"\(piece.key)\""
-            let selection = try statement(
-                "SELECT min(\(key)), max(\(key)) FROM \(name) WHERE \(key) BETWEEN ? AND ?")
-            defer { selection.reset() }
-            try selection.bind(piece.keys.lowerBound, at: 1)
-            try selection.bind(piece.keys.upperBound, at: 2)
-            guard try selection.step(), !selection.isNull(0) else { continue }
-            // Whole chunks, as they are written.
-            let rest = Int64(StatePart.chunkSize) - 1
-            found += Waste.pieces(
-                of: piece.table, key: piece.key, from: selection.integer(0) & ~rest,
-                through: selection.integer(1) | rest)
+        let rest = Int64(StatePart.chunkSize) - 1
+        for range in ranges {
+            let key = "\"\(range.key)\""
+            let selection = try statement("SELECT min(\(key)) FROM \"\(range.table)\" WHERE \(key) BETWEEN ? AND ?")
+            var first = range.keys.lowerBound
+            while first <= range.keys.upperBound {
+                defer { selection.reset() }
+                try selection.bind(first, at: 1)
+                try selection.bind(range.keys.upperBound, at: 2)
+                guard try selection.step(), !selection.isNull(0) else { break }
+                let end = min(selection.integer(0) | rest, range.keys.upperBound)
+                let begin = max(selection.integer(0) & ~rest, range.keys.lowerBound)
+                found.append(Waste(table: range.table, key: range.key, keys: begin...end))
+                first = end + 1
+            }
         }
         return found
     }

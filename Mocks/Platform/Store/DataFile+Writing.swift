@@ -12,7 +12,7 @@ extension DataFile {
     func append(_ units: [LogUnit]) throws(DataFailure) {
         try writing { () throws(SQLiteError) in
             for unit in units { try append(unit) }
-            try continueSnapshot(after: units.reduce(0) { $0 + $1.entries.count })
+            try continueSnapshot()
             try writeHead()
         }
         guard isInPlace else { throw .notWritten(path, "it was removed or replaced") }
@@ -21,6 +21,7 @@ extension DataFile {
     private func append(_ unit: LogUnit) throws(SQLiteError) {
         if let replacement = unit.replacement { try replaceAll(with: replacement.value) }
         for entry in unit.entries { try append(entry) }
+        job?.pass(unit.entries.count)
         if !unit.mails.isEmpty {
             for mail in unit.mails { try append(mail.moved(from: unit.base, to: Service.nowhere)) }
             if unit.droppedMails > head?.droppedMails ?? 0 {
@@ -90,7 +91,7 @@ extension DataFile {
     func writeHead() throws(SQLiteError) {
         guard let head else { return }
         let insertion = try statement(
-            "INSERT OR REPLACE INTO platform VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            "INSERT OR REPLACE INTO platform VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         try insertion.bind(head.profile.rawValue, at: 1)
         try insertion.bind(head.begin.microseconds, at: 2)
         try insertion.bind(head.key, at: 3)
@@ -106,6 +107,7 @@ extension DataFile {
             Int64(head.droppedMails), head.snapshot, head.snapshotChain, head.last, head.lastChain, head.checksum,
         ]
         for (index, number) in numbers.enumerated() { try insertion.bind(number, at: 8 + index) }
+        if let rows = head.rows { try insertion.bind(rows, at: 14) } else { try insertion.bindNull(at: 14) }
         try insertion.run()
     }
 
@@ -123,6 +125,7 @@ extension DataFile {
         snapshotState = nil
         halves = parts.map { _ in [] }
         waste = []
+        job = nil
         beginSnapshot(of: platform.state, within: 1)
         try finishSnapshot()
         try writeHead()

@@ -26,6 +26,8 @@ struct DataHead: Sendable, Hashable {
     var last: Int64 = 0
     /// The link of the chain that belongs to it.
     var lastChain: Int64 = 0
+    /// How many rows the snapshot has in all; nothing in a file of version 1, until it is kept anew.
+    var rows: Int64?
 
     /// The sum over all of it.
     var checksum: Int64 {
@@ -38,6 +40,7 @@ struct DataHead: Sendable, Hashable {
         sum.add(clock.real.microseconds)
         if let seed { sum.add(Int64(bitPattern: seed)) } else { sum.addNothing() }
         for number in [Int64(droppedMails), snapshot, snapshotChain, last, lastChain] { sum.add(number) }
+        if let rows { sum.add(rows) }
         return sum.value
     }
 

@@ -13,7 +13,11 @@ struct DataMigration: Sendable {
     /// The steps, the first one from version 1 to version 2.
     static let all = [
         DataMigration(
-            summary: "Lets a chunk of the snapshot stand in either half of its table.",
-            sql: "ALTER TABLE chunks ADD COLUMN half INTEGER NOT NULL DEFAULT 0")
+            summary:
+                "Lets a chunk of the snapshot stand in either half of its table, and says how many rows it has in all.",
+            sql: """
+                ALTER TABLE chunks ADD COLUMN half INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE platform ADD COLUMN rows INTEGER
+                """)
     ]
 }

@@ -49,7 +49,8 @@ struct LogQueue {
             let period = max(interval, state.bookings.count / 2)
             if unkept >= period {
                 // Done well before the next one; after kills that cut it short, in half the time for each eighth of a period that it is late.
-                let within = (period * 3 / 4) >> ((unkept - period) * 8 / period)
+                let late = max(0, unkept - unit.entries.count - period)
+                let within = (period * 3 / 4) >> (late * 8 / period)
                 unit.snapshot = LogUnit.Snapshot(state: Boxed(state), within: max(1, within))
                 unkept = 0
             }

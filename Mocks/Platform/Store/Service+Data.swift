@@ -56,12 +56,8 @@ extension Service {
     /// Goes on with what a file holds.
     private static func goOn(_ file: sending DataFile, _ settings: Settings) throws(DataFailure) -> Service {
         var settings = settings
-        let loaded = try file.load(writes: true)
-        let profile = loaded.platform.state.rules.profile
-        guard settings.acceptsAnyProfile || profile == settings.profile else {
-            throw .otherProfile(file.path, profile: profile.rawValue)
-        }
-        settings.profile = profile
+        let loaded = try file.load(writes: true) { settings.acceptsAnyProfile || $0 == settings.profile }
+        settings.profile = loaded.platform.state.rules.profile
         settings.start = loaded.platform.begin
         var core = loaded.platform.core
         core.recorder = Recorder(file, eventsSinceSnapshot: loaded.events)

@@ -74,6 +74,9 @@ struct SnapshotJob {
     /// Whether more of it is due after the events that have passed: a chunk's worth at a time, so that each page is written once.
     var isBehind: Bool { passed >= within || spent + StatePart.chunkSize <= cost * passed / within }
 
+    /// Whether so much of it is due that it is done at once.
+    var isOverdue: Bool { passed >= 2 * within }
+
     /// Notes that so many more events are in the log.
     mutating func pass(_ events: Int) {
         passed += events

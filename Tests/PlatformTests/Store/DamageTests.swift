@@ -73,6 +73,14 @@ struct DamageTests {
             ("DELETE FROM bookings WHERE position = 3", "bookings 4 is missing"),
             ("UPDATE bookings SET amount = 1 WHERE position = 3", "bookings 1 to 8 are not what was written"),
             ("UPDATE chunks SET rows = rows - 1 WHERE part = 'bookings'", "bookings 8 is one too many"),
+            ("UPDATE chunks SET rows = -1 WHERE part = 'bookings'", "bookings 1 is missing"),
+            ("DELETE FROM chunks WHERE part = 'bookings'", "rows, and not all that were written"),
+            ("UPDATE chunks SET part = 'heae' WHERE part = 'head'", "rows, and not all that were written"),
+            (
+                "DELETE FROM chunks WHERE part = 'bookings'; UPDATE platform SET rows = rows - 8",
+                "what it says of itself is not what was written"
+            ),
+            ("INSERT INTO events VALUES (-9, 0, 'x', '{}', 0)", "event -9 is one too many"),
             ("UPDATE chunks SET half = 1 WHERE part = 'bookings'", "bookings 1 is missing"),
             ("UPDATE chunks SET chunk = 1 WHERE part = 'bookings'", "bookings 1 is missing"),
             ("DELETE FROM mails WHERE number = 2", "mail 2 is missing"),

@@ -4,6 +4,7 @@
 import CivilTime
 import PlatformDomain
 import SQLite
+import TestSupport
 import Testing
 
 @testable import Platform
@@ -78,6 +79,56 @@ struct SnapshotJobTests {
         #expect(kept.file.head?.snapshot == 12)
     }
 
+    @Test("whatever grows, shrinks, is cut short and goes on, each row in the end is one that counts", arguments: 1...4)
+    func lives(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        // Platforms of other sizes, which stand for what happens between two snapshots.
+        let sizes = try [3, 300, 700].map { people in
+            let service = Service(Service.Settings())
+            _ = try Town(in: service)
+            for number in 0..<people { _ = try Town.account("jeune\(number)@example.com", .young, in: service) }
+            return service.read { state, _ in state }
+        }
+        var data = try TemporaryData()
+        var file = try Kept(data, people: 300).file
+        var snapshots: [Int64: PlatformState] = [0: try file.load(writes: false).platform.state]
+        var events: [Event] = []
+        func expected(_ head: DataHead) -> PlatformState {
+            var state = snapshots[head.snapshot] ?? sizes[0]
+            for event in events[Int(head.snapshot)...] { state.evolve(event) }
+            return state
+        }
+        for step in 1...90 {
+            var user = try #require(sizes[0].users[Identifier(1)])
+            user.publicName = "Nom \(step)"
+            events.append(.userUpdated(user))
+            var unit = LogUnit()
+            unit.entries = [LogUnit.Entry(event: .userUpdated(user), at: sizes[0].now)]
+            if Int.random(in: 0..<9, using: &random) == 0 {
+                // Its time is that of the platform, which does not go back.
+                var state = sizes[Int.random(in: 0..<3, using: &random)]
+                state.evolve(.userUpdated(user))
+                let isLeftOut = file.job != nil
+                unit.snapshot = .init(state: Boxed(state), within: Int.random(in: 1...12, using: &random))
+                if !isLeftOut { snapshots[Int64(events.count)] = state }
+            }
+            try file.append([unit])
+            // A life ends by a kill here and there: the next one goes on with what it left.
+            let (left, isKilled) = (try data.copied(), Int.random(in: 0..<8, using: &random) == 0)
+            let next = try DataFile(left.path, creates: false)
+            let users = try Array(next.load(writes: isKilled).platform.state.users.records)
+            #expect(try users == Array(expected(#require(next.head)).users.records), "after \(step)")
+            if isKilled { (data, file) = (left, next) }
+        }
+        let last = expected(try #require(file.head))
+        try file.keepSnapshot(last)
+        for part in PlatformState.parts {
+            let count = try file.connection.prepare("SELECT count(*) FROM \"\(part.name)\"")
+            #expect(try count.step() && count.integer(0) == Int64(part.count(last)), "\(part.name)")
+        }
+        #expect(try DataFile(data.copy(), creates: false).load(writes: false).platform.state.users == last.users)
+    }
+
     @Test("is written a little with each batch, and done in time")
     func paced() throws {
         let data = try TemporaryData()
@@ -137,14 +188,38 @@ struct SnapshotJobTests {
         #expect(try DataFile(data.copy(), creates: false).load(writes: false).platform.state == before)
     }
 
+    /// What makes a file of version 1 of one whose rows all stand in the first half.
+    private static let firstVersion = """
+        ALTER TABLE chunks DROP COLUMN half; ALTER TABLE platform DROP COLUMN rows; PRAGMA user_version=1
+        """
+
+    @Test("a file of version 1 that is damaged, or of the other profile, is named and stays what it was")
+    func refusedFirstVersion() async throws {
+        for (sql, kind) in [
+            ("", DataFailure.Kind.otherProfile), ("DELETE FROM chunks WHERE part = 'users'", .damaged),
+            ("DELETE FROM chunks WHERE part = 'head'", .damaged), ("DROP TABLE chunks", .damaged),
+        ] {
+            let data = try TemporaryData()
+            var kept = try Kept(data)
+            // The sum of a head is another without the number of rows.
+            kept.file.head?.rows = nil
+            try kept.rename(3)
+            let path = try data.copy()
+            try DataFile(path, creates: false).connection.execute(Self.firstVersion + ";" + sql)
+            let failure = try await data.failure(kind == .otherProfile ? .observed : .documented, at: path)
+            #expect(failure?.kind == kind, "\(sql)")
+            #expect(try DataFile(path, creates: false).connection.pragma("user_version") == 1)
+        }
+    }
+
     @Test("a file of version 1, whose chunks all stand in one half, goes on")
     func firstVersion() throws {
         let data = try TemporaryData()
         var kept = try Kept(data)
+        kept.file.head?.rows = nil
         try kept.rename(3)
         let path = try data.copy()
-        try DataFile(path, creates: false).connection.execute(
-            "ALTER TABLE chunks DROP COLUMN half; PRAGMA user_version=1")
+        try DataFile(path, creates: false).connection.execute(Self.firstVersion)
         #expect(try DataReport(of: path).rows.contains { $0 == ("users", kept.state.users.count) })
         var again = try Kept(DataFile(path, creates: false))
         #expect(again.state == kept.state)

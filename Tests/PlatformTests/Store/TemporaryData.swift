@@ -37,6 +37,15 @@ final class TemporaryData: Sendable {
         return copy
     }
 
+    /// The file and its log as they are now, in a folder of their own.
+    func copied() throws -> TemporaryData {
+        let copy = try TemporaryData()
+        for ending in ["", "-wal"] {
+            if let bytes = Self.bytes(path + ending) { try Self.write(bytes, to: copy.path + ending) }
+        }
+        return copy
+    }
+
     /// The bytes of a file.
     static func bytes(_ path: String) -> [UInt8]? {
         let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
