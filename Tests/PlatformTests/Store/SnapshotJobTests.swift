@@ -11,6 +11,16 @@ import Testing
 
 @Suite("A snapshot on its way into the file")
 struct SnapshotJobTests {
+    /// What makes so many people more than there are.
+    private static func more(_ count: Int, than state: PlatformState) throws -> [Event] {
+        let fields = try #require(state.users[Identifier(1)]).fields
+        return try (1...count).map { number in
+            let id = Int64(state.users.count + number)
+            var row = StoredRow([.integer(id), .text("jeune\(id)@example.com")] + fields[2...]) { User.columns[$0].name }
+            return .userCreated(try User(&row))
+        }
+    }
+
     /// A data file that the test itself writes: a town, and more people than a chunk holds.
     private struct Kept {
         let file: DataFile
@@ -19,8 +29,8 @@ struct SnapshotJobTests {
         init(_ data: TemporaryData, people: Int = 600) throws {
             let service = Service(Service.Settings())
             _ = try Town(in: service)
-            for number in 0..<people { _ = try Town.account("jeune\(number)@example.com", .young, in: service) }
-            let core = service.withCore { $0 }
+            var core = service.withCore { $0 }
+            for event in try SnapshotJobTests.more(people, than: core.state) { core.state.evolve(event) }
             state = core.state
             file = try DataFile(data.path, creates: true)
             try file.create(KeptPlatform(core, begin: state.now), key: [1])
@@ -62,7 +72,7 @@ struct SnapshotJobTests {
             // Here and there, so that all chunks change and some change again while they are written.
             try kept.rename(Int64(step) * 97 % people + 1, snapshotWithin: step == 12 ? 30 : nil)
             sawBoth = try sawBoth || kept.rows > people
-            let loaded = try DataFile(data.copy(), creates: false).load(writes: false)
+            let loaded = try data.copied().load()
             #expect(loaded.platform.state == kept.state, "after \(step)")
 
             let path = try data.copy()
@@ -86,8 +96,9 @@ struct SnapshotJobTests {
         let sizes = try [3, 300, 700].map { people in
             let service = Service(Service.Settings())
             _ = try Town(in: service)
-            for number in 0..<people { _ = try Town.account("jeune\(number)@example.com", .young, in: service) }
-            return service.read { state, _ in state }
+            var state = service.read { state, _ in state }
+            for event in try SnapshotJobTests.more(people, than: state) { state.evolve(event) }
+            return state
         }
         var data = try TemporaryData()
         var file = try Kept(data, people: 300).file
@@ -126,7 +137,7 @@ struct SnapshotJobTests {
             let count = try file.connection.prepare("SELECT count(*) FROM \"\(part.name)\"")
             #expect(try count.step() && count.integer(0) == Int64(part.count(last)), "\(part.name)")
         }
-        #expect(try DataFile(data.copy(), creates: false).load(writes: false).platform.state.users == last.users)
+        #expect(try data.copied().load().platform.state.users == last.users)
     }
 
     @Test("is written a little with each batch, and done in time")
@@ -161,8 +172,57 @@ struct SnapshotJobTests {
         var unit = LogUnit()
         unit.replacement = Boxed(KeptPlatform(core, begin: state.now))
         try kept.file.append([unit])
-        #expect(try DataFile(data.copy(), creates: false).load(writes: false).platform.state == state)
+        #expect(try data.copied().load().platform.state == state)
         #expect(try kept.rows == Int64(state.users.count))
+    }
+
+    @Test("what is left of old events goes without those that count")
+    func oldEvents() throws {
+        let data = try TemporaryData()
+        var kept = try Kept(data)
+        for _ in 1...10 { try kept.rename(1) }
+        // As if the snapshot counted, and what came before it was not gone yet.
+        kept.file.head?.snapshot = 5
+        let events = try kept.file.leftovers().filter { $0.table == "events" }
+        #expect(events.map(\.keys) == [1...5])
+    }
+
+    @Test("what it replaced goes after a kill too, where nothing changed since")
+    func replacedRows() throws {
+        let data = try TemporaryData()
+        var kept = try Kept(data)
+        let people = try kept.rows
+        try kept.rename(300)
+        try kept.rename(1, snapshotWithin: 2_000)
+        while kept.file.job?.counts == false { try kept.rename(1) }
+        #expect(try kept.rows > people)
+        let left = try data.copied()
+        kept = try Kept(DataFile(left.path, creates: false))
+        try kept.file.keepSnapshot(kept.state)
+        #expect(try kept.rows == people)
+        #expect(try left.copied().load().platform.state == kept.state)
+    }
+
+    @Test("of it a few chunks go with a batch, however many events that has, until it is long overdue")
+    func manyEvents() throws {
+        let data = try TemporaryData()
+        var kept = try Kept(data)
+        var unit = LogUnit()
+        for event in try Self.more(10_000, than: kept.state) {
+            unit.entries.append(LogUnit.Entry(event: event, at: kept.state.now))
+            kept.state.evolve(event)
+        }
+        unit.snapshot = LogUnit.Snapshot(state: Boxed(kept.state), within: 4)
+        try kept.file.append([unit])
+        #expect(kept.file.job?.notes.isEmpty == true, "what came before it is none of its time")
+        for step in 1...4 {
+            try kept.rename(1)
+            #expect(kept.file.job?.notes.count ?? 0 <= 16 * step)
+        }
+        #expect(kept.file.job != nil)
+        for _ in 1...4 { try kept.rename(1) }
+        #expect(kept.file.job == nil)
+        #expect(try data.copied().load().platform.state == kept.state)
     }
 
     @Test("what was written of it in vain goes with the one that takes its place")
@@ -172,12 +232,9 @@ struct SnapshotJobTests {
         let (before, people) = (kept.state, try kept.rows)
         // More people, as many as a chunk of their own takes.
         var unit = LogUnit()
-        let more = Service(Service.Settings())
-        _ = try Town(in: more)
-        for number in 2..<people + 299 { _ = try Town.account("autre\(number)@example.com", .young, in: more) }
-        for user in more.read({ state, _ in state.users.records.suffix(300) }) {
-            unit.entries.append(LogUnit.Entry(event: .userCreated(user), at: kept.state.now))
-            kept.state.evolve(.userCreated(user))
+        for event in try Self.more(300, than: kept.state) {
+            unit.entries.append(LogUnit.Entry(event: event, at: kept.state.now))
+            kept.state.evolve(event)
         }
         unit.snapshot = LogUnit.Snapshot(state: Boxed(kept.state), within: 1_000)
         try kept.file.append([unit])
@@ -185,7 +242,7 @@ struct SnapshotJobTests {
         #expect(kept.file.job?.counts == false)
         try kept.file.keepSnapshot(before)
         #expect(try kept.rows == people && kept.file.waste.isEmpty)
-        #expect(try DataFile(data.copy(), creates: false).load(writes: false).platform.state == before)
+        #expect(try data.copied().load().platform.state == before)
     }
 
     /// What makes a file of version 1 of one whose rows all stand in the first half.

@@ -46,6 +46,11 @@ final class TemporaryData: Sendable {
         return copy
     }
 
+    /// What the file holds, read and left as it is.
+    func load() throws -> DataFile.Loaded {
+        try DataFile(path, creates: false).load(writes: false)
+    }
+
     /// The bytes of a file.
     static func bytes(_ path: String) -> [UInt8]? {
         let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
