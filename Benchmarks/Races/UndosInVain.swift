@@ -4,13 +4,18 @@
 import CivilTime
 import PassCulture
 import PassCultureTesting
+import Synchronization
 import TestSupport
 
 /// Validations that everybody wants taken back at once, at two tills with one outbox, and that the platform never takes back: they stay
 /// confirmed, and nothing is left for a person to look at.
 struct UndosInVain: Sendable {
     /// Has every countermark validated, and takes none back: it says no, or nothing leaves.
-    private struct Refusing: Transport {
+    private final class Refusing: Transport {
+        private let choices: Mutex<SeededRandom>
+
+        init(seed: UInt64) { choices = Mutex(SeededRandom(seed: seed)) }
+
         func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
             await Task.yield()
             return try sendBlocking(request)
@@ -18,7 +23,7 @@ struct UndosInVain: Sendable {
 
         func sendBlocking(_ request: TransportRequest) throws(TransportFailure) -> TransportResponse {
             guard request.method == "PATCH" else { return PublicAnswer.alreadyValidated.response }
-            if Bool.random() { throw TransportFailure(.neverSent) }
+            if choices.withLock({ Bool.random(using: &$0) }) { throw TransportFailure(.neverSent) }
             return PublicAnswer.reimbursed.response
         }
     }
@@ -27,7 +32,7 @@ struct UndosInVain: Sendable {
     private let countermarks: [Countermark]
 
     /// Two tills with a key of their own, and what they have validated.
-    init(_ outboxes: [any OutboxStore], key: String) throws {
+    init(_ outboxes: [any OutboxStore], key: String, seed: UInt64) throws {
         let now = SystemClock.now()
         countermarks = try (2..<6).map { number throws(PassCultureError) in try Countermark("ABCDE\(number)") }
         for (index, countermark) in countermarks.enumerated() {
@@ -38,7 +43,7 @@ struct UndosInVain: Sendable {
         let passCulture = PassCulture(
             .integration,
             options: Options(retries: .none, circuit: .none, time: VirtualTime(), observe: Bystander.observe),
-            transport: Refusing())
+            transport: Refusing(seed: seed))
         desks = try outboxes.map { outbox throws(PassCultureError) in
             try passCulture.desk(as: .provider(key: try ProviderKey(key), venue: 1), outbox: outbox)
         }

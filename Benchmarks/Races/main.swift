@@ -86,7 +86,8 @@ struct Races {
             [shared, shared], [try SQLiteOutbox(path: path), try SQLiteOutbox(path: path)],
         ]
         for (index, outboxes) in outboxes.enumerated() {
-            tally.add(try await UndosInVain(outboxes, key: "in_vain_\(round)_\(index)").play(crowd, calls: 6))
+            let undos = try UndosInVain(outboxes, key: "in_vain_\(round)_\(index)", seed: seed)
+            tally.add(await undos.play(crowd, calls: 6))
         }
         let calls = folder.path("calls-\(round).db")
         let files = [try SQLiteWebhookStore(path: calls), try SQLiteWebhookStore(path: calls)]

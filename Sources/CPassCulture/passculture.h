@@ -81,11 +81,11 @@ extern "C" {
 #define PC_BAD_COUNTERMARK 10 /* what was typed does not leave six letters or digits */
 #define PC_NOT_LATER 11       /* this may not be validated later: books and digital never, shows not after they began */
 #define PC_LIMIT_REACHED 12   /* as much as may wait is waiting already */
-#define PC_ALREADY_TAKEN 13   /* the outbox has an open or a confirmed attempt of this countermark: hand nothing over */
+#define PC_ALREADY_TAKEN 13   /* the outbox has this countermark open, confirmed or being taken back: hand nothing over */
 
 /* Deciding by hand. */
 #define PC_NO_SUCH_ATTEMPT 14 /* the outbox has no attempt of that number */
-#define PC_WRONG_STATE 15     /* the attempt is closed, or being sent: nothing can be decided about it now */
+#define PC_WRONG_STATE 15     /* the attempt is closed, or being sent or taken back: nothing can be decided about it now */
 
 /* The machine and the network. After pc_validate no validation was sent; after pc_check asking again is harmless. */
 #define PC_NEVER_SENT 20        /* name not found, nobody listens, or no secure connection */
@@ -286,7 +286,7 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
  * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
  * platform says what is so, or somebody asks again, confirms or abandons it. PC_ALREADY_TAKEN: it is being sent or taken back
- * just now.
+ * just now; where the outbox has no open or confirmed attempt of the countermark, nothing keeps two tills from asking at once.
  * Gives: as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION, PC_TOO_MANY_REQUESTS.
  * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
 int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
@@ -294,7 +294,7 @@ int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_v
 /* Cancels a booking that is not validated: the young person gets the credit back, and nothing brings the booking back. Of an
  * event it is possible only until its countermark can be validated ("too-late-to-cancel").
  *
- * Gives, and the rest: as pc_undo. */
+ * Gives, and the rest, two at once included: as pc_undo. */
 int32_t pc_cancel(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
 
 /* ---------------------------------------------------------------------------------------------------------- the outbox */

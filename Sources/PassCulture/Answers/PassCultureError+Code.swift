@@ -73,7 +73,8 @@ extension PassCultureError.Code {
         "Rien n'a été envoyé : la caisse ne peut pas enregistrer la validation ; prévenez son support.",
         "Nothing was sent: the till cannot record the validation; tell its support.")
 
-    /// The outbox has an open or a confirmed attempt of this countermark: nothing was sent for another one.
+    /// The outbox has an open or a confirmed attempt of this countermark, which may be being sent or taken back at this moment: nothing was sent
+    /// for another one.
     public static let alreadyTaken = Self(
         "already-taken", nothingWasSent: true,
         "Contremarque déjà prise en compte par la caisse : ne remettez rien.",

@@ -8,8 +8,9 @@ extension Desk {
     ///
     /// Who confirmed it is written into the outbox before it is sent; it is sent once. An attempt of the countermark that is open or confirmed
     /// is *recalled* from then on: whatever becomes of this, it is never sent again by itself, and it is open until the platform says what
-    /// is so, or a person decides. One at a time asks for it: whoever asks while the answer to somebody else is awaited is told so, and nothing
-    /// more is sent. The SDK never asks for this by itself, and never to find something out.
+    /// is so, or a person decides. One at a time asks about such an attempt: whoever asks while the answer to somebody else is awaited is told
+    /// so, and nothing more is sent. Of a countermark that this outbox has no such attempt of, validated elsewhere or taken back before, each who
+    /// asks sends. The SDK never asks for this by itself, and never to find something out.
     ///
     /// - Parameters:
     ///   - countermark: What was validated, here or elsewhere.

@@ -70,11 +70,11 @@ public final class Desk: Sendable {
     public func check(
         _ countermark: Countermark, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Check {
-        let isDoubtful = isDoubtful(countermark)
-        let recalled = isDoubtful ? await loop.worker.run { [loop] in Self.recalled(countermark, loop) } : nil
+        let recalled =
+            isDoubtful(countermark) ? await loop.worker.run { [loop] in Self.recalled(countermark, loop) } : nil
         do throws(PassCultureError) {
             let check = found(try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
-            if isDoubtful, case .valid = check {
+            if let recalled, case .valid = check {
                 settle(countermark, await loop.worker.run { [loop] in Self.close(recalled, loop) })
             }
             return check
@@ -89,11 +89,10 @@ public final class Desk: Sendable {
     public func checkBlocking(
         _ countermark: Countermark, deadline: Duration? = nil
     ) throws(PassCultureError) -> Check {
-        let isDoubtful = isDoubtful(countermark)
-        let recalled = isDoubtful ? Self.recalled(countermark, loop) : nil
+        let recalled = isDoubtful(countermark) ? Self.recalled(countermark, loop) : nil
         do throws(PassCultureError) {
             let check = found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
-            if isDoubtful, case .valid = check { settle(countermark, Self.close(recalled, loop)) }
+            if let recalled, case .valid = check { settle(countermark, Self.close(recalled, loop)) }
             return check
         } catch {
             guard let local = Self.local(countermark, loop.store) else { throw error }
@@ -139,18 +138,19 @@ public final class Desk: Sendable {
     }
 
     /// What is recalled of a countermark, as it is before the platform is asked.
-    private static func recalled(_ countermark: Countermark, _ loop: DeskLoop) -> Attempt? {
+    private static func recalled(_ countermark: Countermark, _ loop: DeskLoop) -> Result<Attempt?, OutboxError> {
         do throws(OutboxError) {
-            return try loop.store.attempts(of: countermark).last { $0.recall == .undo }
+            return .success(try loop.store.attempts(of: countermark).last { $0.recall == .undo })
         } catch {
             loop.exchanges.tell(.journalFailed)
-            return nil
+            return .failure(error)
         }
     }
 
     /// Closes what was recalled of a countermark that is valid again, unless something became of it meanwhile; what cannot be written
-    /// down is left to reconciling. Says whether nothing is recalled any more.
-    private static func close(_ recalled: Attempt?, _ loop: DeskLoop) -> Bool {
+    /// down is left to reconciling. Says whether nothing is recalled any more, which nobody knows of what could not be read.
+    private static func close(_ recalled: Result<Attempt?, OutboxError>, _ loop: DeskLoop) -> Bool {
+        guard case .success(let recalled) = recalled else { return false }
         guard let recalled else { return true }
         do throws(OutboxError) {
             _ = try loop.store.advance(

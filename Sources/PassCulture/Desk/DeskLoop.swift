@@ -122,8 +122,7 @@ struct DeskLoop: Sendable {
             case .compare, .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
             }
         } catch {
-            // That somebody else was quicker is no trouble with the outbox.
-            if error.code != .wrongState { exchanges.tell(.journalFailed) }
+            if !action.isOvertaken(error) { exchanges.tell(.journalFailed) }
             return .outboxFailed(error)
         }
     }

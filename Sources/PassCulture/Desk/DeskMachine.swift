@@ -24,6 +24,7 @@ struct DeskMachine: Sendable {
         case weighing(Outcome?)
         case askingLedger
         case promoting
+        case overtaken
         case finished
     }
 
@@ -74,6 +75,7 @@ struct DeskMachine: Sendable {
             return look(after: status, isFound: isFound, reading)
         case (.looking(_, let reading), .fault): return take(reading)
         case (.askingLedger, .ledger(let attempts)): return judge(attempts)
+        case (.overtaken, .ledger(let attempts)): return finish(with: attempts)
         case (.promoting, .advanced(let attempt)): return finish(.success(.validated(Validated(attempt))))
         case (let state, .outboxFailed(let error)): return fail(error, in: state)
         default:
@@ -239,17 +241,35 @@ struct DeskMachine: Sendable {
 
     /// The outbox failed: before anything left it is an error; afterwards the caller is told what happened all the same.
     private mutating func fail(_ error: OutboxError, in state: State) -> DeskAction {
-        // What it goes on with is in the hands of somebody who was quicker.
-        let isTaken = !isNew && error.code == .wrongState
+        // Somebody was quicker, who has it in hand or has found out what became of it.
+        let isTaken = error.code == .wrongState
         return switch state {
-        case .claiming where isTaken, .weighing where isTaken, .promoting where isTaken:
+        case .weighing(nil) where isTaken && isNew, .promoting where isTaken && isNew: askWhatBecame()
+        case .claiming where isTaken && !isNew, .weighing where isTaken && !isNew, .promoting where isTaken && !isNew:
             finish(.failure(PassCultureError(.alreadyTaken, detail: "attempt \(attempt.number)")))
         case .claiming where attempt.state == .sent: finish(unsettled)
         case .closing(.some(let outcome)), .weighing(.some(let outcome)): finish(.success(outcome))
         case .closing, .deferring, .losing, .weighing, .askingLedger: finish(unsettled)
-        case .promoting: finish(Probable(attempt).map { .success(.probable($0)) } ?? unsettled)
+        case .promoting, .overtaken: finish(Probable(attempt).map { .success(.probable($0)) } ?? unsettled)
         case .postponing(let fault), .failing(let fault): finish(.failure(fault))
         default: finish(.failure(PassCultureError(.journalFailed, detail: error.description)))
+        }
+    }
+
+    private mutating func askWhatBecame() -> DeskAction {
+        guard let countermark = attempt.countermark else { return finish(unsettled) }
+        state = .overtaken
+        return .ledger(countermark)
+    }
+
+    /// Tells what somebody who was quicker has written down of a new attempt.
+    private mutating func finish(with ledger: [Attempt]) -> DeskAction {
+        attempt = ledger.first { $0.id == attempt.id } ?? attempt
+        return switch attempt.state {
+        case .confirmed: finish(.success(.validated(Validated(attempt))))
+        case .planned: finish(.success(.provisional(Provisional(attempt, .notApplied))))
+        case .sent, .unknown, .probable, .refused, .abandoned, .recalled:
+            finish(Probable(attempt).map { .success(.probable($0)) } ?? unsettled)
         }
     }
 

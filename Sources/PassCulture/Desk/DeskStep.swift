@@ -21,6 +21,12 @@ enum DeskAction: Sendable {
     case look(String, BookingStatus)
     /// Give the caller this.
     case done(Result<Outcome, PassCultureError>)
+
+    /// Whether somebody else was quicker, which is no trouble with the outbox. That what came of what was sent cannot be taken in is.
+    func isOvertaken(_ error: OutboxError) -> Bool {
+        guard case .advance(_, _, let condition) = self else { return false }
+        return condition != .inHand && error.code == .wrongState
+    }
 }
 
 /// What happened to a validation at a desk.

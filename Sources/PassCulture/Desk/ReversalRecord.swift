@@ -16,8 +16,8 @@ struct ReversalRecord: Sendable {
     /// Writes down who asks. An attempt that is open or confirmed is recalled: whatever becomes of this, it is not sent again by itself.
     ///
     /// - Parameter number: What it is noted under where the outbox knows no attempt of the countermark.
-    /// - Throws: ``PassCultureError``: `already-taken` when the attempt is being sent at this moment, `journal-failed`; then nothing may be
-    ///   sent.
+    /// - Throws: ``PassCultureError``: `already-taken` when the attempt is being sent or taken back at this moment, `journal-failed`; then
+    ///   nothing may be sent.
     init(
         _ kind: Reversal.Kind, of countermark: Countermark, by person: Person, number: UInt64,
         in store: any OutboxStore, at now: Instant
@@ -39,7 +39,7 @@ struct ReversalRecord: Sendable {
     /// Recalls the attempt that is open or confirmed, as it was read: who was quicker changed it, and it is read anew.
     ///
     /// What was interrupted is lost. What somebody who still lives has in hand, to send it or to take it back, cannot be recalled, as either may
-    /// come first.
+    /// come first. So one at a time asks about an attempt; where this outbox has none that is open or confirmed, nothing keeps two from asking.
     ///
     /// - Returns: The attempt as it was before, and the last of the countermark, if there are such.
     private static func recall(

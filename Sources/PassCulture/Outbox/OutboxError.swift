@@ -77,7 +77,7 @@ extension OutboxError.Code {
     public static let busy = Self(
         "busy", "Le registre de la caisse est occupé : réessayez.", "The till's outbox is busy: try again.")
 
-    /// An event cannot happen to the attempt any more: somebody else was quicker.
+    /// An event cannot happen to the attempt any more, or somebody who still lives is sending it or having it taken back: they were quicker.
     public static let wrongState = Self(
         "wrong-state", "Cette validation est déjà traitée ailleurs.", "This validation is being dealt with elsewhere.")
 

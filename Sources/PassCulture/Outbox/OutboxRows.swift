@@ -54,6 +54,14 @@ enum OutboxRows {
         try statement.run()
     }
 
+    /// Takes an attempt out of the hands of somebody, if it is in theirs.
+    static func letGo(_ id: UInt64, by holder: Int64, _ file: inout File) throws(SQLiteError) {
+        let statement = try file.statement("UPDATE attempts SET holder = 0 WHERE id = ? AND holder = ?")
+        try statement.bind(Int64(bitPattern: id), at: 1)
+        try statement.bind(holder, at: 2)
+        try statement.run()
+    }
+
     private static func bindState(
         of attempt: Attempt, to statement: Statement, from place: Int
     ) throws(SQLiteError) {

@@ -13,7 +13,8 @@ public protocol OutboxStore: Sendable {
     ///
     /// - Parameters:
     ///   - attempt: What is attempted, in state planned.
-    ///   - isSent: Whether it is written down as sent: the request leaves as soon as this returns.
+    ///   - isSent: Whether it is written down as sent: the request leaves as soon as this returns, and until the next event the attempt is in the
+    ///     hands of whoever calls.
     ///   - limits: How much may wait; `nil` for an attempt that is sent at once.
     ///   - now: The time (UTC).
     /// - Returns: What became of it; an open attempt of the same countermark is never doubled.
@@ -26,6 +27,9 @@ public protocol OutboxStore: Sendable {
     ///
     /// After an event that is under way (``Attempt/Event/isUnderWay``) the attempt is in the hands of whoever calls, for as long as they live; after
     /// any other, and when what they have in hand could not be written down, in nobody's.
+    ///
+    /// ``OutboxCondition/unchanged(_:)`` compares every field: a store gives back exactly what it was given, times to the microsecond, and texts
+    /// untouched.
     ///
     /// - Parameters:
     ///   - id: Which attempt.
@@ -85,7 +89,7 @@ public enum OutboxAddition: Hashable, Sendable {
     case limit(String)
 }
 
-/// An attempt that is not closed, and whether it is in somebody's hands.
+/// An attempt, and whether it is in somebody's hands: one that is not closed, or one that an event is about to happen to, confirmed ones included.
 public struct OpenAttempt: Hashable, Sendable {
     /// The attempt.
     public let attempt: Attempt

@@ -11,6 +11,9 @@ import Synchronization
 /// time; a program that was killed leaves its attempts to the others, which are told by a lock that the system takes back. Beside the
 /// file lie SQLite's `-wal` and `-shm` and a `-lock`; copy none of them alone. It must not lie on a network drive: SQLite's log does not
 /// work there. It is a memory for reconciling with the pass Culture, and no fiscal record.
+///
+/// When it cannot be written down what became of an attempt, as the disk is full, the attempt is in nobody's hands: for this object at once, and
+/// for the others on the file with the next change that this one writes, or when it is closed or its program ends.
 public final class SQLiteOutbox: OutboxStore {
     /// What is open, for one thread at a time.
     struct Opened {
@@ -20,6 +23,8 @@ public final class SQLiteOutbox: OutboxStore {
         var statements: [String: Statement] = [:]
         /// The attempts that this very object has written down as under way and not advanced since.
         var inFlight: Set<UInt64> = []
+        /// The attempts that are in nobody's hands any more, and in the file still in this object's: what became of them could not be written.
+        var givenUp: Set<UInt64> = []
         /// Changes since the log was last written into the file.
         var changes = 0
 
@@ -93,16 +98,16 @@ public final class SQLiteOutbox: OutboxStore {
     public func advance(
         _ id: UInt64, by events: [Attempt.Event], if condition: OutboxCondition, at now: Instant
     ) throws(OutboxError) -> Attempt {
-        try change(id, if: condition) { file throws(SQLiteError) in
+        try change(givingUp: condition == .inHand ? id : nil) { file throws(SQLiteError) in
             try Self.advance(id, by: events, if: condition, at: now, &file)
-        }
+        }.get()
     }
 
     /// Keeps for later, or gives up; as ``OutboxStore`` has it.
     public func postpone(
         _ id: UInt64, within limits: OfflineLimits, at now: Instant
     ) throws(OutboxError) -> Attempt {
-        try change(id, if: .inHand) { file throws(SQLiteError) in
+        try change(givingUp: id) { file throws(SQLiteError) -> Result<Attempt, OutboxError> in
             guard let (attempt, _) = try OutboxRows.attempt(id, &file) else {
                 return .failure(OutboxError(.unknownAttempt))
             }
@@ -110,7 +115,7 @@ public final class SQLiteOutbox: OutboxStore {
             let limit = limits.passed(by: attempt, waiting: waiting, at: now)
             return try Self.advance(
                 id, by: [.notSent] + (limit.map { [.abandoned($0)] } ?? []), if: .inHand, at: now, &file)
-        }
+        }.get()
     }
 
     private static func advance(
@@ -134,22 +139,6 @@ public final class SQLiteOutbox: OutboxStore {
         for event in events { try OutboxRows.note(event.name, on: id, at: now, &file) }
         if isUnderWay { file.inFlight.insert(id) } else { file.inFlight.remove(id) }
         return .success(attempt)
-    }
-
-    /// Changes an attempt. What could not be written down by whoever has it in hand is in nobody's hands any more: reconciling finds it; what
-    /// somebody else could not do to it leaves it where it is.
-    private func change(
-        _ id: UInt64, if condition: OutboxCondition,
-        _ body: (inout Opened) throws(SQLiteError) -> Result<Attempt, OutboxError>
-    ) throws(OutboxError) -> Attempt {
-        let result: Result<Attempt, OutboxError>
-        do throws(OutboxError) {
-            result = try change(body)
-        } catch {
-            if condition == .inHand { opened.withLock { _ = $0?.inFlight.remove(id) } }
-            throw error
-        }
-        return try result.get()
     }
 
     /// Adds a line to the history.
@@ -217,6 +206,22 @@ public final class SQLiteOutbox: OutboxStore {
         }
     }
 
+    /// Has what is written into the history fail when it is committed, or succeed again: a disk that breaks, for tests.
+    func letCommits(fail: Bool) {
+        let sql =
+            if fail {
+                """
+                PRAGMA foreign_keys=ON;
+                CREATE TEMP TABLE nobody (id INTEGER PRIMARY KEY);
+                CREATE TEMP TABLE broken (id INTEGER REFERENCES nobody DEFERRABLE INITIALLY DEFERRED);
+                CREATE TEMP TRIGGER breaks AFTER INSERT ON main.history BEGIN INSERT INTO broken VALUES (1); END
+                """
+            } else {
+                "DROP TRIGGER breaks; DROP TABLE broken; DROP TABLE nobody"
+            }
+        opened.withLock { opened in try? opened?.connection.execute(sql) }
+    }
+
     private func read<Value: Sendable>(
         _ body: (inout Opened) throws(SQLiteError) -> Value
     ) throws(OutboxError) -> Value {
@@ -227,12 +232,27 @@ public final class SQLiteOutbox: OutboxStore {
         }
     }
 
+    /// Changes the file, all or nothing.
+    ///
+    /// - Parameter attempt: The one that whoever calls has in hand, and nobody any more if this cannot be written: reconciling finds it.
     private func change<Value: Sendable>(
-        _ body: (inout Opened) throws(SQLiteError) -> Value
+        givingUp attempt: UInt64? = nil, _ body: (inout Opened) throws(SQLiteError) -> Value
     ) throws(OutboxError) -> Value {
         let (value, isDue) = try read { file throws(SQLiteError) in
             let connection = file.connection
-            let value = try connection.transaction(wrapping: { $0 }) { () throws(SQLiteError) in try body(&file) }
+            let before = file.inFlight
+            let value: Value
+            do throws(SQLiteError) {
+                value = try connection.transaction(wrapping: { $0 }) { () throws(SQLiteError) in
+                    for id in file.givenUp { try OutboxRows.letGo(id, by: file.instance, &file) }
+                    return try body(&file)
+                }
+            } catch {
+                file.inFlight = before
+                if let attempt, file.inFlight.remove(attempt) != nil { file.givenUp.insert(attempt) }
+                throw error
+            }
+            file.givenUp = []
             file.changes += 1
             let isDue = file.changes >= Self.checkpointInterval
             if isDue { file.changes = 0 }

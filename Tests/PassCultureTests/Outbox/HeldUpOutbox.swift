@@ -5,21 +5,24 @@ import CivilTime
 
 @testable import PassCulture
 
-/// An outbox whose caller is held up once, between the reading of a countermark's attempts and what it does by that.
+/// An outbox whose caller is held up once, between the reading of a countermark's attempts and what it does by that; or cannot read them.
 struct HeldUpOutbox: OutboxStore {
     private let store: any OutboxStore
-    private let holdUp: @Sendable () -> Void
-    private let isOver = Once()
+    private let holdUp: @Sendable () throws(OutboxError) -> Void
+    private let isHeldUp: Once
 
-    /// What holds it up: it goes on when this returns.
-    init(_ store: any OutboxStore, by holdUp: @escaping @Sendable () -> Void) {
+    /// What holds it up, at which reading: it goes on when this returns.
+    init(
+        _ store: any OutboxStore, at reading: Int = 1, by holdUp: @escaping @Sendable () throws(OutboxError) -> Void
+    ) {
         self.store = store
+        isHeldUp = Once(at: reading)
         self.holdUp = holdUp
     }
 
     func attempts(of countermark: Countermark) throws(OutboxError) -> [Attempt] {
         let attempts = try store.attempts(of: countermark)
-        if isOver.take() { holdUp() }
+        if isHeldUp.take() { try holdUp() }
         return attempts
     }
 

@@ -3,15 +3,18 @@
 
 import Synchronization
 
-/// Something that is to be had once, whoever asks.
+/// Something that is to be had once, whoever asks: the first time, or a later one.
 final class Once: Sendable {
-    private let isTaken = Mutex(false)
+    private let left: Mutex<Int>
 
-    /// Whether it was still to be had.
+    /// The how manieth time it is to be had.
+    init(at time: Int = 1) { left = Mutex(time) }
+
+    /// Whether it is to be had now.
     func take() -> Bool {
-        isTaken.withLock { isTaken in
-            defer { isTaken = true }
-            return !isTaken
+        left.withLock { left in
+            left -= 1
+            return left == 0
         }
     }
 }

@@ -39,6 +39,23 @@ struct LostUndoTests {
         #expect(outbox.attempts.map(\.state) == [.abandoned, .confirmed])
     }
 
+    @Test("is looked into anew by the next check, when the outbox could not be read", arguments: Way.allCases)
+    func unreadable(way: Way) async throws {
+        let till = try TodaysTill([
+            .answer(.booking()), .answer(.done), .fail(TransportFailure(.noAnswer)), .answer(.booking()),
+            .answer(.booking()),
+        ])
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(
+            HeldUpOutbox(outbox, at: 2) { () throws(OutboxError) in throw OutboxError(.unreachable) })
+        _ = try await desk.validate(till.code, way)
+        _ = try await desk.undo(till.code, try #require(ana), way)
+        _ = try await desk.check(till.code, way)
+        #expect(outbox.attempts.map(\.recall) == [.undo])
+        _ = try await desk.check(till.code, way)
+        #expect(outbox.attempts.map(\.state) == [.abandoned])
+    }
+
     @Test("is closed by asking once more, when the first time had done it", arguments: Way.allCases)
     func askedAgain(way: Way) async throws {
         let (till, desk, outbox) = try await validated(
