@@ -16,7 +16,9 @@ struct SnapshotJobTests {
         let fields = try #require(state.users[Identifier(1)]).fields
         return try (1...count).map { number in
             let id = Int64(state.users.count + number)
-            var row = StoredRow([.integer(id), .text("jeune\(id)@example.com")] + fields[2...]) { User.columns[$0].name }
+            var row = StoredRow([.integer(id), .text("jeune\(id)@example.com")] + fields[2...]) {
+                User.columns[$0].name
+            }
             return .userCreated(try User(&row))
         }
     }
@@ -42,13 +44,15 @@ struct SnapshotJobTests {
             state = try file.load(writes: true).platform.state
         }
 
-        /// Gives somebody another name, which a batch of its own writes; asks for a snapshot of that if so.
-        mutating func rename(_ number: Int64, snapshotWithin within: Int? = nil) throws {
-            guard var user = state.users[Identifier(number)] else { return }
-            user.publicName += "'"
+        /// Gives somebody another name, again and again if so, which a batch of its own writes; asks for a snapshot of that if so.
+        mutating func rename(_ number: Int64, times: Int = 1, snapshotWithin within: Int? = nil) throws {
             var unit = LogUnit()
-            unit.entries = [LogUnit.Entry(event: .userUpdated(user), at: state.now)]
-            state.evolve(.userUpdated(user))
+            for _ in 0..<times {
+                guard var user = state.users[Identifier(number)] else { return }
+                user.publicName = "Nom \(file.head?.last ?? 0)"
+                unit.entries.append(LogUnit.Entry(event: .userUpdated(user), at: state.now))
+                state.evolve(.userUpdated(user))
+            }
             if let within { unit.snapshot = LogUnit.Snapshot(state: Boxed(state), within: within) }
             try file.append([unit])
         }
@@ -192,7 +196,8 @@ struct SnapshotJobTests {
         let data = try TemporaryData()
         var kept = try Kept(data)
         let people = try kept.rows
-        try kept.rename(300)
+        // So much to be thrown away that the old rows are still there when the new ones count.
+        try kept.rename(300, times: 5_000)
         try kept.rename(1, snapshotWithin: 2_000)
         while kept.file.job?.counts == false { try kept.rename(1) }
         #expect(try kept.rows > people)
