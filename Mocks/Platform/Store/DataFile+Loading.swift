@@ -31,13 +31,16 @@ extension DataFile {
         if writes { try prepareForWriting() }
         try reading { () throws(SQLiteError) in try connection.execute("BEGIN IMMEDIATE") }
         do throws(DataFailure) {
-            try migrate()
+            let isOlder = try migrate()
             let loaded = try readAll()
             let profile = loaded.platform.state.rules.profile
             guard accepts(profile) else { throw .otherProfile(path, profile: profile.rawValue) }
             if writes {
                 try bringUpToDate()
-                try reading { () throws(SQLiteError) in waste = try leftovers() }
+                try reading { () throws(SQLiteError) in
+                    waste = try leftovers()
+                    if isOlder { try writeHead() }
+                }
             }
             try reading { () throws(SQLiteError) in try connection.execute(writes ? "COMMIT" : "ROLLBACK") }
             return loaded
@@ -47,10 +50,13 @@ extension DataFile {
         }
     }
 
-    private func migrate() throws(DataFailure) {
+    /// Brings an older file to this version; says whether it was one.
+    private func migrate() throws(DataFailure) -> Bool {
         let version = try reading { () throws(SQLiteError) in try connection.pragma("user_version") }
         do throws(SQLiteError) {
-            for migration in migrations.dropFirst(Int(version) - 1) { try connection.execute(migration.sql) }
+            let steps = migrations.dropFirst(Int(version) - 1)
+            for step in steps { try connection.execute(step.sql) }
+            return !steps.isEmpty
         } catch {
             // The tables are not those of the version that the file says it has.
             throw error.kind == .other ? .damaged(path, error.message) : Self.failure(error, path)
@@ -79,7 +85,6 @@ extension DataFile {
     private func readAll() throws(DataFailure) -> Loaded {
         try checked { () throws(StoredError) in
             let head = try readHead()
-            self.head = head
             var builder = StateBuilder(profile: head.profile)
             halves = parts.map { _ in [] }
             var counts: [Int] = []
@@ -88,6 +93,8 @@ extension DataFile {
             guard head.rows == nil || head.rows == Int64(count) else {
                 throw StoredError("its snapshot has \(count) rows, and not all that were written")
             }
+            self.head = head
+            self.head?.rows = Int64(count)
             var state = builder.finish()
             // Where rows of an older kit stand for nothing any more, the next snapshot writes everything anew.
             let isWhole = zip(parts, counts).allSatisfy { $0.part.count(state) == $1 }

@@ -26,7 +26,7 @@ struct DataHead: Sendable, Hashable {
     var last: Int64 = 0
     /// The link of the chain that belongs to it.
     var lastChain: Int64 = 0
-    /// How many rows the snapshot has in all; nothing in a file of version 1, until it is kept anew.
+    /// How many rows the snapshot has in all; nothing in a file of version 1.
     var rows: Int64?
 
     /// The sum over all of it.
