@@ -80,7 +80,11 @@ extension TodayPlatform {
     func stock(_ kind: String, calling office: CalledOffice, _ more: String = "") async throws -> (
         stock: Int, provider: Int
     ) {
-        let url = office.server.url
+        try await stock(kind, callingAt: office.server.url, more)
+    }
+
+    /// A stock of a kind at the venue of a provider whose calls go to that address, and the provider.
+    func stock(_ kind: String, callingAt url: String, _ more: String = "") async throws -> (stock: Int, provider: Int) {
         let provider = await control(
             "POST", "/providers",
             """

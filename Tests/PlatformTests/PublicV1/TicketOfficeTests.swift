@@ -194,12 +194,11 @@ import Testing
         }
     }
 
-    @Test("an office that is too slow has issued nothing here, and no booking exists")
-    func slow() async throws {
-        let office = try CalledOffice { _ in (200, "") }
-        office.server.stop()
+    @Test("an office that cannot be reached has issued nothing here, and no booking exists")
+    func unreachable() async throws {
+        let closed = try ClosedPort()
         try await TodayPlatform.run { platform in
-            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            let (stock, _) = try await platform.stock("ticketed", callingAt: "http://127.0.0.1:\(closed.port)")
             #expect(await platform.book(stock).status == 409)
             #expect(platform.bookingCount == 0)
             let call = try #require(await platform.partnerCalls().first)
