@@ -32,7 +32,7 @@ package struct DataReport: Sendable {
     package init(of path: String) throws(DataFailure) {
         let (file, loaded) = try Self.load(path)
         let state = loaded.platform.state
-        version = Int(file.version)
+        version = Int(try file.reading { () throws(SQLiteError) in try file.connection.pragma("user_version") })
         profile = state.rules.profile
         now = state.now
         events = loaded.last
