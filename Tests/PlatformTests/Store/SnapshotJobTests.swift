@@ -57,6 +57,17 @@ struct SnapshotJobTests {
             try file.append([unit])
         }
 
+        /// Takes so many people more in one batch, and asks for a snapshot of that.
+        mutating func grow(by count: Int, snapshotWithin within: Int) throws {
+            var unit = LogUnit()
+            for event in try SnapshotJobTests.more(count, than: state) {
+                unit.entries.append(LogUnit.Entry(event: event, at: state.now))
+                state.evolve(event)
+            }
+            unit.snapshot = LogUnit.Snapshot(state: Boxed(state), within: within)
+            try file.append([unit])
+        }
+
         /// How many rows the table of the accounts has.
         var rows: Int64 {
             get throws {
@@ -212,13 +223,7 @@ struct SnapshotJobTests {
     func manyEvents() throws {
         let data = try TemporaryData()
         var kept = try Kept(data)
-        var unit = LogUnit()
-        for event in try Self.more(10_000, than: kept.state) {
-            unit.entries.append(LogUnit.Entry(event: event, at: kept.state.now))
-            kept.state.evolve(event)
-        }
-        unit.snapshot = LogUnit.Snapshot(state: Boxed(kept.state), within: 4)
-        try kept.file.append([unit])
+        try kept.grow(by: 10_000, snapshotWithin: 4)
         #expect(kept.file.job?.notes.isEmpty == true, "what came before it is none of its time")
         for step in 1...4 {
             try kept.rename(1)
@@ -236,13 +241,7 @@ struct SnapshotJobTests {
         var kept = try Kept(data)
         let (before, people) = (kept.state, try kept.rows)
         // More people, as many as a chunk of their own takes.
-        var unit = LogUnit()
-        for event in try Self.more(300, than: kept.state) {
-            unit.entries.append(LogUnit.Entry(event: event, at: kept.state.now))
-            kept.state.evolve(event)
-        }
-        unit.snapshot = LogUnit.Snapshot(state: Boxed(kept.state), within: 1_000)
-        try kept.file.append([unit])
+        try kept.grow(by: 300, snapshotWithin: 1_000)
         while try kept.rows < people + 300, kept.file.job != nil { try kept.rename(1) }
         #expect(kept.file.job?.counts == false)
         try kept.file.keepSnapshot(before)
