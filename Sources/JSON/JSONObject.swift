@@ -18,6 +18,7 @@ public struct JSONObject: Sendable {
 
     /// An object of these keys and values, in this order. A key that appears twice stops the program.
     public init(uniqueKeysWithValues keysAndValues: some Sequence<(String, JSONValue)>) {
+        entries.reserveCapacity(keysAndValues.underestimatedCount)
         for (key, value) in keysAndValues {
             precondition(position(of: key) == nil, "the key \(key) appears twice")
             append(key, value)

@@ -64,7 +64,9 @@ struct Incoming {
 
     /// The path of a target in absolute form, as proxies write it.
     private static func withoutHost(_ path: Substring) -> String {
-        guard path.hasPrefix("http://") || path.hasPrefix("https://") else { return String(path) }
+        guard path.utf8.first != UInt8(ascii: "/"), path.hasPrefix("http://") || path.hasPrefix("https://") else {
+            return String(path)
+        }
         let rest = path.drop { $0 != ":" }.dropFirst(3)
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
     }

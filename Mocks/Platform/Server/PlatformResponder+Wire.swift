@@ -83,13 +83,13 @@ extension PlatformResponder {
             let name = name == "Set-Cookie" ? HTTPField.Name.setCookie : HTTPField.Name(name)
             if let name { fields.append(HTTPField(name: name, value: value)) }
         }
-        let status = HTTPResponse.Status(code: answer.status)
-        if isHead {
-            fields[.contentLength] = String(answer.body.count)
-            return Response(status: status, headers: fields)
+        // To a HEAD too: how long the body would be.
+        if !fields.contains(.contentLength) {
+            fields.append(HTTPField(name: .contentLength, value: String(answer.body.count)))
         }
         return Response(
-            status: status, headers: fields,
-            body: answer.body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+            status: HTTPResponse.Status(code: answer.status), headers: fields,
+            body: answer.body.isEmpty || isHead
+                ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
     }
 }

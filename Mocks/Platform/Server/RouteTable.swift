@@ -82,15 +82,9 @@ struct RouteTable: Sendable {
 
     /// What answers a method on a path as sent, percent-encoding included.
     func match(_ method: String, _ path: String) -> Match {
-        guard path.utf8.first == UInt8(ascii: "/") else { return .unknown }
-        var segments = path.utf8.dropFirst().split(
-            separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        if segments.last?.isEmpty == true { segments.removeLast() }
-        let decoded = segments.map { segment in
-            segment.contains(UInt8(ascii: "%")) ? QueryString.segment(Substring(segment)) : String(Substring(segment))
-        }
+        guard let segments = Segments(of: path) else { return .unknown }
         var values: [String] = []
-        guard let place = place(at: 0, decoded[...], &values) else { return .unknown }
+        guard let place = place(at: 0, segments, &values) else { return .unknown }
         guard let endpoint = endpoint(at: place, method == "HEAD" ? "GET" : method) else {
             let endpoints = place.isRest ? nodes[place.node].restEndpoints : nodes[place.node].endpoints
             var allowed = Set(endpoints.keys).union(["OPTIONS"])
@@ -107,20 +101,39 @@ struct RouteTable: Sendable {
     }
 
     /// Where a path leads, found without copying a node: this runs for every request.
-    private func place(at index: Int, _ segments: ArraySlice<String>, _ values: inout [String]) -> Place? {
-        guard let segment = segments.first else {
+    private func place(at index: Int, _ segments: Segments, _ values: inout [String]) -> Place? {
+        var others = segments
+        guard let segment = others.next() else {
             return nodes[index].endpoints.isEmpty ? nil : Place(node: index, isRest: false)
         }
-        if let child = nodes[index].literals[segment], let found = place(at: child, segments.dropFirst(), &values) {
-            return found
-        }
+        if let child = nodes[index].literals[segment], let found = place(at: child, others, &values) { return found }
         if let child = nodes[index].parameter, !segment.isEmpty {
             values.append(segment)
-            if let found = place(at: child, segments.dropFirst(), &values) { return found }
+            if let found = place(at: child, others, &values) { return found }
             values.removeLast()
         }
         guard !nodes[index].restEndpoints.isEmpty else { return nil }
         values.append(segments.joined(separator: "/"))
         return Place(node: index, isRest: true)
+    }
+
+    /// What stands between the slashes of a path, without its percent-encoding; one slash at the end makes none.
+    private struct Segments: Sequence, IteratorProtocol {
+        private var rest: Substring.UTF8View?
+
+        /// Nothing of what does not begin with a slash.
+        init?(of path: String) {
+            guard path.utf8.first == UInt8(ascii: "/") else { return nil }
+            let rest = path[...].utf8.dropFirst()
+            self.rest = rest.isEmpty ? nil : rest.last == UInt8(ascii: "/") ? rest.dropLast() : rest
+        }
+
+        mutating func next() -> String? {
+            guard let rest else { return nil }
+            let end = rest.firstIndex(of: UInt8(ascii: "/"))
+            let segment = Substring(end.map { rest[..<$0] } ?? rest)
+            self.rest = end.map { rest[rest.index(after: $0)...] }
+            return segment.utf8.contains(UInt8(ascii: "%")) ? QueryString.segment(segment) : String(segment)
+        }
     }
 }

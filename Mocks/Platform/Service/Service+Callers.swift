@@ -46,16 +46,28 @@ extension Service {
     }
 
     private func caller(cookie header: String) -> Caller? {
+        if let ticket = tickets.meaning(of: header), let caller = caller(ticket) { return caller }
+        var isFirst = true
         for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
             let pair = pair.drop { $0 == UInt8(ascii: " ") }
             guard pair.starts(with: "session=".utf8), let ticket = signer.ticket(from: pair.dropFirst(8)) else {
                 continue
             }
-            if let userID = liveUser(of: ticket.sessionID, secret: ticket.secret) {
-                return Caller(actor: .user(userID), sessionID: ticket.sessionID)
+            if let caller = caller(ticket) {
+                // One before it would come first again, were its session to live again: after a restore.
+                if isFirst { tickets.remember(header, ticket) }
+                return caller
             }
+            isFirst = false
         }
         return nil
+    }
+
+    /// Whom a session's ticket stands for, while that session lives.
+    private func caller(_ ticket: CookieSigner.Ticket) -> Caller? {
+        liveUser(of: ticket.sessionID, secret: ticket.secret).map {
+            Caller(actor: .user($0), sessionID: ticket.sessionID)
+        }
     }
 
     private func caller(email: String, password: String) async -> Caller {

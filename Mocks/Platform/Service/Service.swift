@@ -162,6 +162,8 @@ package final class Service: PlatformService {
     /// What writes the data file, if there is one.
     let recorder: Recorder?
     let credentials = CredentialCache()
+    /// The tickets that were read from cookies not long ago.
+    let tickets = RecentHeaders<CookieSigner.Ticket>(capacity: 1_024)
     let snapshots = SnapshotShelf()
     private let hasher = PasswordHasher()
     private let core: Mutex<Core>

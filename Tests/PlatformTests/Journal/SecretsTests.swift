@@ -51,11 +51,15 @@ struct SecretsTests {
         let masked = Secrets.masking([
             ("Authorization", "Basic C4n4ry"), ("proxy-authorization", "C4n4ry"), ("Cookie", "a=C4n4ry"),
             ("Set-Cookie", "a=C4n4ry"), ("apikey", "C4n4ry"), ("X-Api-Key", "C4n4ry"), ("X-Auth-Token", "C4n4ry"),
-            ("Client-Secret", "C4n4ry"), ("Accept", "*/*"), ("Retry-After", "30"),
+            ("Client-Secret", "C4n4ry"), ("X-PASSWORD", "C4n4ry"), ("key", "C4n4ry"), ("tokens", "C4n4ry"),
+            ("X-Api-Key-2", "C4n4ry"), ("X-Authorization-Info", "Basic C4n4ry"),
+            ("PROXY-AUTHORIZATION", "Bearer C4n4ry"),
+            ("Accept", "*/*"), ("Retry-After", "30"), ("X-Keyword", "k"), ("Cookies", "3"), ("X-Cookie", "4"),
+            ("Access-Control-Allow-Credentials", "true"), ("", ""), ("k", "5"), ("secre", "6"),
         ])
-        #expect(
-            masked.map(\.value)
-                == ["Basic ***", "***", "***", "***", "***", "***", "***", "***", "*/*", "30"])
+        let values = masked.map(\.value)
+        #expect(Array(values.prefix(13)) == ["Basic ***"] + Array(repeating: "***", count: 12))
+        #expect(Array(values.dropFirst(13)) == ["Bearer ***", "*/*", "30", "k", "3", "4", "true", "", "5", "6"])
     }
 
     @Test("queries")

@@ -42,6 +42,35 @@ struct RouteTableTests {
         #expect(
             found("GET", "/storage/thumbs/mediations/AE")?.parameters == ["bucket": "thumbs", "path": "mediations/AE"])
         #expect(found("GET", "/offers/%FF")?.parameters == ["id": "\u{FFFD}"])
+        // What is encoded does not divide.
+        #expect(found("GET", "/offers/a%2Fb")?.parameters == ["id": "a/b"])
+    }
+
+    @Test(
+        "a rest is all that is left, but for one slash at its end",
+        arguments: [
+            ("/storage/t/a//b/", "a//b"), ("/storage/t//", ""), ("/storage/t/a%2Fb/%C3%A9", "a/b/é"),
+            ("/storage/t/a//", "a/"),
+        ])
+    func rests(path: String, rest: String) {
+        #expect(found("GET", path)?.parameters == ["bucket": "t", "path": rest])
+    }
+
+    @Test("a path that leads nowhere by a word or a name goes back to the rest, with all of it")
+    func fallsBack() {
+        let table = RouteTable([
+            Self.route("GET", "/a/{rest...}"), Self.route("GET", "/a/b/{id}/c"), Self.route("GET", "/a/b/d/e"),
+        ])
+        for (path, wanted) in [
+            ("/a/b/d/e", [:]), ("/a/b/x/c", ["id": "x"]), ("/a/b/d/c", ["id": "d"]), ("/a/b/d/f", ["rest": "b/d/f"]),
+            ("/a/b", ["rest": "b"]),
+        ] {
+            guard case .found(_, let parameters) = table.match("GET", path) else {
+                Issue.record("\(path) led nowhere")
+                continue
+            }
+            #expect(parameters == wanted, "\(path)")
+        }
     }
 
     @Test("no route", arguments: ["/", "", "offers", "//offers", "/offers//", "/offers/A/B", "/nothing", "*"])

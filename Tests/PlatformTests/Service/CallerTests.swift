@@ -57,12 +57,32 @@ struct CallerTests {
         let town = try Town(in: makeService())
         let (session, header) = try signIn(town)
         let (_, older) = try signIn(town)
+        // From the first time on it is known by its letters alone.
+        for _ in 0..<2 {
+            #expect(await town.service.caller(cookies: [header], authorization: nil).actor == .user(town.reader))
+        }
+        #expect(town.service.tickets.meaning(of: header)?.sessionID == session.id)
         try town.service.perform(.closeSession(session.id)) { _, _ in }
         #expect(await town.service.caller(cookies: [header], authorization: nil).actor == .anonymous)
         try await town.service.advance(.by(.days(90) - .seconds(1)))
         #expect(await town.service.caller(cookies: [older], authorization: nil).actor == .user(town.reader))
         try await town.service.advance(.by(.seconds(2)))
         #expect(await town.service.caller(cookies: [older], authorization: nil).actor == .anonymous)
+    }
+
+    @Test("of several sessions in a header the first that lives is meant, also one that a restore brought back")
+    func severalSessions() async throws {
+        let town = try Town(in: makeService())
+        let (closed, one) = try signIn(town)
+        let (other, two) = try signIn(town)
+        func meant() async -> Identifier<Session>? {
+            await town.service.caller(cookies: ["\(one); \(two)"], authorization: nil).sessionID
+        }
+        let label = town.service.takeSnapshot()
+        try town.service.perform(.closeSession(closed.id)) { _, _ in }
+        for _ in 0..<2 { #expect(await meant() == other.id) }
+        #expect(town.service.restoreSnapshot(label.id))
+        for _ in 0..<2 { #expect(await meant() == closed.id) }
     }
 
     @Test("a remember_token alone is nobody, but does not stand in the way of a Basic log-in")

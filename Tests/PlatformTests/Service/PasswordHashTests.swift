@@ -57,6 +57,24 @@ struct PasswordHashTests {
         #expect(CredentialCache().key(email: "a", password: "p") != cache.key(email: "a", password: "p"))
     }
 
+    @Test("headers are remembered to the letter, so many at most, and none that is longer than a till's")
+    func recentHeaders() {
+        let headers = RecentHeaders<Int>(capacity: 10)
+        for number in 0..<100 {
+            headers.remember("session=\(number)", number)
+            #expect(headers.meaning(of: "session=\(number)") == number)
+            #expect((0..<100).count { headers.meaning(of: "session=\($0)") != nil } <= 10)
+        }
+        for other in ["session=9", "session=999", "Session=99", "session=99 ", ""] {
+            #expect(headers.meaning(of: other) == nil)
+        }
+        let longest = String(repeating: "a", count: 1_024)
+        headers.remember(longest, 1)
+        headers.remember(longest + "a", 2)
+        #expect(headers.meaning(of: longest) == 1)
+        #expect(headers.meaning(of: longest + "a") == nil)
+    }
+
     @Test(
         "Base64 is read padded or not, in both alphabets",
         arguments: [

@@ -77,6 +77,8 @@ struct SnapshotTests {
         let town = try Town(in: makeService())
         let start = town.service.now()
         let caller = await town.service.caller(cookies: [], authorization: basic("lecteur@example.com").1)
+        let known = await town.service.caller(cookies: caller.newCookies, authorization: nil)
+        #expect(known.actor == .user(town.reader))
         let label = town.service.takeSnapshot()
         try await town.service.advance(.by(.days(5)))
         town.service.reset()

@@ -16,28 +16,38 @@ enum Secrets {
 
     /// Headers without their secrets; of a log-in its scheme stays.
     static func masking(_ headers: [(name: String, value: String)]) -> [(name: String, value: String)] {
-        guard headers.contains(where: { isSecret(header: $0.name) }) else { return headers }
-        return headers.map { name, value in
-            guard isSecret(header: name) else { return (name, value) }
-            return (name, masked(value, scheme: name.lowercased().hasSuffix("authorization")))
+        var kept = headers
+        for (index, (name, value)) in headers.enumerated() where isSecret(header: name) {
+            kept[index].value = masked(value, scheme: isLogIn(header: name))
         }
+        return kept
     }
 
     /// Whether the value of a header is a secret: log-ins, cookies, and whatever is called a key, a token or a secret.
     static func isSecret(header name: String) -> Bool {
-        switch name {
-        // What nearly every exchange has is told as it is usually spelt, without another look.
-        case "Host", "Accept", "User-Agent", "Content-Type", "Content-Length", "Connection", "Origin": return false
-        case "Authorization", "Cookie", "Set-Cookie": return true
-        default: break
-        }
-        let name = name.lowercased()
-        switch name {
-        case "authorization", "proxy-authorization", "cookie", "set-cookie", "apikey": return true
-        case "host", "accept", "user-agent", "content-type", "content-length", "connection", "origin": return false
-        default:
-            return name.hasSuffix("key")
-                || ["token", "secret", "password", "api-key", "authorization"].contains { name.has($0) }
+        var name = name
+        return name.withUTF8 { name in name.indices.contains { isSecret(name, at: $0) } }
+    }
+
+    /// Whether a header's value is a log-in, which begins with the word for its scheme.
+    private static func isLogIn(header name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { stands("authorization", in: $0, at: $0.count - 13) }
+    }
+
+    /// Whether what makes a header's value a secret stands at a place of its name.
+    private static func isSecret(_ name: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        switch name[index] | 0x20 {
+        case UInt8(ascii: "a"):
+            stands("authorization", in: name, at: index) || stands("api-key", in: name, at: index)
+        case UInt8(ascii: "c"):
+            stands("cookie", in: name, at: index) && index + 6 == name.count
+                && (index == 0 || index == 4 && stands("set-", in: name, at: 0))
+        case UInt8(ascii: "k"): stands("key", in: name, at: index) && index + 3 == name.count
+        case UInt8(ascii: "p"): stands("password", in: name, at: index)
+        case UInt8(ascii: "s"): stands("secret", in: name, at: index)
+        case UInt8(ascii: "t"): stands("token", in: name, at: index)
+        default: false
         }
     }
 
@@ -147,7 +157,7 @@ extension Secrets {
     /// Whether a word stands at a place, in any case.
     private static func stands(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         word.withUTF8Buffer { word in
-            start + word.count <= bytes.count
+            start >= 0 && start + word.count <= bytes.count
                 && word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] | 0x20 }
         }
     }

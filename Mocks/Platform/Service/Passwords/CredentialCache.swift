@@ -33,16 +33,7 @@ final class CredentialCache: Sendable {
         fileprivate let digest: [UInt8]
     }
 
-    /// A log-in with the header that it came by.
-    private struct Login {
-        let header: String
-        let email: String
-        let entry: Entry
-    }
-
     private struct Contents {
-        /// By the header's hash, which this process seeds anew.
-        var logins: [Int: Login] = [:]
         var entries: [Key: (entry: Entry, use: UInt64)] = [:]
         var uses: UInt64 = 0
     }
@@ -51,10 +42,12 @@ final class CredentialCache: Sendable {
     private let keyed = HMAC<SHA256>(key: SymmetricKey(size: .bits256))
     private let capacity: Int
     private let contents = Mutex(Contents())
+    private let logins: RecentHeaders<(email: String, entry: Entry)>
 
     /// Creates an empty cache of that many entries at most.
     init(capacity: Int = 1_024) {
         self.capacity = capacity
+        logins = RecentHeaders(capacity: capacity)
     }
 
     /// The key of these credentials.
@@ -81,22 +74,12 @@ final class CredentialCache: Sendable {
         }
     }
 
-    /// What is known of a header; the whole of it is compared, in a time that tells nothing of where it differs.
-    func login(header: String) -> (email: String, entry: Entry)? {
-        let hash = header.hashValue
-        guard let login = contents.withLock({ $0.logins[hash] }), login.header.constantTimeEquals(header) else {
-            return nil
-        }
-        return (login.email, login.entry)
-    }
+    /// What is known of a header.
+    func login(header: String) -> (email: String, entry: Entry)? { logins.meaning(of: header) }
 
     /// Remembers the header that brought credentials which were found to be good.
     func remember(header: String, email: String, _ entry: Entry) {
-        let login = Login(header: header, email: email, entry: entry)
-        contents.withLock { contents in
-            if contents.logins.count >= capacity { contents.logins.removeAll(keepingCapacity: true) }
-            contents.logins[header.hashValue] = login
-        }
+        logins.remember(header, (email, entry))
     }
 
     /// Remembers checked credentials.
@@ -113,12 +96,4 @@ final class CredentialCache: Sendable {
 
     /// How many log-ins are remembered.
     var count: Int { contents.withLock(\.entries.count) }
-}
-
-extension String {
-    /// Whether the bytes are the same, in a time that tells nothing of where they differ.
-    fileprivate func constantTimeEquals(_ other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
-        return zip(utf8, other.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-    }
 }
