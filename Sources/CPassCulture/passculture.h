@@ -83,9 +83,10 @@ extern "C" {
 #define PC_LIMIT_REACHED 12   /* as much as may wait is waiting already */
 #define PC_ALREADY_TAKEN 13   /* the outbox has this countermark open, confirmed or being taken back: hand nothing over */
 
-/* Deciding by hand. */
+/* Deciding by hand, and taking back. */
 #define PC_NO_SUCH_ATTEMPT 14 /* the outbox has no attempt of that number */
 #define PC_WRONG_STATE 15     /* the attempt is closed, or being sent or taken back: nothing can be decided about it now */
+#define PC_UNDER_WAY 16       /* pc_undo, pc_cancel: it is being sent or taken back at this moment: wait, then check */
 
 /* The machine and the network. After pc_validate no validation was sent; after pc_check asking again is harmless. */
 #define PC_NEVER_SENT 20        /* name not found, nobody listens, or no secure connection */
@@ -285,7 +286,7 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * person: who was asked and said yes; not blank, no control character. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
  * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
  * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
- * platform says what is so, or somebody asks again, confirms or abandons it. PC_ALREADY_TAKEN: it is being sent or taken back
+ * platform says what is so, or somebody asks again, confirms or abandons it. PC_UNDER_WAY: it is being sent or taken back
  * just now; where the outbox has no open or confirmed attempt of the countermark, nothing keeps two tills from asking at once.
  * Gives: as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION, PC_TOO_MANY_REQUESTS.
  * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */

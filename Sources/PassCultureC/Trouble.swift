@@ -97,6 +97,7 @@ struct Trouble: Error {
         "late-not-allowed": PC_NOT_LATER,
         "offline-limit": PC_LIMIT_REACHED,
         "already-taken": PC_ALREADY_TAKEN,
+        "under-way": PC_UNDER_WAY,
         "invalid-configuration": PC_BAD_CONFIG,
         "never-sent": PC_NEVER_SENT,
         "journal-failed": PC_OUTBOX_FAILED,

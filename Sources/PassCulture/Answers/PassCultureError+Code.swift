@@ -80,6 +80,12 @@ extension PassCultureError.Code {
         "Contremarque déjà prise en compte par la caisse : ne remettez rien.",
         "The till has dealt with this countermark already: hand nothing over.")
 
+    /// What somebody wanted to take back is being sent or taken back at this moment: nothing was sent, and nothing changed.
+    public static let underWay = Self(
+        "under-way", nothingWasSent: true,
+        "Une demande est déjà en cours pour cette contremarque : attendez qu'elle ait sa réponse, puis vérifiez-la.",
+        "A request about this countermark is under way already: wait until it has its answer, then check it.")
+
     /// The guide does not allow to validate this kind of offer later (`guide G22` to `G26`).
     public static let lateNotAllowed = Self(
         "late-not-allowed", nothingWasSent: true,

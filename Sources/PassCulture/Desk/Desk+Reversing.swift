@@ -16,7 +16,7 @@ extension Desk {
     ///   - countermark: What was validated, here or elsewhere.
     ///   - person: Who was asked at the till, and said yes.
     ///   - deadline: How long the call may take in all; what the options say unless given.
-    /// - Throws: ``PassCultureError`` when nothing was done: `not-in-this-edition`, `journal-failed`, `already-taken` when the validation is
+    /// - Throws: ``PassCultureError`` when nothing was done: `not-in-this-edition`, `journal-failed`, `under-way` when the validation is
     ///   being sent or taken back at this moment, `never-sent`, `too-many-requests` …
     public func undo(
         _ countermark: Countermark, confirmedBy person: Person, deadline: Duration? = nil

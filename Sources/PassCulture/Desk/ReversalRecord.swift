@@ -16,7 +16,7 @@ struct ReversalRecord: Sendable {
     /// Writes down who asks. An attempt that is open or confirmed is recalled: whatever becomes of this, it is not sent again by itself.
     ///
     /// - Parameter number: What it is noted under where the outbox knows no attempt of the countermark.
-    /// - Throws: ``PassCultureError``: `already-taken` when the attempt is being sent or taken back at this moment, `journal-failed`; then
+    /// - Throws: ``PassCultureError``: `under-way` when the attempt is being sent or taken back at this moment, `journal-failed`; then
     ///   nothing may be sent.
     init(
         _ kind: Reversal.Kind, of countermark: Countermark, by person: Person, number: UInt64,
@@ -32,7 +32,7 @@ struct ReversalRecord: Sendable {
             if recalled == nil { try store.note(asked.name, on: self.number, at: now) }
         } catch {
             let isBusy = error.code == .wrongState
-            throw PassCultureError(isBusy ? .alreadyTaken : .journalFailed, detail: error.description)
+            throw PassCultureError(isBusy ? .underWay : .journalFailed, detail: error.description)
         }
     }
 

@@ -113,7 +113,7 @@ struct RecallTests {
         held.withLock { $0 = desk }
         _ = try desk.checkBlocking(code)
         guard case .validated = try desk.validateBlocking(code) else { return #expect(Bool(false)) }
-        #expect(told.withLock { $0 }?.code == .alreadyTaken)
+        #expect(told.withLock { $0 }?.code == .underWay)
         #expect(till.transport.requests.count == 2)
         #expect(outbox.attempts.map(\.state) == [.confirmed])
     }

@@ -113,7 +113,7 @@ struct UndosAtOnceTests {
             }, told)
         async let end = undo(code, at: first, way)
         await hasFirstRead.wait()
-        #expect(try await undo(code, at: second, way) == .alreadyTaken)
+        #expect(try await undo(code, at: second, way) == .underWay)
         #expect(never.requests.isEmpty)
         #expect(try tills.attempts.map(\.recall) == [.undo])
         gate.opened.fire()
@@ -151,7 +151,7 @@ struct UndosAtOnceTests {
             }
         ])
         #expect(try await till.desk(tills.first).undo(code, ana, way) == .done(.undo))
-        #expect(codes.withLock { $0 } == ["already-taken", "already-taken", "wrong-state", "wrong-state"])
+        #expect(codes.withLock { $0 } == ["under-way", "under-way", "wrong-state", "wrong-state"])
         #expect(held.withLock { $0 } == 1)
         #expect(never.requests.isEmpty)
         #expect(try tills.attempts.map(\.note) == ["undone by Ana"])
