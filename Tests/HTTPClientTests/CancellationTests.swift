@@ -52,7 +52,8 @@ struct CancellationTests {
     @Test("cancelled while it connects: surely never sent")
     func whileConnecting() async throws {
         let crowded = try CrowdedPort()
-        let client = HTTPClient.forTests()
+        // Longer than the cancellation may be held up where much else runs.
+        let client = HTTPClient.forTests(connectDeadline: .seconds(600), totalDeadline: .seconds(600))
         let started = Signal()
         let task = Task {
             started.fire()

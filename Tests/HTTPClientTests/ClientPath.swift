@@ -57,12 +57,13 @@ extension ClientPath {
 extension HTTPClient {
     /// A client for tests: no proxy, and a deadline that only a hanging test reaches.
     static func forTests(
-        maximumAnswerBytes: Int = 1 << 20, totalDeadline: Duration = .seconds(20),
+        maximumAnswerBytes: Int = 1 << 20, connectDeadline: Duration = .seconds(10),
+        totalDeadline: Duration = .seconds(20),
         proxy: HTTPClientConfiguration.Proxy = .none, caFile: String? = nil
     ) -> HTTPClient {
         HTTPClient(
             HTTPClientConfiguration(
-                maximumAnswerBytes: maximumAnswerBytes, connectDeadline: .seconds(10), totalDeadline: totalDeadline,
+                maximumAnswerBytes: maximumAnswerBytes, connectDeadline: connectDeadline, totalDeadline: totalDeadline,
                 proxy: proxy, caFile: caFile))
     }
 }
