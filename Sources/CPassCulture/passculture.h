@@ -288,7 +288,8 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
  * platform says what is so, or somebody asks again, confirms or abandons it. PC_UNDER_WAY: it is being sent or taken back
  * just now; where the outbox has no open or confirmed attempt of the countermark, nothing keeps two tills from asking at once.
- * Gives: as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION, PC_TOO_MANY_REQUESTS.
+ * Gives: PC_UNDER_WAY in the place of PC_ALREADY_TAKEN, else as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION,
+ * PC_TOO_MANY_REQUESTS.
  * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
 int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
 

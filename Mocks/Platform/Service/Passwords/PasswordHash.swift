@@ -82,9 +82,9 @@ struct PasswordHash: Sendable {
     }
 }
 
-extension [UInt8] {
+extension Collection<UInt8> {
     /// Whether the bytes are the same, in a time that tells nothing of where they differ.
-    func constantTimeEquals(_ other: [UInt8]) -> Bool {
+    func constantTimeEquals(_ other: Self) -> Bool {
         guard count == other.count else { return false }
         return zip(self, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }

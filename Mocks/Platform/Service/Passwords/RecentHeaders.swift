@@ -39,13 +39,9 @@ final class RecentHeaders<Meaning: Sendable>: Sendable {
 }
 
 extension String {
-    /// Whether the bytes are the same, in a time that tells nothing of where they differ.
+    /// Whether the letters are the same, to the byte, in a time that tells nothing of where they differ.
     fileprivate func constantTimeEquals(_ other: String) -> Bool {
         var (this, other) = (self, other)
-        return this.withUTF8 { this in
-            other.withUTF8 { other in
-                this.count == other.count && this.indices.reduce(UInt8(0)) { $0 | (this[$1] ^ other[$1]) } == 0
-            }
-        }
+        return this.withUTF8 { this in other.withUTF8 { this.constantTimeEquals($0) } }
     }
 }
