@@ -202,7 +202,7 @@ typedef struct pc_check_result {
     uint32_t reserved;     /* 0 */
     int64_t begins_at;     /* when the event begins; PC_NO_TIME for what has no date, and in today's edition, which does not tell */
     int64_t date_of_birth; /* at midnight UTC; in the edition of 2018 told for activation offers only; else PC_NO_TIME */
-    char reason[64];       /* PC_REFUSED: stable, such as "already-validated"; "already-taken": by the outbox, without a line */
+    char reason[64];       /* PC_REFUSED: stable, such as "already-validated"; "already-taken": by the outbox, or the day list */
     char cashier_fr[512];  /* what to tell the cashier: "Contremarque déjà validée : ne remettez rien." */
     char cashier_en[512];  /* the same in English */
     char offer_name[256];  /* to compare with what is about to be handed over */

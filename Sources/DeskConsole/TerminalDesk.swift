@@ -117,7 +117,9 @@ package struct TerminalDesk {
         }
         switch check {
         case .valid, .refused: note(isOnline: true)
-        case .provisional, .taken: note(isOnline: false)
+        case .provisional: note(isOnline: false)
+        // The outbox says so, with a line or without.
+        case .taken: break
         }
         say(speech(check.cashier))
         switch check {

@@ -11,7 +11,8 @@ public enum Reversal: Hashable, Sendable {
         case cancel
     }
 
-    /// It is done.
+    /// It is done; or what was to be taken back had only waited in the outbox, or got lost, and the platform has nothing to take back: then
+    /// the attempt is given up.
     case done(Kind)
     /// The platform says no, and nothing was changed.
     case refused(Refusal)

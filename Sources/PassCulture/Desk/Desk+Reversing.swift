@@ -66,8 +66,7 @@ extension Desk {
             result = .failure(error)
         }
         await loop.worker.run { [loop] in Self.write(result, record, loop) }
-        remember(result, countermark)
-        return try result.get()
+        return try record.told(result).get()
     }
 
     private func reverseBlocking(
@@ -78,8 +77,7 @@ extension Desk {
         let record = try Self.record(kind, countermark, person, loop).get()
         let result = Result { () throws(PassCultureError) in try loop.exchanges.runBlocking(machine) }
         Self.write(result, record, loop)
-        remember(result, countermark)
-        return try result.get()
+        return try record.told(result).get()
     }
 
     private func machine(

@@ -37,8 +37,6 @@ public final class Desk: Sendable {
         var checks: [Countermark: Found] = [:]
         /// Of another venue than the till's.
         var elsewhere: [Countermark: Refusal] = [:]
-        /// Of what was to be taken back, and the answer lost: a check that finds them valid tells that it was done.
-        var reversals: Set<Countermark> = []
     }
 
     /// How many checks are remembered.
@@ -61,7 +59,8 @@ public final class Desk: Sendable {
 
     // MARK: - Checking
 
-    /// Checks (*vérifier*) a countermark; changes nothing. Without a line, the day list and the outbox answer as well as they can.
+    /// Checks (*vérifier*) a countermark; changes nothing at the platform. Without a line, the day list and the outbox answer as well as they
+    /// can; with one, the outbox has a word too: what it has open or confirmed is not handed over again, however valid the platform finds it.
     ///
     /// - Parameters:
     ///   - countermark: What the young person shows.
@@ -70,14 +69,12 @@ public final class Desk: Sendable {
     public func check(
         _ countermark: Countermark, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Check {
-        let recalled =
-            isDoubtful(countermark) ? await loop.worker.run { [loop] in Self.recalled(countermark, loop) } : nil
+        let kept = await loop.worker.run { [loop] in CheckedAttempts(of: countermark, loop) }
         do throws(PassCultureError) {
-            let check = found(try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
-            if let recalled, case .valid = check {
-                settle(countermark, await loop.worker.run { [loop] in Self.close(recalled, loop) })
-            }
-            return check
+            let verification = try await loop.exchanges.verify(loop.call(.verify, countermark, deadline))
+            guard case .valid = verification else { return found(verification, countermark) }
+            let taken = await loop.worker.run { kept.takenThoughValid() }
+            return found(verification, countermark, taken: taken)
         } catch {
             let local = await loop.worker.run { [loop] in Self.local(countermark, loop.store) }
             guard let local else { throw error }
@@ -89,18 +86,20 @@ public final class Desk: Sendable {
     public func checkBlocking(
         _ countermark: Countermark, deadline: Duration? = nil
     ) throws(PassCultureError) -> Check {
-        let recalled = isDoubtful(countermark) ? Self.recalled(countermark, loop) : nil
+        let kept = CheckedAttempts(of: countermark, loop)
         do throws(PassCultureError) {
-            let check = found(try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
-            if let recalled, case .valid = check { settle(countermark, Self.close(recalled, loop)) }
-            return check
+            let verification = try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline))
+            guard case .valid = verification else { return found(verification, countermark) }
+            return found(verification, countermark, taken: kept.takenThoughValid())
         } catch {
             guard let local = Self.local(countermark, loop.store) else { throw error }
             return local
         }
     }
 
-    private func found(_ verification: Verification, _ countermark: Countermark) -> Check {
+    private func found(
+        _ verification: Verification, _ countermark: Countermark, taken: Attempt? = nil
+    ) -> Check {
         switch verification {
         case .refused(let refusal):
             forget(countermark)
@@ -117,48 +116,7 @@ public final class Desk: Sendable {
                 memory.checks[countermark] = Memory.Found(
                     at: now, booking: booking?.bookingID, serviceFrom: booking?.serviceFrom)
             }
-            return .valid(booking)
-        }
-    }
-
-    /// Remembers of what is taken back that the answer was lost.
-    func remember(_ reversal: Result<Reversal, PassCultureError>, _ countermark: Countermark) {
-        guard case .success(.unknown) = reversal else { return }
-        memory.withLock { _ = $0.reversals.insert(countermark) }
-    }
-
-    /// Whether it was to be taken back, and the answer lost.
-    private func isDoubtful(_ countermark: Countermark) -> Bool {
-        memory.withLock { $0.reversals.contains(countermark) }
-    }
-
-    /// Forgets that an answer was lost, once that is settled.
-    private func settle(_ countermark: Countermark, _ isClosed: Bool) {
-        if isClosed { memory.withLock { _ = $0.reversals.remove(countermark) } }
-    }
-
-    /// What is recalled of a countermark, as it is before the platform is asked.
-    private static func recalled(_ countermark: Countermark, _ loop: DeskLoop) -> Result<Attempt?, OutboxError> {
-        do throws(OutboxError) {
-            return .success(try loop.store.attempts(of: countermark).last { $0.recall == .undo })
-        } catch {
-            loop.exchanges.tell(.journalFailed)
-            return .failure(error)
-        }
-    }
-
-    /// Closes what was recalled of a countermark that is valid again, unless something became of it meanwhile; what cannot be written
-    /// down is left to reconciling. Says whether nothing is recalled any more, which nobody knows of what could not be read.
-    private static func close(_ recalled: Result<Attempt?, OutboxError>, _ loop: DeskLoop) -> Bool {
-        guard case .success(let recalled) = recalled else { return false }
-        guard let recalled else { return true }
-        do throws(OutboxError) {
-            _ = try loop.store.advance(
-                recalled.id, by: [.readBack(.stillValid)], if: .unchanged(recalled), at: loop.settings.now())
-            return true
-        } catch {
-            if error.code != .wrongState { loop.exchanges.tell(.journalFailed) }
-            return false
+            return taken.map { .taken($0) } ?? .valid(booking)
         }
     }
 
@@ -168,7 +126,7 @@ public final class Desk: Sendable {
     /// What is known without the platform; nothing if that is nothing.
     private static func local(_ countermark: Countermark, _ store: any OutboxStore) -> Check? {
         if let attempts = try? store.attempts(of: countermark),
-            let taken = attempts.first(where: { !$0.state.isClosed || $0.state == .confirmed })
+            let taken = attempts.first(where: { $0.state.takesCountermark })
         {
             return .taken(taken)
         }
@@ -195,7 +153,9 @@ public final class Desk: Sendable {
     ) async throws(PassCultureError) -> Outcome {
         guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
-        return try await loop.run(machine(countermark, amountCents), deadline: deadline)
+        let outcome = try await loop.run(machine(countermark, amountCents), deadline: deadline)
+        forget(countermark)
+        return outcome
     }
 
     /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:amountCents:deadline:)`` in all else.
@@ -203,7 +163,9 @@ public final class Desk: Sendable {
         _ countermark: Countermark, amountCents: Int64? = nil, deadline: Duration? = nil
     ) throws(PassCultureError) -> Outcome {
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
-        return try loop.runBlocking(machine(countermark, amountCents), deadline: deadline)
+        let outcome = try loop.runBlocking(machine(countermark, amountCents), deadline: deadline)
+        forget(countermark)
+        return outcome
     }
 
     /// What the last check said of a countermark of another venue, which its validation would not.
@@ -213,10 +175,10 @@ public final class Desk: Sendable {
         loop.machine(attempt(countermark, amountCents), isNew: true)
     }
 
-    /// A new attempt, with the check that speaks for it.
+    /// A new attempt, with the check that speaks for it: remembered until an attempt is sent or kept.
     private func attempt(_ countermark: Countermark, _ amountCents: Int64?, _ late: LateValidation? = nil) -> Attempt {
         let now = settings.now()
-        let found = memory.withLock { $0.checks.removeValue(forKey: countermark) }
+        let found = memory.withLock { $0.checks[countermark] }
         return Attempt(
             id: settings.draw(), till: settings.till, venue: settings.venue, countermark: countermark,
             amountCents: amountCents, kind: late?.kind, plannedAt: now,
@@ -240,14 +202,18 @@ public final class Desk: Sendable {
         _ countermark: Countermark, as late: LateValidation, amountCents: Int64? = nil
     ) async throws(PassCultureError) -> Provisional {
         let attempt = try later(countermark, late, amountCents)
-        return try await loop.worker.run { [loop] in Self.keep(attempt, loop) }.get()
+        let kept = try await loop.worker.run { [loop] in Self.keep(attempt, loop) }.get()
+        forget(countermark)
+        return kept
     }
 
     /// Stores a validation on the caller's thread; as ``validateLater(_:as:amountCents:)`` in all else.
     public func validateLaterBlocking(
         _ countermark: Countermark, as late: LateValidation, amountCents: Int64? = nil
     ) throws(PassCultureError) -> Provisional {
-        try Self.keep(try later(countermark, late, amountCents), loop).get()
+        let kept = try Self.keep(try later(countermark, late, amountCents), loop).get()
+        forget(countermark)
+        return kept
     }
 
     private func later(
@@ -262,6 +228,9 @@ public final class Desk: Sendable {
     private static func keep(_ attempt: Attempt, _ loop: DeskLoop) -> Result<Provisional, PassCultureError> {
         do throws(OutboxError) {
             let now = loop.settings.now()
+            if try loop.isUsedByList(attempt) {
+                return .failure(PassCultureError(.alreadyTaken, detail: "used on the day list"))
+            }
             switch try loop.store.add(attempt, isSent: false, within: loop.settings.laterLimits, at: now) {
             case .added(let attempt): return .success(Provisional(attempt, .later))
             case .taken(let taken):

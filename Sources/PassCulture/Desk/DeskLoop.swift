@@ -49,7 +49,7 @@ struct DeskLoop: Sendable {
                     input = .fault(error)
                 }
             case .done(let outcome): return try outcome.get()
-            case .add, .advance, .postpone, .ledger:
+            case .add, .advance, .postpone, .dayList, .ledger:
                 input = write(action)
             }
         }
@@ -85,7 +85,7 @@ struct DeskLoop: Sendable {
                     input = .fault(error)
                 }
             case .done(let outcome): return try outcome.get()
-            case .add, .advance, .postpone, .ledger: input = write(action)
+            case .add, .advance, .postpone, .dayList, .ledger: input = write(action)
             }
         }
     }
@@ -108,6 +108,12 @@ struct DeskLoop: Sendable {
         CountermarkCall(operation: operation, countermark: countermark, dialect: dialect, deadline: deadline)
     }
 
+    /// Whether the day list shows a countermark as used that no check of the platform speaks for.
+    func isUsedByList(_ attempt: Attempt) throws(OutboxError) -> Bool {
+        guard attempt.checkedAt == nil, let countermark = attempt.countermark else { return false }
+        return try store.entry(of: countermark)?.isUsed ?? false
+    }
+
     /// Asks the outbox, on this thread.
     private func write(_ action: DeskAction) -> DeskInput {
         let now = settings.now()
@@ -118,6 +124,7 @@ struct DeskLoop: Sendable {
             case .advance(let id, let events, let condition):
                 return .advanced(try store.advance(id, by: events, if: condition, at: now))
             case .postpone(let id, let limits): return .advanced(try store.postpone(id, within: limits, at: now))
+            case .dayList(let attempt): return .dayList(isUsed: try isUsedByList(attempt))
             case .ledger(let countermark): return .ledger(try store.attempts(of: countermark))
             case .compare, .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
             }

@@ -15,6 +15,7 @@ struct DeskMachine: Sendable {
         case comparing
         case sending
         case closing(Outcome?)
+        case lookingUp(PassCultureError, OfflineLimits)
         case postponing(PassCultureError)
         case failing(PassCultureError)
         case deferring
@@ -62,6 +63,9 @@ struct DeskMachine: Sendable {
         case (.sending, .fault(let error)): return keepOrFail(error)
         case (.closing(let outcome), .advanced), (.weighing(let outcome), .advanced):
             return outcome.map { finish(.success($0)) } ?? judge()
+        case (.lookingUp(let error, let limits), .dayList(let isUsed)):
+            return isUsed
+                ? fail(PassCultureError(.alreadyTaken, detail: "used on the day list")) : postpone(error, limits)
         case (.postponing(let error), .advanced(let attempt)):
             return attempt.state == .planned
                 ? finish(.success(.provisional(Provisional(attempt, keptBy: error))))
@@ -70,7 +74,9 @@ struct DeskMachine: Sendable {
         case (.deferring, .advanced): return finish(.success(.provisional(Provisional(attempt, .tooEarly))))
         case (.losing(let readsBack), .advanced): return readsBack ? readBack() : finish(unsettled)
         case (.readingBack, .verified(let verification)): return weigh(verification)
-        case (.readingBack, .fault): return finish(unsettled)
+        // Nothing can be asked at the moment: the next one would not be answered either.
+        case (.readingBack, .fault(let error)) where !isNew && error.nothingWasSent: return finish(.failure(error))
+        case (.readingBack, .fault): return finish(asItStands)
         case (.looking(let status, let reading), .looked(let isFound)):
             return look(after: status, isFound: isFound, reading)
         case (.looking(_, let reading), .fault): return take(reading)
@@ -160,9 +166,19 @@ struct DeskMachine: Sendable {
 
     private mutating func keepOrFail(_ error: PassCultureError) -> DeskAction {
         if case .store(let limits) = settings.offline, error.code != .cancelled {
-            state = .postponing(error)
-            return .postpone(attempt.id, limits)
+            guard isNew else { return postpone(error, limits) }
+            state = .lookingUp(error, limits)
+            return .dayList(attempt)
         }
+        return fail(error)
+    }
+
+    private mutating func postpone(_ error: PassCultureError, _ limits: OfflineLimits) -> DeskAction {
+        state = .postponing(error)
+        return .postpone(attempt.id, limits)
+    }
+
+    private mutating func fail(_ error: PassCultureError) -> DeskAction {
         state = .failing(error)
         // What the till was asked to do later goes on waiting.
         return .advance(attempt.id, isNew ? [.notSent, .abandoned(error.code.code)] : [.notSent], if: .inHand)
@@ -239,6 +255,11 @@ struct DeskMachine: Sendable {
 
     private var unsettled: Result<Outcome, PassCultureError> { .success(.unknown(Unsettled(attempt))) }
 
+    /// What there was, where nothing new was learnt.
+    private var asItStands: Result<Outcome, PassCultureError> {
+        Probable(attempt).map { .success(.probable($0)) } ?? unsettled
+    }
+
     /// The outbox failed: before anything left it is an error; afterwards the caller is told what happened all the same.
     private mutating func fail(_ error: OutboxError, in state: State) -> DeskAction {
         // Somebody was quicker, who has it in hand or has found out what became of it.
@@ -250,8 +271,8 @@ struct DeskMachine: Sendable {
         case .claiming where attempt.state == .sent: finish(unsettled)
         case .closing(.some(let outcome)), .weighing(.some(let outcome)): finish(.success(outcome))
         case .closing, .deferring, .losing, .weighing, .askingLedger: finish(unsettled)
-        case .promoting, .overtaken: finish(Probable(attempt).map { .success(.probable($0)) } ?? unsettled)
-        case .postponing(let fault), .failing(let fault): finish(.failure(fault))
+        case .promoting, .overtaken: finish(asItStands)
+        case .lookingUp(let fault, _), .postponing(let fault), .failing(let fault): finish(.failure(fault))
         default: finish(.failure(PassCultureError(.journalFailed, detail: error.description)))
         }
     }
@@ -269,7 +290,7 @@ struct DeskMachine: Sendable {
         case .confirmed: finish(.success(.validated(Validated(attempt))))
         case .planned: finish(.success(.provisional(Provisional(attempt, .notApplied))))
         case .sent, .unknown, .probable, .refused, .abandoned, .recalled:
-            finish(Probable(attempt).map { .success(.probable($0)) } ?? unsettled)
+            finish(asItStands)
         }
     }
 

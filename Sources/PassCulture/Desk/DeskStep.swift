@@ -9,6 +9,8 @@ enum DeskAction: Sendable {
     case advance(UInt64, [Attempt.Event], if: OutboxCondition)
     /// Keep what never left for later, if the limits allow.
     case postpone(UInt64, OfflineLimits)
+    /// Look whether the day list shows it as used.
+    case dayList(Attempt)
     /// Look at all attempts of the countermark.
     case ledger(Countermark)
     /// Ask whose countermark it is, before anything is validated.
@@ -37,6 +39,8 @@ enum DeskInput: Sendable {
     case added(OutboxAddition)
     /// The events were taken in.
     case advanced(Attempt)
+    /// What the day list shows.
+    case dayList(isUsed: Bool)
     /// The attempts of the countermark.
     case ledger([Attempt])
     /// The outbox could not do it.

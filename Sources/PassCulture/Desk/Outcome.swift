@@ -33,6 +33,13 @@ public enum Outcome: Hashable, Sendable {
                     + "Ne validez pas une seconde fois.",
                 english: "No answer received, but the countermark is validated, most likely by this till. "
                     + "Do not validate a second time.")
+        case .unknown(let unsettled) where unsettled.attempt.state == .recalled:
+            CashierSentence(
+                french: "Annulation demandée, pas confirmée : rien n'est envoyé à nouveau. Contrôlez l'écran "
+                    + "Réservations du pass Culture Pro.",
+                english:
+                    "Asked to be taken back, not known to be: nothing is sent again. Check the Réservations screen "
+                    + "of pass Culture Pro.")
         case .unknown: UnknownValidation(cause: .noAnswer).cashier
         }
     }

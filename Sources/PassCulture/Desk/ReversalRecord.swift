@@ -48,7 +48,7 @@ struct ReversalRecord: Sendable {
         var seen: Attempt?
         while true {
             let attempts = try store.attempts(of: countermark)
-            guard let attempt = attempts.last(where: { !$0.state.isClosed || $0.state == .confirmed }) else {
+            guard let attempt = attempts.last(where: { $0.state.takesCountermark }) else {
                 return (nil, attempts.last)
             }
             // Nobody changed it, and yet it was not to be had.
@@ -69,11 +69,20 @@ struct ReversalRecord: Sendable {
         _ result: Result<Reversal, PassCultureError>, in store: any OutboxStore, at now: Instant
     ) throws(OutboxError) {
         if let event = event(result) { _ = try store.advance(number, by: [event], if: .inHand, at: now) }
-        if let told = told(result) { try store.note("\(kind.rawValue)-\(told)", on: number, at: now) }
+        if let note = note(result) { try store.note("\(kind.rawValue)-\(note)", on: number, at: now) }
+    }
+
+    /// What the caller is told. That there is nothing to take back at the platform is no refusal where a validation waited or was lost: it is
+    /// given up, and so what was asked for is done.
+    func told(_ result: Result<Reversal, PassCultureError>) -> Result<Reversal, PassCultureError> {
+        guard kind == .undo, let recalled, recalled.state != .confirmed, case .undone = event(result) else {
+            return result
+        }
+        return .success(.done(.undo))
     }
 
     /// What the history says beside the events of an attempt.
-    private func told(_ result: Result<Reversal, PassCultureError>) -> String? {
+    private func note(_ result: Result<Reversal, PassCultureError>) -> String? {
         switch result {
         case .success(.done): recalled == nil ? "done by \(person.name)" : nil
         case .success(.refused(let refusal)): "refused \(refusal.reason.code)"

@@ -31,6 +31,9 @@ extension Attempt {
             case .planned, .sent, .probable, .unknown, .recalled: false
             }
         }
+
+        /// Whether the good may have been handed over by it: a second attempt of the same countermark is not written down beside it.
+        var takesCountermark: Bool { !isClosed || self == .confirmed }
     }
 
     /// What the platform said of a countermark that was read back after a lost answer.

@@ -129,6 +129,50 @@ struct LaterTests {
     }
 
     @Test(
+        "is refused for what the day list shows as used, as a check without a line says, unless a check with one knew better",
+        arguments: Way.allCases)
+    func usedByList(way: Way) async throws {
+        let ledger = Ledger(
+            validations: [.neverSent, .neverSent], checks: [.neverSent])
+        let (shop, outbox) = (try Shop(ledger, offline: .store(OfflineLimits())), MemoryOutbox())
+        let desk = try shop.desk(outbox)
+        let entry = DayList.Entry(
+            countermark: shop.code, offerName: "Hamlet", begins: Self.begins, userName: "Sam", email: "s@e.fr",
+            isUsed: true)
+        try await desk.load(DayList([entry]), way)
+        #expect(try await desk.check(shop.code, way) == .taken(nil))
+        let refused = await #expect(throws: PassCultureError.self) { try await desk.validate(shop.code, way) }
+        #expect(refused?.code == .alreadyTaken)
+        #expect(outbox.attempts.map(\.state) == [.abandoned])
+        let later = await #expect(throws: PassCultureError.self) {
+            try await desk.validateLater(shop.code, LateValidation(.cinema), way)
+        }
+        #expect(later?.code == .alreadyTaken)
+        #expect(try await desk.pending().isEmpty)
+        // The list is old, and the platform knows: it is valid.
+        guard case .valid = try await desk.check(shop.code, way) else { return #expect(Bool(false)) }
+        guard case .provisional = try await desk.validate(shop.code, way) else { return #expect(Bool(false)) }
+    }
+
+    @Test(
+        "stops reading back where nothing can be asked, and tells what gets no answer as it stands",
+        arguments: Way.allCases)
+    func readingBackWithoutALine(way: Way) async throws {
+        let ledger = Ledger(validations: [.lost], checks: [.answered, .answered, .neverSent, .strayed])
+        let (shop, outbox) = (try Shop(ledger), MemoryOutbox())
+        let desk = try shop.desk(outbox)
+        _ = try await desk.check(shop.code, way)
+        guard case .probable = try await desk.validate(shop.code, way) else { return #expect(Bool(false)) }
+        let without = try await desk.reconcile(way)
+        #expect(without.stoppedBy?.code == .neverSent)
+        #expect(without.settled.isEmpty)
+        let unanswered = try await desk.reconcile(way)
+        #expect(unanswered.stoppedBy == nil)
+        #expect(unanswered.counts == [.probable: 1])
+        #expect(outbox.attempts.map(\.state) == [.probable])
+    }
+
+    @Test(
         "erases the countermark of what was closed long enough ago, and of nothing that is open",
         arguments: Way.allCases)
     func erasing(way: Way) async throws {

@@ -46,12 +46,66 @@ struct RecallTests {
         let desk = try till.desk(outbox)
         _ = try await desk.check(till.code, way)
         _ = try await desk.validate(till.code, way)
-        guard case .refused = try await desk.undo(till.code, try #require(ana), way) else {
-            return #expect(Bool(false))
-        }
+        // What was sent and lost is given up: that is what was asked for.
+        #expect(try await desk.undo(till.code, try #require(ana), way) == .done(.undo))
         #expect(outbox.attempts.map(\.note) == ["undone by Ana"])
         #expect(try await desk.reconcile(way).settled.isEmpty)
         #expect(uses(till) == 1)
+    }
+
+    @Test(
+        "is done where the validation only waited, and no refusal; of what was validated here it is one",
+        arguments: Way.allCases)
+    func waiting(way: Way) async throws {
+        let till = try TodaysTill([.answer(.notUsed), .answer(.booking()), .answer(.done), .answer(.notUsed)])
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(outbox)
+        _ = try await desk.validateLater(till.code, LateValidation(.cinema), way)
+        #expect(try await desk.undo(till.code, try #require(ana), way) == .done(.undo))
+        #expect(outbox.attempts.map(\.state) == [.abandoned])
+        #expect(try await desk.pending().isEmpty)
+        _ = try await desk.check(till.code, way)
+        guard case .validated = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
+        // Somebody else took it back before.
+        guard case .refused(let refusal) = try await desk.undo(till.code, try #require(ana), way) else {
+            return #expect(Bool(false))
+        }
+        #expect(refusal.reason == .notUsed)
+        #expect(outbox.attempts.map(\.state) == [.abandoned, .abandoned])
+    }
+
+    @Test("is told as what it is where it has no certain end, and not as a lost validation", arguments: Way.allCases)
+    func sentence(way: Way) async throws {
+        let till = try TodaysTill([.answer(.tooLateToCancel), .answer(.booking())])
+        let desk = try till.desk()
+        _ = try await desk.validateLater(till.code, LateValidation(.cinema), way)
+        _ = try await desk.cancel(till.code, try #require(ana), way)
+        let settled = try await desk.reconcile(way).settled
+        #expect(
+            settled.map(\.outcome.cashier.french) == [
+                "Annulation demandée, pas confirmée : rien n'est envoyé à nouveau. Contrôlez l'écran Réservations du pass Culture Pro."
+            ])
+        #expect(
+            settled.map(\.outcome.cashier.english) == [
+                "Asked to be taken back, not known to be: nothing is sent again. Check the Réservations screen of pass Culture Pro."
+            ])
+    }
+
+    @Test("is closed by a check at another till, or after a new start", arguments: Way.allCases)
+    func checkedElsewhere(way: Way) async throws {
+        let first = try TodaysTill([.answer(.booking()), .answer(.done), Self.lost])
+        let outbox = MemoryOutbox()
+        let desk = try first.desk(outbox)
+        _ = try await desk.check(first.code, way)
+        _ = try await desk.validate(first.code, way)
+        guard case .unknown = try await desk.undo(first.code, try #require(ana), way) else {
+            return #expect(Bool(false))
+        }
+        let second = try TodaysTill([.answer(.booking()), .answer(.done)])
+        let after = try second.desk(outbox.restarted())
+        guard case .valid = try await after.check(second.code, way) else { return #expect(Bool(false)) }
+        #expect(try await after.pending().isEmpty)
+        guard case .validated = try await after.validate(second.code, way) else { return #expect(Bool(false)) }
     }
 
     @Test("is not sent where it waited, whatever became of the cancellation, and stays to be looked at")
