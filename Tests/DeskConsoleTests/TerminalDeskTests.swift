@@ -5,25 +5,10 @@ import CivilTime
 import DeskConsole
 import PassCulture
 import PassCultureTesting
-import Synchronization
 import Testing
 
 /// The desk at a terminal, in the words that a cashier reads.
 struct TerminalDeskTests {
-    private final class Screen: Sendable {
-        private let lines = Mutex<[String]>([])
-
-        func say(_ line: String) { lines.withLock { $0.append(line) } }
-
-        /// What was said since the last look.
-        func look() -> [String] {
-            lines.withLock { lines in
-                defer { lines = [] }
-                return lines
-            }
-        }
-    }
-
     private let screen = Screen()
 
     private func console(_ counter: Counter, isFrench: Bool = true, file: String = "") -> TerminalDesk {
