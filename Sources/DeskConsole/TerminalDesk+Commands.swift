@@ -51,7 +51,7 @@ extension TerminalDesk {
                     speech("Stopped: nothing can be sent now. ", "Arrêté : rien ne peut être envoyé. ")
                         + speech(fault.cashier))
                 note(fault)
-            } else if !found.settled.isEmpty {
+            } else if found.tellsOfAnAnswer {
                 note(isOnline: true)
             }
             if found.takenBack > 0 {
@@ -123,5 +123,19 @@ extension TerminalDesk {
         } catch {
             say(speech(error.cashier))
         }
+    }
+}
+
+extension Reconciliation {
+    /// Whether the platform surely answered something.
+    fileprivate var tellsOfAnAnswer: Bool {
+        takenBack > 0
+            || settled.contains { settled in
+                switch settled.outcome {
+                case .validated, .refused, .probable: true
+                case .provisional(let provisional): provisional.fault == nil
+                case .unknown: false
+                }
+            }
     }
 }

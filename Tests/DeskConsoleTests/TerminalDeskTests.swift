@@ -86,6 +86,20 @@ struct TerminalDeskTests {
         #expect(counter.outbox.attempts.map(\.state) == [.confirmed])
     }
 
+    @Test func `a round in which nothing answered does not tell that the line is back, one with an answer does`() throws {
+        let counter = try Counter([.noAnswer, .noAnswer, .noAnswer, .noAnswer, .valid])
+        var desk = console(counter)
+        _ = try counter.desk.validateBlocking(Countermark("LYSYU9"))
+        desk.take("ABCDEF")
+        #expect(screen.look().contains { $0.hasPrefix("Hors ligne") })
+        desk.take(":rapprocher")
+        let lost = screen.look()
+        #expect(lost.first == "  1/1" && !lost.contains("De nouveau en ligne."))
+        desk.take(":rapprocher")
+        #expect(screen.look().contains("De nouveau en ligne."))
+        #expect(counter.outbox.attempts.map(\.state) == [.planned])
+    }
+
     @Test func `a platform that is left alone because it is down counts as offline`() throws {
         let counter = try Counter([.valid, .noLine], circuit: CircuitPolicy(faults: 1))
         var desk = console(counter)
