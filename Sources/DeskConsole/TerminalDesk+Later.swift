@@ -57,7 +57,11 @@ extension TerminalDesk {
             }
         } catch {
             say(speech(error.cashier))
-            if error.code == .lateNotAllowed { ask(customer) }
+            switch error.code {
+            case .timeNeeded: askTime(late.kind, customer)
+            case .lateNotAllowed: ask(customer)
+            default: break
+            }
         }
     }
 }

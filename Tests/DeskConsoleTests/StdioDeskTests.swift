@@ -89,6 +89,8 @@ struct StdioDeskTests {
         #expect(later["notBefore"] == "2018-12-03T19:30:00Z")
         let book = try ask(&console, #"{"id":2,"do":"validateLater","countermark":"ABCDEF","kind":"books"}"#)
         #expect(book["error"]?["code"] == "late-not-allowed")
+        let show = try ask(&console, #"{"id":4,"do":"validateLater","countermark":"ABCDEF","kind":"show"}"#)
+        #expect(show["error"]?["code"] == "time-needed" && show["error"]?["nothingWasSent"] == true)
         #expect(try ask(&console, #"{"id":3,"do":"reconcile"}"#)["notDue"] == 1)
         #expect(counter.transport.requests.isEmpty)
     }

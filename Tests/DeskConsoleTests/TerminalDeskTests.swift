@@ -86,7 +86,8 @@ struct TerminalDeskTests {
         #expect(counter.outbox.attempts.map(\.state) == [.confirmed])
     }
 
-    @Test func `a round in which nothing answered does not tell that the line is back, one with an answer does`() throws {
+    @Test func `a round in which nothing answered does not tell that the line is back, one with an answer does`() throws
+    {
         let counter = try Counter([.noAnswer, .noAnswer, .noAnswer, .noAnswer, .valid])
         var desk = console(counter)
         _ = try counter.desk.validateBlocking(Countermark("LYSYU9"))
@@ -149,6 +150,30 @@ struct TerminalDeskTests {
         desk.take("show 03/12/2018 20:30")
         #expect(screen.look().contains("  Attempt 0000000000000001"))
         #expect(counter.outbox.attempts.map(\.kind) == [.show])
+    }
+
+    @Test func `a show without a time is asked for it, and stored with it`() throws {
+        let counter = try Counter(Array(repeating: .answer(SampleAnswer.digitalBooking.response), count: 3))
+        var desk = console(counter)
+        for words in [[":plus tard spectacle"], ["p", "s"]] {
+            desk.take("LYSYU9")
+            for line in words { desk.take(line) }
+            let shown = screen.look()
+            #expect(!shown.contains { $0.contains("validez maintenant") })
+            #expect(shown.contains { $0.hasPrefix("Indiquez la date et l'heure de la séance") })
+            #expect(shown.last == "L'heure sous la forme 24/12/2018 20:30")
+            desk.take("demain")
+            desk.take("24-12-18")
+            #expect(screen.look() == Array(repeating: "L'heure sous la forme 24/12/2018 20:30", count: 2))
+            #expect(counter.outbox.attempts.isEmpty)
+            desk.take(":attente")
+            #expect(screen.look().first == "Non validée.")
+        }
+        desk.take("LYSYU9")
+        desk.take(":plus tard pratique")
+        desk.take("03/12/2018 20:30")
+        #expect(screen.look().contains("  Tentative 0000000000000001"))
+        #expect(counter.outbox.attempts.map(\.kind) == [.practice])
     }
 
     @Test func `a list that does not name its show is asked for it`() throws {
