@@ -86,7 +86,7 @@ extern "C" {
 
 /* Deciding by hand, and taking back. */
 #define PC_NO_SUCH_ATTEMPT 14 /* the outbox has no attempt of that number */
-#define PC_WRONG_STATE 15     /* the attempt is closed, or being sent or taken back: nothing can be decided about it now */
+#define PC_WRONG_STATE 15     /* it is closed, being sent or taken back, or (pc_confirm) not sent yet; cashier_fr says which */
 #define PC_UNDER_WAY 16       /* pc_undo, pc_cancel: it is being sent or taken back at this moment: wait, then check */
 
 /* The machine and the network. After pc_validate no validation was sent; after pc_check asking again is harmless. */
