@@ -82,10 +82,11 @@ extern "C" {
 #define PC_NOT_LATER 11       /* this may not be validated later: books and digital never, shows not after they began */
 #define PC_LIMIT_REACHED 12   /* as much as may wait is waiting already */
 #define PC_ALREADY_TAKEN 13   /* the outbox has this countermark open, confirmed or being taken back: hand nothing over */
+#define PC_TIME_NEEDED 17     /* pc_validate_later: of a show or a session, say in begins_at when it begins */
 
 /* Deciding by hand, and taking back. */
 #define PC_NO_SUCH_ATTEMPT 14 /* the outbox has no attempt of that number */
-#define PC_WRONG_STATE 15     /* the attempt is closed, or being sent or taken back: nothing can be decided about it now */
+#define PC_WRONG_STATE 15     /* it is closed, being sent or taken back, or (pc_confirm) not sent yet; cashier_fr says which */
 #define PC_UNDER_WAY 16       /* pc_undo, pc_cancel: it is being sent or taken back at this moment: wait, then check */
 
 /* The machine and the network. After pc_validate no validation was sent; after pc_check asking again is harmless. */
@@ -275,7 +276,7 @@ int32_t pc_validate(pc_till *till, const char *countermark, const pc_sale *sale,
  * Sends nothing. The outcome is PC_PROVISIONAL: no final receipt.
  *
  * sale: with a kind. Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_HANDLE, PC_BAD_COUNTERMARK,
- * PC_NO_OUTBOX, PC_NOT_LATER, PC_ALREADY_TAKEN, PC_LIMIT_REACHED, PC_OUTBOX_FAILED.
+ * PC_NO_OUTBOX, PC_NOT_LATER, PC_TIME_NEEDED, PC_ALREADY_TAKEN, PC_LIMIT_REACHED, PC_OUTBOX_FAILED.
  * Threads: any, several at once. Blocks for as long as the disk takes. */
 int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale *sale, pc_validation *validation);
 

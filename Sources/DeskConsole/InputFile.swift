@@ -7,18 +7,31 @@ import Glibc
 package enum InputFile {
     /// Why a file was not read.
     package enum Failure: Error, Hashable, Sendable {
-        /// The system does not let it be read; with its words.
-        case unreadable(String)
+        /// The system does not let it be read; with the number that it gives.
+        case unreadable(Int32)
         /// It is longer than a list may be.
         case tooLong
 
         /// What is wrong, in French and English.
         package func sentence(_ path: String) -> (french: String, english: String) {
             switch self {
-            case .unreadable(let reason):
-                ("\(path) est illisible (\(reason)).", "\(path) cannot be read (\(reason)).")
+            case .unreadable(let number):
+                (
+                    "\(path) est illisible (\(Self.french(number))).",
+                    "\(path) cannot be read (\(String(cString: strerror(number))))."
+                )
             case .tooLong:
                 ("\(path) est trop long (plus de 32 Mio).", "\(path) is too long (more than 32 MiB).")
+            }
+        }
+
+        /// What a number of the system means, in French.
+        package static func french(_ number: Int32) -> String {
+            switch number {
+            case ENOENT, ENOTDIR: "fichier introuvable"
+            case EISDIR: "c'est un dossier"
+            case EACCES, EPERM: "accès refusé"
+            default: "erreur \(number) du système"
             }
         }
     }
@@ -29,7 +42,7 @@ package enum InputFile {
     /// The bytes of a file.
     package static func read(_ path: String) throws(Failure) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+        guard file >= 0 else { throw .unreadable(errno) }
         defer { close(file) }
         return try read(file)
     }
@@ -43,7 +56,7 @@ package enum InputFile {
         while true {
             let count = Glibc.read(file, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+            guard count >= 0 else { throw .unreadable(errno) }
             guard count > 0 else { return bytes }
             bytes += buffer[..<count]
             guard bytes.count <= longest else { throw .tooLong }

@@ -51,7 +51,7 @@ extension TerminalDesk {
                     speech("Stopped: nothing can be sent now. ", "Arrêté : rien ne peut être envoyé. ")
                         + speech(fault.cashier))
                 note(fault)
-            } else if !found.settled.isEmpty {
+            } else if found.tellsOfAnAnswer {
                 note(isOnline: true)
             }
             if found.takenBack > 0 {
@@ -124,49 +124,18 @@ extension TerminalDesk {
             say(speech(error.cashier))
         }
     }
+}
 
-    // MARK: - Later
-
-    /// What follows `:plus tard` or `:later`; `nil` if the line is neither.
-    static func laterWords(_ line: String) -> String? {
-        var words = line.split(separator: " ")[...]
-        switch words.first?.lowercased() {
-        case ":later": words.removeFirst()
-        case ":plus":
-            words.removeFirst()
-            if words.first?.lowercased() == "tard" { words.removeFirst() }
-        default: return nil
-        }
-        return words.joined(separator: " ")
-    }
-
-    /// Validates later: what is sold, and perhaps when it begins.
-    mutating func later(_ words: String, _ customer: Customer) {
-        let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let word = parts.first, let kind = OfferKind(typed: word) else {
-            question = .kind(customer)
-            return say(speech.kindQuestion)
-        }
-        var begins = customer.begins
-        if parts.count > 1 {
-            guard let typed = DayList.Show.begins(parts[1], in: speech.zone) else {
-                question = .kind(customer)
-                return say(speech("The time like this: 24/12/2018 20:30", "L'heure sous la forme 24/12/2018 20:30"))
+extension Reconciliation {
+    /// Whether the platform surely answered something.
+    fileprivate var tellsOfAnAnswer: Bool {
+        takenBack > 0
+            || settled.contains { settled in
+                switch settled.outcome {
+                case .validated, .refused, .probable: true
+                case .provisional(let provisional): provisional.fault == nil
+                case .unknown: false
+                }
             }
-            begins = typed
-        }
-        question = .none
-        do throws(PassCultureError) {
-            let late = LateValidation(kind, begins: begins)
-            let provisional = try desk.validateLaterBlocking(customer.countermark, as: late)
-            say(speech(Outcome.provisional(provisional).cashier))
-            sayNumber(provisional.attempt)
-            if let due = provisional.attempt.notBefore {
-                say("  \(speech("To be sent from", "À envoyer à partir du")) \(speech(due))")
-            }
-        } catch {
-            say(speech(error.cashier))
-            if error.code == .lateNotAllowed { ask(customer) }
-        }
     }
 }

@@ -21,6 +21,7 @@ package struct TerminalDesk {
         case none
         case validate(Customer)
         case kind(Customer)
+        case begins(Customer, OfferKind)
         case reversal(Reversal.Kind, Countermark, Person)
         case showName([UInt8])
         case showTime([UInt8], name: String)
@@ -76,10 +77,16 @@ package struct TerminalDesk {
             command(line)
             return
         }
+        if isNextCustomer(line) {
+            leaveQuestion()
+            check(line)
+            return
+        }
         switch question {
         case .none: if !line.isEmpty { check(line) }
         case .validate(let customer): decide(line, customer)
         case .kind(let customer): later(line, customer)
+        case .begins(let customer, let kind): later(line, kind, customer)
         case .reversal(let kind, let countermark, let person): decide(line, kind, countermark, person)
         case .showName(let bytes):
             guard !line.isEmpty else { return say(speech("Which show?", "Quelle offre ?")) }
@@ -97,8 +104,23 @@ package struct TerminalDesk {
     /// The countermark that a question is about.
     private var customer: Customer? {
         switch question {
-        case .validate(let customer), .kind(let customer): customer
+        case .validate(let customer), .kind(let customer), .begins(let customer, _): customer
         case .none, .showName, .showTime, .reversal: nil
+        }
+    }
+
+    /// Whether a line is no answer to what was asked, but the next customer's code.
+    private func isNextCustomer(_ line: String) -> Bool {
+        guard let countermark = try? Countermark(line) else { return false }
+        switch question {
+        case .none: return false
+        case .validate, .reversal: return true
+        case .kind: return OfferKind(typed: line) == nil
+        // A show may have a name of six letters, and a day be written in six digits or as a word: here only what stands there as a reader
+        // gives it is a code.
+        case .begins, .showName, .showTime:
+            let isAsRead = line == countermark.revealed && line.contains(where: \.isLetter)
+            return isAsRead || line.contains(":")
         }
     }
 
@@ -153,14 +175,7 @@ package struct TerminalDesk {
         case "p", "l":
             question = .kind(customer)
             say(speech.kindQuestion)
-        default:
-            if (try? Countermark(answer)) != nil {
-                // The next customer's code: this one was not validated.
-                leaveQuestion()
-                check(answer)
-            } else {
-                say(speech.validateQuestion)
-            }
+        default: say(speech.validateQuestion)
         }
     }
 
@@ -222,7 +237,7 @@ package struct TerminalDesk {
 
     mutating func leaveQuestion() {
         switch question {
-        case .validate, .kind: say(speech("Not validated.", "Non validée."))
+        case .validate, .kind, .begins: say(speech("Not validated.", "Non validée."))
         case .showName, .showTime: say(speech("List not loaded.", "Liste non chargée."))
         case .reversal: say(speech("Nothing was sent.", "Rien n'a été envoyé."))
         case .none: break

@@ -95,6 +95,7 @@ struct Trouble: Error {
     private static let statuses: [String: Int32] = [
         "invalid-countermark": PC_BAD_COUNTERMARK,
         "late-not-allowed": PC_NOT_LATER,
+        "time-needed": PC_TIME_NEEDED,
         "offline-limit": PC_LIMIT_REACHED,
         "already-taken": PC_ALREADY_TAKEN,
         "under-way": PC_UNDER_WAY,

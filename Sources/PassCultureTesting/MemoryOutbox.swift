@@ -137,13 +137,14 @@ public final class MemoryOutbox: OutboxStore {
             throw OutboxError(.unknownAttempt)
         }
         var attempt = contents.attempts[index]
-        guard condition.isMet(by: OpenAttempt(attempt, isHeld: contents.inFlight.contains(id))) else {
-            throw OutboxError(.wrongState, detail: attempt.state.rawValue)
+        let isHeld = contents.inFlight.contains(id)
+        guard condition.isMet(by: OpenAttempt(attempt, isHeld: isHeld)) else {
+            throw OutboxError(wrongState: OpenAttempt(attempt, isHeld: isHeld))
         }
         do throws(Attempt.WrongState) {
             for event in events { try attempt.apply(event, at: now) }
         } catch {
-            throw OutboxError(.wrongState, detail: error.state.rawValue)
+            throw OutboxError(wrongState: OpenAttempt(attempt, isHeld: isHeld))
         }
         contents.attempts[index] = attempt
         contents.note(now)

@@ -51,6 +51,20 @@ struct ReversalTests {
         #expect(transport.requests.count == 2)
     }
 
+    @Test func `is not asked for any more once the next customer's code is scanned`() throws {
+        let next = FakeTransport([.answer(PublicAnswer.booking().response), .answer(PublicAnswer.done.response)])
+        let desk = try PassCulture(.integration, options: Options(retries: .none), transport: next).desk(
+            as: .provider(key: ProviderKey("test_console_next"), venue: 1), outbox: outbox)
+        let lines = lines
+        var console = TerminalDesk(desk, DeskSpeech(isFrench: true), say: { lines.say($0) })
+        for line in [":annuler LYSYU9 Ana", "EEXUK4"] { console.take(line) }
+        #expect(lines.all.contains("Rien n'a été envoyé."))
+        #expect(next.requests.map { $0.url.hasSuffix("EEXUK4") } == [true])
+        console.take("o")
+        #expect(outbox.attempts.map(\.countermark?.revealed) == ["EEXUK4"])
+        #expect(outbox.notes.allSatisfy { !$0.contains("Ana") })
+    }
+
     @Test func `is listed while it is not known to be done, and told when reconciling finds it so`() throws {
         let lost = FakeTransport([
             .answer(PublicAnswer.booking().response), .answer(PublicAnswer.done.response),

@@ -11,7 +11,7 @@ import Testing
 /// The desk as a child process: a line in, a line out.
 struct StdioDeskTests {
     private let files: @Sendable (String) throws(InputFile.Failure) -> [UInt8] = { path throws(InputFile.Failure) in
-        guard path == "list.csv" else { throw .unreadable("No such file") }
+        guard path == "list.csv" else { return try InputFile.read("/nowhere/\(path)") }
         return Array("Nom;Prénom;Mail;Contremarque;Places;Validée\r\nMoreau;Léa;l@x.fr;LYSYU9;1;non\r\n".utf8)
     }
 
@@ -89,6 +89,8 @@ struct StdioDeskTests {
         #expect(later["notBefore"] == "2018-12-03T19:30:00Z")
         let book = try ask(&console, #"{"id":2,"do":"validateLater","countermark":"ABCDEF","kind":"books"}"#)
         #expect(book["error"]?["code"] == "late-not-allowed")
+        let show = try ask(&console, #"{"id":4,"do":"validateLater","countermark":"ABCDEF","kind":"show"}"#)
+        #expect(show["error"]?["code"] == "time-needed" && show["error"]?["nothingWasSent"] == true)
         #expect(try ask(&console, #"{"id":3,"do":"reconcile"}"#)["notDue"] == 1)
         #expect(counter.transport.requests.isEmpty)
     }

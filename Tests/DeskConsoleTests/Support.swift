@@ -44,6 +44,21 @@ struct Counter {
     }
 }
 
+/// The lines that a desk said.
+final class Screen: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    func say(_ line: String) { lines.withLock { $0.append(line) } }
+
+    /// What was said since the last look.
+    func look() -> [String] {
+        lines.withLock { lines in
+            defer { lines = [] }
+            return lines
+        }
+    }
+}
+
 extension FakeTransport.Step {
     static let valid = Self.answer(SampleAnswer.booking.response)
     static let validated = Self.answer(SampleAnswer.noContent.response)

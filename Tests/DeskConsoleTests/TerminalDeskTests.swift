@@ -5,32 +5,17 @@ import CivilTime
 import DeskConsole
 import PassCulture
 import PassCultureTesting
-import Synchronization
 import Testing
 
 /// The desk at a terminal, in the words that a cashier reads.
 struct TerminalDeskTests {
-    private final class Screen: Sendable {
-        private let lines = Mutex<[String]>([])
-
-        func say(_ line: String) { lines.withLock { $0.append(line) } }
-
-        /// What was said since the last look.
-        func look() -> [String] {
-            lines.withLock { lines in
-                defer { lines = [] }
-                return lines
-            }
-        }
-    }
-
     private let screen = Screen()
 
     private func console(_ counter: Counter, isFrench: Bool = true, file: String = "") -> TerminalDesk {
         TerminalDesk(
             counter.desk, DeskSpeech(isFrench: isFrench),
             readFile: { path throws(InputFile.Failure) in
-                guard path == "liste.csv" else { throw .unreadable("No such file") }
+                guard path == "liste.csv" else { return try InputFile.read("/nowhere/\(path)") }
                 return Array(file.utf8)
             }, say: screen.say)
     }
@@ -101,6 +86,21 @@ struct TerminalDeskTests {
         #expect(counter.outbox.attempts.map(\.state) == [.confirmed])
     }
 
+    @Test func `a round in which nothing answered does not tell that the line is back, one with an answer does`() throws
+    {
+        let counter = try Counter([.noAnswer, .noAnswer, .noAnswer, .noAnswer, .valid])
+        var desk = console(counter)
+        _ = try counter.desk.validateBlocking(Countermark("LYSYU9"))
+        desk.take("ABCDEF")
+        #expect(screen.look().contains { $0.hasPrefix("Hors ligne") })
+        desk.take(":rapprocher")
+        let lost = screen.look()
+        #expect(lost.first == "  1/1" && !lost.contains("De nouveau en ligne."))
+        desk.take(":rapprocher")
+        #expect(screen.look().contains("De nouveau en ligne."))
+        #expect(counter.outbox.attempts.map(\.state) == [.planned])
+    }
+
     @Test func `a platform that is left alone because it is down counts as offline`() throws {
         let counter = try Counter([.valid, .noLine], circuit: CircuitPolicy(faults: 1))
         var desk = console(counter)
@@ -152,12 +152,36 @@ struct TerminalDeskTests {
         #expect(counter.outbox.attempts.map(\.kind) == [.show])
     }
 
+    @Test func `a show without a time is asked for it, and stored with it`() throws {
+        let counter = try Counter(Array(repeating: .answer(SampleAnswer.digitalBooking.response), count: 3))
+        var desk = console(counter)
+        for words in [[":plus tard spectacle"], ["p", "s"]] {
+            desk.take("LYSYU9")
+            for line in words { desk.take(line) }
+            let shown = screen.look()
+            #expect(!shown.contains { $0.contains("validez maintenant") })
+            #expect(shown.contains { $0.hasPrefix("Indiquez la date et l'heure de la séance") })
+            #expect(shown.last == "L'heure sous la forme 24/12/2018 20:30")
+            desk.take("demain")
+            desk.take("24-12-18")
+            #expect(screen.look() == Array(repeating: "L'heure sous la forme 24/12/2018 20:30", count: 2))
+            #expect(counter.outbox.attempts.isEmpty)
+            desk.take(":attente")
+            #expect(screen.look().first == "Non validée.")
+        }
+        desk.take("LYSYU9")
+        desk.take(":plus tard pratique")
+        desk.take("03/12/2018 20:30")
+        #expect(screen.look().contains("  Tentative 0000000000000001"))
+        #expect(counter.outbox.attempts.map(\.kind) == [.practice])
+    }
+
     @Test func `a list that does not name its show is asked for it`() throws {
         let counter = try Counter([.noLine])
         var desk = console(
             counter, file: "Nom;Prénom;Mail;Contremarque;Places;Validée\r\nMoreau;Léa;l@x.fr;LYSYU9;1;non\r\n")
         desk.take(":liste autre.csv")
-        #expect(screen.look() == ["autre.csv est illisible (No such file)."])
+        #expect(screen.look() == ["autre.csv est illisible (fichier introuvable)."])
         desk.take(":liste liste.csv")
         #expect(screen.look().last?.contains("Quelle offre ?") == true)
         desk.take("Concert")

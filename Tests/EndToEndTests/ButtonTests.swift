@@ -65,7 +65,7 @@ struct ButtonTests {
         #expect(numbers("OK", confirmed) == [slip])
         #expect(!confirmed.output.contains("\(slip) probable"))
         let nothing = try await run("confirm \(slip) Ana", "list", at: shop.base)
-        #expect(nothing.output.contains("déjà traitée ailleurs"))
+        #expect(nothing.output.contains("déjà terminée : elle a eu lieu"))
         #expect(numbers("OK", nothing).isEmpty)
         await shop.close()
     }

@@ -138,8 +138,8 @@ struct HeaderTests {
         #expect(
             [
                 PC_BAD_COUNTERMARK, PC_NOT_LATER, PC_LIMIT_REACHED, PC_ALREADY_TAKEN, PC_NO_SUCH_ATTEMPT,
-                PC_WRONG_STATE, PC_UNDER_WAY,
-            ] == [10, 11, 12, 13, 14, 15, 16])
+                PC_WRONG_STATE, PC_UNDER_WAY, PC_TIME_NEEDED,
+            ] == [10, 11, 12, 13, 14, 15, 16, 17])
         #expect(
             [
                 PC_NEVER_SENT, PC_OUTBOX_FAILED, PC_SERVICE_DOWN, PC_NO_ANSWER, PC_UNEXPECTED_STATUS,

@@ -154,6 +154,7 @@ struct OutboxTests {
         let till = try till("http://127.0.0.1:9")
         #expect(validateLater(till, "LYSYU9", PC_BOOK).status == PC_NOT_LATER)
         #expect(validateLater(till, "LYSYU9", PC_DIGITAL).status == PC_NOT_LATER)
+        #expect(validateLater(till, "LYSYU9", PC_SHOW).status == PC_TIME_NEEDED)
         #expect(validateLater(till, "LYSYU9", 0).status == PC_BAD_ARGUMENT)
         let other = try self.till("http://127.0.0.1:9") { $0.flags = PC_AGAINST_THE_GUIDE }
         #expect(validateLater(other, "LYSYU9", PC_BOOK).status == PC_OK)

@@ -57,7 +57,7 @@ import Testing
         let codes: [PassCultureError.Code] = [
             .invalidCountermark, .invalidConfiguration, .neverSent, .journalFailed, .noAnswer, .unexpectedStatus,
             .unreadableAnswer, .cancelled, .alreadyTaken, .lateNotAllowed, .offlineLimit, .tooManyRequests,
-            .notAccepted, .underWay,
+            .notAccepted, .underWay, .timeNeeded,
         ]
         let statuses = codes.map { Trouble(PassCultureError($0)).status }
         #expect(Set(statuses).count == codes.count)

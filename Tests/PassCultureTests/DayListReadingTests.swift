@@ -101,6 +101,38 @@ struct DayListReadingTests {
         #expect(throws: ListReadingError.self) { try DayList(json: Array("{\"offerName\":".utf8)) }
     }
 
+    @Test func `what is wrong with a document is said in French to who reads French`() throws {
+        let attendee = #"{"token":"LYSYU9","email":"s@x.fr","publicName":"Sami","isUsed":true}"#
+        let list = #"{"offerName":"Concert","beginningDatetime":"2018-12-24T19:30:00Z","attendees":[\#(attendee)]}"#
+        _ = try DayList(json: Array(list.utf8))
+        let cases = [
+            (#""Concert""#, "7", "offerName : ce doit être du texte.", "offerName: expected a string."),
+            (#""Concert""#, "null", "offerName : ce doit être du texte.", "offerName: expected a string."),
+            (
+                "2018-12-24T19:30:00Z", "demain", "beginningDatetime : ce doit être une date.",
+                "beginningDatetime: expected a date."
+            ),
+            (
+                "true", "1", "attendees[0].isUsed : ce doit être vrai ou faux (true, false).",
+                "attendees[0].isUsed: expected true or false."
+            ),
+            ("[\(attendee)]", "{}", "attendees : ce doit être une liste.", "attendees: expected an array."),
+            (
+                attendee, "7", "attendees[0].token : ce doit être du texte.",
+                "attendees[0].token: expected a string."
+            ),
+            (
+                "]}", "", "ce n'est pas du JSON correct (à l'octet \(list.utf8.count - 2)).",
+                "it is no JSON: the text ends too early at byte \(list.utf8.count - 2)."
+            ),
+        ]
+        for (good, bad, french, english) in cases {
+            let text = Array(list.replacingFirst(good, with: bad).utf8)
+            let error = #expect(throws: ListReadingError.self) { try DayList(json: text) }
+            #expect(error?.sentence == CashierSentence(french: french, english: english))
+        }
+    }
+
     @Test func `bookings that hide their countermark are of no use, and that is said`() throws {
         func booking(_ token: String, cancelled: Bool = false) -> String {
             """

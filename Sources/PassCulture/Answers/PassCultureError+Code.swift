@@ -92,6 +92,12 @@ extension PassCultureError.Code {
         "Cette offre doit être validée tout de suite, avant la remise : validez maintenant.",
         "This offer must be validated now, before it is handed over.")
 
+    /// A show or an art practice may be validated later until it begins, and when that is was not said.
+    public static let timeNeeded = Self(
+        "time-needed", nothingWasSent: true,
+        "Indiquez la date et l'heure de la séance : il les faut pour valider plus tard.",
+        "Say when the session begins, day and time: validating later needs it.")
+
     /// Too many validations wait, for too long, or for too much money.
     public static let offlineLimit = Self(
         "offline-limit", nothingWasSent: true,

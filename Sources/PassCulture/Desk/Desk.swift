@@ -196,8 +196,8 @@ public final class Desk: Sendable {
     ///   - countermark: What the young person showed.
     ///   - late: What is sold, and when it begins.
     ///   - amountCents: What it is worth, in cents.
-    /// - Throws: ``PassCultureError``: `late-not-allowed` by the guide, unless ``Settings-swift.struct`` overrides it;
-    ///   `already-taken`, `offline-limit`, `journal-failed`.
+    /// - Throws: ``PassCultureError``: `late-not-allowed` by the guide, and `time-needed` where a show's or a practice's beginning is not given,
+    ///   unless ``Settings-swift.struct`` overrides it; `already-taken`, `offline-limit`, `journal-failed`.
     public func validateLater(
         _ countermark: Countermark, as late: LateValidation, amountCents: Int64? = nil
     ) async throws(PassCultureError) -> Provisional {
@@ -220,7 +220,7 @@ public final class Desk: Sendable {
         _ countermark: Countermark, _ late: LateValidation, _ amountCents: Int64?
     ) throws(PassCultureError) -> Attempt {
         guard late.isAllowed(at: settings.now()) || settings.allowsLateValidationAgainstTheGuide else {
-            throw PassCultureError(.lateNotAllowed, detail: late.kind.rawValue)
+            throw PassCultureError(late.lacksItsTime ? .timeNeeded : .lateNotAllowed, detail: late.kind.rawValue)
         }
         return attempt(countermark, amountCents, late)
     }

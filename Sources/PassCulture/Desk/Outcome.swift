@@ -59,7 +59,7 @@ public struct Validated: Hashable, Sendable {
 /// A validation that is stored and will be sent.
 public struct Provisional: Hashable, Sendable {
     /// Why it was not sent, or not applied.
-    public enum Cause: String, Hashable, Sendable {
+    public enum Cause: String, Hashable, Sendable, CaseIterable {
         /// It was asked for later.
         case later
         /// Nothing can be sent at the moment.

@@ -17,7 +17,8 @@ extension DayList {
         do throws(JSONSyntaxError) {
             value = try JSONValue(parsing: json)
         } catch {
-            throw ListReadingError(.malformed, "ce n'est pas du JSON : \(error).", "it is no JSON: \(error).")
+            throw ListReadingError(
+                .malformed, "ce n'est pas du JSON correct (à l'octet \(error.offset)).", "it is no JSON: \(error).")
         }
         let reader = JSONReader(value)
         self.init(value.arrayValue == nil ? try Self.attendees(reader) : try Self.bookings(reader))
@@ -98,8 +99,18 @@ extension DayList {
         } catch {
             throw ListReadingError(
                 .value, path: error.path.isEmpty ? nil : error.path,
-                "ce n'est pas ce qui est attendu (\(error.expected)).",
-                "expected \(error.expected).")
+                "ce doit être \(french(error.expected)).", "expected \(error.expected).")
+        }
+    }
+
+    /// What is expected of a value, in French.
+    private static func french(_ expected: String) -> String {
+        switch expected {
+        case "a string": "du texte"
+        case "true or false": "vrai ou faux (true, false)"
+        case "an array": "une liste"
+        case "a date": "une date"
+        default: "autre chose"
         }
     }
 }

@@ -31,6 +31,14 @@ public struct LateValidation: Hashable, Sendable {
         self.begins = begins
     }
 
+    /// Whether it cannot be told whether the guide allows it, as nobody said when it begins.
+    var lacksItsTime: Bool {
+        switch kind {
+        case .cinema, .books, .digital: false
+        case .show, .practice: begins == nil
+        }
+    }
+
     /// Whether the guide allows it at an instant.
     func isAllowed(at now: Instant) -> Bool {
         switch kind {

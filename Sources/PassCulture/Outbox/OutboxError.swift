@@ -9,17 +9,27 @@ public struct OutboxError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is known besides, in English, for a log: the file and the system's words, never a countermark.
     public let detail: String
 
+    /// What to tell the person at the till.
+    public let cashier: CashierSentence
+
     /// Creates an error.
     public init(_ code: Code, detail: String = "") {
         self.code = code
         self.detail = detail
+        cashier = code.cashier
+    }
+
+    /// Creates the error of what cannot happen to an attempt as it stands (``Code/wrongState``): the person at the till is told why.
+    ///
+    /// - Parameter kept: The attempt as the store has it, and whether it is in somebody's hands.
+    public init(wrongState kept: OpenAttempt) {
+        code = .wrongState
+        detail = kept.attempt.state.rawValue
+        cashier = kept.whyNot
     }
 
     /// The code and the detail.
     public var description: String { detail.isEmpty ? code.code : "\(code.code): \(detail)" }
-
-    /// What to tell the person at the till.
-    public var cashier: CashierSentence { code.cashier }
 }
 
 extension OutboxError {
@@ -79,7 +89,8 @@ extension OutboxError.Code {
 
     /// An event cannot happen to the attempt any more, or somebody who still lives is sending it or having it taken back: they were quicker.
     public static let wrongState = Self(
-        "wrong-state", "Cette validation est déjà traitée ailleurs.", "This validation is being dealt with elsewhere.")
+        "wrong-state", "Impossible dans l'état où se trouve cette validation : regardez-la de nouveau.",
+        "This validation does not allow that as it stands: look at it again.")
 
     /// There is no attempt of that number.
     public static let unknownAttempt = Self(

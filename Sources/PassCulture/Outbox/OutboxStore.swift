@@ -37,7 +37,7 @@ public protocol OutboxStore: Sendable {
     ///   - condition: What must hold of it at this moment (``OutboxCondition/isMet(by:)``).
     ///   - now: The time (UTC).
     /// - Throws: ``OutboxError``, with the code ``OutboxError/Code/wrongState`` when the condition does not hold or one of the events cannot happen
-    ///   any more.
+    ///   any more; ``OutboxError/init(wrongState:)`` tells the person at the till why.
     func advance(
         _ id: UInt64, by events: [Attempt.Event], if condition: OutboxCondition, at now: Instant
     ) throws(OutboxError) -> Attempt

@@ -125,14 +125,15 @@ public final class SQLiteOutbox: OutboxStore {
         guard let (kept, holder) = try OutboxRows.attempt(id, &file) else {
             return .failure(OutboxError(.unknownAttempt))
         }
-        guard condition.isMet(by: OpenAttempt(kept, isHeld: file.isHeld(id, by: holder))) else {
-            return .failure(OutboxError(.wrongState, detail: kept.state.rawValue))
+        let isHeld = file.isHeld(id, by: holder)
+        guard condition.isMet(by: OpenAttempt(kept, isHeld: isHeld)) else {
+            return .failure(OutboxError(wrongState: OpenAttempt(kept, isHeld: isHeld)))
         }
         var attempt = kept
         do throws(Attempt.WrongState) {
             for event in events { try attempt.apply(event, at: now) }
         } catch {
-            return .failure(OutboxError(.wrongState, detail: error.state.rawValue))
+            return .failure(OutboxError(wrongState: OpenAttempt(attempt, isHeld: isHeld)))
         }
         let isUnderWay = events.last?.isUnderWay ?? false
         try OutboxRows.update(attempt, holder: isUnderWay ? file.instance : 0, &file)

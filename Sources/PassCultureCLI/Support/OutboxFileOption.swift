@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import DeskConsole
 import Glibc
 import PassCulture
 
@@ -13,9 +14,11 @@ struct OutboxFileOption: ParsableArguments {
     /// Opens the outbox; makes none.
     func open() throws(CommandExit) -> SQLiteOutbox {
         guard access(file, F_OK) == 0 else {
-            let reason = String(cString: strerror(errno))
+            let number = errno
             throw .unreachable(
-                tr("There is no outbox \(file) (\(reason)).", "Il n'y a pas de registre \(file) (\(reason))."))
+                tr(
+                    "There is no outbox \(file) (\(String(cString: strerror(number)))).",
+                    "Il n'y a pas de registre \(file) (\(InputFile.Failure.french(number)))."))
         }
         do throws(OutboxError) { return try SQLiteOutbox(path: file) } catch { throw CommandExit(error) }
     }

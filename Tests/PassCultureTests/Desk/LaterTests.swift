@@ -46,6 +46,29 @@ struct LaterTests {
         #expect(provisional.cause == .later)
     }
 
+    @Test("asks for the time where that is all that is missing: of a show or a practice", arguments: Way.allCases)
+    func time(way: Way) async throws {
+        let (ledger, outbox) = (Ledger(), MemoryOutbox())
+        let shop = try Shop(ledger)
+        let desk = try shop.desk(outbox)
+        let cases: [(LateValidation, String)] = [
+            (LateValidation(.show), "time-needed"), (LateValidation(.practice), "time-needed"),
+            (LateValidation(.show, begins: AttemptTests.start), "late-not-allowed"),
+            (LateValidation(.books), "late-not-allowed"),
+        ]
+        for (late, code) in cases {
+            let error = await #expect(throws: PassCultureError.self) {
+                try await desk.validateLater(shop.code, late, way)
+            }
+            #expect(error?.code.code == code && error?.nothingWasSent == true)
+            #expect(error?.cashier.french.contains("l'heure") == (code == "time-needed"))
+        }
+        #expect(outbox.attempts.isEmpty)
+        let loose = try Shop(ledger, against: true)
+        let provisional = try await loose.desk(outbox).validateLater(loose.code, LateValidation(.show), way)
+        #expect(provisional.attempt.overridesRule)
+    }
+
     @Test("sends a cinema's validation once the show has begun, and not before", arguments: Way.allCases)
     func cinema(way: Way) async throws {
         let (ledger, outbox) = (Ledger(), MemoryOutbox())
