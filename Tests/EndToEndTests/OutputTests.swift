@@ -48,7 +48,8 @@ struct OutputTests {
         for command in commands {
             let english = try await full(command)
             #expect(english.code == 2, "\(command)")
-            let sentence = "The output could not be written (No space left on device): what is there of it is not all.\n"
+            let sentence =
+                "The output could not be written (No space left on device): what is there of it is not all.\n"
             #expect(english.error == sentence, "\(command)")
         }
         let french = try await full(["data", "export", data, "--lang", "fr"])

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Platform
 
-@Suite("Numbers beyond all measure in a snapshot")
+@Suite("Numbers beyond all measure in a snapshot", .serialized)
 struct ExtremeNumberTests {
     private static let extremes: [Int64] = [
         .min, .min + 1, -1 << 53, -1 << 32, -1, 0, 1 << 32, 1 << 48, 1 << 53, 253_402_300_799_999_999, .max - 1, .max,
@@ -93,7 +93,7 @@ struct ExtremeNumberTests {
         let places = places(in: lines, &random)
         #expect(places.count > 40)
         for place in places {
-            for number in Self.extremes.shuffled(using: &random).prefix(3) + [.min, .max] {
+            for number in Self.extremes.shuffled(using: &random).prefix(1) + [.min, .max] {
                 var changedLines = lines
                 var record = try #require(lines[place.line][place.part]?.objectValue)
                 record[place.field] = changed(try #require(record[place.field]), number)
@@ -104,7 +104,9 @@ struct ExtremeNumberTests {
         #expect(refused > places.count)
     }
 
-    @Test("are told with the line and the field: a quantity, a counter of the queue, a wallet, what a stock says of itself")
+    @Test(
+        "are told with the line and the field: a quantity, a counter of the queue, a wallet, what a stock says of itself"
+    )
     func sentences() async throws {
         let lines = try await lines(.cinema)
         let service = try makeService()
