@@ -83,6 +83,8 @@ struct CountermarkQuestion {
         switch validation {
         case .validated:
             tell("validated", validation.cashier)
+            // It is done, and nobody could be told: to whoever asked, the answer is lost.
+            if Output.isLost { throw .open() }
         case .refused(let refusal):
             throw refused(refusal)
         case .unknown(let unknown):

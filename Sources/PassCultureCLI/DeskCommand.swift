@@ -23,7 +23,7 @@ struct DeskCommand: AsyncParsableCommand {
                 What was done is kept in the outbox before it is sent. Without a line, a countermark of a loaded day list can be \
                 validated provisionally; :reconcile sends it.
 
-                Exit codes: 0 at the end of the input; 1 the outbox is damaged; 2 it cannot be used; 3 bad usage.
+                Exit codes: 0 at the end of the input; 1 the outbox is damaged; 2 it cannot be used, or an answer cannot be written; 3 bad usage.
                 """,
                 """
                   export PASSCULTURE_URL=http://127.0.0.1:8080 PASSCULTURE_EMAIL=caisse@librairie.fr PASSCULTURE_PASSWORD=…
@@ -34,7 +34,7 @@ struct DeskCommand: AsyncParsableCommand {
                 Ce qui est fait est gardé dans le registre avant d'être envoyé. Sans connexion, une contremarque d'une liste du jour chargée \
                 peut être validée à titre provisoire ; :rapprocher l'envoie.
 
-                Codes de sortie : 0 à la fin de l'entrée ; 1 registre abîmé ; 2 registre inutilisable ; 3 commande mal formée.
+                Codes de sortie : 0 à la fin de l'entrée ; 1 registre abîmé ; 2 registre inutilisable, ou réponse impossible à écrire ; 3 commande mal formée.
                 """))
     }
 
@@ -64,7 +64,7 @@ struct DeskCommand: AsyncParsableCommand {
     private func speakJSON(_ desk: Desk) {
         var reader = LineReader(STDIN_FILENO)
         var console = StdioDesk(desk)
-        while !console.isClosed, let line = reader.next() {
+        while !console.isClosed, !Output.isLost, let line = reader.next() {
             if let answer = console.answer(line) { Output.line(answer) }
         }
     }
@@ -75,7 +75,7 @@ struct DeskCommand: AsyncParsableCommand {
         var console = TerminalDesk(desk, speech) { Output.line($0) }
         let isTyped = isatty(STDIN_FILENO) != 0
         console.begin()
-        while !console.isOver {
+        while !console.isOver, !Output.isLost {
             if isTyped { Output.prompt("> ") }
             guard let line = reader.next() else { break }
             // What is too long is no countermark.

@@ -21,7 +21,7 @@ struct PassCultureCommand: AsyncParsableCommand {
                 EXIT CODES
                   0  done and right
                   1  a check failed, or a countermark was refused
-                  2  target not reached, or no pass Culture: nothing was judged
+                  2  target not reached, or no pass Culture: nothing was judged; or the output could not be written
                   3  bad usage, nothing selected, or refused for safety (production)
                   4  something stays open: MUSTs not judged, or a validation's answer lost
                 """,
@@ -32,7 +32,7 @@ struct PassCultureCommand: AsyncParsableCommand {
                 CODES DE SORTIE
                   0  fait, et juste
                   1  un contrôle a échoué, ou une contremarque a été refusée
-                  2  cible injoignable, ou qui n'est pas un pass Culture : rien n'a été jugé
+                  2  cible injoignable, ou qui n'est pas un pass Culture : rien n'a été jugé ; ou sortie impossible à écrire
                   3  commande mal formée, sélection vide, ou refusée par sécurité (production)
                   4  reste ouvert : MUST non jugés, ou validation à la réponse perdue
                 """),
@@ -53,12 +53,19 @@ struct PassCultureCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            end(with: CommandExit.success.code)
         } catch let exit as CommandExit {
             if let message = exit.message { Output.note(message) }
-            Glibc.exit(exit.code)
+            end(with: exit.code)
         } catch {
             finish(after: error)
         }
+    }
+
+    /// Ends the process; what could not be told is no success.
+    private static func end(with code: Int32) -> Never {
+        let isUntold = code == CommandExit.success.code && Output.isLost
+        Glibc.exit(isUntold ? CommandExit.unreachable("").code : code)
     }
 
     /// Help, version and completion scripts end well; all else that the parser throws is bad usage.
@@ -69,6 +76,6 @@ struct PassCultureCommand: AsyncParsableCommand {
             Glibc.exit(CommandExit.usage("").code)
         }
         Output.line(Wording.current == .french ? HelpHeadings.inFrench(message) : message)
-        Glibc.exit(0)
+        end(with: CommandExit.success.code)
     }
 }

@@ -57,6 +57,9 @@ package final class Connection {
         sqlite3_close_v2(handle)
     }
 
+    /// Where its file is, links followed.
+    package var path: String { sqlite3_db_filename(handle, "main").map { String(cString: $0) } ?? "" }
+
     /// The version of the SQLite that is linked, such as 3040001.
     package static var version: Int { Int(sqlite3_libversion_number()) }
 

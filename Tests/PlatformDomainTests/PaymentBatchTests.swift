@@ -62,6 +62,24 @@ struct PaymentBatchTests {
             world.state.payments[Identifier(1)]?.statuses.map(\.state) == [.notProcessable, .pending, .sent])
     }
 
+    @Test("contract §9.5: one transfer goes to each account, in whatever spelling structures entered it")
+    func spellings() throws {
+        var world = World()
+        let young = try world.young()
+        let shops = [try world.shop(), try world.shop(), try world.shop()]
+        for (shop, iban) in zip(shops, ["FR7630001007941234567890185", "fr76 3000 1007 9412 3456 7890 185", nil]) {
+            if let iban {
+                try world.enterBankDetails(iban, for: shop)
+                try world.fileRIB(.offerer(shop.offerer), for: shop)
+                try world.perform(.acceptOffererBankDetails(shop.offerer))
+            }
+            try world.validate(try world.book(young, try world.thing(shop, price: 2_00)), by: shop)
+        }
+        try world.perform(.runPayments)
+        #expect(world.state.transfers.records.map(\.paymentIDs.count) == [2, 1])
+        #expect(world.state.transfers.records.map(\.amount) == [cents(4_00), cents(2_00)])
+    }
+
     @Test("a payment of nothing goes with the transfer to its account; alone it makes none, and stays pending")
     func nothingOwed() throws {
         var world = World()

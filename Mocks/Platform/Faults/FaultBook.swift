@@ -32,6 +32,12 @@ package struct FaultBook: Sendable {
         return true
     }
 
+    /// Takes the rules of another book over in place of these, under the names that they have there.
+    mutating func take(over other: FaultBook) {
+        rules = other.rules
+        issued = max(issued, other.issued)
+    }
+
     /// Takes all rules out; their names are not given again.
     mutating func removeAll() {
         rules = []

@@ -46,6 +46,12 @@ package final class Faults: Sendable {
         withBook { $0.strike(connection: kind, at: instant, isFrozen: isFrozen) }
     }
 
+    /// Takes the rules of another platform over, as they stand.
+    func take(over other: Faults) {
+        let rules = other.withBook { $0 }
+        withBook { $0.take(over: rules) }
+    }
+
     /// Takes all rules out.
     func removeAll() {
         withBook { $0.removeAll() }

@@ -17,10 +17,8 @@ struct CreditTransferOrder: BatchDocument, Hashable {
         let name: String
         /// The recipient's SIREN.
         let siren: String
-        /// The recipient's account, as it was entered.
-        let iban: String
-        /// The recipient's bank.
-        let bic: String
+        /// The recipient's account.
+        let account: BankAccount
         /// What the recipient reads.
         let label: String
     }
@@ -49,8 +47,7 @@ extension CreditTransferOrder {
             }
             return Line(
                 endToEndID: transfer.endToEndID, amount: transfer.amount, name: offerer.name,
-                siren: offerer.siren ?? "", iban: transfer.bankDetails.iban, bic: transfer.bankDetails.bic,
-                label: transfer.label)
+                siren: offerer.siren ?? "", account: transfer.bankDetails.account, label: transfer.label)
         }
     }
 
@@ -121,9 +118,8 @@ extension CreditTransferOrder {
     }
 
     private static func element(_ line: Line, _ payer: Payer) -> String {
-        // The schema wants a name, of 140 characters at most, and an account without blanks, in capitals.
+        // The schema wants a name, of 140 characters at most.
         let name = line.name.isEmpty ? line.siren : XML.shortened(line.name, to: 140)
-        let iban = line.iban.filter { !$0.isWhitespace }.uppercased()
         return """
                         <CdtTrfTxInf>
                             <PmtId>
@@ -137,7 +133,7 @@ extension CreditTransferOrder {
                             </UltmtDbtr>
                             <CdtrAgt>
                                 <FinInstnId>
-                                    <BIC>\(line.bic)</BIC>
+                                    <BIC>\(line.account.bic)</BIC>
                                 </FinInstnId>
                             </CdtrAgt>
                             <Cdtr>
@@ -152,7 +148,7 @@ extension CreditTransferOrder {
                             </Cdtr>
                             <CdtrAcct>
                                 <Id>
-                                    <IBAN>\(iban)</IBAN>
+                                    <IBAN>\(line.account.iban)</IBAN>
                                 </Id>
                             </CdtrAcct>
                             <Purp>

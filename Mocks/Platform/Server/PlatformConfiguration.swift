@@ -74,6 +74,8 @@ package struct PlatformConfiguration: Sendable {
         settings.acceptsAnyProfile = acceptsAnyProfile
         settings.start = start ?? seed?.start
         settings.clockMode = clock ?? seed?.clock ?? .ticking
+        settings.ownStart = start
+        settings.ownClockMode = clock
         settings.journalBytes = journalBytes
         settings.exportToken = exportToken
         settings.innerForm = innerForm

@@ -35,13 +35,15 @@ extension Service {
 
     /// Empties the platform and plays a seed on it; nothing changes if a step fails. Snapshots stay, the journal goes.
     ///
-    /// Time starts where the seed says, or else where the platform's did.
+    /// Time starts where the seed says, or else where that of a platform started now without any would. The rules of faults that the
+    /// seed enters are this platform's then.
     func refurnish(_ seed: Seed) async throws(SeedError) -> Furnished {
         let fresh = Service(settings.seeded(by: seed))
         let furnished = try await fresh.furnish(seed)
         beginning.withLock { [now = fresh.beginning.withLock { $0 }] in $0 = now }
         keepBeginning()
         reset()
+        faults.take(over: fresh.faults)
         return furnished
     }
 }
@@ -50,8 +52,8 @@ extension Service.Settings {
     /// The settings of a platform that begins with that seed: its beginning and its clock, where the seed speaks of them.
     func seeded(by seed: Seed) -> Service.Settings {
         var settings = self
-        settings.start = seed.start ?? start
-        settings.clockMode = seed.clock ?? clockMode
+        settings.start = seed.start ?? ownStart
+        settings.clockMode = seed.clock ?? ownClockMode ?? .ticking
         return settings
     }
 }

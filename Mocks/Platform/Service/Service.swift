@@ -121,6 +121,10 @@ package final class Service: PlatformService {
         package var start: Instant?
         /// Whether its time passes by itself.
         package var clockMode: VirtualClock.Mode = .ticking
+        /// Where its time was to start whatever the seed that it began with; the real time if unset.
+        package var ownStart: Instant?
+        /// Whether its time was to pass by itself whatever the seed that it began with; it is if unset.
+        package var ownClockMode: VirtualClock.Mode?
         /// Where its random numbers come from.
         package var drawing: Drawing = .system
         /// What opens the team's exports; nothing leaves them shut.

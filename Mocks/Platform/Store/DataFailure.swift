@@ -94,14 +94,8 @@ package struct DataFailure: Error, Sendable, Hashable, CustomStringConvertible {
         )
     }
 
-    /// Something could not be written.
-    static func notWritten(_ path: String, _ what: String) -> DataFailure {
-        DataFailure(
-            kind: .notWritten,
-            english:
-                "The data file \(path) can no longer be written: \(what). The platform stops; all that it acknowledged is kept.",
-            french:
-                "Le fichier de données \(path) ne peut plus être écrit : \(what). La plateforme s'arrête ; tout ce qu'elle a confirmé est gardé."
-        )
+    /// Something could not be written, or not where it will be looked for.
+    static func notWritten(_ path: String, _ cause: WriteTrouble) -> DataFailure {
+        DataFailure(kind: .notWritten, english: cause.english(path), french: cause.french(path))
     }
 }

@@ -64,12 +64,16 @@ extension DataFile {
         }
     }
 
-    /// Does all or nothing of something that writes.
+    /// Does all or nothing of something that writes; it is on the disk, where it will be looked for, when this returns.
     func writing(_ body: () throws(SQLiteError) -> Void) throws(DataFailure) {
+        // Behind the end of a log that was cut, SQLite would go on, and the gap would look like a log of the right length.
+        try checkLog()
         do throws(SQLiteError) {
             try connection.transaction(wrapping: { $0 }, body)
         } catch {
-            throw .notWritten(path, error.message)
+            throw .notWritten(path, .refused(error.message))
         }
+        if log == nil { beginWatchingLog() }
+        try checkPlace()
     }
 }

@@ -43,6 +43,7 @@ extension DataFile {
                 }
             }
             try reading { () throws(SQLiteError) in try connection.execute(writes ? "COMMIT" : "ROLLBACK") }
+            if writes { beginWatchingLog() }
             return loaded
         } catch {
             try? connection.execute("ROLLBACK")

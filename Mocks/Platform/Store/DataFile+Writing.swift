@@ -15,7 +15,6 @@ extension DataFile {
             try continueSnapshot()
             try writeHead()
         }
-        guard isInPlace else { throw .notWritten(path, "it was removed or replaced") }
     }
 
     private func append(_ unit: LogUnit) throws(SQLiteError) {

@@ -16,7 +16,13 @@ final class DataFile {
     /// Where it is.
     let path: String
     let connection: Connection
-    private let identity: FileIdentity?
+    let identity: FileIdentity?
+    /// Where its log is: beside the file itself, wherever a symbolic link to it stands.
+    let logPath: String
+    /// Its log as it was after the last look; nothing before there is one.
+    var log: (identity: FileIdentity, size: Int)?
+    /// Whether all that was committed can still be read: not once somebody has cut the log short.
+    var isLogWhole = true
     /// The steps from older versions to this one.
     let migrations: [DataMigration]
     /// What the file says of itself, once it was created or read.
@@ -55,12 +61,13 @@ final class DataFile {
             throw Self.failure(error, path)
         }
         identity = FileIdentity(of: path)
+        logPath = connection.path + "-wal"
         if try !isNew { try checkKind() }
     }
 
     deinit {
         // A log without anything in it is only in the way.
-        if FileIdentity.size(of: path + "-wal") == 0 { connection.keepLogOnClose(false) }
+        if FileIdentity.look(at: logPath)?.size == 0 { connection.keepLogOnClose(false) }
     }
 
     /// Whether nothing was ever kept in it.
@@ -97,9 +104,6 @@ final class DataFile {
         prepared = [:]
     }
 
-    /// Whether the path still leads to this file: it may have been removed or replaced, and what goes into it would be lost.
-    var isInPlace: Bool { FileIdentity(of: path) == identity }
-
     /// Does something whose errors are those of reading.
     func reading<Value>(_ body: () throws(SQLiteError) -> Value) throws(DataFailure) -> Value {
         do throws(SQLiteError) {
@@ -121,10 +125,12 @@ final class DataFile {
 }
 
 extension DataFile {
-    /// Writes the log into the database, takes it away and lets go of the file.
+    /// Writes the log into the database, takes it away and lets go of the file. A log that was cut short stays as it is: half of it
+    /// written would leave neither what was before nor what came after.
     func close() {
+        try? checkLog()
         forgetStatements()
-        connection.keepLogOnClose(false)
+        connection.keepLogOnClose(!isLogWhole)
         connection.close()
     }
 }

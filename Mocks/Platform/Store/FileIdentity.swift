@@ -14,16 +14,20 @@ struct FileIdentity: Sendable, Hashable {
         if file >= 0 { close(file) }
     }
 
-    /// How many bytes a file has; nothing if there is none.
-    static func size(of path: String) -> Int? {
+    /// The file that a path leads to and how many bytes it has, in one look; nothing if there is none.
+    static func look(at path: String) -> (identity: FileIdentity, size: Int)? {
         var status = stat()
-        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+        guard stat(path, &status) == 0 else { return nil }
+        return (FileIdentity(status), Int(status.st_size))
     }
 
     /// The file that a path leads to; nothing if there is none.
     init?(of path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard let found = Self.look(at: path) else { return nil }
+        self = found.identity
+    }
+
+    private init(_ status: stat) {
         device = UInt64(status.st_dev)
         number = UInt64(status.st_ino)
     }

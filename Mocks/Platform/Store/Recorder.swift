@@ -86,6 +86,7 @@ final class Recorder: Sendable {
         if failure == nil {
             _ = try? await thread.runIfActive { [self] in
                 file.withLock { file in
+                    do throws(DataFailure) { try file.checkPlace() } catch { return fail(error) }
                     guard let head = file.head, head.last > head.snapshot || !file.waste.isEmpty else { return }
                     try? file.keepSnapshot(state)
                 }

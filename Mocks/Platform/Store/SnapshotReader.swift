@@ -52,7 +52,8 @@ struct SnapshotReader {
         }
         guard let now = Self.instant(header["now"]), let begin = Self.instant(header["begin"]),
             let mode = header["mode"]?.stringValue.flatMap(VirtualClock.Mode.init(rawValue:)),
-            let dropped = header["droppedMails"]?.intValue, dropped >= 0, let rows = header["rows"]?.objectValue
+            let dropped = header["droppedMails"]?.intValue, (0...Int(Int32.max)).contains(dropped),
+            let rows = header["rows"]?.objectValue
         else { throw SnapshotError("Line 1 lacks now, begin, mode, droppedMails or rows") }
         builder = StateBuilder(profile: profile)
         clock = KeptClock(mode: mode, shown: now, real: SystemClock.now())

@@ -105,10 +105,10 @@ extension PlatformState {
     private func transfers(
         of payments: [Payment], label: String, at instant: Instant, drawing: inout some RandomNumberGenerator
     ) -> [Transfer] {
-        var groups: [Account: [Payment]] = [:]
+        var groups: [BankAccount: [Payment]] = [:]
         for payment in payments {
             guard let details = payment.bankDetails else { continue }
-            groups[Account(iban: details.iban, bic: details.bic), default: []].append(payment)
+            groups[details.account, default: []].append(payment)
         }
         var made: [Transfer] = []
         for account in groups.keys.sorted() {
@@ -124,12 +124,5 @@ extension PlatformState {
                     endToEndID: Drawing.uuid(from: &drawing)))
         }
         return made
-    }
-
-    private struct Account: Hashable, Comparable {
-        let iban: String
-        let bic: String
-
-        static func < (left: Account, right: Account) -> Bool { (left.iban, left.bic) < (right.iban, right.bic) }
     }
 }

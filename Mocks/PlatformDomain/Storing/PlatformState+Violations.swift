@@ -48,7 +48,7 @@ extension PlatformState {
     private var bookingViolations: [String] {
         var found: [String] = []
         var spent: [Identifier<User>: Euros] = [:]
-        var booked: [Identifier<Stock>: Int64] = [:]
+        var counts: [Identifier<Stock>: BookingCounts] = [:]
         var tokens: Set<String> = []
         for booking in bookings.records {
             if !tokens.insert(booking.token).inserted {
@@ -57,16 +57,18 @@ extension PlatformState {
             if booking.isUsed != (booking.dateUsed != nil) {
                 found.append("\(booking.id) is used at no time, or not used at some")
             }
-            guard !booking.isCancelled else { continue }
-            spent[booking.userID, default: .zero] += booking.total
-            booked[booking.stockID, default: 0] += Int64(booking.quantity)
+            counts[booking.stockID, default: BookingCounts()].add(booking)
+            if !booking.isCancelled { spent[booking.userID, default: .zero] += booking.total }
         }
         for user in users.records {
             if user.wallet < .zero { found.append("the wallet of \(user.id) is overdrawn") }
             if user.spent != spent[user.id] ?? .zero { found.append("\(user.id) did not spend what the bookings cost") }
         }
         for stock in stocks.records {
-            if stock.booked != booked[stock.id] ?? 0 { found.append("\(stock.id) is not booked as often as it says") }
+            if BookingCounts(of: stock) != counts[stock.id] ?? BookingCounts() {
+                found.append("\(stock.id) is not booked as often as it says")
+            }
+            if stock.withheld < 0 { found.append("of \(stock.id), fewer than none are withheld") }
             if let available = stock.available, stock.booked > available { found.append("\(stock.id) is oversold") }
         }
         return found
@@ -93,5 +95,28 @@ extension PlatformState {
         }
         if sent != paid { found.append("\(sent.cents) cents left for \(paid.cents) that were paid") }
         return found
+    }
+}
+
+/// How often a stock is booked: what it says of itself, or what its bookings say.
+private struct BookingCounts: Equatable {
+    private var booked: Int64 = 0
+    private var everBooked: Int64 = 0
+    private var rows: Int64 = 0
+    private var runningRows: Int64 = 0
+
+    init() {}
+
+    init(of stock: Stock) {
+        (booked, everBooked) = (stock.booked, stock.everBooked)
+        (rows, runningRows) = (stock.bookingRows, stock.runningRows)
+    }
+
+    mutating func add(_ booking: Booking) {
+        everBooked += Int64(booking.quantity)
+        rows += 1
+        guard !booking.isCancelled else { return }
+        booked += Int64(booking.quantity)
+        runningRows += 1
     }
 }

@@ -17,7 +17,7 @@ enum StateRows {
 
         init(_ row: inout StoredRow) throws(StoredError) {
             now = try row.next()
-            nextBatch = try row.next()
+            nextBatch = try row.instantOrNever()
             nextDue = try row.next()
         }
 
@@ -77,7 +77,7 @@ enum StateRows {
         }
 
         init(_ row: inout StoredRow) throws(StoredError) {
-            at = try row.next()
+            at = try row.instantOrNever()
             sequence = try row.next()
             let name: String = try row.next()
             let booking: Identifier<Booking>? = try row.next()

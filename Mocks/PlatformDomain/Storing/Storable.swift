@@ -35,9 +35,9 @@ extension Int64: Storable {
     package static var columnType: ColumnType { .integer }
     /// The value as it is kept.
     package var stored: StoredValue { .integer(self) }
-    /// Reads the value; nothing if it is none.
+    /// Reads the value; nothing if it is none, or out of all bounds.
     package init?(stored: StoredValue) {
-        guard case .integer(let value) = stored else { return nil }
+        guard case .integer(let value) = stored, StoredBounds.numbers.contains(value) else { return nil }
         self = value
     }
 }
@@ -47,9 +47,9 @@ extension Int: Storable {
     package static var columnType: ColumnType { .integer }
     /// The value as it is kept.
     package var stored: StoredValue { .integer(Int64(self)) }
-    /// Reads the value; nothing if it is none.
+    /// Reads the value; nothing if it is none, or out of all bounds.
     package init?(stored: StoredValue) {
-        guard case .integer(let value) = stored else { return nil }
+        guard case .integer(let value) = stored, StoredBounds.quantities.contains(value) else { return nil }
         self.init(exactly: value)
     }
 }
@@ -99,7 +99,7 @@ extension Instant: Storable {
     package static var columnType: ColumnType { .integer }
     /// The value as it is kept.
     package var stored: StoredValue { .instant(self) }
-    /// Reads the value; nothing if it is none.
+    /// Reads the value; nothing if it is none, or out of all bounds.
     package init?(stored: StoredValue) {
         switch stored {
         case .instant(let value): self = value
@@ -107,6 +107,7 @@ extension Instant: Storable {
         case .text(let text): self.init(iso8601: text)
         default: return nil
         }
+        guard StoredBounds.instants.contains(self) else { return nil }
     }
 }
 
@@ -115,9 +116,9 @@ extension Euros: Storable {
     package static var columnType: ColumnType { .integer }
     /// The value as it is kept.
     package var stored: StoredValue { .integer(cents) }
-    /// Reads the value; nothing if it is none.
+    /// Reads the value; nothing if it is none, or out of all bounds.
     package init?(stored: StoredValue) {
-        guard case .integer(let cents) = stored else { return nil }
+        guard case .integer(let cents) = stored, StoredBounds.cents.contains(cents) else { return nil }
         self.init(cents: cents)
     }
 }
@@ -127,9 +128,9 @@ extension Identifier: Storable {
     package static var columnType: ColumnType { .integer }
     /// The value as it is kept.
     package var stored: StoredValue { .integer(number) }
-    /// Reads the value; nothing if it is none.
+    /// Reads the value; nothing if it is none, or out of all bounds.
     package init?(stored: StoredValue) {
-        guard case .integer(let number) = stored else { return nil }
+        guard case .integer(let number) = stored, StoredBounds.identifiers.contains(number) else { return nil }
         self.init(number)
     }
 }

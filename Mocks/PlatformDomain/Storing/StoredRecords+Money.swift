@@ -22,6 +22,10 @@ extension Booking: StoredRecord {
             recommendationID: try row.next(), isUsed: try row.next(), dateUsed: try row.next(),
             isCancelled: try row.next(), paymentID: try row.next(),
             batchesBeforeUse: try row.next(), batchesBeforeCancellation: try row.next())
+        let (cents, overflows) = amount.cents.multipliedReportingOverflow(by: Int64(quantity))
+        guard !overflows, StoredBounds.cents.contains(cents) else {
+            throw StoredError("quantity is \(quantity) and amount \(amount.cents), which is beyond all money")
+        }
     }
 }
 

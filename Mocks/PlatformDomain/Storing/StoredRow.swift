@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
+
 /// The fields of one record, read from the first to the last.
 package struct StoredRow: Sendable {
     private let values: [StoredValue]
@@ -11,6 +13,16 @@ package struct StoredRow: Sendable {
     package init(_ values: [StoredValue], names: @escaping @Sendable (Int) -> String) {
         self.values = values
         self.names = names
+    }
+
+    /// The next field: a moment, or the one that never comes.
+    mutating func instantOrNever() throws(StoredError) -> Instant {
+        let never = StoredBounds.never
+        guard position < values.count, [.instant(never), .integer(never.microseconds)].contains(values[position]) else {
+            return try next()
+        }
+        position += 1
+        return never
     }
 
     /// The next field.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Synchronization
 
 /// Where the command line writes.
 enum Output {
@@ -25,21 +26,47 @@ enum Output {
         bytes.withUnsafeBytes { write($0, to: STDOUT_FILENO) }
     }
 
+    /// Whether something for the standard output could not be written, which was told; nothing more goes there then.
+    static var isLost: Bool { lost.load(ordering: .acquiring) }
+
+    private static let lost = Atomic(false)
+
     private static func write(_ text: String, to descriptor: Int32) {
         var text = text
         text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
     }
 
-    /// Writes all bytes, however often the system asks; a reader who went away ends it.
+    /// Writes all bytes, however often the system asks and however long a reader takes; one who went away ends it.
     private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+        guard descriptor != STDOUT_FILENO || !isLost else { return }
         var rest = bytes
         while let start = rest.baseAddress, !rest.isEmpty {
             let count = Glibc.write(descriptor, start, rest.count)
-            if count > 0 {
+            guard count <= 0 else {
                 rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-            } else if errno != EINTR {
-                return
+                continue
+            }
+            switch errno {
+            case EINTR: break
+            case EAGAIN: waitForRoom(in: descriptor)
+            case EPIPE: return
+            case let code: return lose(descriptor, code)
             }
         }
+    }
+
+    private static func waitForRoom(in descriptor: Int32) {
+        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&ready, 1, -1)
+    }
+
+    /// Tells that the standard output is not whole; of the standard error nobody could be told.
+    private static func lose(_ descriptor: Int32, _ code: Int32) {
+        guard descriptor == STDOUT_FILENO, !lost.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        let reason = String(cString: strerror(code))
+        note(
+            tr(
+                "The output could not be written (\(reason)): what is there of it is not all.",
+                "La sortie n'a pas pu être écrite (\(reason)) : ce qui s'y trouve n'est pas complet."))
     }
 }

@@ -90,6 +90,9 @@ struct FaultRoutesTests {
         (["fault": "refuse"], "Nothing would ever get through"),
         (["fault": "refuse", "every": 1], "Nothing would ever get through"),
         (["fault": "htmlPage", "method": "GET /"], "method"), (["fault": "htmlPage", "path": "health"], "path"),
+        (["fault": "htmlPage", "path": "/health?a=1"], "path"), (["fault": "htmlPage", "path": "/a b"], "path"),
+        (["fault": "htmlPage", "path": "/_control/*"], "never strike"),
+        (["fault": "htmlPage", "path": "/_control"], "never strike"), (["fault": "htmlPage", "from": 60], "from"),
         (["fault": "htmlPage", "nth": 0], "nth"), (["fault": "htmlPage", "nth": 1, "every": 2], "nth and every"),
         (["fault": "htmlPage", "times": 0], "times"), (["fault": "htmlPage", "probability": 2], "probability"),
         (["fault": "htmlPage", "probability": 0], "never strike"), (["fault": "htmlPage", "seed": 1], "seed"),
@@ -110,6 +113,13 @@ struct FaultRoutesTests {
                 #expect(answer.json?["hint"]?.stringValue?.isEmpty == false)
             }
             #expect(await server.rules().isEmpty)
+        }
+    }
+
+    @Test("a pattern that may be one of the platform's paths too is entered", arguments: ["/_controls/*", "/_*", "**"])
+    func nearControl(path: String) async throws {
+        try await withServer { server in
+            #expect(await server.enter(["fault": "htmlPage", "path": .string(path)]).status == 201)
         }
     }
 

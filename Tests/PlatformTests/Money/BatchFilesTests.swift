@@ -120,8 +120,9 @@ struct BatchFilesTests {
             lines: [
                 .init(
                     endToEndID: "09a502ca0a4a4fd4b69349a081b99a5d", amount: Euros(cents: 30_50),
-                    name: "Théâtre & Cie <L'Œuvre>", siren: "100000001", iban: "FR1420041010050500013M02606",
-                    bic: "PSSTFRPPPAR", label: "pass Culture Pro - remboursement 2nde quinzaine 11-2026")
+                    name: "Théâtre & Cie <L'Œuvre>", siren: "100000001",
+                    account: BankAccount(iban: "FR1420041010050500013M02606", bic: "PSSTFRPPPAR"),
+                    label: "pass Culture Pro - remboursement 2nde quinzaine 11-2026")
             ])
         #expect(order.text == RecordedFiles.order)
     }
@@ -134,8 +135,8 @@ struct BatchFilesTests {
                 messageID: "m", createdAt: .epoch, executionDate: CivilDate(.epoch),
                 lines: [
                     .init(
-                        endToEndID: "e", amount: Euros(cents: 1), name: name, siren: "100000001", iban: iban,
-                        bic: "BDFEFRPP", label: "l")
+                        endToEndID: "e", amount: Euros(cents: 1), name: name, siren: "100000001",
+                        account: BankAccount(iban: iban, bic: "bdfe frpp"), label: "l")
                 ]
             ).text
         }
@@ -144,6 +145,7 @@ struct BatchFilesTests {
         #expect(order(long).contains("<Nm>\(long.prefix(140))</Nm>"))
         #expect(order("").contains("<Nm>100000001</Nm>"))
         #expect(order("A").contains("<IBAN>FR7630006000011234567890189</IBAN>"))
+        #expect(order("A").contains("<BIC>BDFEFRPP</BIC>"))
     }
 }
 

@@ -70,7 +70,7 @@ struct OpenAPITests {
     func notKept(edition: Edition) throws {
         let operations = Operations.all.filter { $0.isServed(in: edition) }
         let document = OpenAPIDocument.document(operations, edition)
-        let answer = WireError.global(DataFailure.notWritten("/x.db", "disk full").french, status: 503).answer
+        let answer = WireError.global(DataFailure.notWritten("/x.db", .refused("disk full")).french, status: 503).answer
         for operation in operations {
             let responses = document["paths"]?[operation.path]?[operation.method.lowercased()]?["responses"]
             #expect(responses?["503"] == ["$ref": "#/components/responses/NotKept"], "\(operation.route)")

@@ -84,6 +84,55 @@ struct ReseedingTests {
         }
     }
 
+    @Test("a seed's time on a running platform is its own, and does not hang on the one that came before")
+    func ownTime() async throws {
+        try await withCinema { server in
+            let before = SystemClock.now()
+            let told = await send("POST", "/seed", ["steps": []], to: server.baseURL).json
+            let now = try #require(told?["now"]?.stringValue.flatMap { Instant(iso8601: $0) })
+            #expect(now >= before)
+            #expect(await send("GET", "/clock", to: server.baseURL).json?["mode"] == "ticking")
+        }
+    }
+
+    @Test("what it leaves open is as whoever started the platform said, also after another seed")
+    func startersTime() async throws {
+        let start = try #require(Instant(iso8601: "2018-12-01T08:00:00Z"))
+        let server = try await PlatformServer.start(PlatformConfiguration(start: start, clock: .frozen))
+        let seeds: [(JSONValue, JSONValue)] = [
+            (["name": "practice"], "2018-12-12T13:05:00Z"), (["steps": []], "2018-12-01T08:00:00Z"),
+        ]
+        for (seed, now) in seeds {
+            #expect(await send("POST", "/seed", seed, to: server.baseURL).json?["now"] == now)
+            #expect(await send("GET", "/clock", to: server.baseURL).json?["mode"] == "frozen")
+        }
+        await server.stop()
+    }
+
+    @Test("the faults that a step enters hold, whether the platform starts with it or is furnished with it later")
+    func faults() async throws {
+        let seed: JSONValue = [
+            "steps": [
+                [
+                    "request": "POST /_control/faults", "as": "team",
+                    "body": ["fault": "status", "status": 503, "path": "/health"],
+                ]
+            ]
+        ]
+        for isLater in [false, true] {
+            var configuration = PlatformConfiguration()
+            if !isLater { configuration.seed = try Seed(parsing: seed.serialized()) }
+            let server = try await PlatformServer.start(configuration)
+            if isLater { #expect(await send("POST", "/seed", seed, to: server.baseURL).status == 200) }
+            #expect(await send("GET", "/faults", to: server.baseURL).json?.arrayValue?.count == 1)
+            let health = await RawExchange.send("GET", "/health", to: server.baseURL, headers: [])
+            #expect(health.status == 503, "\(isLater)")
+            #expect(await send("POST", "/seed", ["steps": []], to: server.baseURL).status == 200)
+            #expect(await send("GET", "/faults", to: server.baseURL).json?.arrayValue?.count == 0)
+            await server.stop()
+        }
+    }
+
     @Test("the built-in seeds are listed as they are written, and can be sent back")
     func listed() async throws {
         try await withServer { server in

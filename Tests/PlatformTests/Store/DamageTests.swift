@@ -157,10 +157,64 @@ struct DamageTests {
             await #expect(throws: DataFailure.self) { try await service.settleData() }
             #expect(service.dataFailure?.kind == .notWritten)
             #expect(service.dataFailure?.english.contains(data.path) == true)
+            #expect(service.dataFailure?.french.contains("removed") == false)
             _ = try? Town(in: service)
             await #expect(throws: DataFailure.self) { try await service.settleData() }
             await service.closeData()
         }
+    }
+
+    @Test(
+        "is noticed where only its log was touched, at the next commit or at the end, and told whole in both languages",
+        arguments: ["removed", "replaced", "cut"], [true, false])
+    func log(trouble: String, commits: Bool) async throws {
+        let data = try TemporaryData()
+        let service = try data.open()
+        _ = try Town(in: service)
+        try await service.settleData()
+        let kept = Seen(service)
+        let log = data.path + "-wal"
+        switch trouble {
+        case "removed": unlink(log)
+        case "replaced":
+            let bytes = try #require(TemporaryData.bytes(log))
+            unlink(log)
+            try TemporaryData.write(bytes, to: log)
+        default: try #require(truncate(log, 4_096) == 0)
+        }
+        if commits {
+            service.keep(KeptFile(key: .init(kind: "thumb", number: 1), type: "a/b", bytes: [1]))
+            await #expect(throws: DataFailure.self) { try await service.settleData() }
+        }
+        await service.closeData()
+        let failure = try #require(service.dataFailure)
+        #expect(failure.kind == .notWritten)
+        for (sentence, words) in [(failure.english, ["removed", "cut"]), (failure.french, ["supprimé", "tronqué"])] {
+            #expect(sentence.contains(log) && sentence.contains(words[trouble == "cut" ? 1 : 0]), "\(sentence)")
+        }
+        #expect(!failure.french.contains("removed") && !failure.french.contains("cut"))
+        // What was only in the log is in the file now, unless somebody threw it away: then the file is what it was.
+        if trouble == "replaced" { unlink(log) }
+        let after = try DataFile(data.path, creates: false)
+        if trouble == "cut" {
+            #expect(try after.connection.structuralDamage() == nil)
+        } else {
+            #expect(Seen(try after.load(writes: false).platform.core).state == kept.state)
+        }
+    }
+
+    @Test("keeps its log beside the file itself, where a link leads to it")
+    func link() async throws {
+        let data = try TemporaryData()
+        let link = data.folder + "/copy.db"
+        try #require(symlink("platform.db", link) == 0)
+        let service = try data.open(at: link)
+        _ = try Town(in: service)
+        try await service.settleData()
+        unlink(data.path + "-wal")
+        service.keep(KeptFile(key: .init(kind: "thumb", number: 1), type: "a/b", bytes: [1]))
+        await #expect(throws: DataFailure.self) { try await service.settleData() }
+        await service.closeData()
     }
 
     /// An empty platform that keeps itself in a file, which may not grow any more.

@@ -139,7 +139,7 @@ struct DataFileTests {
         #expect(stat(data.path, &status) == 0 && status.st_mode & 0o777 == 0o600)
         _ = try town.book()
         await service.closeData()
-        #expect(FileIdentity.size(of: data.path + "-wal") == nil, "a clean end leaves one file")
+        #expect(FileIdentity(of: data.path + "-wal") == nil, "a clean end leaves one file")
         #expect(try await data.failure() == nil)
     }
 

@@ -67,7 +67,7 @@ struct LogQueueTests {
         _ = queue.settle(1)
         #expect(queue.isSettled)
         // What finds no room comes after what was settled before it.
-        _ = queue.fail(.notWritten("platform.db", "no room"))
+        _ = queue.fail(.notWritten("platform.db", .refused("no room")))
         #expect(!queue.isSettled)
         #expect(!add(2, to: &queue), "and what happens then is not recorded")
     }

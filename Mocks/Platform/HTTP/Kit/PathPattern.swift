@@ -16,9 +16,11 @@ package struct PathPattern: Sendable, Hashable {
     package let text: String
     private let pieces: [Piece]
 
-    /// Creates a pattern; nothing unless it starts with a slash or a star.
+    /// Creates a pattern; nothing unless it starts with a slash or a star, nor with what stands in no path: the query, a blank.
     package init?(_ text: String) {
-        guard let first = text.utf8.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "*") else { return nil }
+        guard let first = text.utf8.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "*"),
+            text.utf8.allSatisfy({ $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: "?") })
+        else { return nil }
         self.text = text
         var pieces: [Piece] = []
         for byte in Self.trimmed(text.utf8) {
@@ -30,6 +32,13 @@ package struct PathPattern: Sendable, Hashable {
             }
         }
         self.pieces = pieces
+    }
+
+    /// Whether all its paths are the control API's.
+    package var isOfControl: Bool {
+        let control = "/_control".utf8.map(Piece.byte)
+        return pieces.starts(with: control)
+            && (pieces.count == control.count || pieces[control.count] == .byte(UInt8(ascii: "/")))
     }
 
     /// Whether a path is one of them; takes a time that grows with the product of the two lengths at most.

@@ -64,6 +64,11 @@ struct FaultDraft: Sendable {
                 throw .control(
                     "path is no pattern of paths: \(text)", hint: "Write it like /bookings/token/*, without the query.")
             }
+            guard !pattern.isOfControl else {
+                throw .control(
+                    "The rule would never strike: nothing under /_control is struck",
+                    hint: "Write it like /bookings/token/*, a path of the platform's.")
+            }
             match.path = pattern
         }
         if body.has("from") { match.from = try body.instant("from") }

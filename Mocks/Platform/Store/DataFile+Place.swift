@@ -1,0 +1,29 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// Whether what is written still goes where it will be looked for: file and log may be removed, replaced or cut short by others.
+extension DataFile {
+    /// Looks at the log for the first time, once SQLite has made it.
+    func beginWatchingLog() {
+        log = FileIdentity.look(at: logPath)
+    }
+
+    /// Looks at the log again. SQLite begins it anew from time to time, and never shortens it.
+    func checkLog() throws(DataFailure) {
+        guard let log, isLogWhole else { return }
+        guard let found = FileIdentity.look(at: logPath), found.identity == log.identity else {
+            throw .notWritten(path, .logIsGone)
+        }
+        guard found.size >= log.size else {
+            isLogWhole = false
+            throw .notWritten(path, .logIsCut)
+        }
+        self.log = found
+    }
+
+    /// Looks whether the path still leads to the file, and its log to the log.
+    func checkPlace() throws(DataFailure) {
+        guard FileIdentity(of: path) == identity else { throw .notWritten(path, .fileIsGone) }
+        try checkLog()
+    }
+}
