@@ -72,6 +72,9 @@ package struct Payment: Sendable, Hashable {
     package var statuses: [PaymentStatus]
     /// The transfer that paid it.
     package var transferID: Identifier<Transfer>?
+
+    /// Whether it was taken back before it left.
+    package var isWithdrawn: Bool { statuses.last?.state == .withdrawn }
 }
 
 /// A step in a payment's life (`contract 2018-12 §9.3`).
@@ -80,7 +83,7 @@ package struct PaymentStatus: Sendable, Hashable {
     package let state: State
     /// When.
     package let date: Instant
-    /// Why, for the unprocessable.
+    /// Why, for the unprocessable and the withdrawn.
     package let detail: String?
 
     /// The states; the raw value is the wire's.
@@ -91,6 +94,24 @@ package struct PaymentStatus: Sendable, Hashable {
         case notProcessable = "NOT PROCESSABLE"
         /// Sent to the bank.
         case sent = "SENT"
+        /// Taken back before it was sent: a state of the kit's own.
+        case withdrawn = "WITHDRAWN"
+    }
+}
+
+/// Why a payment was taken back before it left.
+package enum WithdrawalCause: String, Sendable, Hashable {
+    /// Its booking is cancelled.
+    case bookingCancelled
+    /// Its date was moved, and nobody had come yet.
+    case dateMoved
+
+    /// What its status says.
+    var words: String {
+        switch self {
+        case .bookingCancelled: "Réservation annulée"
+        case .dateMoved: "Date déplacée"
+        }
     }
 }
 

@@ -63,7 +63,7 @@ extension PlatformState {
         let isStructure = offererID(of: booking.stockID).map { canEdit(actor, $0) } ?? false
         guard isOwner || isStructure else { throw .notYourBooking }
         if booking.isCancelled { return [] }
-        guard booking.paymentID == nil else { throw .bookingPaid }
+        guard !isPaid(booking) else { throw .bookingPaid }
         if let terms = terms(of: id) {
             // At its very limit a booking is confirmed (`today §5`).
             if isOwner, terms.cancellationLimit != nil, !terms.isWindowOpen(at: instant) {
@@ -75,7 +75,8 @@ extension PlatformState {
             }
             throw .cancellationWindowPast(hours: window.wholeSeconds / 3_600)
         }
-        return [.bookingCancelled(id, isOwner ? .user : .offerer, at: instant)]
+        return withdrawal(of: booking, .bookingCancelled, at: instant)
+            + [.bookingCancelled(id, isOwner ? .user : .offerer, at: instant)]
     }
 
     /// Until when the person who booked can cancel (`guide G22` to `G25`, `G34`): the last moment, or by today's rules the first one at which

@@ -184,4 +184,5 @@ extension Storable where Self: RawRepresentable, RawValue == String {
 extension Rights: Storable {}
 extension Product.Kind: Storable {}
 extension CancellationCause: Storable {}
+extension WithdrawalCause: Storable {}
 extension ReimbursementRule: Storable {}

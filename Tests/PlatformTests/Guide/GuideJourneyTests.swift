@@ -38,6 +38,25 @@ import Testing
     }
 
     @Test(
+        "G22: of a structure without an account nobody was paid: its list stays, and taking out the date returns the credit"
+    )
+    func unpaid() async {
+        let shop = await Shop(.documented)
+        let id = await shop.service.young()
+        let date = await shop.date(await shop.event(type: "EventType.CINEMA"), in: .days(7))
+        let booking = await shop.book(.user(id), shop.seats(date, price: 12))
+        shop.service.advance(by: .days(12))
+        let list = await shop.send("GET", "/eventOccurrences/\(date)/attendees")
+        #expect(shop.service.state.payments.count == 1)
+        #expect(list.json["attendees"]?.arrayValue?.map { $0["token"] } == [.string(booking.token)], "\(list.line)")
+        expect(await shop.cancel(booking.id, by: .user(id)), tooLate)
+        #expect(await shop.send("DELETE", "/eventOccurrences/\(date)").status == 200)
+        let shown = await shop.service.send("GET", "/bookings/\(booking.id)", by: .user(id)).json
+        #expect(shown["isCancelled"] == true)
+        #expect(shop.service.state.users[id]?.spent == .zero)
+    }
+
+    @Test(
         "G22: in the last 72 hours names, first names, mails and countermarks are printed; before, and when all is done, not"
     )
     func attendees() async throws {
