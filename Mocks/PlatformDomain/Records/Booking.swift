@@ -33,6 +33,8 @@ package struct Booking: Sendable, Hashable {
     package var batchesBeforeUse: Int64?
     /// How many had run when it was cancelled.
     package var batchesBeforeCancellation: Int64?
+    /// How many dates there were when a course was booked: what tells, at one and the same instant, its sessions from those added since.
+    package var datesBefore: Int64?
 
     /// What it costs.
     package var total: Euros { amount * quantity }

@@ -181,6 +181,24 @@ import Testing
         #expect(await shop.cancel(booking.id, by: young).status == 200)
     }
 
+    @Test(
+        "G25: a session that is added after the booking, be it at the same instant, takes nothing from the right to cancel"
+    )
+    func addedSession() async {
+        let shop = await Shop(.documented)
+        let young = Actor.user(await shop.service.young())
+        let offer = await shop.event(type: "EventType.PRATIQUE_ARTISTIQUE")
+        let seats = await shop.seats(await shop.date(offer, in: .days(20)))
+        let bookings = await [shop.book(young, seats), shop.book(young, seats)]
+        _ = await shop.date(offer, in: .days(2))
+        #expect(await shop.cancel(bookings[0].id, by: young).status == 200)
+        shop.service.advance(by: .days(1))
+        _ = await shop.date(offer, in: .hours(12))
+        #expect(await shop.cancel(bookings[1].id, by: young).status == 200)
+        // Who books afterwards knows of the added one.
+        expect(await shop.cancel(shop.book(young, seats).id, by: young), tooLate)
+    }
+
     @Test("G26: a digital offer is paid when it is eligible, and its partner sees the conversion rate")
     func digital() async throws {
         let shop = await Shop(.documented)
