@@ -166,6 +166,18 @@ import Testing
         #expect(await shop.service.send("GET", route, by: young).json == changed.json)
     }
 
+    @Test(arguments: Profile.allCases) func `a change asks for no name that it does not send`(profile: Profile) async {
+        let shop = await Shop(profile)
+        for (route, fields) in [("/things", thing(shop)), ("/events", event(shop))] {
+            let id = await shop.make(route, body(fields, ["name": "  "]))
+            let changed = await shop.send("PATCH", "\(route)/\(id)", json: ["description": "x"])
+            #expect(changed.status == 200 && changed.json["description"] == "x", "\(changed.line)")
+            #expect(changed.json["name"] == "")
+            expect(await shop.send("PATCH", "\(route)/\(id)", json: ["name": nil]), Said.field("name", required))
+            #expect(await shop.send("PATCH", "\(route)/\(id)", json: ["name": "Un titre"]).json["name"] == "Un titre")
+        }
+    }
+
     @Test func `an address without scheme is one in the integration document alone`() async {
         for (profile, status) in [(Profile.documented, 201), (.observed, 400)] {
             let shop = await Shop(profile)

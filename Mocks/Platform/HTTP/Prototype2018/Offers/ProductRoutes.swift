@@ -32,7 +32,7 @@ enum ProductRoutes {
     private static func create(_ call: Call, _ kind: Product.Kind) throws(WireError) -> Answer {
         let person = try call.signedInOrKey()
         let body = try call.jsonBody()
-        var fields = try ProductFields(body, kind: kind, over: ProductDetails())
+        var fields = try ProductFields(body, kind: kind)
         if fields.details.type == OfferType.activation, !isAdmin(person, call) { throw Sales.activation }
         guard let number = try HumanizedID.decode(body["venueId"] ?? .null) else { throw Sales.missingVenue }
         let venueID = Identifier<Venue>(number)
@@ -70,7 +70,7 @@ enum ProductRoutes {
         }
         guard let (product, rules, mayEdit) = found, product.kind == kind else { throw .htmlNotFound }
         guard mayEdit else { throw .forbiddenOfferer }
-        var fields = try ProductFields(body, kind: kind, over: ProductDetails(product))
+        var fields = try ProductFields(body, kind: kind, over: product)
         try fields.checkAddress(under: rules)
         let command = Command.updateProduct(by: .user(person), id, try fields.check(under: rules))
         let view = try call.perform(command, sentences: Sales.words) { state, _ in ProductView(id, kind, in: state) }
