@@ -13,20 +13,25 @@ struct ProductFields {
     private let kind: Product.Kind
     /// Whether it is created: only then must be there what is not sent.
     private let isNew: Bool
+    /// Whether the type is read at all: not where a product keeps the one that it has.
+    private let readsType: Bool
     /// Whether a number is beyond the service's columns of integers.
     private var isTooLarge = false
 
     /// Casts the body's numbers, over what the product was; over nothing, if it is new.
     ///
     /// - Throws: 400 for the first number that is none.
-    init(_ body: JSONObject, kind: Product.Kind, over product: Product? = nil) throws(WireError) {
+    init(
+        _ body: JSONObject, kind: Product.Kind, over product: Product? = nil, under rules: Rules
+    ) throws(WireError) {
         self.kind = kind
         isNew = product == nil
+        readsType = product == nil || !rules.typeIsFixed
         details = product.map { ProductDetails($0) } ?? ProductDetails()
         let casts: [String: FieldReader.Cast] =
             kind == .event ? ["durationMinutes": .integer, "ageMin": .integer, "ageMax": .integer] : [:]
         reader = try FieldReader(body, casting: casts)
-        if reader.contains("type") { details.type = reader.value("type")?.stringValue?.trimmed }
+        if readsType, reader.contains("type") { details.type = reader.value("type")?.stringValue?.trimmed }
         if kind == .thing, reader.contains("url") { details.url = reader.value("url")?.stringValue?.trimmed }
     }
 
@@ -54,8 +59,10 @@ struct ProductFields {
     /// - Throws: 400 with everything that is wrong.
     mutating func check(under rules: Rules) throws(WireError) -> ProductDetails {
         if isNew || reader.contains("name") { details.name = reader.requiredString("name", max: 140) }
-        if kind == .thing && (isNew || reader.contains("type")) { reader.require("type") }
-        read("type", into: \.type, max: 50)
+        if readsType {
+            if kind == .thing && (isNew || reader.contains("type")) { reader.require("type") }
+            read("type", into: \.type, max: 50)
+        }
         read("description", into: \.description, max: rules.descriptionLimit)
         read("idAtProviders", into: \.idAtProviders, max: 70)
         switch kind {
