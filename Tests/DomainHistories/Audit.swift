@@ -65,11 +65,18 @@ package struct Audit: Sendable {
         case .bookingBecamePayable(let id, _):
             expect(stories[id]?.cancellations == 0, .cancelledNeverPaid, "booking \(id.number) becomes payable")
         case .paymentCreated(let payment): pay(payment, state)
-        case .transferSent(let transfer): send(transfer)
+        case .paymentWithdrawn(let id, _, _): withdraw(id, state)
+        case .transferSent(let transfer): send(transfer, state)
         case .userUpdated(let user): compare(user.id, state)
         case .stockUpdated(let stock): compare(stock.id, state)
         default: break
         }
+    }
+
+    /// Looks at a refusal: what was never sent is not paid.
+    package mutating func note(_ refusal: Refusal, of command: Command) {
+        guard refusal == .bookingPaid, case .cancelBooking(_, let id) = command else { return }
+        expect(stories[id]?.transfers == 1, .paidIsSent, "booking \(id.number) is refused as paid")
     }
 
     /// Compares all accounts and stocks with the state.
@@ -133,11 +140,7 @@ package struct Audit: Sendable {
             story.validations == 1 && story.cancellations == 0 && story.payments == 0, .validatedAtMostOnce,
             "booking \(id.number) is kept after \(story.validations) validations and \(story.payments) payments")
         stories[id]?.validations = 0
-        if story.isSpent {
-            stories[id]?.isSpent = false
-            accounts[story.booking.userID]?.reserved += story.booking.total.cents
-            accounts[story.booking.userID]?.spent -= story.booking.total.cents
-        }
+        if story.isSpent { reserve(id) }
         compare(story.booking, state)
     }
 
@@ -155,7 +158,18 @@ package struct Audit: Sendable {
         compare(story.booking, state)
     }
 
-    private mutating func send(_ transfer: Transfer) {
+    /// A payment that did not leave is taken back: what was not validated is reserved again.
+    private mutating func withdraw(_ id: Identifier<Payment>, _ state: PlatformState) {
+        guard let booking = payments[id]?.bookingID, let story = stories[booking] else { return }
+        expect(
+            story.payments == 1 && story.transfers == 0, .sentNeverWithdrawn,
+            "payment \(id.number), transferred \(story.transfers) times")
+        stories[booking]?.payments = 0
+        if story.isSpent, story.validations == 0 { reserve(booking) }
+        compare(story.booking, state)
+    }
+
+    private mutating func send(_ transfer: Transfer, _ state: PlatformState) {
         let sum = transfer.paymentIDs.reduce(Int64(0)) { $0 + (payments[$1]?.amount.cents ?? 0) }
         expect(
             sum == transfer.amount.cents && sum > 0, .transfersAreTheirPayments,
@@ -167,6 +181,9 @@ package struct Audit: Sendable {
             guard let booking = payments[id]?.bookingID, let story = stories[booking] else { continue }
             expect(story.transfers == 0, .paidAtMostOnce, "booking \(booking.number) is transferred twice")
             stories[booking]?.transfers += 1
+            let over = state.bookings[booking].flatMap { state.payableWithoutVisit($0) } ?? .latest
+            let isEarned = story.validations > 0 || over <= now
+            expect(isEarned, .paidOnceOver, "booking \(booking.number), over at \(over)")
         }
     }
 
@@ -175,6 +192,13 @@ package struct Audit: Sendable {
         stories[id]?.isSpent = true
         accounts[story.booking.userID]?.reserved -= story.booking.total.cents
         accounts[story.booking.userID]?.spent += story.booking.total.cents
+    }
+
+    private mutating func reserve(_ id: Identifier<Booking>) {
+        guard let booking = stories[id]?.booking else { return }
+        stories[id]?.isSpent = false
+        accounts[booking.userID]?.reserved += booking.total.cents
+        accounts[booking.userID]?.spent -= booking.total.cents
     }
 
     // MARK: - Comparisons

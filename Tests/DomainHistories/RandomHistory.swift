@@ -55,6 +55,7 @@ package struct RandomHistory {
             if isTold { story.append("\(now) \(command): \(events.count) events") }
             return .success(events)
         } catch {
+            audit.note(error, of: command)
             if isTold { story.append("\(now) \(command): refused, \(error)") }
             return .failure(error)
         }

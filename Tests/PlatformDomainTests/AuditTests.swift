@@ -71,6 +71,7 @@ struct AuditTests {
     @Test("a second payment, a payment of what is cancelled, a cancellation of what is paid, a second transfer")
     func payments() throws {
         var (history, _) = try history()
+        let unused = history
         history.force(validated)
         let unpaid = history
         let events = try history.attempt(.runPayments).get()
@@ -85,6 +86,23 @@ struct AuditTests {
             seen(unpaid, after: cancelled, .bookingBecamePayable(Identifier(1), at: World.beginning)).contains(
                 .cancelledNeverPaid))
         #expect(seen(unpaid, after: transfer) == [.transfersAreTheirPayments])
+        #expect(seen(unused, after: payment, transfer) == [.paidOnceOver])
+        let withdrawn = Event.paymentWithdrawn(Identifier(1), .bookingCancelled, at: World.beginning)
+        #expect(seen(history, after: withdrawn) == [.sentNeverWithdrawn])
+        #expect(seen(unused, after: payment, withdrawn, cancelled).isEmpty)
+    }
+
+    @Test("a refusal as paid of what nobody was paid for")
+    func refusals() throws {
+        var (history, _) = try history()
+        history.force(validated)
+        let cancellation = Command.cancelBooking(by: .team, Identifier(1))
+        var unpaid = history
+        unpaid.audit.note(.bookingPaid, of: cancellation)
+        #expect(seen(unpaid) == [.paidIsSent])
+        _ = try history.attempt(.runPayments).get()
+        history.audit.note(.bookingPaid, of: cancellation)
+        #expect(seen(history).isEmpty)
     }
 
     @Test("a transfer to an account that nobody accepted, where the team has to")

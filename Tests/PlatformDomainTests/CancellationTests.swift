@@ -58,6 +58,33 @@ struct CancellationTests {
         #expect(world.refusal(.cancelBooking(by: .user(shop.user), booking)) == .bookingPaid)
     }
 
+    @Test(
+        "guide G25: of a course that was booked before bookings knew its dates, the sessions are those made until then")
+    func bookedBefore() throws {
+        var world = World()
+        let shop = try world.shop()
+        let young = try world.young()
+        let begin = world.now + .days(20)
+        let stock = try world.date(shop, begin: begin, type: "EventType.PRATIQUE_ARTISTIQUE")
+        let earlier = begin - .days(4)
+        func add(_ begin: Instant) throws {
+            try world.perform(
+                .createOccurrence(by: .user(shop.user), Identifier(1), begin: begin, end: begin + .hours(2)))
+        }
+        try add(earlier)
+        world.advance(by: .days(1))
+        var ahead = world
+        let id = try ahead.book(young, stock)
+        var old = try ahead.booking(id)
+        old.datesBefore = nil
+        world.happen(.bookingCreated(old))
+        world.advance(by: .days(1))
+        try add(world.now + .days(2))
+        #expect(world.state.cancellationLimit(of: old) == earlier - .hours(72))
+        let new = try world.book(young, stock)
+        #expect(world.state.cancellationLimit(of: try world.booking(new)) == world.now - .days(1))
+    }
+
     @Test("guide G23: a book that nobody fetches within 7 days is cancelled and the credit returns")
     func pickUp() throws {
         var world = World()

@@ -105,6 +105,37 @@ struct FeedTests {
         #expect(!world.state.isVisible(Identifier(1), to: young, at: world.now))
     }
 
+    @Test(
+        "guide G19: the seats of a past date do not stand in for a date to come that is sold out",
+        arguments: Profile.allCases)
+    func soldOutDate(profile: Profile) throws {
+        var world = World(profile)
+        let shop = try world.shop()
+        let young = try world.young()
+        // A date that was moved forward: in both profiles its limit is still to come when it is past.
+        let begin = world.now + .days(40)
+        _ = try world.date(shop, begin: begin, available: 10, limit: .at(begin))
+        let soon = world.now + .days(1)
+        try world.perform(
+            .updateOccurrence(by: .user(shop.user), Identifier(1), begin: soon, end: soon + .hours(2)))
+        try world.perform(.createMediation(by: .user(shop.user), Identifier(1), credit: nil, thumbCount: 1))
+        try world.perform(
+            .createOccurrence(by: .user(shop.user), Identifier(1), begin: begin, end: begin + .hours(1)))
+        let last = try world.stock(shop, .occurrence(Identifier(2)), price: 1_00, available: 1)
+        world.advance(by: .days(1) - .seconds(1))
+        let booking = try world.book(young, last)
+        #expect(world.state.isVisible(Identifier(1), to: young, at: world.now))
+        world.advance(by: .seconds(1))
+        #expect(world.state.isVisible(Identifier(1), to: young, at: world.now) == (profile == .observed))
+        // A seat that is free again brings it back.
+        try world.perform(.cancelBooking(by: .user(young), booking))
+        #expect(world.state.isVisible(Identifier(1), to: young, at: world.now))
+        // A stock without a date, which an event may have beside its dates, is one to sell from.
+        _ = try world.book(young, last)
+        _ = try world.stock(shop, .offer(Identifier(1)), price: 1_00, available: 1)
+        #expect(world.state.isVisible(Identifier(1), to: young, at: world.now))
+    }
+
     @Test("contract §6.7: a department sees its own venues, 93 its region, and everybody what is national")
     func departments() throws {
         var (world, _, young, _) = try visible(.documented)

@@ -33,12 +33,14 @@ struct PropertyTests {
             for _ in 0..<SequenceRun.steps { history.step() }
             history.end()
             for event in history.audit.log { kinds.insert(event.stored.kind) }
+            for case .paymentWithdrawn(_, let cause, _) in history.audit.log { kinds.insert(cause.rawValue) }
             let payments = history.state.payments.records
             if payments.contains(where: { $0.rule == .eligibleDigitalThings }) { kinds.insert("eligible") }
         }
         let expected: Set<String> = [
             "bookingCreated", "bookingCancelled", "stockNotRestored", "countermarkValidated", "bookingBecamePayable",
-            "paymentCreated", "paymentRetried", "transferSent", "occurrenceUpdated", "occurrenceDeleted",
+            "paymentCreated", "paymentRetried", "paymentWithdrawn", "dateMoved", "transferSent", "occurrenceUpdated",
+            "occurrenceDeleted",
             "stockUpdated", "stockDeleted", "venueBankDetailsAccepted", "eligible", "ribFiled", "bankDetailsRefused",
             "administratorAsked", "administratorProposed", "administratorAddressValidated", "offerPublished",
             "stockPublished",

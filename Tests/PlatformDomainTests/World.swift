@@ -140,11 +140,12 @@ struct World {
 
     /// An offer of a date that lasts two hours, with one stock.
     mutating func date(
-        _ shop: Shop, begin: Instant, price: Int64 = 10_00, available: Int64? = nil, limit: StockDraft.Limit = .none
+        _ shop: Shop, begin: Instant, type: String = "EventType.CINEMA", price: Int64 = 10_00,
+        available: Int64? = nil, limit: StockDraft.Limit = .none
     ) throws -> Identifier<Stock> {
         var details = ProductDetails()
         details.name = "Film"
-        details.type = "EventType.CINEMA"
+        details.type = type
         details.durationMinutes = 120
         try perform(.createProduct(by: .user(shop.user), ProductDraft(kind: .event, details: details), at: shop.venue))
         let offer = Identifier<Offer>(Int64(state.offers.count))

@@ -106,6 +106,8 @@ package enum Event: Sendable, Hashable {
     case paymentCreated(Payment)
     /// A payment that had no account got one: its details and its new status.
     case paymentRetried(Identifier<Payment>, BankDetails, label: String, at: Instant)
+    /// A payment that had not left was taken back: its booking is to be cancelled, or not payable any more.
+    case paymentWithdrawn(Identifier<Payment>, WithdrawalCause, at: Instant)
     /// A transfer left.
     case transferSent(Transfer)
     /// A fortnight's batch was run.

@@ -33,6 +33,8 @@ package struct Booking: Sendable, Hashable {
     package var batchesBeforeUse: Int64?
     /// How many had run when it was cancelled.
     package var batchesBeforeCancellation: Int64?
+    /// How many dates there were when a course was booked: what tells, at one and the same instant, its sessions from those added since.
+    package var datesBefore: Int64?
 
     /// What it costs.
     package var total: Euros { amount * quantity }
@@ -72,6 +74,9 @@ package struct Payment: Sendable, Hashable {
     package var statuses: [PaymentStatus]
     /// The transfer that paid it.
     package var transferID: Identifier<Transfer>?
+
+    /// Whether it was taken back before it left.
+    package var isWithdrawn: Bool { statuses.last?.state == .withdrawn }
 }
 
 /// A step in a payment's life (`contract 2018-12 §9.3`).
@@ -80,7 +85,7 @@ package struct PaymentStatus: Sendable, Hashable {
     package let state: State
     /// When.
     package let date: Instant
-    /// Why, for the unprocessable.
+    /// Why, for the unprocessable and the withdrawn.
     package let detail: String?
 
     /// The states; the raw value is the wire's.
@@ -91,6 +96,24 @@ package struct PaymentStatus: Sendable, Hashable {
         case notProcessable = "NOT PROCESSABLE"
         /// Sent to the bank.
         case sent = "SENT"
+        /// Taken back before it was sent: a state of the kit's own.
+        case withdrawn = "WITHDRAWN"
+    }
+}
+
+/// Why a payment was taken back before it left.
+package enum WithdrawalCause: String, Sendable, Hashable {
+    /// Its booking is cancelled.
+    case bookingCancelled
+    /// Its date was moved, and nobody had come yet.
+    case dateMoved
+
+    /// What its status says.
+    var words: String {
+        switch self {
+        case .bookingCancelled: "Réservation annulée"
+        case .dateMoved: "Date déplacée"
+        }
     }
 }
 

@@ -86,6 +86,12 @@ extension Choices {
         observed: (true, "the main screen counts cancelled bookings as taken"),
         example: "PUT /recommendations after the last seat was cancelled: the offer is there",
         source: "guide G19; contract 2018-12 §6.7")
+    static let feedCountsSeatsOfPastDates = Choice(
+        "feedCountsSeatsOfPastDates",
+        documented: (false, "the main screen asks for seats on a date to come"),
+        observed: (true, "the main screen asks for a date to come, and for seats on any date"),
+        example: "PUT /recommendations with seats left on a past date alone: the offer is not there",
+        source: "guide G19; contract 2018-12 §6.7")
     static let quantityFloorCountsRows = Choice(
         "quantityFloorCountsRows",
         documented: (false, "the seats cannot be set below what is booked"),
@@ -98,7 +104,7 @@ extension Choices {
         setsDefaultBookingLimit.divergence, acceptsNullBookingLimit.divergence, descriptionLimit.divergence,
         requiresEventDuration.divergence, typeIsFixed.divergence, virtualVenueIsForDigitalOffers.divergence,
         acceptsURLWithoutScheme.divergence, feedNeedsImage.divergence, feedCountsCancelledBookings.divergence,
-        quantityFloorCountsRows.divergence,
+        feedCountsSeatsOfPastDates.divergence, quantityFloorCountsRows.divergence,
     ]
 }
 

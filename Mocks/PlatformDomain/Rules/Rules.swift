@@ -35,6 +35,8 @@ package struct Rules: Sendable, Hashable {
     package let feedNeedsImage: Bool
     /// Whether the main screen counts cancelled bookings as taken.
     package let feedCountsCancelledBookings: Bool
+    /// Whether seats on a past date keep an event on the main screen that has another date to come.
+    package let feedCountsSeatsOfPastDates: Bool
     /// Whether a stock's quantity cannot go below its number of bookings, cancelled ones included.
     package let quantityFloorCountsRows: Bool
 
@@ -123,6 +125,7 @@ package struct Rules: Sendable, Hashable {
         acceptsURLWithoutScheme = Choices.acceptsURLWithoutScheme.value(in: profile)
         feedNeedsImage = Choices.feedNeedsImage.value(in: profile)
         feedCountsCancelledBookings = Choices.feedCountsCancelledBookings.value(in: profile)
+        feedCountsSeatsOfPastDates = Choices.feedCountsSeatsOfPastDates.value(in: profile)
         quantityFloorCountsRows = Choices.quantityFloorCountsRows.value(in: profile)
         eventCancellationWindow = Choices.eventCancellationWindow.value(in: profile)
         cancellationWindowSentence = Choices.cancellationWindowSentence.value(in: profile)

@@ -36,10 +36,11 @@ extension PlatformState {
         if let recommendationID, recommendations[recommendationID] == nil { throw .unknown(.recommendation) }
         if let remaining = stock.remaining, Int64(quantity) > remaining { throw .soldOut }
         guard total <= user.wallet else { throw .insufficientFunds }
-        let booking = Booking(
+        var booking = Booking(
             id: bookings.nextID, userID: userID, stockID: stockID, quantity: quantity, amount: stock.price,
             token: freshCountermark(isPublicV1: published != nil, drawing: &drawing), dateCreated: instant,
             recommendationID: recommendationID, isUsed: false, dateUsed: nil, isCancelled: false, paymentID: nil)
+        if published == nil, product.type == Self.artPractice { booking.datesBefore = Int64(occurrences.count) }
         return [.bookingCreated(booking)] + newTerms(of: booking)
     }
 
@@ -63,7 +64,7 @@ extension PlatformState {
         let isStructure = offererID(of: booking.stockID).map { canEdit(actor, $0) } ?? false
         guard isOwner || isStructure else { throw .notYourBooking }
         if booking.isCancelled { return [] }
-        guard booking.paymentID == nil else { throw .bookingPaid }
+        guard !isPaid(booking) else { throw .bookingPaid }
         if let terms = terms(of: id) {
             // At its very limit a booking is confirmed (`today §5`).
             if isOwner, terms.cancellationLimit != nil, !terms.isWindowOpen(at: instant) {
@@ -75,7 +76,8 @@ extension PlatformState {
             }
             throw .cancellationWindowPast(hours: window.wholeSeconds / 3_600)
         }
-        return [.bookingCancelled(id, isOwner ? .user : .offerer, at: instant)]
+        return withdrawal(of: booking, .bookingCancelled, at: instant)
+            + [.bookingCancelled(id, isOwner ? .user : .offerer, at: instant)]
     }
 
     /// Until when the person who booked can cancel (`guide G22` to `G25`, `G34`): the last moment, or by today's rules the first one at which
@@ -89,13 +91,17 @@ extension PlatformState {
         return rules.thingCancellationPeriod.map { booking.dateCreated + $0 }
     }
 
-    /// The begin of what was booked. A course of art practice begins with its first session, the first of the offer's dates that was
-    /// still to come when it was booked, whichever date the booking names (`guide G25`); anything else with its own date.
+    /// The begin of what was booked. A course of art practice begins with its first session, the first of the dates that the offer had
+    /// when it was booked and that were still to come, whichever date the booking names (`guide G25`); anything else with its own date.
     private func firstSession(of booking: Booking, on occurrence: Occurrence) -> Instant {
         guard let offer = offers[occurrence.offerID], products[offer.productID]?.type == Self.artPractice else {
             return occurrence.begin
         }
-        let sessions = occurrences(of: offer.id).filter { !$0.isDeleted && $0.begin >= booking.dateCreated }
+        let sessions = occurrences(of: offer.id).filter { session in
+            let wasThere =
+                booking.datesBefore.map { session.id.number <= $0 } ?? (session.dateCreated <= booking.dateCreated)
+            return wasThere && !session.isDeleted && session.begin >= booking.dateCreated
+        }
         return min(occurrence.begin, sessions.map(\.begin).min() ?? occurrence.begin)
     }
 

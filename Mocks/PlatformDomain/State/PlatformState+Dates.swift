@@ -28,7 +28,7 @@ extension PlatformState {
         occurrence.end = end ?? occurrence.end
         try check(begin: occurrence.begin, end: occurrence.end)
         let terms = occurrence.begin == oldBegin ? [] : movedTerms(of: occurrence, at: instant)
-        return [.occurrenceUpdated(occurrence)] + terms
+        return withdrawals(movedTo: occurrence, at: instant) + [.occurrenceUpdated(occurrence)] + terms
     }
 
     /// Takes a date out with its stocks, and cancels their bookings.
@@ -134,11 +134,10 @@ extension PlatformState {
     ) -> [Event] {
         let keepsUsed = !rules.deletionCancelsValidatedBookings || category(of: id) != nil
         return bookings(of: id)
-            .filter { booking in
-                !booking.isCancelled && booking.paymentID == nil
-                    && (!booking.isUsed || !keepsUsed)
+            .filter { !$0.isCancelled && !isPaid($0) && (!$0.isUsed || !keepsUsed) }
+            .flatMap {
+                withdrawal(of: $0, .bookingCancelled, at: instant) + [.bookingCancelled($0.id, cause, at: instant)]
             }
-            .map { .bookingCancelled($0.id, cause, at: instant) }
     }
 
     /// The service's own limit for a date (`contract 2018-12 §6.4`): the begin at 23:59 UTC, its seconds kept, three days earlier.

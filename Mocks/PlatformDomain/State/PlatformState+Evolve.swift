@@ -28,7 +28,7 @@ extension PlatformState {
             .countermarkValidated,
             .bookingBecamePayable:
             evolveBookings(event)
-        case .paymentCreated, .paymentRetried, .transferSent, .paymentBatchRun:
+        case .paymentCreated, .paymentRetried, .paymentWithdrawn, .transferSent, .paymentBatchRun:
             evolveMoney(event)
         case .timeReached(let instant):
             now = max(now, instant)

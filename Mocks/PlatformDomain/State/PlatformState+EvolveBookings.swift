@@ -134,12 +134,15 @@ extension PlatformState {
         guard let occurrence = occurrence(of: booking.stockID), published(occurrence.offerID) == nil else {
             return nil
         }
-        let over: Instant =
-            switch rules.noShow {
-            case .onceOver: max(occurrence.end, occurrence.begin - (rules.eventCancellationWindow ?? .zero))
-            case .afterBegin(let span): occurrence.begin + span
-            }
-        return max(over, booking.dateCreated)
+        return max(noShowPayable(of: occurrence), booking.dateCreated)
+    }
+
+    /// From when on the bookings of a date are payable though nobody came.
+    func noShowPayable(of occurrence: Occurrence) -> Instant {
+        switch rules.noShow {
+        case .onceOver: max(occurrence.end, occurrence.begin - (rules.eventCancellationWindow ?? .zero))
+        case .afterBegin(let span): occurrence.begin + span
+        }
     }
 
     /// The type of books, the only things that expire: the guide's rule speaks of them alone.

@@ -101,12 +101,14 @@ extension PlatformState {
     private static var parisRegion: Set<String> { ["75", "77", "78", "91", "92", "93", "94", "95"] }
 
     private func hasSeats(_ offer: Offer, _ product: Product, at instant: Instant) -> Bool {
+        func isToCome(_ date: Occurrence) -> Bool { !date.isDeleted && date.begin > instant }
         if product.kind == .event {
-            guard occurrences(of: offer.id).contains(where: { !$0.isDeleted && $0.begin > instant }) else {
-                return false
-            }
+            guard occurrences(of: offer.id).contains(where: isToCome) else { return false }
         }
         return stocks(of: offer.id).contains { stock in
+            // A stock of an event without a date, which the service let be made, is sold like a thing's.
+            let isOfDateToCome = stock.occurrenceID.flatMap { occurrences[$0] }.map(isToCome) ?? true
+            guard isOfDateToCome || rules.feedCountsSeatsOfPastDates else { return false }
             guard !stock.isDeleted, stock.bookingLimit.map({ $0 > instant }) ?? true else { return false }
             guard let available = stock.available else { return true }
             return rules.feedCountsCancelledBookings

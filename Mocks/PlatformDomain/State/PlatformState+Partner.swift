@@ -22,14 +22,15 @@ extension PlatformState {
         return Conversion(booked: booked, validated: validated, cancelled: cancelled)
     }
 
-    /// Who is expected on a date (`guide G22`). The list is there once nobody can cancel any more.
+    /// Who is expected on a date (`guide G22`). The list is there once nobody can cancel any more, and until all is done: who was neither
+    /// validated nor paid for may still come late.
     package func attendance(of occurrence: Occurrence, at instant: Instant) -> Attendance {
         let opening = occurrence.begin - (rules.eventCancellationWindow ?? .hours(72))
         guard instant >= opening else { return .notBefore(opening) }
         let expected = indexes.stocksOfOccurrence.list(occurrence.id)
             .flatMap { indexes.bookingsOfStock.list($0) }.sorted()
             .compactMap { bookings[$0] }.filter { !$0.isCancelled }
-        let isSettled = expected.allSatisfy { $0.isUsed || $0.paymentID != nil }
+        let isSettled = expected.allSatisfy { $0.isUsed || isPaid($0) }
         return instant >= occurrence.end && isSettled ? .over : .expected(expected)
     }
 

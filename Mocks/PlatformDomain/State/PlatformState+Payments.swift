@@ -14,10 +14,9 @@ extension PlatformState {
                 $0.label = label
                 $0.statuses.append(PaymentStatus(state: .pending, date: instant, detail: nil))
             }
-            if let venueID = payments[id].flatMap({ venue(of: $0)?.id }) {
-                unprocessable.update(venueID, startingFrom: []) { $0.remove(id) }
-                if unprocessable[venueID]?.isEmpty == true { unprocessable[venueID] = nil }
-            }
+            if let payment = payments[id] { noLongerWaits(payment) }
+        case .paymentWithdrawn(let id, let cause, let instant):
+            withdraw(id, cause, at: instant)
         case .transferSent(let transfer):
             transfers.append(transfer)
             // Structures that share an account are paid by one transfer, and each sees it.
@@ -47,12 +46,24 @@ extension PlatformState {
         if payment.bankDetails == nil, let venueID = venue(of: payment)?.id {
             unprocessable.update(venueID, startingFrom: []) { $0.insert(payment.id) }
         }
+        count(payment, by: 1)
+    }
+
+    /// Counts what a payment pays for towards the ceiling or the brackets, once more or once less.
+    mutating func count(_ payment: Payment, by times: Int) {
         guard payment.rule != .digitalThings, let booking = bookings[payment.bookingID] else { return }
         if category(of: booking.stockID) == nil {
-            reimbursable.update(payment.offererID, startingFrom: .zero) { $0 += booking.total }
+            reimbursable.update(payment.offererID, startingFrom: .zero) { $0 += booking.total * times }
         } else if let date = payment.statuses.first?.date, let venueYear = venueYear(of: booking, at: date) {
-            revenue.update(venueYear, startingFrom: .zero) { $0 += booking.total }
+            revenue.update(venueYear, startingFrom: .zero) { $0 += booking.total * times }
         }
+    }
+
+    /// Takes a payment from those that wait for an account.
+    mutating func noLongerWaits(_ payment: Payment) {
+        guard let venueID = venue(of: payment)?.id else { return }
+        unprocessable.update(venueID, startingFrom: []) { $0.remove(payment.id) }
+        if unprocessable[venueID]?.isEmpty == true { unprocessable[venueID] = nil }
     }
 }
 

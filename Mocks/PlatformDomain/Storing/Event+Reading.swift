@@ -115,6 +115,8 @@ extension Event {
                     iban: try stored.value("iban"), bic: try stored.value("bic"),
                     isAccepted: try stored.value("isAccepted")),
                 label: try stored.value("label"), at: try stored.value("at"))
+        case "paymentWithdrawn":
+            .paymentWithdrawn(try stored.value("payment"), try stored.value("cause"), at: try stored.value("at"))
         case "transferSent": .transferSent(try stored.record())
         case "paymentBatchRun": .paymentBatchRun(try stored.record())
         case "timeReached": .timeReached(try stored.value("at"))

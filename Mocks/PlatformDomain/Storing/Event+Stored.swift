@@ -68,6 +68,8 @@ extension Event {
                     "payment": id, "iban": details.iban, "bic": details.bic, "isAccepted": details.isAccepted,
                     "label": label, "at": instant,
                 ])
+        case .paymentWithdrawn(let id, let cause, let instant):
+            StoredEvent("paymentWithdrawn", ["payment": id, "cause": cause, "at": instant])
         case .transferSent(let transfer): StoredEvent("transferSent", transfer)
         case .paymentBatchRun(let batch): StoredEvent("paymentBatchRun", batch)
         case .timeReached(let instant): StoredEvent("timeReached", ["at": instant])

@@ -78,12 +78,18 @@ extension PlatformState {
         var found: [String] = []
         var paid = Euros.zero
         for payment in payments.records {
+            if payment.transferID != nil { paid += payment.amount }
             let booking = bookings[payment.bookingID]
+            guard !payment.isWithdrawn else {
+                if booking?.paymentID == payment.id || payment.transferID != nil {
+                    found.append("\(payment.id) was withdrawn, and pays \(payment.bookingID)")
+                }
+                continue
+            }
             if booking?.paymentID != payment.id {
                 found.append("\(payment.bookingID) has another payment than \(payment.id)")
             }
             if booking?.isCancelled == true { found.append("\(payment.bookingID) is cancelled and paid") }
-            if payment.transferID != nil { paid += payment.amount }
         }
         var sent = Euros.zero
         var sentPayments: Set<Identifier<Payment>> = []

@@ -185,4 +185,5 @@ extension Storable where Self: RawRepresentable, RawValue == String {
 extension Rights: Storable {}
 extension Product.Kind: Storable {}
 extension CancellationCause: Storable {}
+extension WithdrawalCause: Storable {}
 extension ReimbursementRule: Storable {}

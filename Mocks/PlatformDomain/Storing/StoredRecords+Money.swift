@@ -11,7 +11,7 @@ extension Booking: StoredRecord {
         Column("recommendationID", \.recommendationID), Column("isUsed", \.isUsed), Column("dateUsed", \.dateUsed),
         Column("isCancelled", \.isCancelled), Column("paymentID", \.paymentID),
         Column("batchesBeforeUse", \.batchesBeforeUse),
-        Column("batchesBeforeCancellation", \.batchesBeforeCancellation),
+        Column("batchesBeforeCancellation", \.batchesBeforeCancellation), Column("datesBefore", \.datesBefore),
     ]
 
     /// Reads a `Booking`.
@@ -21,7 +21,8 @@ extension Booking: StoredRecord {
             amount: try row.next(), token: try row.next(), dateCreated: try row.next(),
             recommendationID: try row.next(), isUsed: try row.next(), dateUsed: try row.next(),
             isCancelled: try row.next(), paymentID: try row.next(),
-            batchesBeforeUse: try row.next(), batchesBeforeCancellation: try row.next())
+            batchesBeforeUse: try row.next(), batchesBeforeCancellation: try row.next(),
+            datesBefore: try row.next())
         let (cents, overflows) = amount.cents.multipliedReportingOverflow(by: Int64(quantity))
         guard !overflows, StoredBounds.cents.contains(cents) else {
             throw StoredError("quantity is \(quantity) and amount \(amount.cents), which is beyond all money")

@@ -38,6 +38,25 @@ import Testing
     }
 
     @Test(
+        "G22: of a structure without an account nobody was paid: its list stays, and taking out the date returns the credit"
+    )
+    func unpaid() async {
+        let shop = await Shop(.documented)
+        let id = await shop.service.young()
+        let date = await shop.date(await shop.event(type: "EventType.CINEMA"), in: .days(7))
+        let booking = await shop.book(.user(id), shop.seats(date, price: 12))
+        shop.service.advance(by: .days(12))
+        let list = await shop.send("GET", "/eventOccurrences/\(date)/attendees")
+        #expect(shop.service.state.payments.count == 1)
+        #expect(list.json["attendees"]?.arrayValue?.map { $0["token"] } == [.string(booking.token)], "\(list.line)")
+        expect(await shop.cancel(booking.id, by: .user(id)), tooLate)
+        #expect(await shop.send("DELETE", "/eventOccurrences/\(date)").status == 200)
+        let shown = await shop.service.send("GET", "/bookings/\(booking.id)", by: .user(id)).json
+        #expect(shown["isCancelled"] == true)
+        #expect(shop.service.state.users[id]?.spent == .zero)
+    }
+
+    @Test(
         "G22: in the last 72 hours names, first names, mails and countermarks are printed; before, and when all is done, not"
     )
     func attendees() async throws {
@@ -160,6 +179,24 @@ import Testing
         let booking = await shop.book(young, second)
         shop.service.advance(by: .days(5))
         #expect(await shop.cancel(booking.id, by: young).status == 200)
+    }
+
+    @Test(
+        "G25: a session that is added after the booking, be it at the same instant, takes nothing from the right to cancel"
+    )
+    func addedSession() async {
+        let shop = await Shop(.documented)
+        let young = Actor.user(await shop.service.young())
+        let offer = await shop.event(type: "EventType.PRATIQUE_ARTISTIQUE")
+        let seats = await shop.seats(await shop.date(offer, in: .days(20)))
+        let bookings = await [shop.book(young, seats), shop.book(young, seats)]
+        _ = await shop.date(offer, in: .days(2))
+        #expect(await shop.cancel(bookings[0].id, by: young).status == 200)
+        shop.service.advance(by: .days(1))
+        _ = await shop.date(offer, in: .hours(12))
+        #expect(await shop.cancel(bookings[1].id, by: young).status == 200)
+        // Who books afterwards knows of the added one.
+        expect(await shop.cancel(shop.book(young, seats).id, by: young), tooLate)
     }
 
     @Test("G26: a digital offer is paid when it is eligible, and its partner sees the conversion rate")

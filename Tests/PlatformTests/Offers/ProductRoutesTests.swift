@@ -166,6 +166,51 @@ import Testing
         #expect(await shop.service.send("GET", route, by: young).json == changed.json)
     }
 
+    @Test(arguments: Profile.allCases) func `a change asks for no name that it does not send`(profile: Profile) async {
+        let shop = await Shop(profile)
+        for (route, fields) in [("/things", thing(shop)), ("/events", event(shop))] {
+            let id = await shop.make(route, body(fields, ["name": "  "]))
+            let changed = await shop.send("PATCH", "\(route)/\(id)", json: ["description": "x"])
+            #expect(changed.status == 200 && changed.json["description"] == "x", "\(changed.line)")
+            #expect(changed.json["name"] == "")
+            expect(await shop.send("PATCH", "\(route)/\(id)", json: ["name": nil]), Said.field("name", required))
+            #expect(await shop.send("PATCH", "\(route)/\(id)", json: ["name": "Un titre"]).json["name"] == "Un titre")
+        }
+    }
+
+    @Test(arguments: Profile.allCases) func `a type that cannot be changed is not even read`(profile: Profile) async {
+        let shop = await Shop(profile)
+        let changes: JSONObject = [
+            "type": "ThingType.AUDIOVISUEL", "venueId": .string(shop.virtual), "url": "http://a.example",
+        ]
+        let film = await shop.make("/things", body(thing(shop), changes))
+        let physical: JSONValue = ["type": "ThingType.JEUX_ABO", "name": "N", "url": "http://b.example"]
+        let rows: [(sent: JSONValue, refusal: String)] = [
+            (physical, "Une offre de type Jeux (Abonnements) ne peut pas être numérique"),
+            (["type": nil, "name": "N"], required),
+            (["type": 1], "doit être une chaîne de caractères"),
+            (["type": .string(String(repeating: "x", count: 51))], "Vous devez saisir moins de 50 caractères"),
+        ]
+        for (sent, refusal) in rows {
+            let answer = await shop.send("PATCH", "/things/\(film)", json: sent)
+            switch profile {
+            case .documented:
+                #expect(answer.status == 200, "\(answer.line)")
+                #expect(answer.json["offerType"]?["value"] == "ThingType.AUDIOVISUEL")
+            case .observed:
+                #expect(answer.status == 400 && answer.line.contains(refusal), "\(answer.line)")
+            }
+        }
+        // What stays may keep an address from being entered.
+        let game = await shop.make("/things", body(thing(shop), ["type": "ThingType.JEUX"]))
+        let url: JSONValue = ["type": "ThingType.AUDIOVISUEL", "url": "http://b.example"]
+        let answer = await shop.send("PATCH", "/things/\(game)", json: url)
+        if profile == .documented {
+            expect(
+                answer, Said.field("url", "Une offre de type Jeux (Biens physiques) ne peut pas être numérique"))
+        }
+    }
+
     @Test func `an address without scheme is one in the integration document alone`() async {
         for (profile, status) in [(Profile.documented, 201), (.observed, 400)] {
             let shop = await Shop(profile)

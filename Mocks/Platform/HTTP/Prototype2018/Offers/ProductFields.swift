@@ -11,20 +11,28 @@ struct ProductFields {
     private(set) var details: ProductDetails
     private var reader: FieldReader
     private let kind: Product.Kind
+    /// Whether it is created: only then must be there what is not sent.
+    private let isNew: Bool
+    /// Whether the type is read at all: not where a product keeps the one that it has.
+    private let readsType: Bool
     /// Whether a number is beyond the service's columns of integers.
     private var isTooLarge = false
 
-    /// Casts the body's numbers, over what the product was.
+    /// Casts the body's numbers, over what the product was; over nothing, if it is new.
     ///
     /// - Throws: 400 for the first number that is none.
-    init(_ body: JSONObject, kind: Product.Kind, over details: ProductDetails) throws(WireError) {
+    init(
+        _ body: JSONObject, kind: Product.Kind, over product: Product? = nil, under rules: Rules
+    ) throws(WireError) {
         self.kind = kind
-        self.details = details
+        isNew = product == nil
+        readsType = product == nil || !rules.typeIsFixed
+        details = product.map { ProductDetails($0) } ?? ProductDetails()
         let casts: [String: FieldReader.Cast] =
             kind == .event ? ["durationMinutes": .integer, "ageMin": .integer, "ageMax": .integer] : [:]
         reader = try FieldReader(body, casting: casts)
-        if reader.contains("type") { self.details.type = reader.value("type")?.stringValue?.trimmed }
-        if kind == .thing, reader.contains("url") { self.details.url = reader.value("url")?.stringValue?.trimmed }
+        if readsType, reader.contains("type") { details.type = reader.value("type")?.stringValue?.trimmed }
+        if kind == .thing, reader.contains("url") { details.url = reader.value("url")?.stringValue?.trimmed }
     }
 
     /// Whether the body has an address that is not empty, which makes a thing digital.
@@ -50,11 +58,11 @@ struct ProductFields {
     ///
     /// - Throws: 400 with everything that is wrong.
     mutating func check(under rules: Rules) throws(WireError) -> ProductDetails {
-        if reader.contains("name") || details.name.isEmpty {
-            details.name = reader.requiredString("name", max: 140)
+        if isNew || reader.contains("name") { details.name = reader.requiredString("name", max: 140) }
+        if readsType {
+            if kind == .thing && (isNew || reader.contains("type")) { reader.require("type") }
+            read("type", into: \.type, max: 50)
         }
-        if kind == .thing && (reader.contains("type") || details.type == nil) { reader.require("type") }
-        read("type", into: \.type, max: 50)
         read("description", into: \.description, max: rules.descriptionLimit)
         read("idAtProviders", into: \.idAtProviders, max: 70)
         switch kind {

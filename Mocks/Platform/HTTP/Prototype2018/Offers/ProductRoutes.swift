@@ -32,11 +32,12 @@ enum ProductRoutes {
     private static func create(_ call: Call, _ kind: Product.Kind) throws(WireError) -> Answer {
         let person = try call.signedInOrKey()
         let body = try call.jsonBody()
-        var fields = try ProductFields(body, kind: kind, over: ProductDetails())
+        let rules = call.service.read { state, _ in state.rules }
+        var fields = try ProductFields(body, kind: kind, under: rules)
         if fields.details.type == OfferType.activation, !isAdmin(person, call) { throw Sales.activation }
         guard let number = try HumanizedID.decode(body["venueId"] ?? .null) else { throw Sales.missingVenue }
         let venueID = Identifier<Venue>(number)
-        let (rules, venue) = call.service.read { state, _ in (state.rules, state.venues[venueID]) }
+        let venue = call.service.read { state, _ in state.venues[venueID] }
         try fields.checkAddress(under: rules)
         if fields.namesAddress, let venue, !venue.isVirtual { throw Sales.digitalAtPhysicalVenue }
         let draft = ProductDraft(kind: kind, details: try fields.check(under: rules))
@@ -70,7 +71,7 @@ enum ProductRoutes {
         }
         guard let (product, rules, mayEdit) = found, product.kind == kind else { throw .htmlNotFound }
         guard mayEdit else { throw .forbiddenOfferer }
-        var fields = try ProductFields(body, kind: kind, over: ProductDetails(product))
+        var fields = try ProductFields(body, kind: kind, over: product, under: rules)
         try fields.checkAddress(under: rules)
         let command = Command.updateProduct(by: .user(person), id, try fields.check(under: rules))
         let view = try call.perform(command, sentences: Sales.words) { state, _ in ProductView(id, kind, in: state) }
