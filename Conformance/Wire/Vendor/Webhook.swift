@@ -71,6 +71,32 @@ struct Webhook: Sendable {
         return number
     }
 
+    /// The same at rest: once it says at least so many, or has had the time to, and stands still for as long as a booking may take.
+    ///
+    /// - Throws: ``Interruption/inconclusive(_:)`` when it goes on changing.
+    func countAtRest(_ key: String, atLeast wanted: Int) async throws -> Int {
+        let quiet = Int((vendor.setting.bookedAfter.microseconds + 999_999) / 1_000_000)
+        var number = try await count(key)
+        var passed = 0
+        var still = 0
+        while still < quiet || (number < wanted && passed < quiet * VendorLimits.turns) {
+            guard passed < quiet * VendorLimits.backlog else {
+                throw Interruption.inconclusive(
+                    Sentence(
+                        "Le compte de --count-url n'est pas resté le même \(quiet) s de suite : donnez plus de temps, par "
+                            + "--booked-after, ou un montage d'essai à vous seul.",
+                        "The count of --count-url did not stay the same for \(quiet) s: give more time, with "
+                            + "--booked-after, or a test set-up of your own."))
+            }
+            await vendor.setting.time.wait(.seconds(1))
+            passed += 1
+            let next = try await count(key)
+            still = next == number ? still + 1 : 0
+            number = next
+        }
+        return number
+    }
+
     /// The same, once it says what is expected or five seconds have passed: a vendor may book after answering.
     func count(_ key: String, hoping expected: Int) async throws -> Int {
         var number = try await count(key)
