@@ -48,8 +48,8 @@ struct Wire: Sendable {
             if error.wasNeverSent {
                 throw Interruption.inconclusive(
                     Sentence(
-                        "La plateforme n'est plus joignable : \(error)",
-                        "The platform can no longer be reached: \(error)"))
+                        "\(world.base) n'est plus joignable : \(error)",
+                        "\(world.base) can no longer be reached: \(error)"))
             }
             throw Interruption.failed(
                 Evidence(

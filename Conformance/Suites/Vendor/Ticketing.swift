@@ -54,11 +54,35 @@ struct Ticketing: Sendable {
         ["barcodes": .array(barcodes.map(JSONValue.string))]
     }
 
-    /// Gives tickets back, whatever the answer: what a check leaves behind would fill the vendor's stock.
-    func giveBack(_ issues: [IssuedTickets], form: InnerForm) async {
+    /// Gives tickets back: what a check leaves behind would fill the vendor's stock.
+    ///
+    /// Where that does not work it is remembered, and whoever would take more seats is not judged (``ready(_:)``).
+    ///
+    /// - Parameters:
+    ///   - issues: the tickets.
+    ///   - form: the form that the system accepts.
+    ///   - mayBeGone: whether they may be none of the system's any more, so that its answer tells nothing.
+    func giveBack(_ issues: [IssuedTickets], form: InnerForm, mayBeGone: Bool = false) async {
         for issue in issues where !issue.barcodes.isEmpty {
-            _ = try? await askCancelling(issue.barcodes, form: form)
+            let answer = try? await askCancelling(issue.barcodes, form: form)
+            if answer?.isCancelled != true, !mayBeGone { webhook.vendor.keepTickets() }
         }
+    }
+
+    /// The form that the system accepts, for a check that takes seats.
+    ///
+    /// - Throws: ``Interruption/notJudged(_:)`` when a ticket could not be given back.
+    func ready(_ probe: Probe) async throws -> InnerForm {
+        let form = try await form(probe)
+        guard !webhook.vendor.keepsTickets else {
+            throw Interruption.notJudged(
+                Sentence(
+                    "Un billet n'a pas pu être rendu : ceci prendrait d'autres places pour de bon. Réparez d'abord "
+                        + "l'annulation (ticketing/cancel, --cancel-url).",
+                    "A ticket could not be given back: this would take more seats for good. Mend cancelling first "
+                        + "(ticketing/cancel, --cancel-url)."))
+        }
+        return form
     }
 
     /// The form that the system accepts; a preparation's failure when it accepts none.

@@ -33,22 +33,22 @@ enum TicketingSignatureChecks {
                 "Badly signed: no seat is taken, no ticket cancelled.")
         ) { probe in
             let ticketing = try Ticketing(probe)
-            let form = try await ticketing.form(probe)
+            let form = try await ticketing.ready(probe)
             var taken: [IssuedTickets] = []
             do {
                 try await noEffect(of: ticketing, form, &taken)
             } catch {
-                await ticketing.giveBack(taken, form: form)
+                await ticketing.giveBack(taken, form: form, mayBeGone: true)
                 throw error
             }
-            await ticketing.giveBack(taken, form: form)
+            await ticketing.giveBack(taken, form: form, mayBeGone: true)
         },
         Check(
             "ticketing/signature/status", ["PC-V1-546"],
             Sentence("Mal signé : le statut conseillé, 401.", "Badly signed: the status that is suggested, 401.")
         ) { probe in
             let ticketing = try Ticketing(probe)
-            let form = try await ticketing.form(probe)
+            let form = try await ticketing.ready(probe)
             for signing in bad {
                 let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form, signing: signing)
                 await ticketing.giveBack([IssuedTickets(answer)], form: form)
@@ -85,17 +85,17 @@ enum TicketingSignatureChecks {
     private static func badCancellations(
         _ ticketing: Ticketing, _ probe: Probe, _ judge: (Exchange) throws -> Void
     ) async throws {
-        let form = try await ticketing.form(probe)
+        let form = try await ticketing.ready(probe)
         let issue = try await ticketing.issue(form: form)
         do {
             for signing in bad {
                 try judge(await ticketing.askCancelling(issue.barcodes, form: form, signing: signing).exchange)
             }
         } catch {
-            await ticketing.giveBack([issue], form: form)
+            await ticketing.giveBack([issue], form: form, mayBeGone: true)
             throw error
         }
-        await ticketing.giveBack([issue], form: form)
+        await ticketing.giveBack([issue], form: form, mayBeGone: true)
     }
 
     private static let bad = [WebhookSigning.missing] + WebhookSigning.wrong

@@ -4,6 +4,11 @@
 import JSON
 
 extension TimedExchange {
+    /// Whether it says that tickets are cancelled, now or before (today §4.6).
+    var isCancelled: Bool {
+        isSuccess || (exchange.status == 409 && exchange.json?["error"] == "already_cancelled")
+    }
+
     /// So many tickets; what else stands in them is judged elsewhere.
     @discardableResult
     func expectTickets(_ count: Int) throws -> TimedExchange {

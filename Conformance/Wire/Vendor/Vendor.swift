@@ -14,7 +14,7 @@ final class Vendor: Sendable {
     let counting: WebhookAddress?
     /// What the person said.
     let setting: VendorSetting
-    private let accepted = Mutex<InnerForm?>(nil)
+    private let learnt = Mutex((form: InnerForm?.none, keepsTickets: false))
 
     /// Judges the URLs and the fields.
     ///
@@ -49,11 +49,27 @@ final class Vendor: Sendable {
     /// Whether all is on this machine.
     var isLocal: Bool { [address, cancelling, counting].allSatisfy { $0?.isLocal ?? true } }
 
+    /// Its URLs, each with the option of the command line that gives it.
+    var addresses: [(address: WebhookAddress, option: String)] {
+        let first = cancelling == nil ? "--url" : "--booking-url"
+        return [(address, first), (cancelling, "--cancel-url"), (counting, "--count-url")].compactMap { address, option in
+            address.map { ($0, option) }
+        }
+    }
+
     /// The form of the inner text that the vendor has accepted; nil until it accepted one.
-    var acceptedForm: InnerForm? { accepted.withLock { $0 } }
+    var acceptedForm: InnerForm? { learnt.withLock { $0.form } }
 
     /// Remembers that the vendor accepts a form.
     func accepts(_ form: InnerForm) {
-        accepted.withLock { $0 = $0 ?? form }
+        learnt.withLock { $0.form = $0.form ?? form }
+    }
+
+    /// Whether a ticket could not be given back.
+    var keepsTickets: Bool { learnt.withLock { $0.keepsTickets } }
+
+    /// Remembers that a ticket could not be given back.
+    func keepTickets() {
+        learnt.withLock { $0.keepsTickets = true }
     }
 }
