@@ -22,13 +22,18 @@ struct Discretion: Sendable {
     private let secrets: [[UInt8]]
     /// Those of them of which the beginning is hidden, too, where a text is cut off in their middle.
     private let keys: [[UInt8]]
+    /// What is not hidden, whatever name is before it.
+    private let shown: [UInt8]
 
     /// Learns what the exchanges of a check hold.
     ///
     /// - Parameters:
     ///   - exchanges: what was sent and received.
     ///   - given: keys and dates that the person gave, shorter ones than of four letters left alone: they would hide words.
-    init(_ exchanges: [Exchange], given: [String] = []) {
+    ///   - madeUp: a value that is nobody's, and stands in a signed text, which would no longer be as it was signed.
+    init(_ exchanges: [Exchange], given: [String] = [], madeUp: String? = nil) {
+        let shown = Array((madeUp ?? "").utf8)
+        self.shown = shown
         var keys = Set(given.flatMap(Self.spellings).filter { $0.count >= 4 })
         for exchange in exchanges {
             keys.formUnion(exchange.requestHeaders.flatMap(Self.authorizations).filter { $0.count >= 6 })
@@ -36,7 +41,7 @@ struct Discretion: Sendable {
         var found = keys
         for exchange in exchanges {
             for bytes in [Array(exchange.url.utf8), exchange.requestBody ?? [], exchange.body] {
-                for range in Self.secrets(in: bytes) { found.insert(bytes[range].map(Self.small)) }
+                for range in Self.secrets(in: bytes, but: shown) { found.insert(bytes[range].map(Self.small)) }
             }
         }
         secrets = found.sorted { $0.count > $1.count }
@@ -57,7 +62,7 @@ struct Discretion: Sendable {
     /// A text without secrets.
     func masking(_ text: String) -> String {
         let bytes = Array(text.utf8), lower = bytes.map(Self.small)
-        var hidden = Self.secrets(in: bytes) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted)
+        var hidden = Self.secrets(in: bytes, but: shown) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted)
         for secret in secrets { hidden += Self.places(of: secret, in: lower) }
         hidden += beginnings(in: lower)
         guard !hidden.isEmpty else { return text }
@@ -79,7 +84,9 @@ struct Discretion: Sendable {
     private func beginnings(in bytes: [UInt8]) -> [Range<Int>] {
         Self.places(of: Array("…".utf8), in: bytes).compactMap { cut in
             let lengths = keys.compactMap { key in
-                (4..<max(4, key.count)).last { $0 <= cut.lowerBound && bytes[..<cut.lowerBound].suffix($0).elementsEqual(key.prefix($0)) }
+                (4..<max(4, key.count)).last {
+                    $0 <= cut.lowerBound && bytes[..<cut.lowerBound].suffix($0).elementsEqual(key.prefix($0))
+                }
             }
             return lengths.max().map { cut.lowerBound - $0..<cut.lowerBound }
         }
@@ -105,8 +112,8 @@ struct Discretion: Sendable {
     }
 
     /// Where secrets stand: six characters at least, which no word of a sentence after such a name is likely to be.
-    private static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
-        values(of: names, in: bytes, while: isOfValue).filter { $0.count >= 6 }
+    private static func secrets(in bytes: [UInt8], but shown: [UInt8]) -> [Range<Int>] {
+        values(of: names, in: bytes, while: isOfValue).filter { $0.count >= 6 && !bytes[$0].elementsEqual(shown) }
     }
 
     /// Where the values of names stand: behind the name and some of `":=/` and blanks.

@@ -24,14 +24,25 @@ struct Wire: Sendable {
         Caller(wire: self, identity: .basic(email: account.email, password: account.password))
     }
 
+    /// Headers and body of a request.
+    struct Content: Sendable {
+        /// The headers, in order.
+        let headers: [(name: String, value: String)]
+        /// The body, if any.
+        let body: [UInt8]?
+    }
+
     /// Sends one request and waits for its answer.
+    ///
+    /// The exchange that is kept has the headers and the body that may be shown, when others than those that were sent.
     ///
     /// - Throws: ``Interruption/failed(_:)`` when the platform takes the request and gives no answer,
     ///   ``Interruption/inconclusive(_:)`` when it cannot be reached any more.
     func send(
         _ method: String, _ target: String, headers: [(name: String, value: String)], body: [UInt8]?,
-        patience: Patience? = nil
+        patience: Patience? = nil, shown: Content? = nil
     ) async throws -> Exchange {
+        let shown = shown ?? Content(headers: headers, body: body)
         let url = world.base + target
         let patience = patience ?? world.patience
         let request = HTTPRequest(
@@ -40,7 +51,7 @@ struct Wire: Sendable {
         do {
             let answer = try await world.client.send(request)
             let exchange = Exchange(
-                method: method, url: url, requestHeaders: headers, requestBody: body, status: answer.status,
+                method: method, url: url, requestHeaders: shown.headers, requestBody: shown.body, status: answer.status,
                 headers: answer.headers.map { ($0.name, $0.value) }, body: answer.body)
             recorder.keep(exchange)
             return exchange
@@ -54,7 +65,7 @@ struct Wire: Sendable {
             throw Interruption.failed(
                 Evidence(
                     expected: "an answer", seen: "none: \(error)",
-                    curl: CurlLine.text(method: method, url: url, headers: headers, body: body)))
+                    curl: CurlLine.text(method: method, url: url, headers: shown.headers, body: shown.body)))
         }
     }
 }

@@ -39,4 +39,18 @@ public struct VendorSetting: Sendable {
         self.bookedAfter = bookedAfter
         self.time = time
     }
+
+    /// The birth dates that were given, which may be somebody's.
+    var birthDates: [String] {
+        [fields, slowFields ?? [:]].compactMap { $0["user_birth_date"]?.stringValue }
+    }
+
+    /// A payload as it may be shown: without a birth date that was given.
+    func showing(_ payload: JSONValue) -> JSONValue {
+        guard var object = payload.objectValue, let date = object["user_birth_date"]?.stringValue,
+            birthDates.contains(date)
+        else { return payload }
+        object["user_birth_date"] = .string(Discretion.mask)
+        return .object(object)
+    }
 }

@@ -38,16 +38,23 @@ struct Webhook: Sendable {
         _ payload: JSONValue, to address: WebhookAddress, form: InnerForm, signing: WebhookSigning = .right,
         patience: Patience? = nil
     ) async throws -> TimedExchange {
+        let sent = content(of: payload, form, signing)
+        // A report shows a text that is signed as it stands there, so that it can be sent again.
+        let shown = content(of: vendor.setting.showing(payload), form, signing)
+        let start = vendor.setting.time.now()
+        let exchange = try await Wire(world: wire.world.at(address.base), recorder: wire.recorder)
+            .send(
+                "POST", address.target, headers: sent.headers, body: sent.body, patience: patience, shown: shown)
+        return TimedExchange(exchange: exchange, elapsed: vendor.setting.time.now() - start)
+    }
+
+    private func content(of payload: JSONValue, _ form: InnerForm, _ signing: WebhookSigning) -> Wire.Content {
         let inner = form.text(of: payload)
         var headers = [(name: "Content-Type", value: "application/json")]
         if let signature = signing.signature(of: inner, by: vendor.setting.key) {
             headers.append(("PassCulture-Signature", signature))
         }
-        let start = vendor.setting.time.now()
-        let exchange = try await Wire(world: wire.world.at(address.base), recorder: wire.recorder)
-            .send(
-                "POST", address.target, headers: headers, body: InnerForm.body(of: inner), patience: patience)
-        return TimedExchange(exchange: exchange, elapsed: vendor.setting.time.now() - start)
+        return Wire.Content(headers: headers, body: InnerForm.body(of: inner))
     }
 
     /// What the counting page of the vendor's set-up says under a key.
