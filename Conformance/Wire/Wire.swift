@@ -34,6 +34,7 @@ struct Wire: Sendable {
 
     /// Sends one request and waits for its answer.
     ///
+    /// It goes over a connection of its own: one that a server closed without saying so would look like an answer that is not given.
     /// The exchange that is kept has the headers and the body that may be shown, when others than those that were sent.
     ///
     /// - Throws: ``Interruption/failed(_:)`` when the platform takes the request and gives no answer,
@@ -47,7 +48,8 @@ struct Wire: Sendable {
         let patience = patience ?? world.patience
         let request = HTTPRequest(
             method: method, url: url, headers: headers.map { HTTPHeader($0.name, $0.value) }, body: body,
-            connectDeadline: patience.connect, totalDeadline: patience.total)
+            connectDeadline: patience.connect, totalDeadline: patience.total, usesFreshConnection: true,
+            closesConnection: true)
         do {
             let answer = try await world.client.send(request)
             let exchange = Exchange(
