@@ -18,7 +18,8 @@ final class Vendor: Sendable {
 
     /// Judges the URLs and the fields.
     ///
-    /// - Throws: ``WorldRefusal`` with exit code 3 when a URL may not be tried or a field is none of the contract's.
+    /// - Throws: ``WorldRefusal`` with exit code 3 when a URL may not be tried, or a field is none of the contract's or
+    ///   the checks' own.
     init(_ url: String, _ setting: VendorSetting, owned: Bool) throws(WorldRefusal) {
         do throws(TargetGuard.Refusal) {
             address = try WebhookAddress(url, owned: owned)
@@ -36,6 +37,13 @@ final class Vendor: Sendable {
                 sentence: Sentence(
                     "« \(field) » n'est pas un champ des appels du pass Culture.",
                     "\"\(field)\" is no field of the calls of the pass Culture."))
+        }
+        for field in fields where WebhookBooking.ownFields.contains(field) {
+            throw WorldRefusal(
+                exitCode: 3,
+                sentence: Sentence(
+                    "« \(field) » distingue les réservations d'essai : ôtez-le de --payload et --slow-payload.",
+                    "\"\(field)\" tells the bookings of the checks apart: take it out of --payload and --slow-payload."))
         }
     }
 

@@ -38,6 +38,11 @@ struct WebhookBooking: Sendable {
         "venue_name": "Salle de test",
     ]
 
+    /// The fields that checks write themselves: who books and when makes a booking another one, for how many is what some of them try.
+    static let ownFields: Set<String> = [
+        "booking_confirmation_date", "booking_creation_date", "booking_quantity", "user_email",
+    ]
+
     /// A booking that nobody made before: its own e-mail address and its own second.
     ///
     /// - Parameters:
