@@ -105,16 +105,27 @@ struct Ticketing: Sendable {
                 webhook.vendor.accepts(form)
                 return answer
             }
-            if answer.exchange.status == 409 {
-                throw Interruption.notJudged(
-                    Sentence(
-                        "Ce stock n'a plus de place : donnez-en un qui en a, par --payload.",
-                        "This stock has no seat left: give one that has, with --payload."))
-            }
+            if answer.isSoldOut { throw Ticketing.tooFewSeats }
             last = answer
         }
         guard let last else { throw Webhook.NotAVendor() }
         return try last.expectSuccess()
+    }
+
+    /// Why checks are not judged that need more seats than the stock has left.
+    static let tooFewSeats = Interruption.notJudged(
+        Sentence(
+            "Ce stock n'a plus assez de places : donnez-en un qui en a, par --payload.",
+            "This stock has too few seats left: give one that has enough, with --payload."))
+
+    /// Whether a booking was refused for want of seats where there really are too few: a single ticket tells how many.
+    func lacksSeats(_ answer: TimedExchange, for quantity: Int, form: InnerForm) async throws -> Bool {
+        guard answer.isSoldOut || answer.hasNotEnoughSeats else { return false }
+        guard quantity > 1 else { return answer.isSoldOut }
+        let single = try await ask(webhook.newBooking(), form: form)
+        let issue = IssuedTickets(single)
+        await giveBack([issue], form: form)
+        return single.isSoldOut || issue.remaining.map { $0 + 1 < quantity } == true
     }
 
     /// What a check builds upon: a booking's tickets, one or two, each with a barcode, and how many seats are left.
@@ -127,6 +138,7 @@ struct Ticketing: Sendable {
             issue.saysRemaining
         else {
             await giveBack([issue], form: form)
+            if try await lacksSeats(answer, for: quantity, form: form) { throw Ticketing.tooFewSeats }
             let tickets = quantity == 1 ? "a ticket" : "\(quantity) tickets"
             throw Interruption.precondition(
                 Evidence(

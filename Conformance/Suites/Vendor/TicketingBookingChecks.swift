@@ -25,6 +25,7 @@ enum TicketingBookingChecks {
             let answer = try await ticketing.ask(ticketing.webhook.newBooking().of(2), form: form)
             let issued = IssuedTickets(answer)
             await ticketing.giveBack([issued], form: form)
+            if try await ticketing.lacksSeats(answer, for: 2, form: form) { throw Ticketing.tooFewSeats }
             try answer.expectTickets(2)
             try answer.exchange.require(Set(issued.barcodes).count == 2, "two different barcodes")
         },

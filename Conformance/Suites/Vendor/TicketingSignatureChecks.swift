@@ -3,29 +3,8 @@
 
 /// Calls that the pass Culture did not sign (today §4.2).
 enum TicketingSignatureChecks {
+    /// All of them, those that need seats first: what a badly signed booking takes may not be had back.
     static let all: [Check] = [
-        Check(
-            "ticketing/signature/booking", ["PC-V1-246"],
-            Sentence(
-                "Réservation sans signature ou mal signée : refusée, 4xx.",
-                "A booking unsigned or badly signed: refused, 4xx.")
-        ) { probe in
-            let ticketing = try Ticketing(probe)
-            let form = try await ticketing.form(probe)
-            for signing in bad {
-                let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form, signing: signing)
-                await ticketing.giveBack([IssuedTickets(answer)], form: form)
-                try answer.exchange.expectRefusal()
-            }
-        },
-        Check(
-            "ticketing/signature/cancel", ["PC-V1-246"],
-            Sentence(
-                "Annulation sans signature ou mal signée : refusée, 4xx.",
-                "A cancellation unsigned or badly signed: refused, 4xx.")
-        ) { probe in
-            try await badCancellations(Ticketing(probe), probe) { try $0.expectRefusal() }
-        },
         Check(
             "ticketing/signature/no-effect", ["PC-V1-346"],
             Sentence(
@@ -44,17 +23,39 @@ enum TicketingSignatureChecks {
             await ticketing.giveBack(taken, form: form, mayBeGone: true)
         },
         Check(
+            "ticketing/signature/cancel", ["PC-V1-246"],
+            Sentence(
+                "Annulation sans signature ou mal signée : refusée, 4xx.",
+                "A cancellation unsigned or badly signed: refused, 4xx.")
+        ) { probe in
+            try await badCancellations(Ticketing(probe), probe) { try $0.expectRefusal() }
+        },
+        Check(
             "ticketing/signature/status", ["PC-V1-546"],
             Sentence("Mal signé : le statut conseillé, 401.", "Badly signed: the status that is suggested, 401.")
         ) { probe in
             let ticketing = try Ticketing(probe)
             let form = try await ticketing.ready(probe)
+            try await badCancellations(ticketing, probe) { try $0.expect(401) }
             for signing in bad {
                 let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form, signing: signing)
                 await ticketing.giveBack([IssuedTickets(answer)], form: form)
                 try answer.exchange.expect(401)
             }
-            try await badCancellations(ticketing, probe) { try $0.expect(401) }
+        },
+        Check(
+            "ticketing/signature/booking", ["PC-V1-246"],
+            Sentence(
+                "Réservation sans signature ou mal signée : refusée, 4xx.",
+                "A booking unsigned or badly signed: refused, 4xx.")
+        ) { probe in
+            let ticketing = try Ticketing(probe)
+            let form = try await ticketing.form(probe)
+            for signing in bad {
+                let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form, signing: signing)
+                await ticketing.giveBack([IssuedTickets(answer)], form: form)
+                try answer.exchange.expectRefusal()
+            }
         },
     ]
 
@@ -65,7 +66,7 @@ enum TicketingSignatureChecks {
     ) async throws {
         let first = try await ticketing.issue(form: form)
         taken.append(first)
-        let left = first.remaining ?? 0
+        guard let left = first.remaining, left >= 2 else { throw Ticketing.tooFewSeats }
         for signing in bad {
             let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form, signing: signing)
             taken.append(IssuedTickets(answer))

@@ -43,7 +43,8 @@ final class Vendor: Sendable {
                 exitCode: 3,
                 sentence: Sentence(
                     "« \(field) » distingue les réservations d'essai : ôtez-le de --payload et --slow-payload.",
-                    "\"\(field)\" tells the bookings of the checks apart: take it out of --payload and --slow-payload."))
+                    "\"\(field)\" tells the bookings of the checks apart: take it out of --payload and --slow-payload.")
+            )
         }
     }
 
@@ -60,7 +61,8 @@ final class Vendor: Sendable {
     /// Its URLs, each with the option of the command line that gives it.
     var addresses: [(address: WebhookAddress, option: String)] {
         let first = cancelling == nil ? "--url" : "--booking-url"
-        return [(address, first), (cancelling, "--cancel-url"), (counting, "--count-url")].compactMap { address, option in
+        return [(address, first), (cancelling, "--cancel-url"), (counting, "--count-url")].compactMap {
+            address, option in
             address.map { ($0, option) }
         }
     }

@@ -45,7 +45,8 @@ enum VendorTrial {
 
     /// Judges whatever answers at an address as a ticketing system.
     static func judgeTicketing(
-        at url: String, cancelURL: String? = nil, countURL: String? = nil, slow: Bool = true, time: HeldTime = HeldTime()
+        at url: String, cancelURL: String? = nil, countURL: String? = nil, slow: Bool = true,
+        time: HeldTime = HeldTime()
     ) async throws -> CertificationResult {
         let signing = try #require(SigningKey(key))
         let setting = VendorSetting(
