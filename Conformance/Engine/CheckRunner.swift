@@ -46,7 +46,9 @@ struct CheckRunner: Sendable {
         }
         let elapsed = SystemClock.monotonic() - start
         if evidence != nil || reason != nil {
-            let discretion = Discretion(probe.recorder.exchanges)
+            let discretion = Discretion(
+                probe.recorder.exchanges, given: world.secrets,
+                madeUp: world.vendor == nil ? nil : WebhookBooking.birthDate)
             evidence = evidence.map(discretion.masking)
             reason = reason.map(discretion.masking)
         }

@@ -1,10 +1,12 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// Takes countermarks, keys and people out of what is said about a check: a report is passed on, and they may be somebody's.
 ///
 /// It finds countermarks, keys and birth dates by the names before them, in a path, a query, JSON or prose, in the exchanges of the check,
-/// and hides them wherever they stand. What else a booking of today tells of a young person is hidden in its place (`today §2.2`).
+/// what requests were authorized by, and the keys that the person gave, and hides them wherever they stand. What else a booking of today tells of a young person is hidden in its place (`today §2.2`).
 struct Discretion: Sendable {
     /// What stands in the place of a secret.
     static let mask = "***"
@@ -18,16 +20,32 @@ struct Discretion: Sendable {
 
     /// What was found, in small letters, the longest first.
     private let secrets: [[UInt8]]
+    /// Those of them of which the beginning is hidden, too, where a text is cut off in their middle.
+    private let keys: [[UInt8]]
+    /// What is not hidden, whatever name is before it.
+    private let shown: [UInt8]
 
     /// Learns what the exchanges of a check hold.
-    init(_ exchanges: [Exchange]) {
-        var found: Set<[UInt8]> = []
+    ///
+    /// - Parameters:
+    ///   - exchanges: what was sent and received.
+    ///   - given: keys and dates that the person gave, shorter ones than of four letters left alone: they would hide words.
+    ///   - madeUp: a value that is nobody's, and stands in a signed text, which would no longer be as it was signed.
+    init(_ exchanges: [Exchange], given: [String] = [], madeUp: String? = nil) {
+        let shown = Array((madeUp ?? "").utf8)
+        self.shown = shown
+        var keys = Set(given.flatMap(Self.spellings).filter { $0.count >= 4 })
+        for exchange in exchanges {
+            keys.formUnion(exchange.requestHeaders.flatMap(Self.authorizations).filter { $0.count >= 6 })
+        }
+        var found = keys
         for exchange in exchanges {
             for bytes in [Array(exchange.url.utf8), exchange.requestBody ?? [], exchange.body] {
-                for range in Self.secrets(in: bytes) { found.insert(bytes[range].map(Self.small)) }
+                for range in Self.secrets(in: bytes, but: shown) { found.insert(bytes[range].map(Self.small)) }
             }
         }
         secrets = found.sorted { $0.count > $1.count }
+        self.keys = keys.sorted { $0.count > $1.count }
     }
 
     /// The evidence without secrets.
@@ -44,8 +62,9 @@ struct Discretion: Sendable {
     /// A text without secrets.
     func masking(_ text: String) -> String {
         let bytes = Array(text.utf8), lower = bytes.map(Self.small)
-        var hidden = Self.secrets(in: bytes) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted)
+        var hidden = Self.secrets(in: bytes, but: shown) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted)
         for secret in secrets { hidden += Self.places(of: secret, in: lower) }
+        hidden += beginnings(in: lower)
         guard !hidden.isEmpty else { return text }
         var masked: [UInt8] = []
         var place = 0
@@ -61,9 +80,40 @@ struct Discretion: Sendable {
 
     // MARK: - Looking
 
+    /// Where the beginning of a key stands before the sign that a text was cut off.
+    private func beginnings(in bytes: [UInt8]) -> [Range<Int>] {
+        Self.places(of: Array("…".utf8), in: bytes).compactMap { cut in
+            let lengths = keys.compactMap { key in
+                (4..<max(4, key.count)).last {
+                    $0 <= cut.lowerBound && bytes[..<cut.lowerBound].suffix($0).elementsEqual(key.prefix($0))
+                }
+            }
+            return lengths.max().map { cut.lowerBound - $0..<cut.lowerBound }
+        }
+    }
+
+    /// A text as it stands, and as the two ways to write JSON have it, in small letters.
+    private static func spellings(_ text: String) -> Set<[UInt8]> {
+        let value = JSONValue.string(text)
+        let written = [value.serialized(), value.serialized(.escapeNonASCII)].map { Array($0.dropFirst().dropLast()) }
+        return Set(([Array(text.utf8)] + written).map { $0.map(small) })
+    }
+
+    /// What a header authorizes by: what stands behind the scheme, or the value of each cookie.
+    private static func authorizations(_ header: (name: String, value: String)) -> [[UInt8]] {
+        let parts: [Substring]
+        switch header.name.lowercased() {
+        case "authorization": parts = header.value.split(separator: " ").suffix(1)
+        case "cookie":
+            parts = header.value.split(separator: ";").compactMap { $0.split(separator: "=", maxSplits: 1).last }
+        default: parts = []
+        }
+        return parts.map { $0.utf8.map(small) }
+    }
+
     /// Where secrets stand: six characters at least, which no word of a sentence after such a name is likely to be.
-    private static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
-        values(of: names, in: bytes, while: isOfValue).filter { $0.count >= 6 }
+    private static func secrets(in bytes: [UInt8], but shown: [UInt8]) -> [Range<Int>] {
+        values(of: names, in: bytes, while: isOfValue).filter { $0.count >= 6 && !bytes[$0].elementsEqual(shown) }
     }
 
     /// Where the values of names stand: behind the name and some of `":=/` and blanks.

@@ -80,6 +80,28 @@ extension Exchange {
         }
     }
 
+    /// The content type of JSON, without a charset or anything else (contract 2018-12 §1.2).
+    @discardableResult
+    func expectPlainJSONType() throws -> Exchange {
+        let type = header("Content-Type")
+        guard type?.lowercased() == "application/json" else {
+            throw Interruption.failed(
+                Evidence(
+                    expected: "Content-Type: application/json, without a charset",
+                    seen: type.map { "Content-Type: \($0)" } ?? "no Content-Type", curl: curl))
+        }
+        return self
+    }
+
+    /// No password and no token of an account (contract 2018-12 §4.6).
+    @discardableResult
+    func expectNoAccountSecrets() throws -> Exchange {
+        for word in ["\"password\"", "validationToken", "resetPasswordToken", Account.password] {
+            try require(!text.contains(word), "no \(word) in the answer")
+        }
+        return self
+    }
+
     /// Either of two answers; says which.
     func expect(
         documented: (status: Int, body: JSONValue), observed: (status: Int, body: JSONValue)

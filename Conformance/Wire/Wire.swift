@@ -24,23 +24,36 @@ struct Wire: Sendable {
         Caller(wire: self, identity: .basic(email: account.email, password: account.password))
     }
 
+    /// Headers and body of a request.
+    struct Content: Sendable {
+        /// The headers, in order.
+        let headers: [(name: String, value: String)]
+        /// The body, if any.
+        let body: [UInt8]?
+    }
+
     /// Sends one request and waits for its answer.
+    ///
+    /// It goes over a connection of its own: one that a server closed without saying so would look like an answer that is not given.
+    /// The exchange that is kept has the headers and the body that may be shown, when others than those that were sent.
     ///
     /// - Throws: ``Interruption/failed(_:)`` when the platform takes the request and gives no answer,
     ///   ``Interruption/inconclusive(_:)`` when it cannot be reached any more.
     func send(
         _ method: String, _ target: String, headers: [(name: String, value: String)], body: [UInt8]?,
-        patience: Patience? = nil
+        patience: Patience? = nil, shown: Content? = nil
     ) async throws -> Exchange {
+        let shown = shown ?? Content(headers: headers, body: body)
         let url = world.base + target
         let patience = patience ?? world.patience
         let request = HTTPRequest(
             method: method, url: url, headers: headers.map { HTTPHeader($0.name, $0.value) }, body: body,
-            connectDeadline: patience.connect, totalDeadline: patience.total)
+            connectDeadline: patience.connect, totalDeadline: patience.total, usesFreshConnection: true,
+            closesConnection: true)
         do {
             let answer = try await world.client.send(request)
             let exchange = Exchange(
-                method: method, url: url, requestHeaders: headers, requestBody: body, status: answer.status,
+                method: method, url: url, requestHeaders: shown.headers, requestBody: shown.body, status: answer.status,
                 headers: answer.headers.map { ($0.name, $0.value) }, body: answer.body)
             recorder.keep(exchange)
             return exchange
@@ -48,13 +61,13 @@ struct Wire: Sendable {
             if error.wasNeverSent {
                 throw Interruption.inconclusive(
                     Sentence(
-                        "La plateforme n'est plus joignable : \(error)",
-                        "The platform can no longer be reached: \(error)"))
+                        "\(world.base) n'est plus joignable : \(error)",
+                        "\(world.base) can no longer be reached: \(error)"))
             }
             throw Interruption.failed(
                 Evidence(
                     expected: "an answer", seen: "none: \(error)",
-                    curl: CurlLine.text(method: method, url: url, headers: headers, body: body)))
+                    curl: CurlLine.text(method: method, url: url, headers: shown.headers, body: shown.body)))
         }
     }
 }

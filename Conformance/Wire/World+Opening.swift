@@ -6,7 +6,7 @@ import HTTPClient
 
 /// How each kind of subject is connected to.
 extension World {
-    /// A vendor: its URLs are judged as every other, and something has to listen there.
+    /// A vendor: its URLs are judged as every other, and something has to listen at each.
     static func openVendor(
         _ configuration: CertificationConfiguration, _ setting: VendorSetting
     ) async throws(WorldRefusal) -> World {
@@ -15,18 +15,21 @@ extension World {
             base: vendor.address.base, origin: configuration.origin, hasControl: false, desk: nil,
             client: makeClient(isLocal: vendor.isLocal), names: Names(seed: seed(of: configuration)),
             patience: Webhook.patience, vendor: vendor)
-        do {
-            // Whatever it says to a GET: somebody is there.
-            _ = try await Wire(world: world, recorder: Recorder())
-                .send("GET", vendor.address.target, headers: [], body: nil, patience: .firstLook)
-        } catch Interruption.inconclusive {
-            throw WorldRefusal(
-                exitCode: 2,
-                sentence: Sentence(
-                    "Rien ne répond à \(world.base) : vérifiez --url.", "Nothing answers at \(world.base): check --url."
-                ))
-        } catch {
-            // It took the request: the checks will say what it makes of theirs.
+        var seen: Set<String> = []
+        for (address, option) in vendor.addresses where seen.insert(address.base).inserted {
+            do {
+                // Whatever it says to a GET: somebody is there.
+                _ = try await Wire(world: world.at(address.base), recorder: Recorder())
+                    .send("GET", address.target, headers: [], body: nil, patience: .firstLook)
+            } catch Interruption.inconclusive {
+                throw WorldRefusal(
+                    exitCode: 2,
+                    sentence: Sentence(
+                        "Rien ne répond à \(address.base) : vérifiez \(option).",
+                        "Nothing answers at \(address.base): check \(option)."))
+            } catch {
+                // It took the request: the checks will say what it makes of theirs.
+            }
         }
         return world
     }

@@ -62,6 +62,11 @@ public final class World: Sendable {
         }
     }
 
+    /// What the person gave that may stand in no report, wherever it comes back.
+    var secrets: [String] {
+        [apiKey?.text, vendor?.setting.key.text].compactMap { $0 } + (vendor?.setting.birthDates ?? [])
+    }
+
     /// Whether a text can be sent as a header: visible ASCII, no blanks.
     static func isUsable(origin: String) -> Bool {
         !origin.isEmpty && origin.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }

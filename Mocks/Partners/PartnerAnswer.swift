@@ -10,7 +10,8 @@ package struct PartnerAnswer: Sendable, Hashable {
     /// The body.
     package let body: JSONValue
 
-    init(_ status: Int, _ body: JSONValue = [:]) {
+    /// An answer with a JSON body.
+    package init(_ status: Int, _ body: JSONValue = [:]) {
         self.status = status
         self.body = body
     }

@@ -5,6 +5,10 @@
 package enum TicketingFlaw: String, CaseIterable, Sendable {
     /// Any text will do as a signature.
     case acceptsAnySignature
+    /// A call without a signature is a test of somebody's.
+    case acceptsMissingSignature
+    /// Compares the first half of the signature.
+    case comparesHalf
     /// Verifies bookings, but not cancellations.
     case acceptsAnyCancellation
     /// Answers 403 where 401 is asked for.
@@ -61,7 +65,7 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
     /// The requirements that must turn red, each with the checks that do.
     package var turnsRed: [String: Set<String>] {
         switch self {
-        case .acceptsAnySignature:
+        case .acceptsAnySignature, .acceptsMissingSignature, .comparesHalf:
             [
                 "PC-V1-246": ["ticketing/signature/booking", "ticketing/signature/cancel"],
                 "PC-V1-346": ["ticketing/signature/no-effect"], "PC-V1-546": ["ticketing/signature/status"],
@@ -97,6 +101,7 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
     var signatureCheck: SignatureCheck {
         switch self {
         case .acceptsAnySignature: .never
+        case .comparesHalf: .halfCompared
         case .verifiesRawBody: .rawBody
         case .verifiesRewritten: .rewritten
         case .hashesLatin1: .latin1

@@ -15,6 +15,8 @@ extension EasyHandle {
         let mostBytes: Int
         /// Whether no kept connection is used.
         let usesFreshConnection: Bool
+        /// Whether its connection is closed afterwards.
+        let closesConnection: Bool
         /// How long a kept connection may have been idle, in seconds.
         let longestIdle: Int
     }
@@ -43,7 +45,7 @@ extension EasyHandle {
             connect: Self.milliseconds(checked.connectDeadline), total: Self.milliseconds(checked.totalDeadline),
             // The limit ends it at once when the length is announced; what is not announced is counted.
             mostBytes: request.method == "HEAD" ? 0 : max(1, configuration.maximumAnswerBytes),
-            usesFreshConnection: request.usesFreshConnection,
+            usesFreshConnection: request.usesFreshConnection, closesConnection: request.closesConnection,
             // Never an age of 0, which newer versions of libcurl take for "any"; without a setting, libcurl's own.
             longestIdle: request.longestIdle.map { Int(max(1, $0.components.seconds)) } ?? Self.usualIdle)
     }
@@ -54,6 +56,7 @@ extension EasyHandle {
         guard set(CURLOPT_CONNECTTIMEOUT_MS, limits.connect), set(CURLOPT_TIMEOUT_MS, limits.total),
             set(CURLOPT_MAXFILESIZE_LARGE, size: limits.mostBytes),
             set(CURLOPT_FRESH_CONNECT, limits.usesFreshConnection ? 1 : 0),
+            set(CURLOPT_FORBID_REUSE, limits.closesConnection ? 1 : 0),
             set(CURLOPT_MAXAGE_CONN, limits.longestIdle)
         else { return false }
         self.limits = limits

@@ -31,8 +31,11 @@ public struct HTTPRequest: Hashable, Sendable {
     /// Whether it goes over a new connection, though one that was kept may be there.
     ///
     /// A kept connection may have died unnoticed: what was sent on it is lost without an answer, while a new one that
-    /// cannot be made is *never sent*. The new one is kept for other requests in turn.
+    /// cannot be made is *never sent*. The new one is kept for other requests in turn, unless ``closesConnection`` says otherwise.
     public var usesFreshConnection: Bool
+
+    /// Whether its connection is closed when the answer is there, instead of being kept for other requests.
+    public var closesConnection: Bool
 
     /// How long a kept connection may have been idle to be used for this request, in whole seconds, at least one; nil for the
     /// client's own, about two minutes.
@@ -48,7 +51,7 @@ public struct HTTPRequest: Hashable, Sendable {
     public init(
         method: String = "GET", url: String, headers: [HTTPHeader] = [], body: [UInt8]? = nil,
         connectDeadline: Duration? = nil, totalDeadline: Duration? = nil, usesFreshConnection: Bool = false,
-        longestIdle: Duration? = nil, wantedFields: [String]? = nil
+        closesConnection: Bool = false, longestIdle: Duration? = nil, wantedFields: [String]? = nil
     ) {
         self.method = method
         self.url = url
@@ -57,6 +60,7 @@ public struct HTTPRequest: Hashable, Sendable {
         self.connectDeadline = connectDeadline
         self.totalDeadline = totalDeadline
         self.usesFreshConnection = usesFreshConnection
+        self.closesConnection = closesConnection
         self.longestIdle = longestIdle
         self.wantedFields = wantedFields
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CivilTime
 import Conformance
 
 /// `passculture certify receiver`: judges a vendor's receiver of notifications.
@@ -44,6 +45,14 @@ struct CertifyReceiver: AsyncParsableCommand {
             valueName: "url"))
     var countUrl: String?
 
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "Seconds within which you book a notification, once its turn has come.",
+                "Secondes en lesquelles vous enregistrez une notification, une fois son tour venu."),
+            valueName: "seconds"))
+    var bookedAfter: UInt32 = 5
+
     @OptionGroup var vendor: VendorOptions
 
     @OptionGroup var selection: SelectionOptions
@@ -53,6 +62,7 @@ struct CertifyReceiver: AsyncParsableCommand {
     func run() async throws {
         var setting = try vendor.setting()
         setting.countURL = countUrl
+        setting.bookedAfter = .seconds(Int64(bookedAfter))
         try await selection.run(
             CertificationConfiguration(url: url, subject: .receiver(setting), ownsEnvironment: vendor.ownsEnvironment))
     }

@@ -57,6 +57,22 @@ struct JourneyTests {
         #expect(result.exitCode == 2)
     }
 
+    @Test func aPlatformThatDiesBeforeTheFirstStepIsToldInASentence() async throws {
+        let server = try SocketServer.pretending(
+            .scripted { _, path, _ in
+                path == "/_control/clock" ? Manner.Reply(status: 200, body: "{\"now\":\"2026-12-01T00:00:00Z\"}") : nil
+            })
+        let world = try await World.open(CertificationConfiguration(url: server.url, seed: 1))
+        try #require(world.hasControl)
+        server.stop()
+        let journey = Journey(id: "trial", category: .books, title: Sentence("Essai", "Trial"), steps: [step("a")])
+        let step = try #require(await journey.run(world: world).steps.first)
+        #expect(step.verdict == .inconclusive)
+        #expect(step.reason?.english.contains("can no longer be reached") == true)
+        let text = JourneyStory(language: .french, showsWire: true).text(step)
+        #expect(!text.contains("Sentence(") && text.contains("n'est plus joignable"))
+    }
+
     @Test func everyStepIsToldOnce() async throws {
         let server = try SocketServer.pretending(.passCulture)
         defer { server.stop() }

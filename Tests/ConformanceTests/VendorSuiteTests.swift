@@ -113,6 +113,20 @@ struct VendorSuiteTests {
         #expect(result.refusal?.sentence.english.contains("stockId") == true)
     }
 
+    @Test(arguments: ["user_email", "booking_creation_date", "booking_confirmation_date", "booking_quantity"])
+    func `a field that the checks must own is 3`(field: String) async throws {
+        for slow in [false, true] {
+            let own: JSONObject = [field: "x"]
+            let setting = VendorSetting(
+                key: try #require(SigningKey("k")), fields: slow ? [:] : own, slowFields: slow ? own : nil)
+            let result = await CertificationRun(
+                CertificationConfiguration(url: "http://127.0.0.1:1", subject: .receiver(setting))
+            ).run()
+            #expect(result.exitCode == 3)
+            #expect(result.refusal?.sentence.english.contains("\"\(field)\"") == true)
+        }
+    }
+
     @Test func `the vendor's own fields are in every call, the rest is made up`() async throws {
         let server = try saying(200)
         defer { server.stop() }

@@ -94,7 +94,7 @@ struct CertifyHandlerTests {
         let url = vendor.server.url
         let addresses =
             suite == "receiver"
-            ? ["--url", url + "/told", "--count-url", url + "/count"]
+            ? ["--url", url + "/told", "--count-url", url + "/count", "--booked-after", "0"]
             : ["--booking-url", url + "/book", "--cancel-url", url + "/cancel"]
         let ending = try await Program("passculture").run(["certify", suite, "--hmac-key-file", key] + addresses)
         #expect(ending.code == 0, "\(ending.output)\(ending.error)")

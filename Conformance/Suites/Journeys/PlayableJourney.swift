@@ -30,14 +30,16 @@ extension PlayableJourney {
         let start = SystemClock.monotonic()
         let backstage = Control(wire: Wire(world: world, recorder: Recorder()))
         var fork: (id: String, base: String)?
-        var broken: Evidence?
+        var broken: (verdict: Verdict, evidence: Evidence?, reason: Sentence)?
         if world.hasControl {
             do {
                 fork = try await backstage.fork()
-            } catch Interruption.precondition(let evidence) {
-                broken = evidence
+            } catch Interruption.precondition(let evidence), Interruption.failed(let evidence) {
+                broken = (.skip, evidence, Self.noCopy)
+            } catch Interruption.inconclusive(let sentence) {
+                broken = (.inconclusive, nil, sentence)
             } catch {
-                broken = Evidence(expected: "a copy of the platform", seen: "\(error)")
+                broken = (.skip, Evidence(expected: "a copy of the platform", seen: "\(error)"), Self.noCopy)
             }
         }
         var stage = Step.Shared(world: fork.map { world.at($0.base) } ?? world)
@@ -47,8 +49,8 @@ extension PlayableJourney {
             let report: StepReport
             if isStopped {
                 report = step.report(.skip)
-            } else if let evidence = broken {
-                report = step.report(.skip, evidence: evidence, reason: Self.noCopy)
+            } else if let broken {
+                report = step.report(broken.verdict, evidence: broken.evidence, reason: broken.reason)
             } else {
                 report = await step.performed(on: &stage)
             }

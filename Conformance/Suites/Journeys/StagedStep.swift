@@ -44,7 +44,7 @@ extension StagedStep {
             verdict = .error
             reason = Sentence("Erreur du certificateur : \(error)", "A mistake of the certifier: \(error)")
         }
-        let discretion = Discretion(stage.recorder.exchanges)
+        let discretion = Discretion(stage.recorder.exchanges, given: stage.world.secrets)
         return StepReport(
             id: id, actor: actor, sentence: sentence, requirements: requirements, verdict: verdict,
             changes: stage.changes.map(discretion.masking), exchanges: stage.recorder.exchanges,

@@ -148,27 +148,31 @@ enum CountermarkReadChecks {
             "countermark/form", ["PC-CM-026"],
             Sentence("Toute contremarque : six lettres et chiffres.", "Every countermark: six letters and digits.")
         ) { probe in
-            for token in try await tokens(probe) where token.wholeMatch(of: /[A-Za-z0-9]{6}/) == nil {
-                throw Interruption.failed(Evidence(expected: "six letters and digits", seen: token))
+            for (token, curl) in try await tokens(probe) {
+                guard let seen = CountermarkForm.breach(in: token) else { continue }
+                throw Interruption.failed(Evidence(expected: "six letters and digits", seen: seen, curl: curl))
             }
         },
         Check(
             "countermark/alphabet", ["PC-CM-027"],
             Sentence("Toute contremarque : l'alphabet du service.", "Every countermark: the service's alphabet.")
         ) { probe in
-            for token in try await tokens(probe)
-            where token.wholeMatch(of: /(?:(?!AA)[A-HJ-NP-Z2-9][AE9MQUY4]){3}/) == nil {
+            for (token, curl) in try await tokens(probe) {
+                guard let seen = CountermarkForm.breachOfAlphabet(in: token) else { continue }
                 throw Interruption.failed(
-                    Evidence(expected: "^(?:(?!AA)[A-HJ-NP-Z2-9][AE9MQUY4]){3}$", seen: token))
+                    Evidence(expected: "^(?:(?!AA)[A-HJ-NP-Z2-9][AE9MQUY4]){3}$", seen: seen, curl: curl))
             }
         },
     ]
 
-    /// Some fresh countermarks.
-    private static func tokens(_ probe: Probe) async throws -> [String] {
+    /// Some fresh countermarks, each with the command line of what made it.
+    private static func tokens(_ probe: Probe) async throws -> [(token: String, curl: String?)] {
         let company = try await probe.company()
-        var tokens: [String] = []
-        for _ in 0..<5 { tokens.append(try await probe.freshBooking(of: company).token) }
+        var tokens: [(String, String?)] = []
+        for _ in 0..<5 {
+            let booking = try await probe.freshBooking(of: company)
+            tokens.append((booking.token, probe.recorder.exchanges.last?.curl))
+        }
         return tokens
     }
 }

@@ -96,9 +96,7 @@ enum FormatChecks {
                 try await probe.wire.by(company.young).get("/users/current").expect(200),
                 try await probe.wire.anonymous.get("/users/current").expect(401),
             ] {
-                try answer.require(
-                    answer.header("Content-Type")?.hasPrefix("application/json") == true,
-                    "Content-Type: application/json")
+                try answer.expectPlainJSONType()
             }
         },
         Check(

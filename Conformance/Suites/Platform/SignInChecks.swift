@@ -65,6 +65,20 @@ enum SignInChecks {
                 .expect(401, ["identifier": ["Identifiant manquant"], "password": ["Mot de passe manquant"]])
         },
         Check(
+            "accounts/secrets", ["PC-AC-018"],
+            Sentence(
+                "Connexion et compte courant : ni mot de passe, ni jeton.",
+                "Signing in and the current account: no password and no token.")
+        ) { probe in
+            let company = try await probe.company()
+            for account in [company.young, company.partner.account] {
+                let signedIn = try await probe.wire.anonymous.post(
+                    "/users/signin", ["identifier": .string(account.email), "password": .string(account.password)])
+                try signedIn.expect(200).expectNoAccountSecrets()
+                try await probe.wire.by(account).get("/users/current").expect(200).expectNoAccountSecrets()
+            }
+        },
+        Check(
             "accounts/sign-out", ["PC-AC-013"],
             Sentence(
                 "Après la déconnexion, les anciens cookies ne valent plus rien.",

@@ -44,6 +44,21 @@ enum PublicV1ListChecks {
             try end.expect(200, ["bookings": []])
         },
         Check(
+            "v1/list/keys", ["PC-V1-007"],
+            Sentence(
+                "Dans une liste : les 22 clés, jamais la contremarque.",
+                "In a list: the 22 keys, never the countermark."), needs: .control
+        ) { probe in
+            let world = try await probe.ownWorld()
+            let booking = try await world.book(.product)
+            for query in [("venueId", booking.venueId), ("offerId", booking.offerId)] {
+                let answer = try await world.provider.list([(query.0, "\(query.1)")]).expect(200)
+                let listed = answer.json?["bookings"]?.arrayValue ?? []
+                try answer.require(listed.contains { $0["id"]?.intValue == booking.id }, "the booking \(booking.id)")
+                for one in listed { try PublicBookingKeys.expect(in: one, of: answer) }
+            }
+        },
+        Check(
             "v1/list/limit", ["PC-V1-034"],
             Sentence("limit de 51 ou 0 : 400, clé limit.", "A limit of 51 or 0: 400, key limit.")
         ) { probe in

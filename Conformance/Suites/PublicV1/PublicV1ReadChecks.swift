@@ -16,13 +16,7 @@ enum PublicV1ReadChecks {
             let world = try await probe.ownWorld()
             let booking = try await world.book(.product)
             let answer = try await world.provider.read(booking.token).expect(200)
-            for key in PublicBookingKeys.all {
-                try answer.require(answer.json?[key] != nil, "the key \"\(key)\"")
-            }
-            try answer.require(answer.json?["token"] == nil, "no key \"token\"")
-            for key in PublicBookingKeys.integers {
-                try answer.require(answer.json?[key]?.intValue != nil, "a whole number under \"\(key)\"")
-            }
+            try PublicBookingKeys.expect(in: answer.json, of: answer)
             try answer.require(answer.json?["id"]?.intValue == booking.id, "\"id\":\(booking.id)")
             try answer.require(answer.json?["priceCategoryId"]?.isNull == true, "\"priceCategoryId\":null")
             try answer.require(answer.json?["confirmationDate"]?.isNull == true, "\"confirmationDate\":null")

@@ -34,6 +34,14 @@ struct Receiver: Sendable {
         return spaced
     }
 
+    /// How many bookings the receiver has, once it has booked what it was told of so far: it may answer first.
+    func bookings(form: InnerForm) async throws -> Int {
+        let start = try await webhook.count("bookings")
+        // Whoever works through a queue has come to the end of it when this one is booked.
+        _ = try await notify(webhook.newBooking(), form: form)
+        return try await webhook.countAtRest("bookings", atLeast: start + 1)
+    }
+
     /// The form that the receiver accepts; a preparation's failure when it accepts none.
     func form(_ probe: Probe) async throws -> InnerForm {
         if let form = webhook.vendor.acceptedForm { return form }

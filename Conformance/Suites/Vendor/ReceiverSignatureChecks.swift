@@ -43,14 +43,14 @@ enum ReceiverSignatureChecks {
         ) { probe in
             let receiver = try Receiver(probe)
             let form = try await receiver.form(probe)
-            let before = try await receiver.webhook.count("bookings")
+            let before = try await receiver.bookings(form: form)
             let bad = WebhookSigning.wrong + [.missing]
             for signing in bad {
                 _ = try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: signing)
             }
             // A booking that is stored shows that those before it have had their time.
             let last = try await receiver.notify(receiver.webhook.newBooking(), form: form)
-            let after = try await receiver.webhook.count("bookings", hoping: before + 1)
+            let after = try await receiver.webhook.countAtRest("bookings", atLeast: before + 1)
             guard after == before + 1 else {
                 throw Interruption.failed(
                     Evidence(

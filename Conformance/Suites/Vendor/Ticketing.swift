@@ -54,11 +54,35 @@ struct Ticketing: Sendable {
         ["barcodes": .array(barcodes.map(JSONValue.string))]
     }
 
-    /// Gives tickets back, whatever the answer: what a check leaves behind would fill the vendor's stock.
-    func giveBack(_ issues: [IssuedTickets], form: InnerForm) async {
+    /// Gives tickets back: what a check leaves behind would fill the vendor's stock.
+    ///
+    /// Where that does not work it is remembered, and whoever would take more seats is not judged (``ready(_:)``).
+    ///
+    /// - Parameters:
+    ///   - issues: the tickets.
+    ///   - form: the form that the system accepts.
+    ///   - mayBeGone: whether they may be none of the system's any more, so that its answer tells nothing.
+    func giveBack(_ issues: [IssuedTickets], form: InnerForm, mayBeGone: Bool = false) async {
         for issue in issues where !issue.barcodes.isEmpty {
-            _ = try? await askCancelling(issue.barcodes, form: form)
+            let answer = try? await askCancelling(issue.barcodes, form: form)
+            if answer?.isCancelled != true, !mayBeGone { webhook.vendor.keepTickets() }
         }
+    }
+
+    /// The form that the system accepts, for a check that takes seats.
+    ///
+    /// - Throws: ``Interruption/notJudged(_:)`` when a ticket could not be given back.
+    func ready(_ probe: Probe) async throws -> InnerForm {
+        let form = try await form(probe)
+        guard !webhook.vendor.keepsTickets else {
+            throw Interruption.notJudged(
+                Sentence(
+                    "Un billet n'a pas pu être rendu : ceci prendrait d'autres places pour de bon. Réparez d'abord "
+                        + "l'annulation (ticketing/cancel, --cancel-url).",
+                    "A ticket could not be given back: this would take more seats for good. Mend cancelling first "
+                        + "(ticketing/cancel, --cancel-url)."))
+        }
+        return form
     }
 
     /// The form that the system accepts; a preparation's failure when it accepts none.
@@ -81,16 +105,27 @@ struct Ticketing: Sendable {
                 webhook.vendor.accepts(form)
                 return answer
             }
-            if answer.exchange.status == 409 {
-                throw Interruption.notJudged(
-                    Sentence(
-                        "Ce stock n'a plus de place : donnez-en un qui en a, par --payload.",
-                        "This stock has no seat left: give one that has, with --payload."))
-            }
+            if answer.isSoldOut { throw Ticketing.tooFewSeats }
             last = answer
         }
         guard let last else { throw Webhook.NotAVendor() }
         return try last.expectSuccess()
+    }
+
+    /// Why checks are not judged that need more seats than the stock has left.
+    static let tooFewSeats = Interruption.notJudged(
+        Sentence(
+            "Ce stock n'a plus assez de places : donnez-en un qui en a, par --payload.",
+            "This stock has too few seats left: give one that has enough, with --payload."))
+
+    /// Whether a booking was refused for want of seats where there really are too few: a single ticket tells how many.
+    func lacksSeats(_ answer: TimedExchange, for quantity: Int, form: InnerForm) async throws -> Bool {
+        guard answer.isSoldOut || answer.hasNotEnoughSeats else { return false }
+        guard quantity > 1 else { return answer.isSoldOut }
+        let single = try await ask(webhook.newBooking(), form: form)
+        let issue = IssuedTickets(single)
+        await giveBack([issue], form: form)
+        return single.isSoldOut || issue.remaining.map { $0 + 1 < quantity } == true
     }
 
     /// What a check builds upon: a booking's tickets, one or two, each with a barcode, and how many seats are left.
@@ -103,6 +138,7 @@ struct Ticketing: Sendable {
             issue.saysRemaining
         else {
             await giveBack([issue], form: form)
+            if try await lacksSeats(answer, for: quantity, form: form) { throw Ticketing.tooFewSeats }
             let tickets = quantity == 1 ? "a ticket" : "\(quantity) tickets"
             throw Interruption.precondition(
                 Evidence(

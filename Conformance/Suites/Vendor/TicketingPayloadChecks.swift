@@ -6,7 +6,7 @@ enum TicketingPayloadChecks {
     static let all: [Check] = PayloadVariant.all.map { variant in
         Check("ticketing/payload/\(variant.id)", ["PC-V1-154"], variant.title) { probe in
             let ticketing = try Ticketing(probe)
-            let form = try await ticketing.form(probe)
+            let form = try await ticketing.ready(probe)
             let answer = try await ticketing.ask(variant.make(ticketing.webhook.newBooking()), form: form)
             await ticketing.giveBack([IssuedTickets(answer)], form: form)
             try answer.expectTickets(1)

@@ -9,7 +9,7 @@ enum TicketingSeatChecks {
             Sentence("Plus de place : 409 sold_out, 0.", "No seat left: 409 sold_out, 0.")
         ) { probe in
             let ticketing = try Ticketing(probe)
-            let form = try await ticketing.form(probe)
+            let form = try await ticketing.ready(probe)
             try await SeatsTaken.with(0, form: form, of: ticketing) { seats in
                 let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form)
                 seats.issued.append(IssuedTickets(answer))
@@ -23,7 +23,7 @@ enum TicketingSeatChecks {
                 "One seat for two: 409 not_enough_seats, 1, and the seat can still be sold.")
         ) { probe in
             let ticketing = try Ticketing(probe)
-            let form = try await ticketing.form(probe)
+            let form = try await ticketing.ready(probe)
             try await SeatsTaken.with(1, form: form, of: ticketing) { seats in
                 let answer = try await ticketing.ask(ticketing.webhook.newBooking().of(2), form: form)
                 seats.issued.append(IssuedTickets(answer))

@@ -14,7 +14,7 @@ enum TicketingSlowChecks {
                 "A ticket issued too late: the seat can be sold again.")
         ) { probe in
             let ticketing = try Ticketing(probe)
-            let form = try await ticketing.form(probe)
+            let form = try await ticketing.ready(probe)
             guard ticketing.webhook.vendor.setting.slowFields != nil else {
                 throw Interruption.notJudged(
                     Sentence(
@@ -43,7 +43,7 @@ enum TicketingSlowChecks {
         let left = try await ticketing.webhook.count("remainingQuantity")
         try await hangUp(on: ticketing, form, usually: first.elapsed)
         let after = try await ticketing.webhook.count("remainingQuantity", hoping: left)
-        if left < before { await ticketing.giveBack([IssuedTickets(first)], form: form) }
+        if left < before { await ticketing.giveBack([IssuedTickets(first)], form: form, mayBeGone: true) }
         try first.exchange.require(after == left, "\(left) seats left again after a ticket hung up on, not \(after)")
     }
 
@@ -66,7 +66,10 @@ enum TicketingSlowChecks {
         try await hangUp(on: ticketing, form, usually: max(first.elapsed, second.elapsed))
         let third = try await slowAnswer(ticketing, form)
         let cost = left.0 - left.1
-        if cost > 0 { await ticketing.giveBack([first, second, third].map(IssuedTickets.init), form: form) }
+        if cost > 0 {
+            await ticketing.giveBack(
+                [first, second, third].map(IssuedTickets.init), form: form, mayBeGone: true)
+        }
         try third.exchange.require(
             try remaining(third) >= left.1 - cost,
             "\"remainingQuantity\":\(left.1 - cost), the seat of the ticket before, hung up on after 8 s, being back")

@@ -4,6 +4,17 @@
 import JSON
 
 extension TimedExchange {
+    /// Whether it refuses because no seat is left (today §4.5).
+    var isSoldOut: Bool { exchange.status == 409 && exchange.json?["error"] == "sold_out" }
+
+    /// Whether it refuses because fewer seats are left than were asked for (today §4.5).
+    var hasNotEnoughSeats: Bool { exchange.status == 409 && exchange.json?["error"] == "not_enough_seats" }
+
+    /// Whether it says that tickets are cancelled, now or before (today §4.6).
+    var isCancelled: Bool {
+        isSuccess || (exchange.status == 409 && exchange.json?["error"] == "already_cancelled")
+    }
+
     /// So many tickets; what else stands in them is judged elsewhere.
     @discardableResult
     func expectTickets(_ count: Int) throws -> TimedExchange {

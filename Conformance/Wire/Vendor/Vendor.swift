@@ -14,11 +14,12 @@ final class Vendor: Sendable {
     let counting: WebhookAddress?
     /// What the person said.
     let setting: VendorSetting
-    private let accepted = Mutex<InnerForm?>(nil)
+    private let learnt = Mutex((form: InnerForm?.none, keepsTickets: false))
 
     /// Judges the URLs and the fields.
     ///
-    /// - Throws: ``WorldRefusal`` with exit code 3 when a URL may not be tried or a field is none of the contract's.
+    /// - Throws: ``WorldRefusal`` with exit code 3 when a URL may not be tried, or a field is none of the contract's or
+    ///   the checks' own.
     init(_ url: String, _ setting: VendorSetting, owned: Bool) throws(WorldRefusal) {
         do throws(TargetGuard.Refusal) {
             address = try WebhookAddress(url, owned: owned)
@@ -37,6 +38,14 @@ final class Vendor: Sendable {
                     "« \(field) » n'est pas un champ des appels du pass Culture.",
                     "\"\(field)\" is no field of the calls of the pass Culture."))
         }
+        for field in fields where WebhookBooking.ownFields.contains(field) {
+            throw WorldRefusal(
+                exitCode: 3,
+                sentence: Sentence(
+                    "« \(field) » distingue les réservations d'essai : ôtez-le de --payload et --slow-payload.",
+                    "\"\(field)\" tells the bookings of the checks apart: take it out of --payload and --slow-payload.")
+            )
+        }
     }
 
     private static func address(
@@ -49,11 +58,28 @@ final class Vendor: Sendable {
     /// Whether all is on this machine.
     var isLocal: Bool { [address, cancelling, counting].allSatisfy { $0?.isLocal ?? true } }
 
+    /// Its URLs, each with the option of the command line that gives it.
+    var addresses: [(address: WebhookAddress, option: String)] {
+        let first = cancelling == nil ? "--url" : "--booking-url"
+        return [(address, first), (cancelling, "--cancel-url"), (counting, "--count-url")].compactMap {
+            address, option in
+            address.map { ($0, option) }
+        }
+    }
+
     /// The form of the inner text that the vendor has accepted; nil until it accepted one.
-    var acceptedForm: InnerForm? { accepted.withLock { $0 } }
+    var acceptedForm: InnerForm? { learnt.withLock { $0.form } }
 
     /// Remembers that the vendor accepts a form.
     func accepts(_ form: InnerForm) {
-        accepted.withLock { $0 = $0 ?? form }
+        learnt.withLock { $0.form = $0.form ?? form }
+    }
+
+    /// Whether a ticket could not be given back.
+    var keepsTickets: Bool { learnt.withLock { $0.keepsTickets } }
+
+    /// Remembers that a ticket could not be given back.
+    func keepTickets() {
+        learnt.withLock { $0.keepsTickets = true }
     }
 }

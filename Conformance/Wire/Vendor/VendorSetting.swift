@@ -19,13 +19,16 @@ public struct VendorSetting: Sendable {
     public var slowFields: JSONObject?
     /// After how long the vendor releases a ticket that it issued too late.
     public var releasedAfter: Span
+    /// How long a notification's booking takes, at most, once its turn has come; a count that stands still for so long is believed.
+    public var bookedAfter: Span
     /// The time by which answers are measured.
     public var time: VendorTime
 
     /// A key alone, unless more is said.
     public init(
         key: SigningKey, cancelURL: String? = nil, countURL: String? = nil, fields: JSONObject = [:],
-        slowFields: JSONObject? = nil, releasedAfter: Span = .zero, time: VendorTime = .system
+        slowFields: JSONObject? = nil, releasedAfter: Span = .zero, bookedAfter: Span = .seconds(5),
+        time: VendorTime = .system
     ) {
         self.key = key
         self.cancelURL = cancelURL
@@ -33,6 +36,21 @@ public struct VendorSetting: Sendable {
         self.fields = fields
         self.slowFields = slowFields
         self.releasedAfter = releasedAfter
+        self.bookedAfter = bookedAfter
         self.time = time
+    }
+
+    /// The birth dates that were given, which may be somebody's.
+    var birthDates: [String] {
+        [fields, slowFields ?? [:]].compactMap { $0["user_birth_date"]?.stringValue }
+    }
+
+    /// A payload as it may be shown: without a birth date that was given.
+    func showing(_ payload: JSONValue) -> JSONValue {
+        guard var object = payload.objectValue, let date = object["user_birth_date"]?.stringValue,
+            birthDates.contains(date)
+        else { return payload }
+        object["user_birth_date"] = .string(Discretion.mask)
+        return .object(object)
     }
 }

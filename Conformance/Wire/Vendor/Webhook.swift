@@ -38,16 +38,23 @@ struct Webhook: Sendable {
         _ payload: JSONValue, to address: WebhookAddress, form: InnerForm, signing: WebhookSigning = .right,
         patience: Patience? = nil
     ) async throws -> TimedExchange {
+        let sent = content(of: payload, form, signing)
+        // A report shows a text that is signed as it stands there, so that it can be sent again.
+        let shown = content(of: vendor.setting.showing(payload), form, signing)
+        let start = vendor.setting.time.now()
+        let exchange = try await Wire(world: wire.world.at(address.base), recorder: wire.recorder)
+            .send(
+                "POST", address.target, headers: sent.headers, body: sent.body, patience: patience, shown: shown)
+        return TimedExchange(exchange: exchange, elapsed: vendor.setting.time.now() - start)
+    }
+
+    private func content(of payload: JSONValue, _ form: InnerForm, _ signing: WebhookSigning) -> Wire.Content {
         let inner = form.text(of: payload)
         var headers = [(name: "Content-Type", value: "application/json")]
         if let signature = signing.signature(of: inner, by: vendor.setting.key) {
             headers.append(("PassCulture-Signature", signature))
         }
-        let start = vendor.setting.time.now()
-        let exchange = try await Wire(world: wire.world.at(address.base), recorder: wire.recorder)
-            .send(
-                "POST", address.target, headers: headers, body: InnerForm.body(of: inner), patience: patience)
-        return TimedExchange(exchange: exchange, elapsed: vendor.setting.time.now() - start)
+        return Wire.Content(headers: headers, body: InnerForm.body(of: inner))
     }
 
     /// What the counting page of the vendor's set-up says under a key.
@@ -67,6 +74,32 @@ struct Webhook: Sendable {
         guard exchange.status == 200, let number = exchange.json?[key]?.intValue else {
             throw Interruption.precondition(
                 Evidence(expected: "200 {\"\(key)\":n}", seen: exchange.summary, curl: exchange.curl))
+        }
+        return number
+    }
+
+    /// The same at rest: once it says at least so many, or has had the time to, and stands still for as long as a booking may take.
+    ///
+    /// - Throws: ``Interruption/inconclusive(_:)`` when it goes on changing.
+    func countAtRest(_ key: String, atLeast wanted: Int) async throws -> Int {
+        let quiet = Int((vendor.setting.bookedAfter.microseconds + 999_999) / 1_000_000)
+        var number = try await count(key)
+        var passed = 0
+        var still = 0
+        while still < quiet || (number < wanted && passed < quiet * VendorLimits.turns) {
+            guard passed < quiet * VendorLimits.backlog else {
+                throw Interruption.inconclusive(
+                    Sentence(
+                        "Le compte de --count-url n'est pas resté le même \(quiet) s de suite : donnez plus de temps, par "
+                            + "--booked-after, ou un montage d'essai à vous seul.",
+                        "The count of --count-url did not stay the same for \(quiet) s: give more time, with "
+                            + "--booked-after, or a test set-up of your own."))
+            }
+            await vendor.setting.time.wait(.seconds(1))
+            passed += 1
+            let next = try await count(key)
+            still = next == number ? still + 1 : 0
+            number = next
         }
         return number
     }

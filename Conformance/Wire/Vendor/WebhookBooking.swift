@@ -9,6 +9,9 @@ struct WebhookBooking: Sendable {
     /// The fields in the order of the wire.
     private(set) var fields: JSONObject
 
+    /// When whoever is made up was born.
+    static let birthDate = "2007-01-01"
+
     /// The plainest booking: no accent, an EAN, a confirmation date, no microseconds, no field beyond the contract's.
     static let plain: JSONObject = [
         "booking_confirmation_date": "2026-03-03T18:00:00",
@@ -24,7 +27,7 @@ struct WebhookBooking: Sendable {
         "price_category_label": "Or",
         "stock_id": 45,
         "stock_id_at_provider": "st-9",
-        "user_birth_date": "2007-01-01",
+        "user_birth_date": .string(birthDate),
         "user_email": "essai@exemple.fr",
         "user_first_name": "Camille",
         "user_last_name": "Test",
@@ -33,6 +36,11 @@ struct WebhookBooking: Sendable {
         "venue_department_code": "75",
         "venue_id": 535,
         "venue_name": "Salle de test",
+    ]
+
+    /// The fields that checks write themselves: who books and when makes a booking another one, for how many is what some of them try.
+    static let ownFields: Set<String> = [
+        "booking_confirmation_date", "booking_creation_date", "booking_quantity", "user_email",
     ]
 
     /// A booking that nobody made before: its own e-mail address and its own second.

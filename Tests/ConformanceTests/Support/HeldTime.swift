@@ -14,8 +14,11 @@ final class HeldTime: Sendable {
         passed.withLock { $0 = $0 + span }
     }
 
+    /// How much of it has passed.
+    var now: Span { passed.withLock { $0 } }
+
     /// The same time as the certifier wants it.
     var ofVendor: VendorTime {
-        VendorTime(now: { self.passed.withLock { $0 } }, wait: { self.pass($0) })
+        VendorTime(now: { self.now }, wait: { self.pass($0) })
     }
 }

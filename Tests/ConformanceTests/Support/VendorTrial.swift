@@ -13,39 +13,44 @@ enum VendorTrial {
     static let key = "clé d'essai"
 
     /// Judges a receiver.
-    static func judge(_ flaw: ReceiverFlaw?, counts: Bool = true) async throws -> CertificationResult {
+    static func judge(
+        _ flaw: ReceiverFlaw?, counts: Bool = true, lag: ReceiverDouble.Lag = .none
+    ) async throws -> CertificationResult {
         let time = HeldTime()
-        let server = try SocketServer.being(ReceiverDouble(flaw: flaw, key: key, linger: time.pass))
+        let double = ReceiverDouble(flaw: flaw, key: key, lag: lag, now: { time.now }, linger: time.pass)
+        let server = try SocketServer.being(double)
         defer { server.stop() }
         return try await judgeReceiver(at: server.url, countURL: counts ? server.url + "/count" : nil, time: time)
     }
 
     /// Judges whatever answers at an address as a receiver.
     static func judgeReceiver(
-        at url: String, countURL: String? = nil, time: HeldTime = HeldTime()
+        at url: String, countURL: String? = nil, bookedAfter: Span = .seconds(5), time: HeldTime = HeldTime()
     ) async throws -> CertificationResult {
         let signing = try #require(SigningKey(key))
-        let setting = VendorSetting(key: signing, countURL: countURL, time: time.ofVendor)
+        let setting = VendorSetting(
+            key: signing, countURL: countURL, bookedAfter: bookedAfter, time: time.ofVendor)
         return await CertificationRun(
             CertificationConfiguration(url: url + "/pass?culture=1", subject: .receiver(setting), seed: 7)
         ).run()
     }
 
     /// Judges a ticketing system.
-    static func judge(_ flaw: TicketingFlaw?, slow: Bool = true) async throws -> CertificationResult {
+    static func judge(_ flaw: TicketingFlaw?, seats: Int = 8, slow: Bool = true) async throws -> CertificationResult {
         let time = HeldTime()
-        let server = try SocketServer.being(TicketingDouble(flaw: flaw, key: key, linger: time.pass))
+        let server = try SocketServer.being(TicketingDouble(flaw: flaw, key: key, seats: seats, linger: time.pass))
         defer { server.stop() }
         return try await judgeTicketing(at: server.url, slow: slow, time: time)
     }
 
     /// Judges whatever answers at an address as a ticketing system.
     static func judgeTicketing(
-        at url: String, slow: Bool = true, time: HeldTime = HeldTime()
+        at url: String, cancelURL: String? = nil, countURL: String? = nil, slow: Bool = true,
+        time: HeldTime = HeldTime()
     ) async throws -> CertificationResult {
         let signing = try #require(SigningKey(key))
         let setting = VendorSetting(
-            key: signing, cancelURL: url + "/cancel",
+            key: signing, cancelURL: cancelURL ?? url + "/cancel", countURL: countURL,
             slowFields: slow ? ["stock_id": .number(.init(TicketingDouble.slowStock))] : nil, time: time.ofVendor)
         return await CertificationRun(
             CertificationConfiguration(url: url + "/book", subject: .ticketing(setting), seed: 7)

@@ -11,7 +11,8 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
     case unknownInAList, usesTwice, readsUsed, cancelledIsNotFound, reimbursedIsUsed, tellsUTC, usesTooEarly
     case cancelsTooLate, usesForClosed, keepsNot, keepsWithCodes, keepsConfirmed, cancelsUsed, cancelsReimbursed
     case keepsReimbursed, refusesCancelling, cancelsTwice, useAnswersJSON, listsWithoutId, foreignIsEmpty,
-        ignoresTheCursor, ignoresTheLimit, publishesForAnybody, deletesForAnybody
+        ignoresTheCursor, ignoresTheLimit, publishesForAnybody, deletesForAnybody, listsTheCountermark,
+        listsWithoutAKey, tellsAnotherKey
 
     /// The requirements that must turn red.
     var turnsRed: Set<String> {
@@ -23,7 +24,8 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .neverLimits: ["PC-V1-005", "PC-V1-205"]
         case .limitsInOtherWords: ["PC-V1-205"]
         case .unknownPathIsAPage: ["PC-V1-006"]
-        case .tellsTheCountermark, .leavesOutAKey: ["PC-V1-007"]
+        case .tellsTheCountermark, .leavesOutAKey, .listsTheCountermark, .listsWithoutAKey, .tellsAnotherKey:
+            ["PC-V1-007"]
         case .mindsTheCase: ["PC-V1-008"]
         case .unknownInAList: ["PC-V1-009", "PC-V1-010"]
         case .usesTwice: ["PC-V1-012"]
@@ -84,6 +86,9 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
             return changed(reply, when: call.isToken("GET")) { $0["token"] = .string(String(call.path.suffix(6))) }
         case .leavesOutAKey:
             return changed(reply, when: call.isToken("GET")) { $0["userPostalCode"] = nil }
+        case .tellsAnotherKey: return changed(reply, when: call.isToken("GET")) { $0["offerAuthor"] = "X" }
+        case .listsTheCountermark: return listed(reply, of: call) { $0["token"] = "LYSYU9" }
+        case .listsWithoutAKey: return listed(reply, of: call) { $0["userPostalCode"] = nil }
         case .mindsTheCase:
             return call.isToken("GET") && call.path.suffix(6).contains(where: \.isLowercase)
                 ? Reply(404, "{\"global\":\"This countermark cannot be found\"}") : nil
@@ -132,6 +137,20 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         guard applies, reply.status == 200, var object = reply.json?.objectValue else { return nil }
         change(&object)
         return ForwardedCall.Reply(200, JSONValue.object(object).text)
+    }
+
+    /// A list whose bookings are changed.
+    private func listed(
+        _ reply: ForwardedCall.Reply, of call: ForwardedCall, _ change: (inout JSONObject) -> Void
+    ) -> ForwardedCall.Reply? {
+        changed(reply, when: call.isList) { object in
+            let bookings = object["bookings"]?.arrayValue?.map { booking in
+                var booking = booking.objectValue ?? [:]
+                change(&booking)
+                return JSONValue.object(booking)
+            }
+            object["bookings"] = .array(bookings ?? [])
+        }
     }
 
     /// The sentence about a window that is still open, an hour or two earlier than Paris.
