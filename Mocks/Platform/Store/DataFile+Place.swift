@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import SQLite
+
 /// Whether what is written still goes where it will be looked for: file and log may be removed, replaced or cut short by others.
 extension DataFile {
     /// Looks at the log for the first time, once SQLite has made it.
@@ -12,6 +14,8 @@ extension DataFile {
     func checkLog() throws(DataFailure) {
         guard let log, isLogWhole else { return }
         guard let found = FileIdentity.look(at: logPath), found.identity == log.identity else {
+            // SQLite still has it open: what is in it goes into the file before anybody hears of it, and may kill us.
+            try? connection.execute("PRAGMA wal_checkpoint")
             throw .notWritten(path, .logIsGone)
         }
         guard found.size >= log.size else {
