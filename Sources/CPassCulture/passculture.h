@@ -237,7 +237,7 @@ int32_t pc_check(pc_till *till, const char *countermark, pc_check_result *result
 /* What you know about the sale. All of it may be 0. */
 typedef struct pc_sale {
     uint32_t size;        /* sizeof (pc_sale) */
-    int32_t kind;         /* PC_CINEMA ...; 0: not said. pc_validate_later needs it. */
+    int32_t kind;         /* PC_CINEMA ..., as pc_pending tells it; 0: not said. pc_validate_later needs it. */
     int64_t amount_cents; /* what the booking is worth, in cents, for limits and reports; 0: not said */
     int64_t begins_at;    /* when the show or session begins, for pc_validate_later; 0 or PC_NO_TIME: not said */
 } pc_sale;

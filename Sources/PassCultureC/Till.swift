@@ -49,7 +49,8 @@ struct Till: Sendable {
     func validate(_ countermark: Countermark, sale: Sale) throws(Trouble) -> pc_validation {
         try Trouble.asking { () throws(PassCultureError) in
             if let desk {
-                pc_validation(try desk.validateBlocking(countermark, amountCents: sale.amountCents))
+                pc_validation(
+                    try desk.validateBlocking(countermark, amountCents: sale.amountCents, kind: sale.kind))
             } else {
                 pc_validation(try plain.validateBlocking(countermark))
             }

@@ -112,6 +112,14 @@ struct DeskTests {
         }
     }
 
+    @Test("writes down what is sold", arguments: Way.allCases)
+    func kind(way: Way) async throws {
+        let outbox = MemoryOutbox()
+        let shop = try Shop(Ledger())
+        _ = try await shop.desk(outbox).validate(shop.code, way, amountCents: 1_250, kind: .show)
+        #expect(outbox.attempts.map(\.kind) == [.show] && outbox.attempts.map(\.amountCents) == [1_250])
+    }
+
     @Test("keeps what went astray, says so, and sends it when it reconciles", arguments: Way.allCases)
     func strayed(way: Way) async throws {
         let (ledger, outbox) = (Ledger(validations: [.strayed]), MemoryOutbox())
