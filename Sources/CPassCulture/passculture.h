@@ -112,7 +112,7 @@ extern "C" {
 #define PC_VALID 1       /* check: can be validated. Hand over, then validate. */
 #define PC_REFUSED 2     /* check, validation: no, and reason says why. Hand nothing over. */
 #define PC_VALIDATED 3   /* validation: done, for this very attempt. The only final receipt. */
-#define PC_PROVISIONAL 4 /* check: without a line, by the day list; validation: stored in the outbox, not sent yet */
+#define PC_PROVISIONAL 4 /* check: without a line, by the day list; validation: stored in the outbox, not sent or not applied yet */
 #define PC_PROBABLE 5    /* validation: sent, answer lost, and the countermark is validated now, most likely by this till */
 #define PC_UNKNOWN 6     /* validation: sent, answer lost. Do not validate again; look at the Réservations screen. */
 #define PC_REVERSED 7    /* pc_undo, pc_cancel: done */

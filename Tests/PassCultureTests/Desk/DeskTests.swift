@@ -125,10 +125,10 @@ struct DeskTests {
         let (ledger, outbox) = (Ledger(validations: [.strayed]), MemoryOutbox())
         let shop = try Shop(ledger)
         let desk = try shop.desk(outbox)
-        guard case .provisional(let provisional) = try await desk.validate(shop.code, way) else {
-            return #expect(Bool(false))
-        }
+        let outcome = try await desk.validate(shop.code, way)
+        guard case .provisional(let provisional) = outcome else { return #expect(Bool(false)) }
         #expect(provisional.cause == .notApplied)
+        #expect(outcome.cashier.french.hasSuffix("pas encore prise en compte par le pass Culture."))
         #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
         #expect(ledger.validations == 1)
     }
