@@ -113,7 +113,7 @@ extern "C" {
 #define PC_VALID 1       /* check: can be validated. Hand over, then validate. */
 #define PC_REFUSED 2     /* check, validation: no, and reason says why. Hand nothing over. */
 #define PC_VALIDATED 3   /* validation: done, for this very attempt. The only final receipt. */
-#define PC_PROVISIONAL 4 /* check: without a line, by the day list; validation: stored in the outbox, not sent yet */
+#define PC_PROVISIONAL 4 /* check: without a line, by the day list; validation: stored in the outbox, not sent or not applied yet */
 #define PC_PROBABLE 5    /* validation: sent, answer lost, and the countermark is validated now, most likely by this till */
 #define PC_UNKNOWN 6     /* validation: sent, answer lost. Do not validate again; look at the Réservations screen. */
 #define PC_REVERSED 7    /* pc_undo, pc_cancel: done */
@@ -238,7 +238,7 @@ int32_t pc_check(pc_till *till, const char *countermark, pc_check_result *result
 /* What you know about the sale. All of it may be 0. */
 typedef struct pc_sale {
     uint32_t size;        /* sizeof (pc_sale) */
-    int32_t kind;         /* PC_CINEMA ...; 0: not said. pc_validate_later needs it. */
+    int32_t kind;         /* PC_CINEMA ..., as pc_pending tells it; 0: not said. pc_validate_later needs it. */
     int64_t amount_cents; /* what the booking is worth, in cents, for limits and reports; 0: not said */
     int64_t begins_at;    /* when the show or session begins, for pc_validate_later; 0 or PC_NO_TIME: not said */
 } pc_sale;

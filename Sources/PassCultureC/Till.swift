@@ -12,6 +12,10 @@ struct Till: Sendable {
     private let plain: PlainDesk
     /// Where it asks with one.
     private let desk: Desk?
+    /// The time (UTC).
+    private let now: @Sendable () -> Instant
+    /// The clocks of the venue.
+    private let zone: Zone
     /// The process that opened it.
     let process = getpid()
 
@@ -20,6 +24,8 @@ struct Till: Sendable {
     /// - Throws: ``Trouble`` when the log-in cannot be sent as it is, or the outbox cannot be opened. The log-in is looked at
     ///   first, so that a wrong one leaves no file behind.
     init(_ settings: TillSettings) throws(Trouble) {
+        now = settings.desk.now
+        zone = settings.zone
         let passCulture = PassCulture(settings.environment, options: settings.options, transport: settings.transport)
         plain = try Trouble.asking { () throws(PassCultureError) in
             try passCulture.plainDesk(as: settings.identity)
@@ -38,7 +44,7 @@ struct Till: Sendable {
     func check(_ countermark: Countermark) throws(Trouble) -> pc_check_result {
         try Trouble.asking { () throws(PassCultureError) in
             if let desk {
-                pc_check_result(try desk.checkBlocking(countermark))
+                pc_check_result(try desk.checkBlocking(countermark), in: zone)
             } else {
                 pc_check_result(try plain.verifyBlocking(countermark))
             }
@@ -49,9 +55,10 @@ struct Till: Sendable {
     func validate(_ countermark: Countermark, sale: Sale) throws(Trouble) -> pc_validation {
         try Trouble.asking { () throws(PassCultureError) in
             if let desk {
-                pc_validation(try desk.validateBlocking(countermark, amountCents: sale.amountCents))
+                pc_validation(
+                    try desk.validateBlocking(countermark, amountCents: sale.amountCents, kind: sale.kind))
             } else {
-                pc_validation(try plain.validateBlocking(countermark))
+                pc_validation(try plain.validateBlocking(countermark), at: now())
             }
         }
     }
@@ -73,8 +80,8 @@ struct Till: Sendable {
         return try Trouble.asking { () throws(PassCultureError) in
             let person = try Person(whoConfirmed: name)
             return switch kind {
-            case .undo: pc_validation(try desk.undoBlocking(countermark, confirmedBy: person))
-            case .cancel: pc_validation(try desk.cancelBlocking(countermark, confirmedBy: person))
+            case .undo: pc_validation(try desk.undoBlocking(countermark, confirmedBy: person), at: now())
+            case .cancel: pc_validation(try desk.cancelBlocking(countermark, confirmedBy: person), at: now())
             }
         }
     }

@@ -16,6 +16,8 @@ struct TillSettings {
     let transport: CurlTransport
     /// As whom it asks.
     let identity: DeskIdentity
+    /// The clocks of the venue, as far as they are known.
+    let zone: Zone
     /// Where the outbox is, if there is to be one.
     let outboxPath: String?
     /// How a desk with an outbox works.
@@ -30,7 +32,11 @@ struct TillSettings {
         guard config.flags & ~Self.knownFlags == 0, config.reserved == 0 else {
             throw .badArgument("flags or reserved holds a bit that this version of the library does not know")
         }
-        identity = try Self.identity(config, provider)
+        let department = try provider.flatMap { provider throws(Trouble) in
+            try CText.setting(provider.department, "department")
+        }
+        identity = try Self.identity(config, provider, department)
+        zone = .officialTime(inDepartment: department)
         environment = try Self.environment(config)
         options = try Self.options(config)
         transport = try Self.transport(config)
@@ -39,7 +45,9 @@ struct TillSettings {
         desk = try Self.desk(config)
     }
 
-    private static func identity(_ config: pc_config, _ provider: pc_provider?) throws(Trouble) -> DeskIdentity {
+    private static func identity(
+        _ config: pc_config, _ provider: pc_provider?, _ department: String?
+    ) throws(Trouble) -> DeskIdentity {
         let email = try CText.setting(config.email, "email"), password = try CText.setting(config.password, "password")
         guard let provider else {
             guard let email, let password else { throw .badArgument("email or password is NULL") }
@@ -51,7 +59,6 @@ struct TillSettings {
         }
         guard let text = try CText.setting(provider.key, "key") else { throw .badArgument("key is NULL") }
         let key = try Trouble.asking { () throws(PassCultureError) in try ProviderKey(text) }
-        let department = try CText.setting(provider.department, "department")
         return .provider(key: key, venue: Int(provider.venue), department: department)
     }
 

@@ -19,13 +19,15 @@ extension pc_check_result {
     /// What a check without an outbox found.
     init(_ verification: Verification) {
         switch verification {
-        case .valid(let booking): self.init(Check.valid(booking))
-        case .refused(let refusal): self.init(Check.refused(refusal))
+        case .valid(let booking): self.init(Check.valid(booking), in: .paris)
+        case .refused(let refusal): self.init(Check.refused(refusal), in: .paris)
         }
     }
 
     /// What a check with an outbox found.
-    init(_ check: Check) {
+    ///
+    /// - Parameter zone: The clocks of the venue, for what the platform did not tell.
+    init(_ check: Check, in zone: Zone) {
         self = .none
         write(check.cashier.french, \.cashier_fr)
         write(check.cashier.english, \.cashier_en)
@@ -42,6 +44,7 @@ extension pc_check_result {
         case .provisional(let entry):
             outcome = PC_PROVISIONAL
             begins_at = entry.begins.microseconds
+            write(FrenchDate.long(entry.begins, in: zone), \.begins_at_fr)
             write(entry.offerName, \.offer_name)
             write(entry.userName, \.user_name)
             write(entry.email, \.user_email)

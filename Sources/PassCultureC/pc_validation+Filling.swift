@@ -14,8 +14,8 @@ extension pc_validation {
         return result
     }
 
-    /// What became of a validation without an outbox.
-    init(_ validation: Validation) {
+    /// What became of a validation without an outbox, as was told at an instant.
+    init(_ validation: Validation, at told: Instant) {
         self = .none
         tell(validation.cashier)
         switch validation {
@@ -25,9 +25,7 @@ extension pc_validation {
         case .refused(let refusal):
             fill(refusal)
         case .unknown(let unknown):
-            outcome = PC_UNKNOWN
-            http_status = Int32(clamping: unknown.status ?? 0)
-            write(unknown.cause.code, \.reason)
+            fill(unknown, since: told)
         }
     }
 
@@ -61,8 +59,8 @@ extension pc_validation {
         }
     }
 
-    /// What became of a validation that was to be taken back, or of a booking that was to be cancelled.
-    init(_ reversal: Reversal) {
+    /// What became of a validation that was to be taken back, or of a booking that was to be cancelled, as was told at an instant.
+    init(_ reversal: Reversal, at told: Instant) {
         self = .none
         tell(reversal.cashier)
         switch reversal {
@@ -72,9 +70,7 @@ extension pc_validation {
         case .refused(let refusal):
             fill(refusal)
         case .unknown(let unknown):
-            outcome = PC_UNKNOWN
-            http_status = Int32(clamping: unknown.status ?? 0)
-            write(unknown.cause.code, \.reason)
+            fill(unknown, since: told)
         }
     }
 
@@ -83,6 +79,13 @@ extension pc_validation {
         not_before = refusal.validFrom?.microseconds ?? .min
         http_status = Int32(clamping: refusal.status)
         write(refusal.reason.code, \.reason)
+    }
+
+    private mutating func fill(_ unknown: UnknownValidation, since: Instant) {
+        outcome = PC_UNKNOWN
+        self.since = since.microseconds
+        http_status = Int32(clamping: unknown.status ?? 0)
+        write(unknown.cause.code, \.reason)
     }
 
     private mutating func tell(_ sentence: CashierSentence) {

@@ -197,12 +197,10 @@ public final class MemoryOutbox: OutboxStore {
     /// The latest instant written down.
     public func latestInstant() throws(OutboxError) -> Instant? { try read { $0.latest } }
 
-    /// Replaces the day lists of the shows in a list.
+    /// Replaces the day lists of the shows that a list speaks of.
     public func load(_ list: DayList, at now: Instant) throws(OutboxError) {
         try write { contents in
-            contents.dayLists.removeAll { old in
-                list.entries.contains { $0.offerName == old.offerName && $0.begins == old.begins }
-            }
+            contents.dayLists.removeAll { list.shows.contains($0.show) }
             contents.dayLists += list.entries
         }
     }

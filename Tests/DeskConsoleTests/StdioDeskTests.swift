@@ -79,6 +79,32 @@ struct StdioDeskTests {
         #expect(found["settled"]?[0]?["attempt"] == "0000000000000001" && found["stoppedBy"] == nil)
     }
 
+    @Test(
+        "a list in which nobody is left replaces the one of its show",
+        arguments: [
+            "Nom;Prénom;Mail;Contremarque;Places;Validée\r\n",
+            #"{"offerName":"Concert","beginningDatetime":"2018-12-03T19:30:00Z","attendees":[]}"#,
+            "Offre;Date;Nom;Prénom;Mail;Contremarque;État du paiement\r\n"
+                + "Concert;03/12/2018 20:30;Moreau;Léa;l@x.fr;LYSYU9;Annulée\r\n",
+            #"[{"isCancelled":true,"stock":{"eventOccurrence":{"beginningDatetime":"2018-12-03T19:30:00Z"},"#
+                + #""resolvedOffer":{"event":{"name":"Concert"}}}}]"#,
+        ])
+    func empties(content: String) throws {
+        let counter = try Counter([.noLine, .noLine])
+        var console = StdioDesk(counter.desk, readFile: files)
+        func load(_ source: String, _ text: String) throws -> JSONValue {
+            let request: JSONObject = [
+                "do": "loadDayList", source: .string(text), "offer": "Concert", "begins": "2018-12-03T19:30:00Z",
+            ]
+            return try ask(&console, JSONValue.object(request).text)
+        }
+        #expect(try load("file", "list.csv")["bookings"] == 1)
+        let check = #"{"do":"check","countermark":"LYSYU9"}"#
+        #expect(try ask(&console, check)["outcome"] == "provisional")
+        #expect(try load("content", content)["bookings"] == 0)
+        #expect(try ask(&console, check)["error"]?["code"] == "never-sent")
+    }
+
     @Test func `a cinema's validation waits for the show, a book's does not wait at all`() throws {
         let counter = try Counter([])
         var console = StdioDesk(counter.desk)

@@ -56,6 +56,13 @@ struct OutboxCommandTests {
             ["outbox", "report", "--file", file, "--month", String(day.dropLast(3)), "--transfers", after],
             environment: ["LANG": "fr_FR.UTF-8"])
         #expect(lines.output.contains("6,50 €") && lines.output.contains("1 validée(s) et virée(s)"))
+        let odd = try scratch.write(
+            Array("Offre;Lieu;Contremarque;Prélevé;État du paiement\nFilm;L;\(code);6,50 €;À valider\n".utf8),
+            to: "odd.csv")
+        let checked = try await passculture.run(
+            report + ["--transfers", odd], environment: ["LANG": "fr_FR.UTF-8"])
+        #expect(checked.output.contains("0 validée(s), pas encore virée(s)"))
+        #expect(checked.output.contains("1 validée(s) ici, à contrôler au portail : "))
         let elsewhere = try await passculture.run(report + ["--venue", "Annexe", "--json"])
         #expect(try JSONValue(parsing: elsewhere.output)["attempts"] == [])
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CPassCulture
+import CivilTime
 import PassCultureTesting
 import TestSupport
 import Testing
@@ -72,9 +73,11 @@ struct CounterTests {
     @Test func `a lost answer is unknown, and nothing is sent again`() async throws {
         let server = try SocketServer.playing([.close(after: ""), noContent])
         defer { server.stop() }
+        let start = SystemClock.now()
         let (status, validation, _) = try await CTill(server.url).validate("LYSYU9")
         #expect(status == PC_OK)
         #expect(validation.outcome == PC_UNKNOWN)
+        #expect((start.microseconds...SystemClock.now().microseconds).contains(validation.since))
         #expect(text(validation.reason) == "no-answer")
         #expect(text(validation.cashier_fr).contains("Ne validez pas une seconde fois"))
         #expect(server.requests.count == 1)

@@ -99,6 +99,19 @@ struct OutboxTests {
         #expect(validation.others == 0)
     }
 
+    @Test func `what is sold is written down with a validation, too`() async throws {
+        let closed = try ClosedPort()
+        let till = try till("http://127.0.0.1:\(closed.port)") { $0.offline_count = 1 }
+        let outcome = await Thread.run { () -> Int32 in
+            var sale = pc_sale(sized: true), validation = pc_validation(sized: true)
+            sale.kind = PC_SHOW
+            _ = pc_validate(till.handle, "LYSYU9", &sale, &validation)
+            return validation.outcome
+        }
+        #expect(outcome == PC_PROVISIONAL)
+        #expect(pending(till, room: 1).attempts[0].kind == PC_SHOW)
+    }
+
     @Test func `what is stored for later is listed, and sent by a reconciliation`() async throws {
         let server = try SocketServer.playing([noContent, wire(.alreadyValidated)])
         defer { server.stop() }

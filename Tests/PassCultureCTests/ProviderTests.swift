@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CPassCulture
+import CivilTime
 import PassCulture
 import PassCultureTesting
 import TestSupport
@@ -18,12 +19,12 @@ struct ProviderTests {
 
     /// Opens a till with a key, does something with it on a thread of its own, and closes it.
     private static func till<Result: Sendable>(
-        _ url: String, key: String = "test_key_c", outbox: String? = nil, venue: Int64 = 1,
+        _ url: String, key: String = "test_key_c", outbox: String? = nil, venue: Int64 = 1, department: String = "93",
         _ work: @escaping @Sendable (OpaquePointer?) -> Result
     ) async -> (Int32, Result?) {
         await Thread.run { () -> (Int32, Result?) in
             var handle: OpaquePointer?
-            let status = withTexts(url, key, "93", outbox ?? "") { url, key, department, path in
+            let status = withTexts(url, key, department, outbox ?? "") { url, key, department, path in
                 var config = pc_config()
                 config.size = UInt32(MemoryLayout<pc_config>.size)
                 config.base_url = url
@@ -78,6 +79,42 @@ struct ProviderTests {
             requests.allSatisfy { request in
                 request.headers.contains { $0.name.lowercased() == "authorization" && $0.value == "Bearer test_key_c" }
             })
+    }
+
+    @Test func `of an undo whose answer is lost, tells since when nobody knows`() async throws {
+        let server = try SocketServer.playing([.close(after: "")])
+        defer { server.stop() }
+        let folder = try ScratchFolder()
+        let start = SystemClock.now()
+        let found = await Self.till(server.url, outbox: folder.path("outbox.db")) { till -> (Int32, Int64) in
+            var validation = pc_validation(sized: true)
+            _ = pc_undo(till, "LYSYU9", "Ana", &validation)
+            return (validation.outcome, validation.since)
+        }
+        let (outcome, since) = try #require(found.1)
+        #expect(outcome == PC_UNKNOWN)
+        #expect((start.microseconds...SystemClock.now().microseconds).contains(since))
+    }
+
+    @Test(
+        "of a show on the day list, tells when it begins on the venue's clocks", arguments: [("93", 20), ("974", 23)])
+    func dayList(department: String, hour: Int) async throws {
+        let (folder, closed) = (try ScratchFolder(), try ClosedPort())
+        let path = folder.path("outbox.db")
+        let outbox = try SQLiteOutbox(path: path)
+        let begins = try #require(Instant(iso8601: "2018-12-24T19:30:00Z"))
+        let entry = DayList.Entry(
+            countermark: try Countermark("LYSYU9"), offerName: "Hamlet", begins: begins, userName: "S", email: "s@e.fr")
+        try outbox.load(DayList([entry]), at: begins)
+        outbox.close()
+        let url = "http://127.0.0.1:\(closed.port)"
+        let found = await Self.till(url, outbox: path, department: department) { till -> [String] in
+            var check = pc_check_result(sized: true)
+            _ = pc_check(till, "LYSYU9", &check)
+            return ["\(check.outcome)", "\(check.begins_at)", text(check.begins_at_fr)]
+        }
+        #expect(
+            found.1 == ["\(PC_PROVISIONAL)", "\(begins.microseconds)", "24 décembre 2018 à \(hour):30"])
     }
 
     @Test func `tells from when a countermark can be validated, and why not at all`() async throws {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CPassCulture
+import CivilTime
 import PassCulture
 import Testing
 
@@ -42,7 +43,8 @@ import Testing
         for reason in reasons {
             // The longest form of each: by the status alone, it is followed by a second sentence.
             let refusal = Refusal(reason: reason, status: 400, basis: .status, serverSentences: [])
-            let check = pc_check_result(Check.refused(refusal)), validation = pc_validation(Outcome.refused(refusal))
+            let check = pc_check_result(Verification.refused(refusal))
+            let validation = pc_validation(Outcome.refused(refusal))
             #expect(text(check.cashier_fr) == refusal.cashier.french)
             #expect(text(check.cashier_en) == refusal.cashier.english)
             #expect(text(check.reason) == reason.code)
@@ -50,7 +52,7 @@ import Testing
             #expect(text(validation.reason) == reason.code)
         }
         let unknown = UnknownValidation(cause: .noAnswer)
-        #expect(text(pc_validation(Validation.unknown(unknown)).cashier_fr) == unknown.cashier.french)
+        #expect(text(pc_validation(Validation.unknown(unknown), at: .epoch).cashier_fr) == unknown.cashier.french)
     }
 
     @Test func `every fault of the SDK has a number of its own`() {

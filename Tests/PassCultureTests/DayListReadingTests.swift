@@ -25,7 +25,8 @@ struct DayListReadingTests {
         #expect(list.entries.map(\.isUsed) == [false, true, false])
         #expect(list.entries[1].email == "@sami@jeunes.example")
         #expect(list.entries.allSatisfy { $0.offerName == "Le Grand Bain" && $0.begins == Self.show.begins })
-        #expect(try Self.attendees("").entries.isEmpty)
+        let nobody = try Self.attendees("")
+        #expect(nobody.entries.isEmpty && nobody.shows == [Self.show] && nobody.shows == list.shows)
     }
 
     @Test(arguments: [
@@ -76,6 +77,9 @@ struct DayListReadingTests {
         #expect(list.entries.map(\.countermark.revealed) == ["LYSYU9", "ABCDEF"])
         #expect(list.entries.map(\.begins.iso8601) == ["2018-07-24T18:30:00Z", "2018-12-24T19:30:00Z"])
         #expect(list.entries.map(\.isUsed) == [false, true])
+        #expect(list.shows == Set(list.entries.map(\.show)))
+        let cancelled = try DayList(bookingsCSV: Array(Self.bookings.replacing("À valider", with: "Annulée").utf8))
+        #expect(cancelled.entries.count == 1 && cancelled.shows == list.shows)
         let cayenne = try DayList(bookingsCSV: Array(Self.bookings.utf8), in: .cayenne)
         #expect(cayenne.entries[0].begins.iso8601 == "2018-07-24T23:30:00Z")
         for (good, bad) in [("24/12/2018 20:30", "31/02/2018 20:30"), ("À valider", "Perdue")] {
@@ -94,6 +98,7 @@ struct DayListReadingTests {
         let list = try DayList(json: Array(attendees.utf8))
         #expect(list.entries.map(\.userName) == ["Sami"])
         #expect(list.entries[0].begins.iso8601 == "2018-12-24T19:30:00.123456Z")
+        #expect(list.shows == [list.entries[0].show])
         let bad = attendees.replacingFirst("\"isUsed\":true", with: "\"isUsed\":\"s@x.fr\"")
         let error = #expect(throws: ListReadingError.self) { try DayList(json: Array(bad.utf8)) }
         #expect(error?.path == "attendees[0].isUsed")
@@ -145,6 +150,8 @@ struct DayListReadingTests {
                 "[\(booking("\"LYSYU9\"")),\(booking("null", cancelled: true)),{\"isCancelled\":false,\"stock\":{}}]"
                     .utf8))
         #expect(list.entries.map(\.countermark.revealed) == ["LYSYU9"])
+        let left = try DayList(json: Array("[\(booking("null", cancelled: true))]".utf8))
+        #expect(left.entries.isEmpty && left.shows == [list.entries[0].show])
         let error = #expect(throws: ListReadingError.self) { try DayList(json: Array("[\(booking("null"))]".utf8)) }
         #expect(error?.code.code == "hidden-countermarks" && error?.path == "[0].token")
     }

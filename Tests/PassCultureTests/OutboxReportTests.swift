@@ -152,6 +152,39 @@ struct OutboxReportTests {
         #expect(json["total"]?["validated"]?["amountCents"] == 1950)
     }
 
+    @Test func `what will not be paid as it stands is not waited for, and a paid booking is told once`() throws {
+        let file = try Self.transfers(
+            """
+            Film;;Studio;AAAAA1;6,50 €;À valider
+            Film;;Studio;AAAAA2;6,50 €;Annulée
+            Film;;Studio;AAAAA8;6,50 €;Non remboursable
+            Film;;Studio;AAAAA6;6,50 €;OK
+            Film;;Studio;AAAAA9;6,50 €;OK
+
+            """)
+        var attempts = try Self.someAttempts()
+        attempts.append(try Self.attempt(12, "AAAAA6", [.sent, .refused("not-yours")]))
+        // Of two, the one that is open is told.
+        attempts.append(try Self.attempt(13, "AAAAA9", [.sent, .refused("not-yours")]))
+        let report = OutboxReport(attempts, of: try Self.day(), transfers: file)
+        let comparison = try #require(report.comparison)
+        #expect(comparison.waiting.isEmpty && comparison.missing.isEmpty && comparison.paid.isEmpty)
+        #expect(comparison.paidOtherwise.map(\.attempt.id) == [12, 9])
+        let csv = String(decoding: report.csv(), as: UTF8.self)
+        #expect(!csv.contains("pas encore virée"))
+        #expect(csv.contains(";à contrôler : À valider\r\n") && csv.contains(";à contrôler : Annulée\r\n"))
+        #expect(csv.contains(";non remboursable\r\n"))
+        let page = String(decoding: report.html(), as: UTF8.self)
+        #expect(page.contains("<td>Validées ici, à contrôler au portail</td><td>2</td>"))
+        #expect(page.contains("<td>Validées, non remboursables</td><td>1</td>"))
+        #expect(page.contains("<td>Virées, sans validation connue ici</td><td>2</td>"))
+        #expect(page.contains("<h2>Validées ici, à contrôler au portail</h2>"))
+        let json = try JSONValue(parsing: report.json())
+        #expect(json["transfers"]?["toCheck"] == ["0000000000000001", "0000000000000002"])
+        #expect(json["transfers"]?["notReimbursed"] == ["0000000000000008"])
+        #expect(json["attempts"]?[0]?["transfer"] == "to be checked: À valider")
+    }
+
     @Test(arguments: [
         ("Film;;S;AAAAA;6,50 €;OK\r\n", "value"), ("Film;;S;AAAAA1;6.50 €;OK\r\n", "value"),
         ("Film;;S;AAAAA1;6,50 €;Payé\r\n", "value"),

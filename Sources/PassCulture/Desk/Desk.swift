@@ -144,26 +144,27 @@ public final class Desk: Sendable {
     /// - Parameters:
     ///   - countermark: What the young person shows.
     ///   - amountCents: What it is worth, in cents, for the limits and the reports.
+    ///   - kind: What is sold, if that is known, for who reads the outbox; no rule of the guide is held by it.
     ///   - deadline: How long sending may take in all, and all the reading back as long again; what the options say unless given.
     /// - Throws: ``PassCultureError`` only when no validation was sent: `already-taken` when the outbox has an open or confirmed attempt of this
     ///   countermark, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line, or what kept a
     ///   check from being answered (`no-answer` …), and ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
     public func validate(
-        _ countermark: Countermark, amountCents: Int64? = nil, deadline: Duration? = nil
+        _ countermark: Countermark, amountCents: Int64? = nil, kind: OfferKind? = nil, deadline: Duration? = nil
     ) async throws(PassCultureError) -> Outcome {
         guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
-        let outcome = try await loop.run(machine(countermark, amountCents), deadline: deadline)
+        let outcome = try await loop.run(machine(countermark, amountCents, kind), deadline: deadline)
         forget(countermark)
         return outcome
     }
 
-    /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:amountCents:deadline:)`` in all else.
+    /// Validates (*valider*) a countermark on the caller's thread; as ``validate(_:amountCents:kind:deadline:)`` in all else.
     public func validateBlocking(
-        _ countermark: Countermark, amountCents: Int64? = nil, deadline: Duration? = nil
+        _ countermark: Countermark, amountCents: Int64? = nil, kind: OfferKind? = nil, deadline: Duration? = nil
     ) throws(PassCultureError) -> Outcome {
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
-        let outcome = try loop.runBlocking(machine(countermark, amountCents), deadline: deadline)
+        let outcome = try loop.runBlocking(machine(countermark, amountCents, kind), deadline: deadline)
         forget(countermark)
         return outcome
     }
@@ -171,17 +172,19 @@ public final class Desk: Sendable {
     /// What the last check said of a countermark of another venue, which its validation would not.
     private func refusal(of countermark: Countermark) -> Refusal? { memory.withLock { $0.elsewhere[countermark] } }
 
-    private func machine(_ countermark: Countermark, _ amountCents: Int64?) -> DeskMachine {
-        loop.machine(attempt(countermark, amountCents), isNew: true)
+    private func machine(_ countermark: Countermark, _ amountCents: Int64?, _ kind: OfferKind?) -> DeskMachine {
+        loop.machine(attempt(countermark, amountCents, kind), isNew: true)
     }
 
     /// A new attempt, with the check that speaks for it: remembered until an attempt is sent or kept.
-    private func attempt(_ countermark: Countermark, _ amountCents: Int64?, _ late: LateValidation? = nil) -> Attempt {
+    private func attempt(
+        _ countermark: Countermark, _ amountCents: Int64?, _ kind: OfferKind?, _ late: LateValidation? = nil
+    ) -> Attempt {
         let now = settings.now()
         let found = memory.withLock { $0.checks[countermark] }
         return Attempt(
             id: settings.draw(), till: settings.till, venue: settings.venue, countermark: countermark,
-            amountCents: amountCents, kind: late?.kind, plannedAt: now,
+            amountCents: amountCents, kind: kind, plannedAt: now,
             notBefore: late?.kind == .cinema ? late?.begins : nil,
             overridesRule: late.map { !$0.isAllowed(at: now) } ?? false,
             checkedAt: found?.at, bookingID: found?.booking, serviceFrom: found?.serviceFrom)
@@ -222,7 +225,7 @@ public final class Desk: Sendable {
         guard late.isAllowed(at: settings.now()) || settings.allowsLateValidationAgainstTheGuide else {
             throw PassCultureError(late.lacksItsTime ? .timeNeeded : .lateNotAllowed, detail: late.kind.rawValue)
         }
-        return attempt(countermark, amountCents, late)
+        return attempt(countermark, amountCents, late.kind, late)
     }
 
     private static func keep(_ attempt: Attempt, _ loop: DeskLoop) -> Result<Provisional, PassCultureError> {

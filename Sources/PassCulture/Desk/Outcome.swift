@@ -23,10 +23,7 @@ public enum Outcome: Hashable, Sendable {
         case .validated:
             CashierSentence(french: "Contremarque validée.", english: "Countermark validated.")
         case .refused(let refusal): refusal.cashier
-        case .provisional:
-            CashierSentence(
-                french: "Validation enregistrée dans la caisse, pas encore envoyée au pass Culture.",
-                english: "Validation stored in the till, not sent to the pass Culture yet.")
+        case .provisional(let provisional): provisional.cause.cashier
         case .probable:
             CashierSentence(
                 french: "Réponse non reçue, mais la contremarque est validée, très probablement par cette caisse. "
@@ -70,6 +67,20 @@ public struct Provisional: Hashable, Sendable {
         case notApplied = "not-applied"
         /// The platform takes it later: from ``Attempt/notBefore`` on, where it said when.
         case tooEarly = "too-early"
+
+        /// What to tell the person at the till: what was sent is not called unsent.
+        var cashier: CashierSentence {
+            switch self {
+            case .later, .offline, .tooManyRequests:
+                CashierSentence(
+                    french: "Validation enregistrée dans la caisse, pas encore envoyée au pass Culture.",
+                    english: "Validation stored in the till, not sent to the pass Culture yet.")
+            case .notApplied, .tooEarly:
+                CashierSentence(
+                    french: "Validation enregistrée dans la caisse, pas encore prise en compte par le pass Culture.",
+                    english: "Validation stored in the till, not taken into account by the pass Culture yet.")
+            }
+        }
     }
 
     /// The attempt.

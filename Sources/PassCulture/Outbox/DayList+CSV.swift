@@ -16,7 +16,7 @@ extension DayList {
     }
 
     /// Reads the table of the screen "Réservations" as CSV (`guide G34`): the bookings of all shows; cancelled ones and what has no date
-    /// are left out.
+    /// are left out. A show whose bookings are all cancelled is one of ``shows`` all the same.
     ///
     /// What is paid, or waits for nothing but its transfer, counts as validated.
     ///
@@ -50,13 +50,14 @@ extension DayList {
                 cells[3], line: row.line, show, userName: Self.name(cells[1], cells[0]), email: cells[2], isUsed: isUsed
             )
         }
-        self.init(builder.entries)
+        self.init(builder.entries, of: [show])
     }
 
     init(bookings table: CSVTable, in zone: Zone) throws(ListReadingError) {
         let places = try table.places(
             of: ["Offre", "Date", "Nom", "Prénom", "Mail", "Contremarque", "État du paiement"])
         var builder = Builder()
+        var shows: Set<Show> = []
         for row in table.rows {
             let cells = places.map { row.cells[$0] }
             let state = BookingState(rawValue: cells[6].trimmed())
@@ -65,17 +66,20 @@ extension DayList {
                     .value, line: row.line, "« État du paiement » est inconnu.", "\"État du paiement\" is unknown.")
             }
             let date = cells[1].trimmed()
-            if state == .cancelled || date.isEmpty { continue }
+            if date.isEmpty { continue }
             guard let begins = FrenchTable.instant(date, in: zone) else {
                 throw ListReadingError(
                     .value, line: row.line, "« Date » doit être comme 24/12/2018 20:30.",
                     "\"Date\" must be like 24/12/2018 20:30.")
             }
+            let show = Show(offerName: cells[0], begins: begins)
+            shows.insert(show)
+            if state == .cancelled { continue }
             try builder.add(
-                cells[5], line: row.line, Show(offerName: cells[0], begins: begins),
-                userName: Self.name(cells[3], cells[2]), email: cells[4], isUsed: state.isUsed)
+                cells[5], line: row.line, show, userName: Self.name(cells[3], cells[2]), email: cells[4],
+                isUsed: state.isUsed)
         }
-        self.init(builder.entries)
+        self.init(builder.entries, of: shows)
     }
 
     /// First name and last name, as far as they are there.

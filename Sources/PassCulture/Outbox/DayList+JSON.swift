@@ -6,8 +6,9 @@ import JSON
 
 extension DayList {
     /// Reads what the portal answers to programs: the attendees of a show (`GET /eventOccurrences/{id}/attendees`, which names its show),
-    /// or bookings of a structure (`GET /offerers/{id}/bookings`: one page of ten, or the pages joined to one array); of these, cancelled
-    /// ones and what has no date are left out.
+    /// or bookings of a structure (`GET /offerers/{id}/bookings`: the pages of ten joined to one array, since a page alone would replace
+    /// what another says of the same shows); of these, cancelled ones and what has no date are left out. A show whose bookings are all
+    /// cancelled is one of ``shows`` all the same.
     ///
     /// - Parameter json: The document, strict JSON.
     /// - Throws: ``ListReadingError``, with the place of what is wrong; `hidden-countermarks` when the bookings do not show the countermarks
@@ -21,10 +22,10 @@ extension DayList {
                 .malformed, "ce n'est pas du JSON correct (à l'octet \(error.offset)).", "it is no JSON: \(error).")
         }
         let reader = JSONReader(value)
-        self.init(value.arrayValue == nil ? try Self.attendees(reader) : try Self.bookings(reader))
+        self = value.arrayValue == nil ? try Self.attendees(reader) : try Self.bookings(reader)
     }
 
-    private static func attendees(_ list: JSONReader) throws(ListReadingError) -> [Entry] {
+    private static func attendees(_ list: JSONReader) throws(ListReadingError) -> DayList {
         let show = try spelt { () throws(JSONReadingError) in
             Show(
                 offerName: try list["offerName"].string(), begins: try instant(list["beginningDatetime"]))
@@ -42,25 +43,29 @@ extension DayList {
                 fields.token, path: person["token"].path, show, userName: fields.name, email: fields.email,
                 isUsed: fields.isUsed)
         }
-        return builder.entries
+        return DayList(builder.entries, of: [show])
     }
 
-    private static func bookings(_ list: JSONReader) throws(ListReadingError) -> [Entry] {
+    private static func bookings(_ list: JSONReader) throws(ListReadingError) -> DayList {
         var builder = Builder()
+        var shows: Set<Show> = []
         for booking in try spelt({ () throws(JSONReadingError) in try list.array() }) {
             let stock = booking["stock"]
-            let begins = try spelt { () throws(JSONReadingError) -> Instant? in
+            let (isCancelled, show) = try spelt { () throws(JSONReadingError) -> (Bool, Show?) in
                 let date =
                     stock["eventOccurrence"].isMissing
                     ? booking["table"]["offer"]["date"] : stock["eventOccurrence"]["beginningDatetime"]
-                guard try !booking["isCancelled"].bool(), !date.isMissing, !date.isNull else { return nil }
-                return try instant(date)
+                let isCancelled = try booking["isCancelled"].bool()
+                guard !date.isMissing, !date.isNull else { return (isCancelled, nil) }
+                let name = try stock["resolvedOffer"]["event"]["name"].string()
+                return (isCancelled, Show(offerName: name, begins: try instant(date)))
             }
-            guard let begins else { continue }
+            guard let show else { continue }
+            shows.insert(show)
+            if isCancelled { continue }
             let fields = try spelt { () throws(JSONReadingError) in
                 (
                     token: try booking["token"].stringIfPresent(),
-                    offer: try stock["resolvedOffer"]["event"]["name"].string(),
                     email: try booking["user"]["email"].string(), name: try name(booking["user"], publicName: nil),
                     isUsed: try booking["isUsed"].bool()
                 )
@@ -72,10 +77,10 @@ extension DayList {
                     "the portal does not show this countermark before it is validated: take the list of attendees.")
             }
             try builder.add(
-                token, path: booking["token"].path, Show(offerName: fields.offer, begins: begins),
-                userName: fields.name, email: fields.email, isUsed: fields.isUsed)
+                token, path: booking["token"].path, show, userName: fields.name, email: fields.email,
+                isUsed: fields.isUsed)
         }
-        return builder.entries
+        return DayList(builder.entries, of: shows)
     }
 
     private static func name(_ person: JSONReader, publicName: String?) throws(JSONReadingError) -> String {

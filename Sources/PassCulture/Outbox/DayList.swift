@@ -3,7 +3,9 @@
 
 public import CivilTime
 
-/// The partner's bookings for one show or session, loaded beforehand so that a till can check without a line.
+/// The partner's bookings for one show or session or several, loaded beforehand so that a till can check without a line.
+///
+/// Loaded into an outbox, it replaces what that says of ``shows``: of a show that it speaks of and has no booking of, nothing is left.
 ///
 /// What it holds is about people: it is wiped 48 hours after the show begins, and prints nothing of itself.
 public struct DayList: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
@@ -21,6 +23,9 @@ public struct DayList: Hashable, Sendable, CustomStringConvertible, CustomReflec
         public let email: String
         /// Whether it had been validated when the list was made.
         public let isUsed: Bool
+
+        /// The show that was booked.
+        public var show: Show { Show(offerName: offerName, begins: begins) }
 
         /// Creates an entry.
         public init(
@@ -41,9 +46,18 @@ public struct DayList: Hashable, Sendable, CustomStringConvertible, CustomReflec
 
     /// The bookings.
     public let entries: [Entry]
+    /// The shows that it speaks of: those of the bookings, and those of which it says that nobody has one, or that all are cancelled.
+    public let shows: Set<Show>
 
     /// Creates a list.
-    public init(_ entries: [Entry]) { self.entries = entries }
+    ///
+    /// - Parameters:
+    ///   - entries: The bookings.
+    ///   - shows: The shows that it speaks of besides those of the bookings.
+    public init(_ entries: [Entry], of shows: Set<Show> = []) {
+        self.entries = entries
+        self.shows = shows.union(entries.map(\.show))
+    }
 
     /// How many bookings there are.
     public var description: String { "DayList(\(entries.count) bookings)" }

@@ -8,13 +8,9 @@ import SQLite
 extension OutboxRows {
     /// Replaces the list of each show that the new one speaks of.
     static func load(_ list: DayList, at now: Instant, _ file: inout File) throws(SQLiteError) {
-        struct Show: Hashable {
-            let offer: String
-            let begins: Instant
-        }
-        for show in Set(list.entries.map { Show(offer: $0.offerName, begins: $0.begins) }) {
+        for show in list.shows {
             let deletion = try file.statement("DELETE FROM day_list WHERE offer = ? AND begins_at = ?")
-            try deletion.bind(show.offer, at: 1)
+            try deletion.bind(show.offerName, at: 1)
             try deletion.bind(show.begins.microseconds, at: 2)
             try deletion.run()
         }

@@ -67,7 +67,7 @@ public protocol OutboxStore: Sendable {
     /// The latest instant written down: a clock that shows an earlier one was set back. `nil` when there is none.
     func latestInstant() throws(OutboxError) -> Instant?
 
-    /// Replaces the day list of a show with another.
+    /// Replaces the day lists of the shows that a list speaks of (``DayList/shows``), of whom nobody may be left.
     func load(_ list: DayList, at now: Instant) throws(OutboxError)
 
     /// What the day lists say of a countermark.

@@ -50,10 +50,15 @@ extension OutboxReport {
             [
                 ["Validées et virées", "\(comparison.paid.count)"],
                 ["Validées, pas encore virées", "\(comparison.waiting.count)"],
+                ["Validées ici, à contrôler au portail", "\(comparison.toCheck.count)"],
+                ["Validées, non remboursables", "\(comparison.notReimbursed.count)"],
                 ["Validées, absentes du fichier", "\(comparison.missing.count)"],
                 ["Virées, sans validation connue ici", "\(comparison.paidOtherwise.count)"],
                 ["Virées, absentes du registre", "\(comparison.notInOutbox.count)"],
             ])
+        page.add(
+            "Validées ici, à contrôler au portail", columns + ["État du paiement"],
+            comparison.toCheck.map { row($0.attempt, [$0.row.paymentState]) })
         page.add("Validées, absentes du fichier", columns, comparison.missing.map { row($0, []) })
         page.add(
             "Virées, sans validation connue ici", columns, comparison.paidOtherwise.map { row($0.attempt, []) })

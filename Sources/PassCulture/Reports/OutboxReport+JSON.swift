@@ -50,6 +50,7 @@ extension OutboxReport {
         }
         return [
             "paid": numbers(comparison.paid), "waiting": numbers(comparison.waiting),
+            "toCheck": numbers(comparison.toCheck), "notReimbursed": numbers(comparison.notReimbursed),
             "missing": .array(comparison.missing.map { .string($0.number) }),
             "paidOtherwise": numbers(comparison.paidOtherwise),
             "differing": .array(

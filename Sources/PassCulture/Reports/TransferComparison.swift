@@ -13,11 +13,16 @@ public struct TransferComparison: Hashable, Sendable {
 
     /// Validated and paid.
     public private(set) var paid: [Pair] = []
-    /// Validated, in the table, and not paid yet.
+    /// Validated, and to be paid: by the next transfer, or once there are bank details.
     public private(set) var waiting: [Pair] = []
+    /// Validated here, and `À valider` or `Annulée` at the portal: not paid as it stands. To be looked at.
+    public private(set) var toCheck: [Pair] = []
+    /// Validated, and `Non remboursable`: nothing is ever paid for it.
+    public private(set) var notReimbursed: [Pair] = []
     /// Validated, and not in the table.
     public private(set) var missing: [Attempt] = []
     /// Paid although the attempt is not validated in the outbox: provisional, probable, unknown, refused or abandoned. To be looked at.
+    /// Of several attempts of a countermark, the one that is open, or else the last.
     public private(set) var paidOtherwise: [Pair] = []
     /// Validated with another amount than the pass was debited; they are among the above too.
     public private(set) var differing: [Pair] = []
@@ -32,6 +37,7 @@ public struct TransferComparison: Hashable, Sendable {
     init(_ attempts: [Attempt], all: [Attempt], _ file: TransferFile) {
         let rows = Dictionary(file.rows.map { ($0.countermark, $0) }) { first, _ in first }
         let confirmed = Set(all.lazy.filter { $0.state == .confirmed }.compactMap(\.countermark))
+        var otherwise: [Countermark: Int] = [:]
         for attempt in attempts {
             guard let countermark = attempt.countermark else {
                 if attempt.state == .confirmed { erased += 1 }
@@ -40,9 +46,14 @@ public struct TransferComparison: Hashable, Sendable {
             let row = rows[countermark]
             guard attempt.state == .confirmed else {
                 // What another attempt validated is told there.
-                if let row, row.isPaid, !confirmed.contains(countermark) {
-                    paidOtherwise.append(Pair(attempt: attempt, row: row))
+                guard let row, row.isPaid, !confirmed.contains(countermark) else { continue }
+                let pair = Pair(attempt: attempt, row: row)
+                guard let place = otherwise[countermark] else {
+                    otherwise[countermark] = paidOtherwise.count
+                    paidOtherwise.append(pair)
+                    continue
                 }
+                if paidOtherwise[place].attempt.state.isClosed { paidOtherwise[place] = pair }
                 continue
             }
             guard let row else {
@@ -50,7 +61,12 @@ public struct TransferComparison: Hashable, Sendable {
                 continue
             }
             let pair = Pair(attempt: attempt, row: row)
-            if row.isPaid { paid.append(pair) } else { waiting.append(pair) }
+            switch row.state {
+            case .transferred: paid.append(pair)
+            case .payable, .waitsForAccount: waiting.append(pair)
+            case .toValidate, .cancelled: toCheck.append(pair)
+            case .notReimbursed: notReimbursed.append(pair)
+            }
             if let amount = attempt.amountCents, amount != row.amountCents { differing.append(pair) }
         }
         let known = Set(all.lazy.compactMap(\.countermark))
@@ -70,6 +86,13 @@ public struct TransferComparison: Hashable, Sendable {
             words[pair.attempt.id] = CashierSentence(
                 french: "pas encore virée : \(pair.row.paymentState)", english: "not paid yet: \(pair.row.paymentState)"
             )
+        }
+        for pair in toCheck {
+            words[pair.attempt.id] = CashierSentence(
+                french: "à contrôler : \(pair.row.paymentState)", english: "to be checked: \(pair.row.paymentState)")
+        }
+        for pair in notReimbursed {
+            words[pair.attempt.id] = CashierSentence(french: "non remboursable", english: "not reimbursed")
         }
         for attempt in missing {
             words[attempt.id] = CashierSentence(french: "absente du fichier", english: "not in the file")

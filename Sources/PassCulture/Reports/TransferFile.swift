@@ -18,10 +18,13 @@ public struct TransferFile: Hashable, Sendable, CustomStringConvertible, CustomR
         public let venueName: String
         /// What the pass was debited, in cents.
         public let amountCents: Int64
+        /// How far the payment has come.
+        let state: BookingState
+
         /// How far the payment has come, in the portal's words, such as `À valider` or `OK`.
-        public let paymentState: String
+        public var paymentState: String { state.rawValue }
         /// Whether it was paid by a transfer.
-        public let isPaid: Bool
+        public var isPaid: Bool { state == .transferred }
     }
 
     /// The bookings, in the order of the file.
@@ -65,7 +68,7 @@ public struct TransferFile: Hashable, Sendable, CustomStringConvertible, CustomR
             rows.append(
                 Row(
                     line: row.line, countermark: countermark, offerName: cells[0], venueName: cells[1],
-                    amountCents: cents, paymentState: state.rawValue, isPaid: state == .transferred))
+                    amountCents: cents, state: state))
         }
         self.rows = rows
     }

@@ -72,6 +72,10 @@ struct OutboxListing: CustomStringConvertible {
             line(comparison.paid.count, "validated and paid", "validée(s) et virée(s)"),
             line(comparison.waiting.count, "validated, not paid yet", "validée(s), pas encore virée(s)"),
             line(
+                comparison.toCheck.count, "validated here, to be checked at the portal",
+                "validée(s) ici, à contrôler au portail", comparison.toCheck.map(\.attempt.number)),
+            line(comparison.notReimbursed.count, "validated, not reimbursed", "validée(s), non remboursable(s)"),
+            line(
                 comparison.missing.count, "validated, not in the file", "validée(s), absente(s) du fichier",
                 comparison.missing.map(\.number)),
             line(

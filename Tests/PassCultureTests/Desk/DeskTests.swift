@@ -112,15 +112,23 @@ struct DeskTests {
         }
     }
 
+    @Test("writes down what is sold", arguments: Way.allCases)
+    func kind(way: Way) async throws {
+        let outbox = MemoryOutbox()
+        let shop = try Shop(Ledger())
+        _ = try await shop.desk(outbox).validate(shop.code, way, amountCents: 1_250, kind: .show)
+        #expect(outbox.attempts.map(\.kind) == [.show] && outbox.attempts.map(\.amountCents) == [1_250])
+    }
+
     @Test("keeps what went astray, says so, and sends it when it reconciles", arguments: Way.allCases)
     func strayed(way: Way) async throws {
         let (ledger, outbox) = (Ledger(validations: [.strayed]), MemoryOutbox())
         let shop = try Shop(ledger)
         let desk = try shop.desk(outbox)
-        guard case .provisional(let provisional) = try await desk.validate(shop.code, way) else {
-            return #expect(Bool(false))
-        }
+        let outcome = try await desk.validate(shop.code, way)
+        guard case .provisional(let provisional) = outcome else { return #expect(Bool(false)) }
         #expect(provisional.cause == .notApplied)
+        #expect(outcome.cashier.french.hasSuffix("pas encore prise en compte par le pass Culture."))
         #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
         #expect(ledger.validations == 1)
     }

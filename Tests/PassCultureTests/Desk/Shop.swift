@@ -123,10 +123,12 @@ extension Desk {
         }
     }
 
-    func validate(_ code: Countermark, _ way: Way, amountCents: Int64? = nil) async throws -> Outcome {
+    func validate(
+        _ code: Countermark, _ way: Way, amountCents: Int64? = nil, kind: OfferKind? = nil
+    ) async throws -> Outcome {
         switch way {
-        case .async: try await validate(code, amountCents: amountCents)
-        case .blocking: try validateBlocking(code, amountCents: amountCents)
+        case .async: try await validate(code, amountCents: amountCents, kind: kind)
+        case .blocking: try validateBlocking(code, amountCents: amountCents, kind: kind)
         }
     }
 

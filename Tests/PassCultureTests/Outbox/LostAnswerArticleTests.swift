@@ -82,7 +82,8 @@ struct LostAnswerArticleTests {
         attempt = try AttemptTests.attempt(in: .unknown)
         let outcomes: [Outcome] = [
             .validated(Validated(try AttemptTests.attempt(in: .confirmed))), probable,
-            .provisional(Provisional(try AttemptTests.attempt(), .offline)), .unknown(Unsettled(attempt)),
+            .provisional(Provisional(try AttemptTests.attempt(), .offline)),
+            .provisional(Provisional(try AttemptTests.attempt(), .notApplied)), .unknown(Unsettled(attempt)),
         ]
         for outcome in outcomes {
             #expect(article.contains("« \(outcome.cashier.french) » / \"\(outcome.cashier.english)\""))

@@ -69,11 +69,9 @@ struct StoresAlikeTests {
         case 9: return .erase(now - .hours(Int64.random(in: 0...3, using: &random)))
         case 10:
             let begins = AttemptTests.start + .hours(Int64.random(in: 0...3, using: &random))
-            return .load(
-                DayList([
-                    DayList.Entry(
-                        countermark: code, offerName: "Hamlet", begins: begins, userName: "S", email: "s@e.fr")
-                ]))
+            let entry = DayList.Entry(
+                countermark: code, offerName: "Hamlet", begins: begins, userName: "S", email: "s@e.fr")
+            return .load(DayList(Bool.random(using: &random) ? [entry] : [], of: [entry.show]))
         default: return .wipe(now - .hours(Int64.random(in: 0...20, using: &random)))
         }
     }

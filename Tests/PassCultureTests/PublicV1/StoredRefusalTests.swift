@@ -124,6 +124,7 @@ struct StoredRefusalTests {
         #expect(first.stoppedBy == nil)
         guard case .provisional(let provisional) = first.settled[0].outcome else { return #expect(Bool(false)) }
         #expect(provisional.cause == .tooEarly)
+        #expect(first.settled[0].outcome.cashier.english.hasSuffix("not taken into account by the pass Culture yet."))
         #expect(outbox.attempts[0].notBefore?.iso8601 == "2018-12-03T06:15:00Z")
         #expect(try await desk.reconcile(way).notDue == 1)
         #expect(till.transport.stepsLeft == 1)
