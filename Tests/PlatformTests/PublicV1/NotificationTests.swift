@@ -36,6 +36,29 @@ import Testing
         }
     }
 
+    @Test("a birth date that nobody told is told as a stand-in: the field is never null")
+    func noBirthDate() async throws {
+        let office = try CalledOffice { path in
+            (200, path == "/book" ? #"{"remainingQuantity": 1, "tickets": [{"barcode": "A1"}]}"# : "{}")
+        }
+        try await TodayPlatform.run { platform in
+            var draft = BeneficiaryDraft(email: "sans-date@exemple.fr", passwordHash: "")
+            draft.credit = Euros(cents: 300_00)
+            let person = try platform.server.service.perform(.publicV1(.createBeneficiary(draft))) { state, _ in
+                state.users.count
+            }
+            for kind in ["ticketed", "book"] {
+                let (stock, _) = try await platform.stock(kind, calling: office)
+                let answer = await platform.control(
+                    "POST", "/bookings", #"{"stockId": \#(stock), "beneficiaryId": \#(person)}"#)
+                #expect(answer.status == 201, "\(answer.text)")
+                let call = try await office.next()
+                #expect(call.json["user_birth_date"] == "2000-01-01", "\(kind)")
+                #expect(call.json["user_first_name"] == "")
+            }
+        }
+    }
+
     @Test("the older form has blanks and nothing but ASCII")
     func spaced() async throws {
         let office = try CalledOffice { _ in (204, "") }
