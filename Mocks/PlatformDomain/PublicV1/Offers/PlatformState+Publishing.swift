@@ -135,7 +135,7 @@ extension PlatformState {
         if let isActive = changes.isActive, isActive != offer.isActive {
             events.append(.offerActivityChanged(offer.id, isActive: isActive))
         }
-        return events
+        return changes.removesImage ? events + imagesRemoved(from: offer.id) : events
     }
 
     private func updateProduct(
@@ -208,6 +208,15 @@ extension PlatformState {
                 Mediation(
                     id: mediations.nextID, offerID: id, authorID: Identifier(0), credit: credit, isActive: true,
                     dateCreated: instant, thumbCount: 1, dominantColor: nil, crop: nil))
+    /// Every image that is shown goes, or the one before the last would be.
+    private func imagesRemoved(from id: Identifier<Offer>) -> [Event] {
+        mediations(of: id).filter(\.isActive).map { mediation in
+            var mediation = mediation
+            mediation.isActive = false
+            return .mediationUpdated(mediation)
+        }
+    }
+
         ]
     }
 }
