@@ -168,6 +168,7 @@ import Testing
     func telephone() {
         #expect(PublicBooking.international("06 12.34-56 78") == "+33612345678")
         #expect(PublicBooking.international("+33612345678") == "+33612345678")
-        #expect(PublicBooking.international("0033612345678") == "0033612345678")
+        #expect(PublicBooking.international("0033612345678") == "+33612345678")
+        #expect(PublicBooking.international("00 32 2 555 12 12") == "+3225551212")
     }
 }
