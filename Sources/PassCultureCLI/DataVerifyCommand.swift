@@ -41,7 +41,8 @@ struct DataVerifyCommand: AsyncParsableCommand {
         for row in report.rows { rows[row.name] = .number(JSONNumber(row.count)) }
         return [
             "file": .string(file), "version": .number(JSONNumber(report.version)),
-            "profile": .string(report.profile.rawValue), "now": .string(report.now.iso8601),
+            "profile": .string(report.profile.rawValue),
+            "edition": report.edition.map { .string($0.rawValue) } ?? .null, "now": .string(report.now.iso8601),
             "events": .number(JSONNumber(report.events)), "snapshot": .number(JSONNumber(report.snapshot)),
             "rows": .object(rows), "mails": .number(JSONNumber(report.mails)),
             "files": .number(JSONNumber(report.files)),
@@ -51,9 +52,10 @@ struct DataVerifyCommand: AsyncParsableCommand {
 
     private func text(_ report: DataReport) -> String {
         let left = report.events - report.snapshot
+        let edition = report.edition.map { tr("edition \($0.rawValue), ", "édition \($0.rawValue), ") } ?? ""
         let counts = report.rows.filter { $0.name != "head" && $0.count > 0 }.map { "\($0.count) \($0.name)" }
         let lines = [
-            "\(file): version \(report.version), profile \(report.profile.rawValue), \(report.now.iso8601)",
+            "\(file): version \(report.version), \(edition)profile \(report.profile.rawValue), \(report.now.iso8601)",
             tr(
                 "\(report.events) events, \(report.snapshot) of them in the snapshot, \(left) after it",
                 "\(report.events) événements, dont \(report.snapshot) dans l'instantané et \(left) après lui"),

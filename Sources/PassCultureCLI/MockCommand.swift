@@ -54,8 +54,8 @@ struct MockCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             tr(
-                "prototype2018 (the portal of December 2018), publicV1 (the public API of today) or both (default: as the seed says, or prototype2018).",
-                "prototype2018 (le portail de décembre 2018), publicV1 (l'API publique d'aujourd'hui) ou both (les deux) ; par défaut comme le dit le jeu de données, sinon prototype2018."
+                "prototype2018 (the portal of December 2018), publicV1 (the public API of today) or both (default: as the data file or the seed says, or prototype2018).",
+                "prototype2018 (le portail de décembre 2018), publicV1 (l'API publique d'aujourd'hui) ou both (les deux) ; par défaut comme le dit --data ou le jeu de données, sinon prototype2018."
             )))
     var edition: EditionOption?
 
@@ -215,7 +215,7 @@ struct MockCommand: AsyncParsableCommand {
             throw CommandExit.unreachable("\(error)")
         }
         if server.service.isContinued { goOn(server.service) }
-        announce(server, configuration.servedEdition)
+        announce(server)
         await server.run()
         if let failure = server.service.dataFailure {
             throw CommandExit.unreachable(tr(failure.english, failure.french))
@@ -225,6 +225,14 @@ struct MockCommand: AsyncParsableCommand {
     /// What was asked for applies to a platform that goes on as far as it can.
     private func goOn(_ service: Service) {
         if let clock, service.clock().mode != clock.mode { service.setClockMode(clock.mode) }
+        if let former = service.formerEdition?.rawValue {
+            let edition = service.edition.rawValue
+            Output.note(
+                tr(
+                    "The data file was of the edition \(former): it is served as \(edition), and is of that edition from now on.",
+                    "Le fichier de données était de l'édition \(former) : il est servi en \(edition), et de cette édition désormais."
+                ))
+        }
         if demo || seed != nil {
             Output.note(
                 tr(
@@ -250,8 +258,8 @@ struct MockCommand: AsyncParsableCommand {
         return .usage(tr("No seed is called \(name): ", "Aucun jeu de données ne s'appelle \(name) : ") + names)
     }
 
-    private func announce(_ server: PlatformServer, _ edition: Edition) {
-        let base = server.baseURL
+    private func announce(_ server: PlatformServer) {
+        let (base, edition) = (server.baseURL, server.service.edition)
         guard !json else {
             var line: JSONObject = [
                 "base": .string(base), "profile": .string(server.service.profile.rawValue),

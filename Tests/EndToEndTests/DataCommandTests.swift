@@ -52,6 +52,23 @@ struct DataCommandTests {
         #expect(try await again.stop() == 0)
     }
 
+    @Test func `a platform of today comes back as one, and another edition is said and kept`() async throws {
+        defer { for ending in ["", "-wal"] { unlink(path + ending) } }
+        let (first, told) = try await start(["--seed", "till"])
+        #expect(told["edition"] == "publicV1")
+        #expect(try await first.stop() == 0)
+        let (again, toldAgain) = try await start()
+        #expect(toldAgain["edition"] == "publicV1")
+        #expect(try await again.stop() == 0)
+        let verified = try JSONValue(parsing: try await passculture.run(["data", "verify", path, "--json"]).output)
+        #expect(verified["edition"] == "publicV1" && verified["version"] == 3)
+        let (both, toldBoth) = try await start(["--edition", "both"])
+        #expect(toldBoth["edition"] == "both")
+        #expect(try await both.stop() == 0)
+        let text = try await passculture.run(["data", "verify", path])
+        #expect(text.code == 0 && text.output.contains("version 3, edition both, profile documented"))
+    }
+
     @Test func `a file that is damaged, or none of ours, is told in a sentence`() async throws {
         defer { unlink(path) }
         let file = open(path, O_WRONLY | O_CREAT, 0o600)

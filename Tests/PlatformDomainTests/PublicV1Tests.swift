@@ -36,6 +36,29 @@ import Testing
         #expect(stage.world.refusal(.cancelBooking(by: .user(product.userID), product.id)) == nil)
     }
 
+    @Test(
+        "a booking counts as made after the one before it of that person and stock, and can be validated at once if ever so late"
+    )
+    func again() throws {
+        var stage = try Stage()
+        for isLate in [false, true] {
+            let stock = isLate ? try stage.event(in: .hours(36)) : try stage.product()
+            let person = try stage.person()
+            let now = stage.world.now
+            for count in Int64(0)..<3 {
+                let booking = try stage.booking(stock, by: person)
+                #expect(booking.dateCreated == now + Span(microseconds: count))
+                #expect(stage.world.state.terms(of: booking.id)?.isWindowOpen(at: now) == false)
+                if isLate, count == 2 { try stage.use(booking) }
+                if count < 2 { try stage.world.perform(.cancelBooking(by: .user(stage.shop.user), booking.id)) }
+            }
+            #expect(try stage.booking(stock).dateCreated == now, "another person's is another one")
+            stage.world.advance(by: .days(1))
+            #expect(try stage.booking(stock, by: try stage.person()).dateCreated == stage.world.now)
+        }
+        #expect(stage.world.state.violations.isEmpty)
+    }
+
     @Test("a moved start moves the window to the new start, 48 hours after the edit at the latest, whoever moves it")
     func movedStart() throws {
         var stage = try Stage()

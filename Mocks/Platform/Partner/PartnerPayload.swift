@@ -48,7 +48,8 @@ struct PartnerPayload: Sendable {
             "price_category_id_at_provider": WireJSON.text(priceCategory?.idAtProvider),
             "price_category_label": WireJSON.text(priceCategory?.label), "stock_id": PublicJSON.id(booking.stockID),
             "stock_id_at_provider": WireJSON.text(stock?.idAtProvider),
-            "user_birth_date": PublicJSON.day(user.dateOfBirth), "user_email": .string(user.email),
+            "user_birth_date": user.dateOfBirth.map { PublicJSON.day($0) } ?? Self.anyBirthDate,
+            "user_email": .string(user.email),
             "user_first_name": .string(user.firstName ?? ""), "user_last_name": .string(user.lastName ?? ""),
             "user_phone": WireJSON.text(user.phoneNumber.map(PublicBooking.international)),
             "venue_address": WireJSON.text(venue.address),
@@ -58,6 +59,9 @@ struct PartnerPayload: Sendable {
         if let action { fields["action"] = .string(action.rawValue) }
         return .object(fields)
     }
+
+    /// Told of a person whose birth date nobody knows, as with an account of the portal: the field is never null.
+    private static let anyBirthDate: JSONValue = "2000-01-01"
 
     /// A date in UTC that does not say so.
     private static func naive(_ instant: Instant?) -> JSONValue {

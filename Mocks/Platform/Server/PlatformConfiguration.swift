@@ -12,7 +12,7 @@ package struct PlatformConfiguration: Sendable {
     package var port = 0
     /// Which truth is served where documents and service differ.
     package var profile: Profile = .documented
-    /// Which editions of the contract are served; as the seed says if unset, and failing that the portal of December 2018.
+    /// Which editions of the contract are served; as the data file says if unset, or the seed, and failing that the portal of December 2018.
     package var edition: Edition?
     /// Where time starts; where the seed says if unset, and failing that at the real time.
     package var start: Instant?
@@ -64,14 +64,15 @@ package struct PlatformConfiguration: Sendable {
         self.stopsOnSignals = stopsOnSignals
     }
 
-    /// Which editions are served.
-    package var servedEdition: Edition { edition ?? seed?.edition ?? .prototype2018 }
+    /// Which editions a new platform serves.
+    var servedEdition: Edition { edition ?? seed?.edition ?? .prototype2018 }
 
     /// What the service needs of it.
     var settings: Service.Settings {
         var settings = Service.Settings()
         settings.profile = profile
         settings.acceptsAnyProfile = acceptsAnyProfile
+        settings.edition = edition
         settings.start = start ?? seed?.start
         settings.clockMode = clock ?? seed?.clock ?? .ticking
         settings.ownStart = start

@@ -70,11 +70,11 @@ package final class PlatformServer: Sendable {
     ) async throws -> PlatformServer {
         let forks = ForkRegistry(configuration)
         let responder = PlatformResponder(
-            service: service, edition: configuration.servedEdition,
-            routes: configuration.servedEdition.routes(control: configuration.control),
+            service: service, edition: service.edition,
+            routes: service.edition.routes(control: configuration.control),
             control: ControlGate(
                 isOn: configuration.control, host: configuration.host, service: service, forks: forks,
-                edition: configuration.servedEdition))
+                edition: service.edition))
         var logger = Logger(label: "passculture.platform")
         logger.logLevel = .error
         let (ports, port) = AsyncStream.makeStream(of: Int?.self)

@@ -117,6 +117,8 @@ package final class Service: PlatformService {
         package var profile: Profile = .documented
         /// Whether a data file of the other profile is gone on with all the same.
         package var acceptsAnyProfile = false
+        /// Which editions are served, if that is told.
+        package var edition: Edition?
         /// Where its time starts; the real time if unset.
         package var start: Instant?
         /// Whether its time passes by itself.
@@ -161,8 +163,8 @@ package final class Service: PlatformService {
     /// What sends the calls that nobody waits for.
     let partnerSender = PartnerSender()
     let signer: CookieSigner
-    /// Whether it goes on with what a data file held.
-    package let isContinued: Bool
+    /// With what it goes on, if a data file held it.
+    let continued: Continued?
     /// What writes the data file, if there is one.
     let recorder: Recorder?
     let credentials = CredentialCache()
@@ -187,10 +189,10 @@ package final class Service: PlatformService {
     /// Creates a platform that goes on from a core, kept by what that core says.
     init(
         _ settings: Settings, _ core: Core, _ signer: CookieSigner, beginning: Beginning? = nil,
-        isContinued: Bool = false
+        continued: Continued? = nil
     ) {
         self.settings = settings
-        self.isContinued = isContinued
+        self.continued = continued
         self.journal = Journal(limit: settings.journalBytes)
         self.rateLimiter = RateLimiter()
         self.partnerLine = PartnerLine(limits: settings.partnerLimits)
@@ -209,7 +211,7 @@ package final class Service: PlatformService {
         copy.recorder = nil
         copy.dropWaitingCalls()
         recorder = nil
-        isContinued = false
+        continued = nil
         settings = original.settings
         journal = Journal(limit: original.settings.journalBytes)
         rateLimiter = RateLimiter(limit: original.rateLimiter.limit)

@@ -12,7 +12,7 @@ extension DataFile {
             id INTEGER PRIMARY KEY CHECK (id = 1), profile TEXT NOT NULL, begin INTEGER NOT NULL, key BLOB NOT NULL,
             clockMode TEXT NOT NULL, clockShown INTEGER NOT NULL, clockReal INTEGER NOT NULL, seed INTEGER,
             droppedMails INTEGER NOT NULL, snapshot INTEGER NOT NULL, snapshotChain INTEGER NOT NULL, last INTEGER NOT NULL,
-            lastChain INTEGER NOT NULL, checksum INTEGER NOT NULL, rows INTEGER) STRICT
+            lastChain INTEGER NOT NULL, checksum INTEGER NOT NULL, rows INTEGER, edition TEXT) STRICT
         """,
         """
         CREATE TABLE IF NOT EXISTS events (
@@ -34,11 +34,13 @@ extension DataFile {
     ]
 
     /// Makes a new file that keeps a platform, and what a reset of it goes back to if it did not begin empty.
-    func create(_ platform: KeptPlatform, key: [UInt8], beginning: [UInt8]? = nil) throws(DataFailure) {
+    func create(
+        _ platform: KeptPlatform, key: [UInt8], edition: Edition? = nil, beginning: [UInt8]? = nil
+    ) throws(DataFailure) {
         try prepareForWriting()
         head = DataHead(
             profile: platform.state.rules.profile, begin: platform.begin, key: key, clock: platform.clock,
-            seed: platform.seed)
+            seed: platform.seed, edition: edition)
         try writing { () throws(SQLiteError) in
             try connection.execute("PRAGMA application_id=\(Self.applicationID)")
             try connection.execute("PRAGMA user_version=\(version)")

@@ -20,13 +20,17 @@ extension DataFile {
         let snapshot: Int64
         /// The number of the last event.
         let last: Int64
+        /// Which editions it served so far; nothing if that is not known.
+        let edition: Edition?
     }
 
     /// Reads all of the file and checks every sum; brings it up to this version if it is to be written.
     ///
-    /// Nothing is changed if anything is wrong with it, or if its profile is not accepted, or unless `writes`.
+    /// Nothing is changed if anything is wrong with it, or if its profile is not accepted, or unless `writes`. From then on the file is of the
+    /// edition that `serving` makes of its own.
     func load(
-        writes: Bool, accepting accepts: (Profile) -> Bool = { _ in true }
+        writes: Bool, accepting accepts: (Profile) -> Bool = { _ in true },
+        serving edition: (Edition?) -> Edition? = { $0 }
     ) throws(DataFailure) -> Loaded {
         if writes { try prepareForWriting() }
         try reading { () throws(SQLiteError) in try connection.execute("BEGIN IMMEDIATE") }
@@ -37,9 +41,11 @@ extension DataFile {
             guard accepts(profile) else { throw .otherProfile(path, profile: profile.rawValue) }
             if writes {
                 try bringUpToDate()
+                head?.edition = edition(loaded.edition)
+                let isOther = head?.edition != loaded.edition
                 try reading { () throws(SQLiteError) in
                     waste = try leftovers()
-                    if isOlder { try writeHead() }
+                    if isOlder || isOther { try writeHead() }
                 }
             }
             try reading { () throws(SQLiteError) in try connection.execute(writes ? "COMMIT" : "ROLLBACK") }
@@ -107,7 +113,7 @@ extension DataFile {
                 begin: head.begin)
             return Loaded(
                 platform: platform, key: head.key, beginning: try readBeginning(head), events: events,
-                snapshot: head.snapshot, last: head.last)
+                snapshot: head.snapshot, last: head.last, edition: head.edition)
         }
     }
 
@@ -131,6 +137,10 @@ extension DataFile {
         head.last = select.integer(11)
         head.lastChain = select.integer(12)
         head.rows = select.isNull(14) ? nil : select.integer(14)
+        if !select.isNull(15) {
+            head.edition = Edition(rawValue: select.text(15))
+            guard head.edition != nil else { throw StoredError("its edition is \(select.text(15))") }
+        }
         guard head.checksum == select.integer(13) else {
             throw StoredError("what it says of itself is not what was written")
         }

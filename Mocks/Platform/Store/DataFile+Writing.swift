@@ -90,7 +90,7 @@ extension DataFile {
     func writeHead() throws(SQLiteError) {
         guard let head else { return }
         let insertion = try statement(
-            "INSERT OR REPLACE INTO platform VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            "INSERT OR REPLACE INTO platform VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         try insertion.bind(head.profile.rawValue, at: 1)
         try insertion.bind(head.begin.microseconds, at: 2)
         try insertion.bind(head.key, at: 3)
@@ -107,6 +107,11 @@ extension DataFile {
         ]
         for (index, number) in numbers.enumerated() { try insertion.bind(number, at: 8 + index) }
         if let rows = head.rows { try insertion.bind(rows, at: 14) } else { try insertion.bindNull(at: 14) }
+        if let edition = head.edition {
+            try insertion.bind(edition.rawValue, at: 15)
+        } else {
+            try insertion.bindNull(at: 15)
+        }
         try insertion.run()
     }
 

@@ -28,6 +28,8 @@ struct DataHead: Sendable, Hashable {
     var lastChain: Int64 = 0
     /// How many rows the snapshot has in all; nothing in a file of version 1.
     var rows: Int64?
+    /// Which editions of the contract the platform serves; nothing if a kit made the file that did not note it.
+    var edition: Edition?
 
     /// The sum over all of it.
     var checksum: Int64 {
@@ -41,6 +43,7 @@ struct DataHead: Sendable, Hashable {
         if let seed { sum.add(Int64(bitPattern: seed)) } else { sum.addNothing() }
         for number in [Int64(droppedMails), snapshot, snapshotChain, last, lastChain] { sum.add(number) }
         if let rows { sum.add(rows) }
+        if let edition { sum.add(edition.rawValue) }
         return sum.value
     }
 

@@ -18,6 +18,9 @@ struct DataMigration: Sendable {
             sql: """
                 ALTER TABLE chunks ADD COLUMN half INTEGER NOT NULL DEFAULT 0;
                 ALTER TABLE platform ADD COLUMN rows INTEGER
-                """)
+                """),
+        DataMigration(
+            summary: "Says which editions of the contract are served; nothing where that is not known.",
+            sql: "ALTER TABLE platform ADD COLUMN edition TEXT"),
     ]
 }

@@ -11,6 +11,8 @@ package struct DataReport: Sendable {
     package let version: Int
     /// The profile that it serves.
     package let profile: Profile
+    /// Which editions of the contract it serves; nothing if a kit made it that did not note it.
+    package let edition: Edition?
     /// The platform's time when the last thing happened.
     package let now: Instant
     /// How many events there were in all.
@@ -34,6 +36,7 @@ package struct DataReport: Sendable {
         let state = loaded.platform.state
         version = Int(try file.reading { () throws(SQLiteError) in try file.connection.pragma("user_version") })
         profile = state.rules.profile
+        edition = loaded.edition
         now = state.now
         events = loaded.last
         snapshot = loaded.snapshot

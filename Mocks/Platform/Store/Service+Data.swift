@@ -12,9 +12,10 @@ extension Service {
     ///
     /// - Throws: ``DataFailure`` when the file cannot be used, ``SeedError`` when a step of the seed fails.
     static func make(_ configuration: PlatformConfiguration) async throws -> (Service, Furnished?) {
-        let settings = configuration.settings
+        var settings = configuration.settings
         let file = try configuration.data.map { path throws(DataFailure) in try DataFile(path, creates: true) }
-        if let file, try !file.isNew { return (try goOn(file, settings), nil) }
+        if let file, try !file.isNew { return (try goOn(file, settings, orElse: configuration.seed?.edition), nil) }
+        settings.edition = configuration.servedEdition
         let service = Service(settings)
         var furnished: Furnished?
         if let seed = configuration.seed { furnished = try await service.furnish(seed) }
@@ -47,23 +48,49 @@ extension Service {
             return core
         }
         try file.create(
-            KeptPlatform(core, begin: begin), key: signer.keyBytes, beginning: beginning.map { $0.lines(begin: begin) })
+            KeptPlatform(core, begin: begin), key: signer.keyBytes, edition: settings.edition,
+            beginning: beginning.map { $0.lines(begin: begin) })
         core.recorder = Recorder(file)
         core.returning = nil
         return Service(settings, core, signer, beginning: beginning)
     }
 
-    /// Goes on with what a file holds.
-    private static func goOn(_ file: sending DataFile, _ settings: Settings) throws(DataFailure) -> Service {
+    /// Goes on with what a file holds: in the edition that is told, else in the file's, else in one that fits.
+    private static func goOn(
+        _ file: sending DataFile, _ settings: Settings, orElse fitting: Edition? = nil
+    ) throws(DataFailure) -> Service {
+        let told = settings.edition
+        let loaded = try file.load(
+            writes: true, accepting: { settings.acceptsAnyProfile || $0 == settings.profile },
+            serving: { told ?? $0 ?? fitting })
         var settings = settings
-        let loaded = try file.load(writes: true) { settings.acceptsAnyProfile || $0 == settings.profile }
+        settings.edition = told ?? loaded.edition ?? fitting
         settings.profile = loaded.platform.state.rules.profile
         settings.start = loaded.platform.begin
         var core = loaded.platform.core
         core.recorder = Recorder(file, eventsSinceSnapshot: loaded.events)
         let beginning = loaded.beginning.map { Beginning(core: $0.core, at: $0.clock.shown) }
-        return Service(settings, core, CookieSigner(key: loaded.key), beginning: beginning, isContinued: true)
+        return Service(
+            settings, core, CookieSigner(key: loaded.key), beginning: beginning,
+            continued: Continued(edition: loaded.edition))
     }
+}
+
+extension Service {
+    /// What a data file said of itself with which a platform goes on.
+    struct Continued: Sendable {
+        /// Which editions it served so far; nothing if that is not known.
+        let edition: Edition?
+    }
+
+    /// Whether it goes on with what a data file held.
+    package var isContinued: Bool { continued != nil }
+
+    /// Which editions of the contract are served.
+    package var edition: Edition { settings.edition ?? .prototype2018 }
+
+    /// Which editions the data file with which it goes on served until now, if those are others.
+    package var formerEdition: Edition? { continued?.edition.flatMap { $0 == edition ? nil : $0 } }
 }
 
 extension Beginning {

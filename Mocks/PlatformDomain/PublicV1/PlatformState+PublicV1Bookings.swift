@@ -18,11 +18,20 @@ extension PlatformState {
         guard !hasOne else { throw .publicV1(.alreadyBooked) }
     }
 
-    /// The terms of a booking just made, if it goes by today's rules.
-    func newTerms(of booking: Booking) -> [Event] {
+    /// When a booking of today counts as made: later than the one before it of that person and stock, though the clock may stand still. It is
+    /// by this date that partners tell the two apart (`today §4.3`).
+    func dateOfBooking(_ stockID: Identifier<Stock>, by userID: Identifier<User>, at instant: Instant) -> Instant {
+        let earlier = indexes.bookingsOfUser.list(userID).compactMap { bookings[$0] }.filter { $0.stockID == stockID }
+        return earlier.reduce(instant) { max($0, $1.dateCreated + Span(microseconds: 1)) }
+    }
+
+    /// The terms of a booking just made, if it goes by today's rules. What can never be cancelled can be validated at once: now, even if it
+    /// counts as made a little later.
+    func newTerms(of booking: Booking, at instant: Instant) -> [Event] {
         guard let stock = stocks[booking.stockID], published(stock.ownerOfferID) != nil else { return [] }
-        let limit = occurrence(of: stock.id).map {
-            PublicV1Rules.cancellationLimit(bookedAt: booking.dateCreated, start: $0.begin)
+        let limit = occurrence(of: stock.id).map { date in
+            let limit = PublicV1Rules.cancellationLimit(bookedAt: booking.dateCreated, start: date.begin)
+            return limit > booking.dateCreated ? limit : instant
         }
         let terms = BookingTerms(
             id: bookingTerms.nextID, bookingID: booking.id, cancellationLimit: limit,

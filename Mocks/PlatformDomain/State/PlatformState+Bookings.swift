@@ -38,10 +38,11 @@ extension PlatformState {
         guard total <= user.wallet else { throw .insufficientFunds }
         var booking = Booking(
             id: bookings.nextID, userID: userID, stockID: stockID, quantity: quantity, amount: stock.price,
-            token: freshCountermark(isPublicV1: published != nil, drawing: &drawing), dateCreated: instant,
+            token: freshCountermark(isPublicV1: published != nil, drawing: &drawing),
+            dateCreated: published == nil ? instant : dateOfBooking(stockID, by: userID, at: instant),
             recommendationID: recommendationID, isUsed: false, dateUsed: nil, isCancelled: false, paymentID: nil)
         if published == nil, product.type == Self.artPractice { booking.datesBefore = Int64(occurrences.count) }
-        return [.bookingCreated(booking)] + newTerms(of: booking)
+        return [.bookingCreated(booking)] + newTerms(of: booking, at: instant)
     }
 
     /// A countermark that no booking ever had; the service did not draw again after a collision, which was a 400.

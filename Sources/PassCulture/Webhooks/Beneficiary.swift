@@ -11,8 +11,8 @@ public struct Beneficiary: Hashable, Sendable, Masked {
     public let firstName: String
     /// The last name.
     public let lastName: String
-    /// The date of birth.
-    public let birthDate: CivilDate
+    /// The date of birth; always told by the contract, and nothing if it was not: no sale fails for it.
+    public let birthDate: CivilDate?
     /// The telephone number, if there is one.
     public let phone: String?
 }

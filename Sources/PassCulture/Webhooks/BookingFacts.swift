@@ -65,7 +65,8 @@ public struct BookingFacts: Hashable, Sendable {
         stockIDAtProvider = try reader["stock_id_at_provider"].stringIfPresent()
         user = Beneficiary(
             email: try reader["user_email"].string(), firstName: try reader["user_first_name"].string(),
-            lastName: try reader["user_last_name"].string(), birthDate: try reader["user_birth_date"].civilDate(),
+            lastName: try reader["user_last_name"].string(),
+            birthDate: try reader["user_birth_date"].civilDateIfPresent(),
             phone: try reader["user_phone"].stringIfPresent())
         venueID = try reader["venue_id"].int()
         venueName = try reader["venue_name"].string()
@@ -84,9 +85,9 @@ extension JSONReader {
         return instant
     }
 
-    /// The date here: `2007-01-01`.
-    fileprivate func civilDate() throws(JSONReadingError) -> CivilDate {
-        let text = try string()
+    /// The date here: `2007-01-01`; nothing for null or where there is nothing.
+    fileprivate func civilDateIfPresent() throws(JSONReadingError) -> CivilDate? {
+        guard let text = try stringIfPresent() else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let isWritten = parts.map(\.utf8.count) == [4, 2, 2] && text.utf8.allSatisfy { $0 == 0x2D || $0 ^ 0x30 < 10 }
         guard isWritten, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),

@@ -72,6 +72,27 @@ struct LimitTests {
             try shelf.publisher.addDatesBlocking(Array(repeating: date, count: 2500), to: 5).value != nil)
     }
 
+    @Test("of what an offer has to have is that it cannot be cleared; all else can")
+    func cleared() throws {
+        let shelf = try EANShelf([.json(Sample.event)])
+        var change = EventChange()
+        change.offer.name = .cleared
+        change.offer.category = .cleared
+        change.offer.accessibility = .cleared
+        change.offer.location = .cleared
+        change.offer.enableDoubleBookings = .cleared
+        change.offer.isActive = .cleared
+        #expect(
+            try Self.paths(of: try shelf.publisher.updateEventBlocking(5, change).refusal) == [
+                "accessibility", "categoryRelatedFields", "enableDoubleBookings", "isActive", "location", "name",
+            ])
+        #expect(shelf.transport.requests.isEmpty)
+        change.offer = OfferChange()
+        change.offer.image = .cleared
+        change.offer.publication = .cleared
+        #expect(try shelf.publisher.updateEventBlocking(5, change).value != nil)
+    }
+
     @Test("of a title is that no EAN may be in it")
     func title() throws {
         let shelf = try EANShelf()

@@ -65,6 +65,15 @@ struct WebhookContentTests {
         #expect(booking.venueAddress == nil && booking.venueDepartmentCode == nil)
     }
 
+    @Test("may lack the birth date, which the platform's rules do not allow: a sale does not fail for it")
+    func noBirthDate() throws {
+        let sample = SampleWebhook.booking()
+        for sample in [sample.setting("user_birth_date", to: nil), sample.without("user_birth_date")] {
+            let birthDate: CivilDate? = try TicketBooking(signed(sample)).booking.user.birthDate
+            #expect(birthDate == nil)
+        }
+    }
+
     @Test("may have keys that nobody knows, and dates with and without microseconds")
     func lenient() throws {
         let sample = SampleWebhook.booking().setting("booking_token", to: "x").setting(

@@ -36,6 +36,56 @@ import Testing
         }
     }
 
+    @Test("a birth date that nobody told is told as a stand-in: the field is never null")
+    func noBirthDate() async throws {
+        let office = try CalledOffice { path in
+            (200, path == "/book" ? #"{"remainingQuantity": 1, "tickets": [{"barcode": "A1"}]}"# : "{}")
+        }
+        try await TodayPlatform.run { platform in
+            var draft = BeneficiaryDraft(email: "sans-date@exemple.fr", passwordHash: "")
+            draft.credit = Euros(cents: 300_00)
+            let person = try platform.server.service.perform(.publicV1(.createBeneficiary(draft))) { state, _ in
+                state.users.count
+            }
+            for kind in ["ticketed", "book"] {
+                let (stock, _) = try await platform.stock(kind, calling: office)
+                let answer = await platform.control(
+                    "POST", "/bookings", #"{"stockId": \#(stock), "beneficiaryId": \#(person)}"#)
+                #expect(answer.status == 201, "\(answer.text)")
+                let call = try await office.next()
+                #expect(call.json["user_birth_date"] == "2000-01-01", "\(kind)")
+                #expect(call.json["user_first_name"] == "")
+            }
+        }
+    }
+
+    @Test("who books again what was cancelled makes another booking, in another call, though no time has passed")
+    func again() async throws {
+        let office = try CalledOffice { _ in (204, "") }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("book", calling: office)
+            let made = await platform.control("POST", "/beneficiaries")
+            let person = try #require(made.json?["id"]?.intValue)
+            var texts: [String] = []
+            for _ in 0..<3 {
+                let booking = await platform.control(
+                    "POST", "/bookings", #"{"stockId": \#(stock), "beneficiaryId": \#(person)}"#)
+                let id = try #require(booking.json?["id"]?.intValue)
+                #expect(await platform.control("POST", "/bookings/\(id)/cancel").status == 200)
+            }
+            for _ in 0..<6 {
+                texts.append(try await office.next().inner)
+                await platform.control("POST", "/clock/advance", #"{"by": 1}"#)
+            }
+            #expect(Set(texts).count == 6, "\(texts)")
+            let list = await platform.send("GET", "/public/bookings/v1/bookings?venueId=\(platform.venueID)")
+            #expect(
+                list.json?["bookings"]?.arrayValue?.compactMap { $0["creationDate"]?.stringValue } == [
+                    "2026-01-12T12:00:00Z", "2026-01-12T12:00:00.000001Z", "2026-01-12T12:00:00.000002Z",
+                ])
+        }
+    }
+
     @Test("the older form has blanks and nothing but ASCII")
     func spaced() async throws {
         let office = try CalledOffice { _ in (204, "") }

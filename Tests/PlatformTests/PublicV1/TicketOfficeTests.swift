@@ -113,6 +113,19 @@ import Testing
         }
     }
 
+    @Test("who books or cancels by the control is told in words what the office did, and where to read it")
+    func words() async throws {
+        let office = try CalledOffice { path in path == "/book" ? (200, #"{"tickets": []}"#) : (500, "") }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            let refused = await platform.book(stock)
+            #expect(refused.status == 409)
+            #expect(
+                refused.json?["error"] == "The ticket office issued no tickets that can be used: nothing was booked")
+            #expect(refused.json?["hint"]?.stringValue?.contains("/_control/journal?direction=outgoing") == true)
+        }
+    }
+
     @Test(
         "one ticket for two goes back at once, and nothing is booked; later, if it was not taken",
         arguments: [200, 500])

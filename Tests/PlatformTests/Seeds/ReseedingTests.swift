@@ -133,6 +133,27 @@ struct ReseedingTests {
         }
     }
 
+    @Test("a seed of an edition that is not served is refused, and changes nothing; where both are, it is played")
+    func otherEdition() async throws {
+        try await withCinema { server in
+            let refused = await send("POST", "/seed", ["name": "till"], to: server.baseURL)
+            #expect(refused.status == 409)
+            #expect(
+                refused.json?["error"] == "The seed is of the edition publicV1, and this platform serves prototype2018")
+            #expect(refused.json?["hint"]?.stringValue?.contains("--edition both") == true)
+            #expect(await send("GET", "/transfers", to: server.baseURL).json?.arrayValue?.count == 1)
+        }
+        let portal: JSONValue = ["edition": "prototype2018", "steps": []]
+        for edition in [Edition.both, .publicV1] {
+            let server = try await PlatformServer.start(PlatformConfiguration(edition: edition))
+            #expect(await send("POST", "/seed", ["name": "till"], to: server.baseURL).status == 200)
+            let answer = await send("POST", "/seed", portal, to: server.baseURL)
+            #expect(answer.status == (edition == .both ? 200 : 409))
+            #expect(await send("POST", "/seed", ["steps": []], to: server.baseURL).status == 200, "one of any edition")
+            await server.stop()
+        }
+    }
+
     @Test("the built-in seeds are listed as they are written, and can be sent back")
     func listed() async throws {
         try await withServer { server in

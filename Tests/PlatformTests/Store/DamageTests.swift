@@ -129,7 +129,7 @@ struct DamageTests {
         newer.close()
         let failure = try await data.failure(at: path)
         #expect(failure?.kind == .newer)
-        #expect(failure?.english.contains("version 3") == true)
+        #expect(failure?.english.contains("version 4") == true)
     }
 
     @Test("that lacks a table or an optional column of a newer kit gets it, empty")

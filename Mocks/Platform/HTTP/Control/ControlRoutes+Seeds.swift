@@ -8,10 +8,14 @@ extension ControlRoutes {
     /// Seeds: begin again with another one, and begin again with the same.
     var seedRoutes: [Route] {
         [
-            route("POST", "/seed") { [service] call throws(WireError) in
+            route("POST", "/seed") { [service, edition] call throws(WireError) in
                 let furnished: Furnished
                 do throws(SeedError) {
-                    furnished = try await service.refurnish(try Self.seed(call))
+                    let seed = try Self.seed(call)
+                    if let wanted = seed.edition, !edition.serves(wanted) {
+                        return Self.otherEdition(wanted, than: edition)
+                    }
+                    furnished = try await service.refurnish(seed)
                 } catch {
                     throw .control(
                         error.english, hint: "Nothing has changed. GET /_control/seeds has seeds that work.",
@@ -31,6 +35,15 @@ extension ControlRoutes {
                 return .control(["now": .string(service.now().iso8601)])
             },
         ]
+    }
+
+    /// 409: what the seed brings about, keys and log-ins, would be answered nowhere.
+    private static func otherEdition(_ wanted: Edition, than served: Edition) -> Answer {
+        ControlError(
+            "The seed is of the edition \(wanted.rawValue), and this platform serves \(served.rawValue)",
+            hint: "Nothing has changed. Start a platform with --edition \(wanted.rawValue), or with --edition both.",
+            status: 409
+        ).answer
     }
 
     /// A seed, or the name of one that comes with the platform: `{"name": "cinema"}`.

@@ -17,6 +17,11 @@ package enum Edition: String, Sendable, Hashable, CaseIterable {
     /// Whether today's public API is served.
     package var hasPublicV1: Bool { self != .prototype2018 }
 
+    /// Whether all that another one serves is served.
+    package func serves(_ other: Edition) -> Bool {
+        (hasPrototype || !other.hasPrototype) && (hasPublicV1 || !other.hasPublicV1)
+    }
+
     /// Every route of the contract, and the one that describes them.
     package func routes(control: Bool) -> [Route] {
         (hasPrototype ? Prototype2018.routes() : []) + (hasPublicV1 ? PublicV1.routes() : [])

@@ -84,13 +84,17 @@ extension PlatformState {
         guard draft.bookingContact != nil else { throw .noBookingContact }
     }
 
-    /// Refuses a booking limit that comes before anybody can book.
+    /// Refuses a booking limit that comes before anybody can book. A product's has to be later than that (`today §3.7`), that of a date at a
+    /// place in a list may be the same instant (`today §3.6`).
     func check(
         limit: Instant?, publication: Instant?, bookingAllowed: Instant?, at place: Int? = nil
     ) throws(PublicV1Refusal) {
         guard let limit else { return }
-        if let publication, limit < publication { throw .limitBeforePublication(at: place) }
-        if let bookingAllowed, limit < bookingAllowed { throw .limitBeforeBookingAllowed(at: place) }
+        func isTooEarly(_ begin: Instant?) -> Bool {
+            begin.map { place == nil ? limit <= $0 : limit < $0 } ?? false
+        }
+        if isTooEarly(publication) { throw .limitBeforePublication(at: place) }
+        if isTooEarly(bookingAllowed) { throw .limitBeforeBookingAllowed(at: place) }
     }
 
     func newProductStock(
@@ -135,7 +139,7 @@ extension PlatformState {
         if let isActive = changes.isActive, isActive != offer.isActive {
             events.append(.offerActivityChanged(offer.id, isActive: isActive))
         }
-        return events
+        return changes.removesImage ? events + imagesRemoved(from: offer.id) : events
     }
 
     private func updateProduct(
@@ -146,7 +150,12 @@ extension PlatformState {
         let stock = liveStock(of: published.offerID)
         let shown = changes.applied(to: published, at: instant)
         switch change {
-        case .none: return events
+        case .none:
+            if changes.publication != nil || changes.bookingAllowed != nil {
+                try check(
+                    limit: stock?.bookingLimit, publication: shown.publication, bookingAllowed: shown.bookingAllowed)
+            }
+            return events
         case .remove:
             guard let stock else { return events }
             return events + [.stockDeleted(stock.id)] + unusedCancellations(of: stock.id, at: instant)
@@ -197,6 +206,15 @@ extension PlatformState {
                         id: addresses.nextID, street: draft.street, city: draft.city, postalCode: draft.postalCode,
                         latitude: coordinates.latitude, longitude: coordinates.longitude)))
         ]
+    }
+
+    /// Every image that is shown goes, or the one before the last would be.
+    private func imagesRemoved(from id: Identifier<Offer>) -> [Event] {
+        mediations(of: id).filter(\.isActive).map { mediation in
+            var mediation = mediation
+            mediation.isActive = false
+            return .mediationUpdated(mediation)
+        }
     }
 
     private func addImage(

@@ -59,6 +59,8 @@ package struct PublishedOfferChanges: Sendable {
     package var bookingAllowed: Instant??
     /// Whether it is offered at present.
     package var isActive: Bool?
+    /// Whether it has no image any more.
+    package var removesImage = false
 
     /// Creates an empty change.
     package init() {}

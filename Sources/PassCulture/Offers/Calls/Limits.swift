@@ -26,6 +26,11 @@ struct Limits {
         }
     }
 
+    /// A field that can become another, and not nothing.
+    mutating func kept<Value>(_ change: FieldChange<Value>, at path: String) {
+        if change == .cleared { refuse(path, "none is not an allowed value") }
+    }
+
     /// A text of so many characters, as code points; nothing is no fault.
     mutating func length(_ text: String?, _ range: ClosedRange<Int>, at path: String) {
         guard let count = text?.unicodeScalars.count else { return }

@@ -5,6 +5,9 @@ public import CivilTime
 import JSON
 
 /// What changes of an offer; what is left as it is is not sent (`today §1.4`).
+///
+/// An offer always has a title, a category, an accessibility and a place, can be booked for two or not, is switched on or off: to clear one
+/// of these is refused before anything is sent.
 public struct OfferChange: Hashable, Sendable {
     /// The title: 1 to 140 characters.
     public var name: FieldChange<String> = .unchanged
@@ -76,6 +79,12 @@ public struct OfferChange: Hashable, Sendable {
     }
 
     func check(_ limits: inout Limits) {
+        limits.kept(name, at: "name")
+        limits.kept(category, at: "categoryRelatedFields")
+        limits.kept(accessibility, at: "accessibility")
+        limits.kept(location, at: "location")
+        limits.kept(enableDoubleBookings, at: "enableDoubleBookings")
+        limits.kept(isActive, at: "isActive")
         limits.length(name.value, 1...140, at: "name")
         if let name = name.value { limits.title(name) }
         category.value?.check(&limits, for: nil)

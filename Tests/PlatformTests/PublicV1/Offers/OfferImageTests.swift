@@ -60,6 +60,32 @@ import Testing
         }
     }
 
+    @Test("null takes the image away, whichever came first, and what cannot be nothing is refused as null")
+    func cleared() async throws {
+        try await TodayPlatform.run { platform in
+            let file: JSONValue = ["file": .string(Base64.encode(Self.png(400, 600)))]
+            func patch(_ id: JSONValue?, _ change: JSONObject) async -> RawExchange {
+                var body = change
+                body["offerId"] = id
+                return await platform.send("PATCH", TodayPlatform.products, .object(body))
+            }
+            let product = try await platform.made(TodayPlatform.products, platform.productBody(["image": file]))
+            _ = await patch(product["id"], ["image": file])
+            #expect(await patch(product["id"], ["name": "Autre titre"]).json?["image"] != .null)
+            let cleared = await patch(product["id"], ["image": .null])
+            #expect(cleared.status == 200 && cleared.json?["image"] == .null, "\(cleared.text)")
+            #expect(await patch(product["id"], ["image": .null]).status == 200, "there is none, and none it is")
+            #expect(await patch(product["id"], ["image": file]).json?["image"]?["credit"] == .null)
+            let refused = await patch(product["id"], ["enableDoubleBookings": .null])
+            #expect(refusal(refused) == "400 enableDoubleBookings")
+            let event = try await platform.made(TodayPlatform.events, platform.eventBody(["image": file]))
+            let path = "\(TodayPlatform.events)/\(event["id"]?.intValue ?? 0)"
+            #expect(await platform.send("PATCH", path, ["image": .null]).json?["image"] == .null)
+            #expect(await platform.send("GET", path).json?["image"] == .null)
+            #expect(refusal(await platform.send("PATCH", path, ["enableDoubleBookings": .null])).hasPrefix("400"))
+        }
+    }
+
     static let refusals: [(width: Int, height: Int, sentence: String)] = [
         (399, 600, "The image is too small. It must be above 400x600 pixels."),
         (400, 599, "The image is too small. It must be above 400x600 pixels."),

@@ -110,6 +110,20 @@ import Testing
         }
     }
 
+    @Test("dates as C# and Java write them are read in bodies and in queries")
+    func forms() async throws {
+        try await TodayPlatform.run { platform in
+            let (path, price) = try await platform.event()
+            let made = try await platform.made(
+                path + "/dates", ["dates": [platform.date(price, begin: "2026-01-19T19:00:00.0000000Z")]])
+            #expect(made["dates"]?[0]?["beginningDatetime"] == "2026-01-19T19:00:00Z")
+            let booking = try await platform.book(made["dates"]?[0]?["id"])
+            let query = "venueId=\(platform.venueID)&beginningDatetime=2026-01-19T20:00%2B01:00"
+            let list = await platform.send("GET", "/public/bookings/v1/bookings?" + query)
+            #expect(list.json?["bookings"]?[0]?["id"] == booking["id"], "\(list.text)")
+        }
+    }
+
     @Test("a stock of the portal is none of the dates, and takes no place on a page")
     func portalStock() async throws {
         try await TodayPlatform.run(edition: .both) { platform in

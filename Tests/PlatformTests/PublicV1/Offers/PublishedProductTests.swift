@@ -52,6 +52,18 @@ import Testing
                 "stock": ["price": 1, "bookingLimitDatetime": "2026-01-20T00:00:00Z"],
             ], "400 __root__"
         ),
+        (
+            [
+                "publicationDatetime": "2026-02-01T00:00:00Z",
+                "stock": ["price": 1, "bookingLimitDatetime": "2026-02-01T00:00:00Z"],
+            ], "400 __root__"
+        ),
+        (
+            [
+                "bookingAllowedDatetime": "2026-02-01T00:00:00Z",
+                "stock": ["price": 1, "bookingLimitDatetime": "2026-02-01T00:00:00Z"],
+            ], "400 __root__"
+        ),
     ]
 
     @Test("what cannot be is refused by its path", arguments: refusals.indices)
@@ -61,6 +73,33 @@ import Testing
             let body = platform.productBody(changes)
             #expect(refusal(await platform.send("POST", TodayPlatform.products, body)) == answer, "\(body.text)")
             #expect(platform.server.service.read { state, _ in state.offers.count } == 0)
+        }
+    }
+
+    @Test(
+        "what one change refuses is refused in two: the sale cannot come to begin after its end",
+        arguments: ["publicationDatetime", "bookingAllowedDatetime"])
+    func inTwoSteps(field: String) async throws {
+        try await TodayPlatform.run { platform in
+            let limit: JSONValue = "2026-01-20T00:00:00Z"
+            let product = try await platform.made(
+                TodayPlatform.products, platform.productBody(["stock": ["price": 1, "bookingLimitDatetime": limit]]))
+            let id = try #require(product["id"])
+            func patch(_ date: JSONValue, _ more: JSONObject = [:]) async -> RawExchange {
+                var body = more
+                body["offerId"] = id
+                body[field] = date
+                return await platform.send("PATCH", TodayPlatform.products, .object(body))
+            }
+            for date: JSONValue in [limit, "2026-02-01T00:00:00Z"] {
+                let refused = await patch(date)
+                #expect(
+                    line(refused)
+                        == #"400 {"__root__":["`stock.bookingLimitDatetime` must be after `\#(field)`"]}"#)
+            }
+            #expect(await platform.send("GET", "\(TodayPlatform.products)/\(id.intValue ?? 0)").json == product)
+            #expect(await patch("2026-01-19T00:00:00Z").status == 200)
+            #expect(await patch("2026-02-01T00:00:00Z", ["stock": .null]).status == 200, "nothing is sold any more")
         }
     }
 

@@ -75,9 +75,10 @@ struct PublicBooking: Sendable {
         ]
     }
 
-    /// A telephone number with its country: `06 12 34 56 78` is `+33612345678`.
+    /// A telephone number with its country: `06 12 34 56 78` and `0033 6 12 34 56 78` are `+33612345678`.
     static func international(_ number: String) -> String {
         let digits = number.filter { !" .-()".contains($0) }
-        return digits.hasPrefix("0") && !digits.hasPrefix("00") ? "+33" + digits.dropFirst() : digits
+        if digits.hasPrefix("00") { return "+" + digits.dropFirst(2) }
+        return digits.hasPrefix("0") ? "+33" + digits.dropFirst() : digits
     }
 }

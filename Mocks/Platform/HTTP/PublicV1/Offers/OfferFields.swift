@@ -30,8 +30,10 @@ struct OfferFields: Sendable {
             fields.refuse("__root__", "You cannot set both `publicationDate` and `publicationDatetime`")
         }
         publication = newer.change ?? older.change ?? now
-        changes = OfferChangesFields.shared(fields, isEvent: isEvent, at: now)
-        image = OfferImage.read(fields)
+        var changes = OfferChangesFields.shared(fields, isEvent: isEvent, at: now)
+        changes.enableDoubleBookings = fields.bool("enableDoubleBookings").value
+        self.changes = changes
+        image = OfferImage.read(fields).value
     }
 
     /// The offer to make, once nothing was found wrong.
@@ -71,7 +73,6 @@ enum OfferChangesFields {
         changes.description = fields.text("description", 0...10_000).change
         changes.bookingContact = fields.email("bookingContact").change
         changes.bookingEmail = fields.email("bookingEmail").change
-        changes.enableDoubleBookings = fields.bool("enableDoubleBookings").value
         changes.externalTicketOfficeURL = fields.webAddress("externalTicketOfficeUrl").change
         changes.idAtProvider = fields.text("idAtProvider", 1...70).change
         changes.itemCollectionDetails = fields.text("itemCollectionDetails").change
@@ -96,6 +97,9 @@ enum OfferChangesFields {
         changes.accessibility = fields.accessibility("accessibility", isWhole: false)
         changes.publication = fields.publication("publicationDatetime", at: now).change
         changes.isActive = fields.notNull("isActive") { fields.bool($0) }
-        return (changes, OfferImage.read(fields))
+        changes.enableDoubleBookings = fields.notNull("enableDoubleBookings") { fields.bool($0) }
+        let image = OfferImage.read(fields)
+        if case .null = image { changes.removesImage = true }
+        return (changes, image.value)
     }
 }

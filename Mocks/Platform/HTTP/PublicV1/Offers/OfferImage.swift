@@ -50,18 +50,23 @@ struct OfferImage: Sendable {
         return "\(hundredths / 100).\(decimals)"
     }
 
-    /// Reads the `image` of a body: a file in Base64 and its credit.
-    static func read(_ fields: PublicFields) -> (image: OfferImage, credit: String?)? {
-        guard let object = fields.object("image").value else { return nil }
+    /// Reads the `image` of a body: a file in Base64 and its credit, or null for none.
+    static func read(_ fields: PublicFields) -> Sent<(image: OfferImage, credit: String?)> {
+        let object: PublicFields
+        switch fields.object("image") {
+        case .absent: return .absent
+        case .null: return .null
+        case .value(let value): object = value
+        }
         let text = object.required("file") { object.text($0) }
         let credit = object.text("credit", 1...255).value
-        guard let text else { return nil }
+        guard let text else { return .absent }
         do throws(Problem) {
             guard let bytes = Base64.decode(text) else { throw Problem(sentence: "The file is not a valid image.") }
-            return try (OfferImage(bytes), credit)
+            return try .value((OfferImage(bytes), credit))
         } catch {
             fields.refuse("imageFile", error.sentence)
-            return nil
+            return .absent
         }
     }
 
