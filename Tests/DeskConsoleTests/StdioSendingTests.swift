@@ -33,7 +33,10 @@ struct StdioSendingTests {
 
     @Test(arguments: [
         (#"{"do":"pending"}"#, true), (#"{"do":"confirm","attempt":"0000000000000001","by":"Ana"}"#, true),
-        (#"{"do":"loadDayList","content":"Nom;Prénom;Mail;Contremarque;Places;Validée\r\nA;B;c@d.fr;LYSYU9;1;non"}"#, true),
+        (
+            #"{"do":"loadDayList","content":"Nom;Prénom;Mail;Contremarque;Places;Validée\r\nA;B;c@d.fr;LYSYU9;1;non"}"#,
+            true
+        ),
         (#"{"do":"reconcile"}"#, false),
     ])
     func `an outbox that fails sent nothing, unless it was reconciling`(request: String, sentNothing: Bool) throws {

@@ -43,9 +43,12 @@ struct ControlRoutesTests {
         }
     }
 
-    @Test("time is advanced in one way", arguments: [
-        ["toNext": true, "by": 5], ["to": "2018-12-04T00:00:00Z", "by": 5], ["to": "2018-12-04T00:00:00Z", "toNext": true],
-    ] as [JSONValue])
+    @Test(
+        "time is advanced in one way",
+        arguments: [
+            ["toNext": true, "by": 5], ["to": "2018-12-04T00:00:00Z", "by": 5],
+            ["to": "2018-12-04T00:00:00Z", "toNext": true],
+        ] as [JSONValue])
     func oneWay(body: JSONValue) async throws {
         try await withServer { server in
             let answer = await call("POST", "/clock/advance", body, at: server)

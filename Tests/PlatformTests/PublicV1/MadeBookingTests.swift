@@ -3,6 +3,7 @@
 
 import JSON
 import PlatformDomain
+import TestSupport
 import Testing
 
 @testable import Platform

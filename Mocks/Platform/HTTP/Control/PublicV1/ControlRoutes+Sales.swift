@@ -129,7 +129,8 @@ extension ControlRoutes {
         guard let other = others.first(where: { $0 != named && body.has($0) }) else { return }
         throw .control(
             "\(other) does not go with \(named)",
-            hint: "Give beneficiaryId and quantity beside it; or state and providerId alone, which make an offer of their own."
+            hint:
+                "Give beneficiaryId and quantity beside it; or state and providerId alone, which make an offer of their own."
         )
     }
 
