@@ -42,7 +42,7 @@ import Testing
             #expect(await platform.send("PATCH", "/public/bookings/v1/cancel/token/\(token)").status == 204)
             let call = try await office.next()
             #expect(call.json["action"] == "CANCEL")
-            #expect(call.json["booking_id"] == booking["id"] && call.json["offer_id"] == booking["offerId"])
+            #expect(call.json["stock_id"] == booking["stockId"] && call.json["offer_id"] == booking["offerId"])
         }
     }
 
@@ -55,13 +55,13 @@ import Testing
             var mine: [JSONValue] = []
             for state in MadeState.allCases where state != .unknown {
                 let booking = try await platform.booking(state.rawValue)
-                if state != .foreign { mine.append(try #require(booking["id"])) }
+                if state != .foreign { mine.append(try #require(booking["stockId"])) }
             }
             await platform.advance(hours: 1)
             var told: [JSONValue] = []
             while told.count < mine.count {
                 let call = try await office.next()
-                if call.json["action"] == "BOOK" { told.append(try #require(call.json["booking_id"])) }
+                if call.json["action"] == "BOOK" { told.append(try #require(call.json["stock_id"])) }
             }
             #expect(told == mine)
         }
