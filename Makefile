@@ -121,7 +121,7 @@ command: setup ## builds the command line as it is packaged (installing strips i
 	@Scripts/setup binutils
 	$(RELEASE) --product passculture
 
-install: lib command ## installs library, header, command line, manual page, completions (DESTDIR=, PREFIX=/usr, LIBDIR=PREFIX/lib)
+install: lib command ## installs library, header, command line, manual page, completions, pages (DESTDIR=, PREFIX=/usr, LIBDIR=PREFIX/lib)
 	Scripts/install "$(DESTDIR)" "$(PREFIX)" "$(LIBDIR)"
 
 deb: lib command ## makes the Debian packages (into .build/deb)

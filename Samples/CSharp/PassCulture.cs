@@ -3,6 +3,7 @@
 //
 // libpassculture for .NET on Linux, through P/Invoke: passculture.h in C#'s words, and a small class on it.
 // `make deb-check` compiles and runs it where .NET is at hand; nowhere else is it compiled.
+// It opens, checks and validates: what it has no method for (later, pending, undo, cancel, webhooks) passculture.h describes.
 
 using System;
 using System.Runtime.InteropServices;

@@ -38,7 +38,7 @@ _CLEAR_TEXT, _SHARED_LEDGER, _AGAINST_THE_GUIDE = 1, 2, 4
 
 
 class Outcome(enum.IntEnum):
-    """What became of a question. Only VALIDATED is a final receipt."""
+    """What became of a question. Only VALIDATED is a final receipt. REVERSED: taken back, or the booking cancelled."""
 
     NONE = 0
     VALID = 1
@@ -47,6 +47,7 @@ class Outcome(enum.IntEnum):
     PROVISIONAL = 4
     PROBABLE = 5
     UNKNOWN = 6
+    REVERSED = 7
 
 
 class Kind(enum.IntEnum):
@@ -264,7 +265,7 @@ class Till:
         kind: Optional[Kind] = None,
         amount_cents: int = 0,
     ) -> Validation:
-        """Validates (valider) a countermark: the booking is used. It cannot be taken back.
+        """Validates (valider) a countermark: the booking is used. With a provider_key, `undo` takes it back.
 
         Raises Fault only when nothing was sent.
         """
@@ -280,6 +281,15 @@ class Till:
     ) -> Validation:
         """Stores a validation that `reconcile` sends. Needs an outbox; sends nothing."""
         return self._validate("pc_validate_later", countermark, kind, amount_cents, begins_at)
+
+    def undo(self, countermark: str, person: str) -> Validation:
+        """Takes a validation back: REVERSED, REFUSED or UNKNOWN. person was asked first and said yes. Needs an outbox
+        and a provider_key."""
+        return self._reverse("pc_undo", countermark, person)
+
+    def cancel(self, countermark: str, person: str) -> Validation:
+        """Cancels a booking that is not validated, and nothing brings it back; the rest is as with `undo`."""
+        return self._reverse("pc_cancel", countermark, person)
 
     def pending(self) -> List[Attempt]:
         """What is not closed, oldest first."""
@@ -331,6 +341,12 @@ class Till:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _reverse(self, function, countermark, person) -> Validation:
+        result = _Validation(size=ctypes.sizeof(_Validation))
+        call = getattr(_library(), function)
+        _must(call(self._handle, _bytes(countermark), _bytes(person), ctypes.byref(result)))
+        return _validation(result)
 
     def _validate(self, function, countermark, kind, amount_cents, begins_at) -> Validation:
         sale = _Sale(size=ctypes.sizeof(_Sale))
@@ -484,6 +500,8 @@ def _library() -> ctypes.CDLL:
             "pc_check": [till, text, ctypes.POINTER(_CheckResult)],
             "pc_validate": [till, text, ctypes.POINTER(_Sale), ctypes.POINTER(_Validation)],
             "pc_validate_later": [till, text, ctypes.POINTER(_Sale), ctypes.POINTER(_Validation)],
+            "pc_undo": [till, text, text, ctypes.POINTER(_Validation)],
+            "pc_cancel": [till, text, text, ctypes.POINTER(_Validation)],
             "pc_pending": [till, ctypes.POINTER(_Attempt), _uint32, _uint32, ctypes.POINTER(_uint32)],
             "pc_reconcile": [till, ctypes.POINTER(_Reconciliation)],
             "pc_confirm": [till, text, text, ctypes.POINTER(_Validation)],

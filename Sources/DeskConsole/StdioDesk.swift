@@ -66,7 +66,9 @@ package struct StdioDesk {
             do throws(OutboxError) {
                 return try tended(work)
             } catch {
-                return Self.error(error)
+                // Only reconciling sends something before it writes.
+                let isReconciling = if case .reconcile = work { true } else { false }
+                return Self.error(error, nothingWasSent: !isReconciling)
             }
         case .close:
             isClosed = true
@@ -132,9 +134,12 @@ package struct StdioDesk {
         ["error": ["code": .string(code), "detail": .string(detail), "nothingWasSent": true]]
     }
 
-    private static func error(_ fault: OutboxError) -> JSONObject {
+    private static func error(_ fault: OutboxError, nothingWasSent: Bool = true) -> JSONObject {
         [
-            "error": ["code": .string(fault.code.code), "detail": .string(fault.detail), "nothingWasSent": false],
+            "error": [
+                "code": .string(fault.code.code), "detail": .string(fault.detail),
+                "nothingWasSent": .bool(nothingWasSent),
+            ],
             "cashier": StdioAnswer.cashier(fault.cashier),
         ]
     }

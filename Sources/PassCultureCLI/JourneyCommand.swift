@@ -22,11 +22,11 @@ struct JourneyCommand: AsyncParsableCommand {
 
                 --edition prototype2018 (the default) plays cinema, books, show, practice and digital; publicV1, the API of today, \
                 plays event, ticketed-event, book-by-ean and digital-product, with both windows, the undo and the fortnight's \
-                transfer; both plays all nine. A category is one of 2018; --only names a journey of either edition.
+                transfer; both plays all nine. A category is one of 2018; --only names a journey of either edition, and needs no --edition.
 
                   passculture journey
                   passculture journey --category books --verbose
-                  passculture journey --edition publicV1 --only ticketed-event
+                  passculture journey --only ticketed-event
                   passculture journey --against http://127.0.0.1:8080
 
                 Exit codes: 0 done; 1 something was not as it should be; 2 platform not reached, or no pass Culture; \
@@ -39,11 +39,11 @@ struct JourneyCommand: AsyncParsableCommand {
 
                 --edition prototype2018 (par défaut) joue cinema, books, show, practice et digital ; publicV1, l'API d'aujourd'hui, \
                 joue event, ticketed-event, book-by-ean et digital-product, avec les deux fenêtres, la reprise d'une validation et le \
-                virement de la quinzaine ; both joue les neuf. Les catégories sont de 2018 ; --only nomme un parcours de l'une ou l'autre.
+                virement de la quinzaine ; both joue les neuf. Les catégories sont de 2018 ; --only nomme un parcours de l'une ou l'autre, sans --edition.
 
                   passculture journey
                   passculture journey --category books --verbose
-                  passculture journey --edition publicV1 --only ticketed-event
+                  passculture journey --only ticketed-event
                   passculture journey --against http://127.0.0.1:8080
 
                 Codes de sortie : 0 fait ; 1 quelque chose n'est pas comme il le faudrait ; 2 plateforme injoignable, ou qui n'est \
@@ -57,7 +57,7 @@ struct JourneyCommand: AsyncParsableCommand {
             tr(
                 "Contract: prototype2018, publicV1 (today) or both.",
                 "Contrat : prototype2018, publicV1 (aujourd'hui) ou both, les deux.")))
-    var edition = EditionOption.prototype2018
+    var edition: EditionOption?
 
     @Option(
         help: ArgumentHelp(
@@ -90,35 +90,44 @@ struct JourneyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let start = SystemClock.monotonic()
-        let chosen = try selected()
+        let edition = played
+        let chosen = try selected(edition)
         guard let against else {
             let server: PlatformServer
             do {
                 server = try await PlatformServer.start(
-                    PlatformConfiguration(profile: profile.profile, edition: edition.edition))
+                    PlatformConfiguration(profile: profile.profile, edition: edition))
             } catch let failure as PlatformServer.StartFailure {
                 throw CommandExit.unreachable(tr(failure.english, failure.french))
             } catch {
                 throw CommandExit.unreachable("\(error)")
             }
-            let ending = try await play(chosen, at: server.baseURL, since: start)
+            let ending = try await play(chosen, of: edition, at: server.baseURL, since: start)
             await server.stop()
             throw ending
         }
-        throw try await play(chosen, at: against, since: start)
+        throw try await play(chosen, of: edition, at: against, since: start)
+    }
+
+    /// The edition that is asked for; else that of the journeys that are named.
+    private var played: Edition {
+        if let edition { return edition.edition }
+        let isToday = only.contains { name in PublicJourney.all.contains { $0.id == name } }
+        let isPrototype = !categories.isEmpty || only.contains { name in Journey.all.contains { $0.id == name } }
+        return isToday ? (isPrototype ? .both : .publicV1) : .prototype2018
     }
 
     /// The journeys of the edition that are asked for, those of 2018 first.
-    private func selected() throws(CommandExit) -> [any PlayableJourney] {
-        guard edition.edition.hasPrototype || categories.isEmpty else {
+    private func selected(_ edition: Edition) throws(CommandExit) -> [any PlayableJourney] {
+        guard edition.hasPrototype || categories.isEmpty else {
             throw .usage(
                 tr(
                     "Categories are those of prototype2018; name journeys of publicV1 by --only.",
                     "Les catégories sont celles de prototype2018 ; nommez les parcours de publicV1 par --only."))
         }
-        let prototype = edition.edition.hasPrototype ? Journey.all : []
+        let prototype = edition.hasPrototype ? Journey.all : []
         let today: [any PlayableJourney] =
-            edition.edition.hasPublicV1 && categories.isEmpty ? PublicJourney.all : []
+            edition.hasPublicV1 && categories.isEmpty ? PublicJourney.all : []
         let all = prototype.filter { categories.isEmpty || categories.contains($0.category) } + today
         if let unknown = only.first(where: { name in !all.contains { $0.id == name } }) {
             let names = all.map(\.id).joined(separator: ", ")
@@ -130,9 +139,9 @@ struct JourneyCommand: AsyncParsableCommand {
 
     /// Plays the journeys, today's with a ticketing system for the platform to call.
     private func play(
-        _ chosen: [any PlayableJourney], at url: String, since start: Span
+        _ chosen: [any PlayableJourney], of edition: Edition, at url: String, since start: Span
     ) async throws(CommandExit) -> CommandExit {
-        let office = edition.edition.hasPublicV1 ? try await StartedTicketOffice.start() : nil
+        let office = edition.hasPublicV1 ? try await StartedTicketOffice.start() : nil
         let ending = await play(chosen, at: url, office?.office, since: start)
         await office?.stop()
         return ending

@@ -87,7 +87,7 @@ struct DeskCommandTests {
         #expect(confirmed.code == 0 && confirmed.output.contains("validated"))
         let again = try await passculture.run(
             ["outbox", "abandon", number, "--by", "Paule", "--file", file], environment: ["LANG": "fr_FR.UTF-8"])
-        #expect(again.code == 1 && again.error.contains("déjà traitée"))
+        #expect(again.code == 1 && again.error.contains("déjà terminée"))
         #expect(try await passculture.run(["outbox", "list", "--file", file]).output == "Nothing is waiting.\n")
         await shop.close()
     }

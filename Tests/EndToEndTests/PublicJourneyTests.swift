@@ -174,6 +174,17 @@ struct PublicJourneyTests {
         await server.stop()
     }
 
+    @Test(arguments: [
+        (["digital-product"], "publicV1"), (["books"], "2018-12"), (["books", "digital-product"], "both"),
+    ])
+    func `a journey that is named needs no edition`(names: [String], edition: String) async throws {
+        let ending = try await passculture.run(["journey", "--json"] + names.flatMap { ["--only", $0] })
+        #expect(ending.code == 0, "\(ending.output.suffix(1_000))\(ending.error)")
+        let report = try JSONValue(parsing: Array(ending.output.utf8))
+        #expect(report["edition"]?.stringValue == edition)
+        #expect(report["journeys"]?.arrayValue?.map { $0["id"]?.stringValue } == names)
+    }
+
     @Test func `without control nothing of today is judged: 4`() async throws {
         let server = try await PlatformServer.start(PlatformConfiguration(edition: .publicV1, control: false))
         let ending = try await passculture.run(["journey", "--edition", "publicV1", "--against", server.baseURL])
@@ -187,7 +198,8 @@ struct PublicJourneyTests {
         #expect(other.code == 2)
         await server.stop()
         for arguments in [
-            ["--edition", "publicV1", "--category", "books"], ["--only", "event"],
+            ["--edition", "publicV1", "--category", "books"], ["--only", "opera"],
+            ["--edition", "prototype2018", "--only", "event"], ["--only", "event", "--category", "books"],
             ["--edition", "publicV1", "--only", "cinema"], ["--edition", "v3"],
         ] {
             let ending = try await passculture.run(["journey"] + arguments)

@@ -97,6 +97,44 @@ struct TillSamplesTests {
         #expect(!dead.error.contains(code) && !dead.error.contains(Bookshop.email))
     }
 
+    @Test func `in Python, a vendor's till takes a validation back and cancels a booking`() async throws {
+        guard let python = Program.found("python3") else {
+            print("not tried: there is no python3 here")
+            return
+        }
+        let server = try await PlatformServer.start(PlatformConfiguration(seed: try BuiltInSeed.till.seed()))
+        let items = try #require(server.furnished).items
+        func value(_ id: String) throws -> String {
+            switch try #require(items.first { $0.id == id }).what {
+            case .value(let text), .countermark(let text, _): text
+            case .person(let email, _): email
+            }
+        }
+        let program = """
+            import passculture, sys
+            base, key, venue, outbox, code = sys.argv[1:]
+            with passculture.Till(base_url=base, provider_key=key, provider_venue=int(venue), outbox=outbox) as till:
+                print(till.validate(code).outcome.name)
+                print(till.undo(code, "Ana").outcome.name)
+                print(till.undo(code, "Ana").reason)
+                print(till.cancel(code, "Ana").outcome.name)
+                print(till.check(code).reason)
+            """
+        let folder = try ScratchFolder()
+        let ending = try await python.run(
+            [
+                "-c", program, server.baseURL, value("api-key"), value("venue"), folder.path("outbox.db"),
+                value("confirmed-product"),
+            ],
+            environment: [
+                "PASSCULTURE_LIBRARY": try Program.folder + "/libpassculture-c.so", "PYTHONDONTWRITEBYTECODE": "1",
+                "PYTHONPATH": "\(LibrarySample.root)/Samples/Python",
+            ])
+        #expect(ending.code == 0, "\(ending.error)")
+        #expect(ending.output == "VALIDATED\nREVERSED\nnot-used\nREVERSED\ncancelled\n")
+        await server.stop()
+    }
+
     @Test func `a child after a fork is told that the till is its parent's`() async throws {
         guard let python = Program.found("python3") else {
             print("not tried: there is no python3 here")

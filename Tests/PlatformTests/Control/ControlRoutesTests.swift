@@ -43,6 +43,21 @@ struct ControlRoutesTests {
         }
     }
 
+    @Test(
+        "time is advanced in one way",
+        arguments: [
+            ["toNext": true, "by": 5], ["to": "2018-12-04T00:00:00Z", "by": 5],
+            ["to": "2018-12-04T00:00:00Z", "toNext": true],
+        ] as [JSONValue])
+    func oneWay(body: JSONValue) async throws {
+        try await withServer { server in
+            let answer = await call("POST", "/clock/advance", body, at: server)
+            #expect(answer.status == 400 && answer.json?["hint"]?.stringValue?.isEmpty == false)
+            #expect(await call("GET", "/clock", at: server).json?["now"] == "2018-12-03T07:15:00Z")
+            #expect(await call("POST", "/clock/advance", ["toNext": false, "by": 5], at: server).status == 200)
+        }
+    }
+
     @Test("a clock that ticks is set and frozen in one go, at exactly that instant; in the past, it goes on ticking")
     func frozenAt() async throws {
         let server = try await PlatformServer.start(PlatformConfiguration())

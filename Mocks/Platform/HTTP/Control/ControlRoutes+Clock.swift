@@ -67,9 +67,13 @@ extension ControlRoutes {
     }
 
     private static func target(_ body: ControlBody) throws(WireError) -> Service.Advance {
+        let isToNext = body.has("toNext") ? try body.bool("toNext") : false
+        guard [body.has("to"), body.has("by"), isToNext].count(where: \.self) < 2 else {
+            throw .control("More than one way to advance", hint: "Give one of \"to\", \"by\" and \"toNext\".")
+        }
         if body.has("to") { return .to(try body.instant("to")) }
         if body.has("by") { return .by(try body.seconds("by")) }
-        if body.has("toNext"), try body.bool("toNext") { return .toNext }
+        if isToNext { return .toNext }
         throw .control(
             "How far?", hint: "Give \"to\" (a date), \"by\" (seconds) or \"toNext\": true.")
     }

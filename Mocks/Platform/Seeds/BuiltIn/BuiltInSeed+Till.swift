@@ -80,6 +80,7 @@ extension BuiltInSeed {
           ],
           "show": [
             {"id": "api-key", "label": {"fr": "clé : Authorization: Bearer …", "en": "key: Authorization: Bearer …"}, "value": "${provider.apiKey}"},
+            {"id": "hmac-key", "label": {"fr": "clé de signature des appels au partenaire", "en": "what calls to the partner are signed with"}, "value": "${provider.hmacKey}"},
             {"id": "venue", "label": {"fr": "venueId du lieu", "en": "the venue's venueId"}, "value": "${venue.id}"},
             {"id": "siret", "label": {"fr": "son SIRET", "en": "its SIRET"}, "value": "${venue.siret}"},
         \#(rows.map(\.show).joined(separator: ",\n"))

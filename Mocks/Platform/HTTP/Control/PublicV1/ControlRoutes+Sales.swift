@@ -94,6 +94,7 @@ extension ControlRoutes {
         let quantity = try body.has("quantity") ? body.int("quantity", in: 1...2) : 1
         let userID: Identifier<User>? = try body.recordIfAny("beneficiaryId")
         if body.has("stockId") || body.has("offerId") {
+            try bookAsItIs(body)
             let stockID = try stock(body, service)
             let booker = try MadeBeneficiary.unless(userID, service)
             let command = try await asking(
@@ -119,6 +120,18 @@ extension ControlRoutes {
         object["state"] = .string(state.rawValue)
         object["answers"] = state.json
         return .control(.object(object), status: 201)
+    }
+
+    /// Refuses what says more of a booking than whose it is and for how many, once its stock or offer is named.
+    private static func bookAsItIs(_ body: ControlBody) throws(WireError) {
+        let named = body.has("stockId") ? "stockId" : "offerId"
+        let others = ["state", "providerId", "venueId", "offerId"]
+        guard let other = others.first(where: { $0 != named && body.has($0) }) else { return }
+        throw .control(
+            "\(other) does not go with \(named)",
+            hint:
+                "Give beneficiaryId and quantity beside it; or state and providerId alone, which make an offer of their own."
+        )
     }
 
     /// The stock that is named, or the one that a product has on sale: the public API does not tell its number.

@@ -21,6 +21,8 @@ struct MadeBooking: Sendable {
     func make(_ service: Service) throws(WireError) -> Booking {
         let venueID = try venue(service)
         var offer = MadeOffer(kind: .product, venueID: venueID)
+        // Whose offer it is decides who is told of the booking (`today §4.4`).
+        if state != .foreign { offer.providerID = providerID }
         switch state {
         case .eventWindowOpen: offer.kind = .event
         case .eventWindowClosed:
