@@ -88,6 +88,31 @@ struct UnsentPaymentTests {
         #expect(show.world.state.violations.isEmpty)
     }
 
+    @Test("today's countermark routes do not call it paid: the validation can be taken back, and then nothing is paid")
+    func seenByToday() throws {
+        var show = try NoShow()
+        try show.world.perform(
+            .publicV1(.createProvider(ProviderDraft(name: "Caisse", keyDigest: "1", hmacKey: Secret("clé")))))
+        let id = Identifier<Provider>(1)
+        let venue = try #require(show.world.state.venue(of: show.stock)?.id)
+        try show.world.perform(.publicV1(.linkVenue(id, venue)))
+        let token = try show.world.booking(show.booking).token
+        func use() -> Command { .publicV1(.useCountermark(by: id, token)) }
+        func keep() -> Command { .publicV1(.keepCountermark(by: id, token)) }
+        #expect(show.world.refusal(keep()) == .publicV1(.notUsed))
+        try show.world.perform(use())
+        #expect(show.world.refusal(use()) == .publicV1(.used))
+        try show.world.perform(keep())
+        #expect(show.statuses == ["NOT PROCESSABLE", "WITHDRAWN"])
+        #expect(show.world.state.payments[show.payment]?.statuses.last?.detail == "Validation annulée")
+        #expect(show.world.state.violations.isEmpty)
+        try show.world.perform(.publicV1(.cancelCountermark(by: id, token)))
+        try show.open()
+        show.world.advance(by: .days(60))
+        #expect(show.world.state.transfers.count == 0)
+        #expect(show.world.state.violations.isEmpty)
+    }
+
     @Test("a show put off is paid once it is over, not before; until 72 h before it the young person can cancel")
     func putOff() throws {
         var show = try NoShow()

@@ -69,10 +69,13 @@ extension PlatformState {
                 let booking = try usableBooking(token, by: provider, at: instant)
                 return [.countermarkValidated(booking.id, by: nil, at: instant)]
             case .keepCountermark(let provider, let token):
-                return [.publicV1(.bookingKept(try keptBooking(token, by: provider).id, at: instant))]
+                let booking = try keptBooking(token, by: provider)
+                return withdrawal(of: booking, .validationTakenBack, at: instant)
+                    + [.publicV1(.bookingKept(booking.id, at: instant))]
             case .cancelCountermark(let provider, let token):
                 let booking = try cancellableBooking(token, by: provider, at: instant)
-                return [.bookingCancelled(booking.id, .offerer, at: instant)]
+                return withdrawal(of: booking, .bookingCancelled, at: instant)
+                    + [.bookingCancelled(booking.id, .offerer, at: instant)]
             case .setRemaining(let id, let left): return remaining(left, of: id, bookedBeside: 0, at: instant)
             case .giveUp(let barcodes, let provider, let url):
                 return returns(of: barcodes, to: provider, at: url, instant)

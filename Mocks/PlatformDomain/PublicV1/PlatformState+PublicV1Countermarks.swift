@@ -10,7 +10,7 @@ extension PlatformState {
         _ token: String, by providerID: Identifier<Provider>, at instant: Instant
     ) throws(PublicV1Refusal) -> Booking {
         let booking = try booking(token, of: providerID)
-        guard booking.paymentID == nil else { throw .reimbursed }
+        guard !isPaid(booking) else { throw .reimbursed }
         guard !booking.isUsed else { throw .used }
         guard !booking.isCancelled else { throw .cancelled }
         guard let offererID = offererID(of: booking.stockID), offerers[offererID]?.isActive == true else {
@@ -27,7 +27,7 @@ extension PlatformState {
         let booking = try booking(token, of: providerID)
         guard terms(of: booking.id)?.hasActivationCode != true else { throw .hasActivationCode }
         guard !booking.isCancelled else { throw .cancelled }
-        guard booking.paymentID == nil else { throw .reimbursed }
+        guard !isPaid(booking) else { throw .reimbursed }
         guard booking.isUsed else { throw .notUsed }
         return booking
     }
@@ -38,7 +38,7 @@ extension PlatformState {
     ) throws(PublicV1Refusal) -> Booking {
         let booking = try booking(token, of: providerID)
         guard !booking.isCancelled else { throw .cancelled }
-        guard booking.paymentID == nil else { throw .reimbursed }
+        guard !isPaid(booking) else { throw .reimbursed }
         guard !booking.isUsed else { throw .used }
         if let terms = terms(of: booking.id), terms.cancellationLimit != nil, !terms.isWindowOpen(at: instant) {
             throw .cannotCancelAnymore

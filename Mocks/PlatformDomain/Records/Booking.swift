@@ -107,12 +107,15 @@ package enum WithdrawalCause: String, Sendable, Hashable {
     case bookingCancelled
     /// Its date was moved, and nobody had come yet.
     case dateMoved
+    /// Its validation was taken back (`today §2.3`).
+    case validationTakenBack
 
     /// What its status says.
     var words: String {
         switch self {
         case .bookingCancelled: "Réservation annulée"
         case .dateMoved: "Date déplacée"
+        case .validationTakenBack: "Validation annulée"
         }
     }
 }

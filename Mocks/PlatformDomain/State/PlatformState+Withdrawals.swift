@@ -6,11 +6,11 @@ import CivilTime
 /// Payments that were made out and never left, because there was no account to pay to or nothing to pay: they can be taken back.
 extension PlatformState {
     /// Whether a booking was paid: its payment is in a transfer. One that was only made out pays nothing yet.
-    func isPaid(_ booking: Booking) -> Bool {
+    package func isPaid(_ booking: Booking) -> Bool {
         booking.paymentID.flatMap { payments[$0] }?.transferID != nil
     }
 
-    /// What takes the payment of a booking back that is to be cancelled; nothing if there is none, or if it left.
+    /// What takes the payment of a booking back, for a cause of the booking's own; nothing if there is none, or if it left.
     func withdrawal(of booking: Booking, _ cause: WithdrawalCause, at instant: Instant) -> [Event] {
         guard let id = booking.paymentID, !isPaid(booking) else { return [] }
         return [.paymentWithdrawn(id, cause, at: instant)]

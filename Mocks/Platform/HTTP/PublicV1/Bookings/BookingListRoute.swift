@@ -59,7 +59,7 @@ enum BookingListRoute {
             let stocks = offerIDs.flatMap { state.stocks(of: $0) }.filter { matches($0, in: state) }
             let page = cursor.page(merging: stocks.map { state.bookingIDs(of: $0.id) }) { id in
                 guard let status, let booking = state.bookings[id] else { return true }
-                return PublicBooking.Status(booking) == status
+                return PublicBooking.Status(booking, in: state) == status
             }
             return page.compactMap { state.bookings[$0] }.compactMap { PublicBooking($0, in: state) }
         }

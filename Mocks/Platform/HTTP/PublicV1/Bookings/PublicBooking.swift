@@ -19,15 +19,16 @@ struct PublicBooking: Sendable {
         /// Paid for.
         case reimbursed = "REIMBURSED"
 
-        /// The state of a booking.
-        init(_ booking: Booking) {
+        /// The state of a booking: a payment that was only made out has paid nothing yet.
+        init(_ booking: Booking, in state: PlatformState) {
             self =
                 booking.isCancelled
-                ? .cancelled : booking.paymentID != nil ? .reimbursed : booking.isUsed ? .used : .confirmed
+                ? .cancelled : state.isPaid(booking) ? .reimbursed : booking.isUsed ? .used : .confirmed
         }
     }
 
     private let booking: Booking
+    private let status: Status
     private let terms: BookingTerms?
     private let user: User
     private let offerID: Identifier<Offer>
@@ -43,6 +44,7 @@ struct PublicBooking: Sendable {
             let product = state.products[offer.productID], let venue = state.venues[offer.venueID]
         else { return nil }
         self.booking = booking
+        status = Status(booking, in: state)
         self.user = user
         self.venue = venue
         terms = state.terms(of: booking.id)
@@ -60,7 +62,7 @@ struct PublicBooking: Sendable {
             "id": PublicJSON.id(booking.id), "quantity": .number(JSONNumber(booking.quantity)),
             "creationDate": WireJSON.date(booking.dateCreated),
             "confirmationDate": WireJSON.date(terms?.cancellationLimit), "price": PublicJSON.cents(booking.amount),
-            "status": .string(Status(booking).rawValue), "offerId": PublicJSON.id(offerID),
+            "status": .string(status.rawValue), "offerId": PublicJSON.id(offerID),
             "stockId": PublicJSON.id(booking.stockID), "venueId": PublicJSON.id(venue.id),
             "priceCategoryId": PublicJSON.id(priceCategory?.id),
             "priceCategoryLabel": WireJSON.text(priceCategory?.label), "offerName": .string(offerName),
