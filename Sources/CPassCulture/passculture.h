@@ -81,7 +81,7 @@ extern "C" {
 #define PC_BAD_COUNTERMARK 10 /* what was typed does not leave six letters or digits */
 #define PC_NOT_LATER 11       /* this may not be validated later: books and digital never, shows not after they began */
 #define PC_LIMIT_REACHED 12   /* as much as may wait is waiting already */
-#define PC_ALREADY_TAKEN 13   /* the outbox has this countermark open, confirmed or being taken back: hand nothing over */
+#define PC_ALREADY_TAKEN 13   /* the outbox has it open, confirmed or being taken back, or the day list used: hand nothing over */
 #define PC_TIME_NEEDED 17     /* pc_validate_later: of a show or a session, say in begins_at when it begins */
 
 /* Deciding by hand, and taking back. */

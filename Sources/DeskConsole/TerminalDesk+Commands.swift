@@ -132,9 +132,10 @@ extension Reconciliation {
         takenBack > 0
             || settled.contains { settled in
                 switch settled.outcome {
-                case .validated, .refused, .probable: true
+                case .validated, .refused: true
                 case .provisional(let provisional): provisional.fault == nil
-                case .unknown: false
+                // What got no answer is told as it stood.
+                case .probable, .unknown: false
                 }
             }
     }

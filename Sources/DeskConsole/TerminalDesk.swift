@@ -115,7 +115,7 @@ package struct TerminalDesk {
         switch question {
         case .none: return false
         case .validate, .reversal: return true
-        case .kind: return OfferKind(typed: line) == nil
+        case .kind: return line.split(separator: " ").first.flatMap { OfferKind(typed: String($0)) } == nil
         // A show may have a name of six letters, and a day be written in six digits or as a word: here only what stands there as a reader
         // gives it is a code.
         case .begins, .showName, .showTime:

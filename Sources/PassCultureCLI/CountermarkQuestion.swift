@@ -84,7 +84,7 @@ struct CountermarkQuestion {
         case .validated:
             tell("validated", validation.cashier)
             // It is done, and nobody could be told: to whoever asked, the answer is lost.
-            if Output.isLost { throw .open() }
+            if Output.isUnread { throw .open() }
         case .refused(let refusal):
             throw refused(refusal)
         case .unknown(let unknown):

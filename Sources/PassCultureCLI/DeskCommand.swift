@@ -59,12 +59,14 @@ struct DeskCommand: AsyncParsableCommand {
         let desk = try account.desk(store, settings.settings)
         if stdio { speakJSON(desk) } else { serve(desk, account.zone(ofDepartment: settings.department)) }
         store.close()
+        // Whoever asked last was not answered.
+        if Output.isUnread { throw CommandExit(code: CommandExit.unreachable("").code, message: nil) }
     }
 
     private func speakJSON(_ desk: Desk) {
         var reader = LineReader(STDIN_FILENO)
         var console = StdioDesk(desk)
-        while !console.isClosed, !Output.isLost, let line = reader.next() {
+        while !console.isClosed, !Output.isUnread, let line = reader.next() {
             if let answer = console.answer(line) { Output.line(answer) }
         }
     }
@@ -75,7 +77,7 @@ struct DeskCommand: AsyncParsableCommand {
         var console = TerminalDesk(desk, speech) { Output.line($0) }
         let isTyped = isatty(STDIN_FILENO) != 0
         console.begin()
-        while !console.isOver, !Output.isLost {
+        while !console.isOver, !Output.isUnread {
             if isTyped { Output.prompt("> ") }
             guard let line = reader.next() else { break }
             // What is too long is no countermark.

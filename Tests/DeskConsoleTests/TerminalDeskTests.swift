@@ -101,6 +101,18 @@ struct TerminalDeskTests {
         #expect(counter.outbox.attempts.map(\.state) == [.planned])
     }
 
+    @Test func `what stays probable for want of an answer does not tell that the line is back`() throws {
+        let counter = try Counter([.valid, .noAnswer, .alreadyValidated, .noAnswer, .noAnswer])
+        var desk = console(counter)
+        _ = try counter.desk.checkBlocking(Countermark("LYSYU9"))
+        _ = try counter.desk.validateBlocking(Countermark("LYSYU9"))
+        desk.take("ABCDEF")
+        #expect(screen.look().contains { $0.hasPrefix("Hors ligne") })
+        desk.take(":rapprocher")
+        #expect(!screen.look().contains("De nouveau en ligne."))
+        #expect(counter.outbox.attempts.map(\.state) == [.probable])
+    }
+
     @Test func `a platform that is left alone because it is down counts as offline`() throws {
         let counter = try Counter([.valid, .noLine], circuit: CircuitPolicy(faults: 1))
         var desk = console(counter)

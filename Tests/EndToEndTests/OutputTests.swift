@@ -69,6 +69,17 @@ struct OutputTests {
         #expect(try await full(["countermark", "verify"] + ask, environment: password).code == 2)
         #expect(try await full(["countermark", "validate"] + ask, environment: password).code == 4)
         #expect(try await passculture.run(["countermark", "validate"] + ask, environment: password).code == 1)
+        // Nor is one told whose reader went away.
+        let another = [try await shop.book().countermark] + ask.dropFirst()
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        close(ends[0])
+        let child = try ChildProcess(
+            try Program.folder + "/passculture", ["countermark", "validate"] + another, environment: password,
+            output: ends[1])
+        close(ends[1])
+        #expect(try await Thread.run { try child.waitForEnd() } == 4)
+        #expect(try await passculture.run(["countermark", "validate"] + another, environment: password).code == 1)
         await shop.close()
     }
 

@@ -167,6 +167,8 @@ struct UnsentPaymentTests {
     func free() throws {
         var show = try NoShow(isPaid: true, price: 0)
         #expect(show.statuses == ["PENDING"])
+        let date = try #require(show.world.state.occurrences[Identifier(1)])
+        #expect(show.world.state.attendance(of: date, at: show.world.now) == .over, "nothing is to come")
         #expect(show.world.refusal(show.cancellation(by: .user(show.shop.user))) == nil)
         try show.move(instant("2019-02-10T19:00:00Z"))
         try show.world.perform(show.cancellation(by: .user(show.young)))

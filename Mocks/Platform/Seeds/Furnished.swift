@@ -50,7 +50,7 @@ package struct Furnished: Sendable {
             guard let terms = state.terms(of: booking.id), let venue = state.venue(of: booking.stockID) else { return }
             if !state.providers.records.contains(where: { state.sees($0.id, venue.id) }) {
                 self = .notLinked
-            } else if booking.paymentID != nil {
+            } else if state.isPaid(booking) {
                 self = .reimbursed
             } else if self == .valid, state.offerers[venue.offererID]?.isActive == false {
                 self = .closed

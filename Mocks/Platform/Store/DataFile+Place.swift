@@ -18,16 +18,29 @@ extension DataFile {
             try? connection.execute("PRAGMA wal_checkpoint")
             throw .notWritten(path, .logIsGone)
         }
-        guard found.size >= log.size else {
+        guard !isCut(found) else {
             isLogWhole = false
             throw .notWritten(path, .logIsCut)
         }
         self.log = found
     }
 
+    /// Whether it is the log, and shorter than it was.
+    private func isCut(_ found: (identity: FileIdentity, size: Int)) -> Bool {
+        log.map { $0.identity == found.identity && found.size < $0.size } ?? false
+    }
+
     /// Looks whether the path still leads to the file, and its log to the log.
     func checkPlace() throws(DataFailure) {
-        guard FileIdentity(of: path) == identity else { throw .notWritten(path, .fileIsGone) }
+        guard FileIdentity(of: path) == identity else {
+            // SQLite would leave behind what is in the log: a file that was moved gets it now, unless the log was cut.
+            if isLogWhole, FileIdentity.look(at: logPath).map(isCut) != true {
+                try? connection.execute("PRAGMA wal_checkpoint")
+            } else if log != nil {
+                isLogWhole = false
+            }
+            throw .notWritten(path, .fileIsGone)
+        }
         try checkLog()
     }
 }

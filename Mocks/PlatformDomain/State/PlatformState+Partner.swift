@@ -30,7 +30,10 @@ extension PlatformState {
         let expected = indexes.stocksOfOccurrence.list(occurrence.id)
             .flatMap { indexes.bookingsOfStock.list($0) }.sorted()
             .compactMap { bookings[$0] }.filter { !$0.isCancelled }
-        let isSettled = expected.allSatisfy { $0.isUsed || isPaid($0) }
+        let isSettled = expected.allSatisfy { booking in
+            booking.isUsed || isPaid(booking)
+                || booking.paymentID != nil && paymentProgress(of: booking) == .notReimbursed
+        }
         return instant >= occurrence.end && isSettled ? .over : .expected(expected)
     }
 

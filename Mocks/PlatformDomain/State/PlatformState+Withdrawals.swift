@@ -5,9 +5,11 @@ import CivilTime
 
 /// Payments that were made out and never left, because there was no account to pay to or nothing to pay: they can be taken back.
 extension PlatformState {
-    /// Whether a booking was paid: its payment is in a transfer. One that was only made out pays nothing yet.
+    /// Whether a booking was paid: its payment is in a transfer. One that was only made out pays nothing yet. Of
+    /// today's edition none is made out before there is an account, and what comes to nothing is settled with it.
     package func isPaid(_ booking: Booking) -> Bool {
-        booking.paymentID.flatMap { payments[$0] }?.transferID != nil
+        guard let payment = booking.paymentID.flatMap({ payments[$0] }) else { return false }
+        return payment.transferID != nil || category(of: booking.stockID) != nil
     }
 
     /// What takes the payment of a booking back, for a cause of the booking's own; nothing if there is none, or if it left.

@@ -9,8 +9,8 @@ public enum Check: Hashable, Sendable {
     case refused(Refusal)
     /// The platform was not reached; the day list has the countermark. Who validates it then does so provisionally.
     case provisional(DayList.Entry)
-    /// The outbox has an attempt of the countermark, open or confirmed, whatever the platform says of it; or the platform was not reached, and
-    /// the day list shows it as used: hand nothing over. A validation of it would be told `already-taken`.
+    /// The outbox has an attempt of the countermark, open or confirmed, and the platform finds it valid or was not reached; or it was not
+    /// reached, and the day list shows the countermark as used: hand nothing over. A validation of it would be told `already-taken`.
     case taken(Attempt?)
 
     /// What to tell the person at the till.

@@ -9,18 +9,20 @@
 struct CheckedAttempts: Sendable {
     private let countermark: Countermark
     private let loop: DeskLoop
-    /// What a person wanted taken back, as it was before the platform was asked.
-    private let recalled: Attempt?
+    /// What there was before the platform was asked; nothing if it could not be read.
+    private let before: [Attempt]?
 
-    /// Looks before the platform is asked. What cannot be read is not closed by its answer.
+    /// Looks before the platform is asked. What cannot be read is not closed by its answer, and keeps nobody from being told that the
+    /// countermark is valid: the validation is then refused before anything is sent.
     init(of countermark: Countermark, _ loop: DeskLoop) {
         self.countermark = countermark
         self.loop = loop
-        recalled = Self.attempts(of: countermark, loop).last { $0.recall == .undo }
+        before = Self.attempts(of: countermark, loop)
     }
 
     /// Closes what is taken back indeed, unless something became of it meanwhile, and gives what still takes the countermark.
     func takenThoughValid() -> Attempt? {
+        let recalled = before?.last { $0.recall == .undo }
         if let recalled {
             do throws(OutboxError) {
                 _ = try loop.store.advance(
@@ -29,15 +31,16 @@ struct CheckedAttempts: Sendable {
                 if error.code != .wrongState { loop.exchanges.tell(.journalFailed) }
             }
         }
-        return Self.attempts(of: countermark, loop).last { $0.state.takesCountermark }
+        let attempts = Self.attempts(of: countermark, loop) ?? before?.filter { $0.id != recalled?.id }
+        return attempts?.last { $0.state.takesCountermark }
     }
 
-    private static func attempts(of countermark: Countermark, _ loop: DeskLoop) -> [Attempt] {
+    private static func attempts(of countermark: Countermark, _ loop: DeskLoop) -> [Attempt]? {
         do throws(OutboxError) {
             return try loop.store.attempts(of: countermark)
         } catch {
             loop.exchanges.tell(.journalFailed)
-            return []
+            return nil
         }
     }
 }

@@ -147,7 +147,7 @@ public final class Desk: Sendable {
     ///   - kind: What is sold, if that is known, for who reads the outbox; no rule of the guide is held by it.
     ///   - deadline: How long sending may take in all, and all the reading back as long again; what the options say unless given.
     /// - Throws: ``PassCultureError`` only when no validation was sent: `already-taken` when the outbox has an open or confirmed attempt of this
-    ///   countermark, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line, or what kept a
+    ///   countermark or, without a line, the day list shows it as used, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line, or what kept a
     ///   check from being answered (`no-answer` …), and ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
     public func validate(
         _ countermark: Countermark, amountCents: Int64? = nil, kind: OfferKind? = nil, deadline: Duration? = nil

@@ -35,6 +35,8 @@ struct DeskMachine: Sendable {
     private let compares: Bool
     private(set) var attempt: Attempt
     private var state = State.ready
+    /// Whether this very run sent it: then nobody may be told that nothing was.
+    private var hasSent = false
 
     /// Begins with a new attempt, or goes on with an old one.
     ///
@@ -75,7 +77,8 @@ struct DeskMachine: Sendable {
         case (.losing(let readsBack), .advanced): return readsBack ? readBack() : finish(unsettled)
         case (.readingBack, .verified(let verification)): return weigh(verification)
         // Nothing can be asked at the moment: the next one would not be answered either.
-        case (.readingBack, .fault(let error)) where !isNew && error.nothingWasSent: return finish(.failure(error))
+        case (.readingBack, .fault(let error)) where !isNew && !hasSent && error.nothingWasSent:
+            return finish(.failure(error))
         case (.readingBack, .fault): return finish(asItStands)
         case (.looking(let status, let reading), .looked(let isFound)):
             return look(after: status, isFound: isFound, reading)
@@ -134,6 +137,7 @@ struct DeskMachine: Sendable {
     private mutating func validate() -> DeskAction {
         guard let countermark = attempt.countermark else { return finish(unsettled) }
         state = .sending
+        hasSent = true
         return .validate(countermark)
     }
 
@@ -200,7 +204,9 @@ struct DeskMachine: Sendable {
             }
         if case .refused(let refusal) = verification {
             // A log-in that is refused now says nothing about the countermark.
-            if refusal.reason.isLogIn { return finish(isNew ? unsettled : .failure(PassCultureError(refusal))) }
+            if refusal.reason.isLogIn {
+                return finish(isNew || hasSent ? unsettled : .failure(PassCultureError(refusal)))
+            }
             if reading == .wrongVenue, attempt.state != .recalled { return take(reading, for: .refused(refusal)) }
             let isSpent = [.alreadyValidated, .noLongerValid, .reimbursed].contains(refusal.reason)
             if isSpent, looks, let booking = attempt.bookingID {

@@ -114,6 +114,8 @@ extension DayList {
         case "a string": "du texte"
         case "true or false": "vrai ou faux (true, false)"
         case "an array": "une liste"
+        case "an object": "un objet"
+        case "a number", "an integer": "un nombre"
         case "a date": "une date"
         default: "autre chose"
         }

@@ -29,7 +29,11 @@ enum Output {
     /// Whether something for the standard output could not be written, which was told; nothing more goes there then.
     static var isLost: Bool { lost.load(ordering: .acquiring) }
 
+    /// Whether nobody reads the standard output any more: it is not whole, or its reader went away, which is no mistake of whoever lists.
+    static var isUnread: Bool { isLost || gone.load(ordering: .acquiring) }
+
     private static let lost = Atomic(false)
+    private static let gone = Atomic(false)
 
     private static func write(_ text: String, to descriptor: Int32) {
         var text = text
@@ -49,7 +53,9 @@ enum Output {
             switch errno {
             case EINTR: break
             case EAGAIN: waitForRoom(in: descriptor)
-            case EPIPE: return
+            case EPIPE:
+                if descriptor == STDOUT_FILENO { gone.store(true, ordering: .releasing) }
+                return
             case let code: return lose(descriptor, code)
             }
         }

@@ -196,6 +196,20 @@ struct LaterTests {
     }
 
     @Test(
+        "tells what was sent just now as unknown, though the line was gone when it was read back",
+        arguments: Way.allCases)
+    func sentAndNotReadBack(way: Way) async throws {
+        let ledger = Ledger(validations: [.neverSent, .lost], checks: [.neverSent])
+        let (shop, outbox) = (try Shop(ledger, offline: .store(OfflineLimits())), MemoryOutbox())
+        let desk = try shop.desk(outbox)
+        _ = try await desk.validate(shop.code, way)
+        let result = try await desk.reconcile(way)
+        #expect(result.counts == [.unknown: 1])
+        #expect(result.stoppedBy == nil)
+        #expect(outbox.attempts.map(\.state) == [.unknown])
+    }
+
+    @Test(
         "erases the countermark of what was closed long enough ago, and of nothing that is open",
         arguments: Way.allCases)
     func erasing(way: Way) async throws {

@@ -203,6 +203,25 @@ struct DamageTests {
         }
     }
 
+    @Test("has all that was acknowledged where it was moved while it was in use", arguments: [true, false])
+    func moved(commits: Bool) async throws {
+        let data = try TemporaryData()
+        let service = try data.open()
+        _ = try Town(in: service)
+        try await service.settleData()
+        let kept = Seen(service)
+        let elsewhere = data.folder + "/moved.db"
+        try #require(rename(data.path, elsewhere) == 0)
+        if commits {
+            service.keep(KeptFile(key: .init(kind: "thumb", number: 1), type: "a/b", bytes: [1]))
+            await #expect(throws: DataFailure.self) { try await service.settleData() }
+        }
+        await service.closeData()
+        #expect(service.dataFailure?.kind == .notWritten)
+        let after = try DataFile(elsewhere, creates: false)
+        #expect(Seen(try after.load(writes: false).platform.core).state == kept.state)
+    }
+
     @Test("keeps its log beside the file itself, where a link leads to it")
     func link() async throws {
         let data = try TemporaryData()

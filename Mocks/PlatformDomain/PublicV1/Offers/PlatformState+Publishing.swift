@@ -175,7 +175,7 @@ extension PlatformState {
 
     /// What is cancelled with a stock: what nobody used yet.
     func unusedCancellations(of id: Identifier<Stock>, at instant: Instant) -> [Event] {
-        bookings(of: id).filter { !$0.isCancelled && !$0.isUsed && $0.paymentID == nil }
+        bookings(of: id).filter { !$0.isCancelled && !$0.isUsed }
             .map { .bookingCancelled($0.id, .stockDeleted, at: instant) }
     }
 
