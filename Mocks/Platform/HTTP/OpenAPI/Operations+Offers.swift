@@ -18,6 +18,9 @@ extension Operations {
         ] + own
     }
 
+    private static let fixedType = Schema.any.saying(
+        "Stays what it is, whatever is sent (`typeIsFixed`); under `observed` a text, as in a new one.")
+
     private static let thingFields = productFields([
         ("url", .string.orNull.saying("Makes it digital; {token}, {offerId} and {email} are filled in."))
     ])
@@ -31,6 +34,7 @@ extension Operations {
         _ path: String, _ model: String, _ fields: [Schema.Field], required: [String], _ words: (String, String)
     ) -> [Operation] {
         let venue: [Schema.Field] = [("venueId", .sentID)]
+        let changes = fields.map { $0.0 == "type" ? ("type", fixedType) : $0 }
         return [
             Operation(
                 "POST", path, "Creates \(words.0) and its offer · Crée \(words.1) et son offre", tag: "Offers",
@@ -41,7 +45,7 @@ extension Operations {
                 [.json(200, .ref(model))]),
             Operation(
                 "PATCH", path + "/{id}", "Changes \(words.0) · Modifie \(words.1)", tag: "Offers",
-                access: .signedInOrKey, body: .json(.object(fields)),
+                access: .signedInOrKey, body: .json(.object(changes)),
                 [.json(200, .ref(model)), wrongFields, noRights]),
         ]
     }
