@@ -124,7 +124,7 @@ struct DeskLoop: Sendable {
             case .advance(let id, let events, let condition):
                 return .advanced(try store.advance(id, by: events, if: condition, at: now))
             case .postpone(let id, let limits): return .advanced(try store.postpone(id, within: limits, at: now))
-            case .dayList(let attempt): return .dayList(isUsed: try isUsedByList(attempt))
+            case .dayList(let attempt): return .looked(try isUsedByList(attempt))
             case .ledger(let countermark): return .ledger(try store.attempts(of: countermark))
             case .compare, .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
             }

@@ -15,7 +15,7 @@ struct DeskMachine: Sendable {
         case comparing
         case sending
         case closing(Outcome?)
-        case lookingUp(PassCultureError, OfflineLimits)
+        case lookingUp(PassCultureError)
         case postponing(PassCultureError)
         case failing(PassCultureError)
         case deferring
@@ -65,9 +65,8 @@ struct DeskMachine: Sendable {
         case (.sending, .fault(let error)): return keepOrFail(error)
         case (.closing(let outcome), .advanced), (.weighing(let outcome), .advanced):
             return outcome.map { finish(.success($0)) } ?? judge()
-        case (.lookingUp(let error, let limits), .dayList(let isUsed)):
-            return isUsed
-                ? fail(PassCultureError(.alreadyTaken, detail: "used on the day list")) : postpone(error, limits)
+        case (.lookingUp(let error), .looked(let isUsed)):
+            return isUsed ? fail(PassCultureError(.alreadyTaken, detail: "used on the day list")) : keep(for: error)
         case (.postponing(let error), .advanced(let attempt)):
             return attempt.state == .planned
                 ? finish(.success(.provisional(Provisional(attempt, keptBy: error))))
@@ -169,15 +168,16 @@ struct DeskMachine: Sendable {
     }
 
     private mutating func keepOrFail(_ error: PassCultureError) -> DeskAction {
-        if case .store(let limits) = settings.offline, error.code != .cancelled {
-            guard isNew else { return postpone(error, limits) }
-            state = .lookingUp(error, limits)
+        if case .store = settings.offline, error.code != .cancelled {
+            guard isNew else { return keep(for: error) }
+            state = .lookingUp(error)
             return .dayList(attempt)
         }
         return fail(error)
     }
 
-    private mutating func postpone(_ error: PassCultureError, _ limits: OfflineLimits) -> DeskAction {
+    private mutating func keep(for error: PassCultureError) -> DeskAction {
+        guard case .store(let limits) = settings.offline else { return fail(error) }
         state = .postponing(error)
         return .postpone(attempt.id, limits)
     }
@@ -278,7 +278,7 @@ struct DeskMachine: Sendable {
         case .closing(.some(let outcome)), .weighing(.some(let outcome)): finish(.success(outcome))
         case .closing, .deferring, .losing, .weighing, .askingLedger: finish(unsettled)
         case .promoting, .overtaken: finish(asItStands)
-        case .lookingUp(let fault, _), .postponing(let fault), .failing(let fault): finish(.failure(fault))
+        case .lookingUp(let fault), .postponing(let fault), .failing(let fault): finish(.failure(fault))
         default: finish(.failure(PassCultureError(.journalFailed, detail: error.description)))
         }
     }

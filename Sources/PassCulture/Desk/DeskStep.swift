@@ -39,8 +39,6 @@ enum DeskInput: Sendable {
     case added(OutboxAddition)
     /// The events were taken in.
     case advanced(Attempt)
-    /// What the day list shows.
-    case dayList(isUsed: Bool)
     /// The attempts of the countermark.
     case ledger([Attempt])
     /// The outbox could not do it.
@@ -49,7 +47,7 @@ enum DeskInput: Sendable {
     case validated(Validation)
     /// The platform answered the comparing, or the reading back.
     case verified(Verification)
-    /// It has, or it has not.
+    /// What was looked for is there, or is not: the booking in a list of the venue's, the countermark among what the day list shows as used.
     case looked(Bool)
     /// Nothing was sent, or no answer to the comparing, to the reading back, or to the looking, came.
     case fault(PassCultureError)
