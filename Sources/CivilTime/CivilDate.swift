@@ -77,11 +77,3 @@ public struct CivilDate: Comparable, Hashable, Sendable {
         }
     }
 }
-
-extension Int64 {
-    /// The sum, held at the ends of what can be represented.
-    func addingClamped(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
-    }
-}

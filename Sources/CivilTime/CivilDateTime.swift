@@ -27,7 +27,7 @@ public struct CivilDateTime: Hashable, Sendable {
     public init(_ instant: Instant, in zone: Zone) {
         let local = instant.microseconds.addingClamped(zone.offset(at: instant).microseconds)
         let day = local.flooringQuotient(by: Span.days(1).microseconds)
-        var rest = Int(local - day * Span.days(1).microseconds)
+        var rest = Int(local.flooringRemainder(by: Span.days(1).microseconds))
         date = CivilDate(daysSinceEpoch: day)
         microsecond = rest % 1_000_000
         rest /= 1_000_000

@@ -21,17 +21,15 @@ public struct Instant: Comparable, Hashable, Sendable {
 
     /// The instant so much later (or earlier, if the span is negative), held at the ends of what can be represented.
     public func advanced(by span: Span) -> Instant {
-        let (sum, overflow) = microseconds.addingReportingOverflow(span.microseconds)
-        guard overflow else { return Instant(microseconds: sum) }
-        return Instant(microseconds: span.microseconds < 0 ? .min : .max)
+        Instant(microseconds: microseconds.addingClamped(span.microseconds))
     }
 
     /// Whether the left instant comes first.
     public static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
 
-    /// The time from the right instant to the left one.
+    /// The time from the right instant to the left one, held at the longest that can be represented.
     public static func - (left: Instant, right: Instant) -> Span {
-        Span(microseconds: left.microseconds - right.microseconds)
+        Span(microseconds: left.microseconds.subtractingClamped(right.microseconds))
     }
 
     /// The instant so much later.
@@ -39,7 +37,7 @@ public struct Instant: Comparable, Hashable, Sendable {
 
     /// The instant so much earlier.
     public static func - (left: Instant, right: Span) -> Instant {
-        left.advanced(by: Span(microseconds: -right.microseconds))
+        Instant(microseconds: left.microseconds.subtractingClamped(right.microseconds))
     }
 }
 

@@ -116,12 +116,15 @@ package struct TerminalDesk {
         case .none: return false
         case .validate, .reversal: return true
         case .kind: return line.split(separator: " ").first.flatMap { OfferKind(typed: String($0)) } == nil
-        // A show may have a name of six letters, and a day be written in six digits or as a word: here only what stands there as a reader
-        // gives it is a code.
-        case .begins, .showName, .showTime:
-            let isAsRead = line == countermark.revealed && line.contains(where: \.isLetter)
-            return isAsRead || line.contains(":")
+        // A day may be written in six digits or as a word, and a show be called CARMEN: here only what stands there as a reader gives it
+        // is a code, and where a name is asked for, with a digit in it.
+        case .begins, .showTime: return line.contains(":") || isAsRead(line, countermark)
+        case .showName: return line.contains(":") || isAsRead(line, countermark) && line.contains(where: \.isNumber)
         }
+    }
+
+    private func isAsRead(_ line: String, _ countermark: Countermark) -> Bool {
+        line == countermark.revealed && line.contains(where: \.isLetter)
     }
 
     // MARK: - One customer

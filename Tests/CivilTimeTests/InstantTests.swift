@@ -32,6 +32,35 @@ struct InstantTests {
         #expect(Instant(iso8601: text) == nil)
     }
 
+    @Test(arguments: [Int64.min, .min + 1, .min + 86_400_000_000, .max - 1, .max])
+    func `the ends of what can be represented are written and reckoned with`(microseconds: Int64) {
+        let instant = Instant(microseconds: microseconds)
+        #expect(instant.iso8601.hasSuffix("Z"))
+        for zone in [Zone.utc, .paris] {
+            let civil = CivilDateTime(instant, in: zone)
+            #expect((0..<24).contains(civil.hour) && (0..<60).contains(civil.minute) && (0..<60).contains(civil.second))
+            #expect((0..<1_000_000).contains(civil.microsecond))
+        }
+        let other = Instant(microseconds: microseconds < 0 ? .max : .min)
+        #expect((instant - other).microseconds == (microseconds < 0 ? .min : .max))
+        #expect(instant - Span(microseconds: microseconds) == .epoch)
+        #expect(instant - Span(microseconds: .min) >= instant)
+    }
+
+    @Test func `spans are held at the ends of what can be represented`() {
+        let longest = Span(microseconds: .max)
+        let shortest = Span(microseconds: .min)
+        for span in [
+            Span.days(.max), .hours(.max), .minutes(.max), .seconds(.max), .milliseconds(.max), longest + .days(1),
+        ] {
+            #expect(span == longest)
+        }
+        for span in [Span.days(.min), .milliseconds(.min), shortest - .days(1), shortest + .seconds(-1)] {
+            #expect(span == shortest)
+        }
+        #expect(shortest.inSeconds == "-9223372036854.77")
+    }
+
     @Test func `days survive the way there and back, over eight centuries`() {
         for days in stride(from: Int64(-150_000), through: 150_000, by: 37) {
             let date = CivilDate(daysSinceEpoch: days)

@@ -52,10 +52,11 @@ struct NextCustomerTests {
         #expect(!screen.look().contains("Non validée."))
     }
 
-    @Test func `a show may have a name of six letters, as people write it`() throws {
+    @Test(arguments: ["Hamlet", "CARMEN"])
+    func `a show may have a name of six letters, as people write it`(name: String) throws {
         let counter = try Counter([])
         var desk = console(counter)
-        for line in [":liste liste.csv", "Hamlet"] { desk.take(line) }
+        for line in [":liste liste.csv", name] { desk.take(line) }
         #expect(screen.look().last?.hasPrefix("Quand commence-t-elle ?") == true)
         // Nor is a day that is written in another way a code.
         for day in ["24-12-18", "241218", "demain"] {

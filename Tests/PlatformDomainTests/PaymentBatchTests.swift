@@ -26,6 +26,28 @@ struct PaymentBatchTests {
         #expect(id[12] == "4" && "89ab".contains(id[16]))
     }
 
+    @Test(
+        "a date over at the very instant of a batch is in it, whenever it was booked; payable only after an instant, it waits for the next",
+        arguments: [
+            (Profile.documented, "2018-12-14T22:00:00Z", ["2018-12-15T00:00:00Z"]),
+            (.observed, "2018-12-13T00:00:00Z", ["2019-01-01T00:00:00Z"]),
+            (.observed, "2018-12-12T23:59:59Z", ["2018-12-15T00:00:00Z"]),
+        ])
+    func dueAtTheBatch(profile: Profile, begin: String, paid: [String]) throws {
+        var world = World(profile, at: instant("2018-11-28T00:00:00Z"))
+        let shop = try world.shop()
+        let stock = try world.date(shop, begin: instant(begin))
+        // One is entered before the batch of the 15th, the other after it.
+        let early = try world.book(try world.young(), stock)
+        world.advance(to: instant("2018-12-02T00:00:00Z"))
+        let late = try world.book(try world.young(), stock)
+        world.advance(to: instant("2019-01-02T00:00:00Z"))
+        for booking in [early, late] {
+            let payments = world.state.payments.records.filter { $0.bookingID == booking }
+            #expect(payments.compactMap { $0.statuses.first?.date.iso8601 } == paid)
+        }
+    }
+
     @Test("contract §9.2: payments are made structure by structure, the oldest booking of each first")
     func order() throws {
         var world = World()

@@ -9,4 +9,12 @@ package enum NoShowRule: Sendable, Hashable {
     case onceOver
     /// So long after the begin of its date (`contract 2018-12 §9.1`).
     case afterBegin(Span)
+
+    /// Whether a booking is payable only after the instant that this gives, and not yet at it.
+    var isStrict: Bool {
+        switch self {
+        case .onceOver: false
+        case .afterBegin: true
+        }
+    }
 }

@@ -36,6 +36,19 @@ struct DueQueue: Sendable, Equatable {
     /// The number of entries, those that no longer hold included.
     var count: Int { heap.count }
 
+    /// Enters a thing that comes before or after everything else that is due at the same instant, whenever that was or will be entered.
+    mutating func insert(_ what: DueWhat, at: Instant, _ end: End) {
+        enter(Entry(at: at, sequence: end == .first ? 0 : StoredBounds.numbers.upperBound, what: what))
+    }
+
+    /// The ends of what is due at one instant.
+    enum End: Sendable {
+        /// Before everything else.
+        case first
+        /// After everything else.
+        case last
+    }
+
     /// Enters a thing.
     mutating func insert(_ what: DueWhat, at: Instant) {
         enter(Entry(at: at, sequence: nextSequence, what: what))

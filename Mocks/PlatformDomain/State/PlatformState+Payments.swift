@@ -33,10 +33,15 @@ extension PlatformState {
             batches.append(batch)
             guard batch.at >= nextBatch else { break }
             nextBatch = Fortnight.batch(after: batch.at)
-            due.insert(.paymentBatch, at: nextBatch)
+            enqueueBatch()
         default:
             break
         }
+    }
+
+    /// Enters the next fortnight's payments: they are for what is payable by then, or, where only what is strictly over is payable, before.
+    mutating func enqueueBatch() {
+        due.insert(.paymentBatch, at: nextBatch, rules.noShow.isStrict ? .first : .last)
     }
 
     private mutating func create(_ payment: Payment) {

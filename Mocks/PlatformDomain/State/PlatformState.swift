@@ -92,7 +92,7 @@ package struct PlatformState: Sendable, Equatable {
         rules = Rules(profile: profile)
         now = instant
         nextBatch = Fortnight.batch(after: instant)
-        due.insert(.paymentBatch, at: nextBatch)
+        enqueueBatch()
     }
 
     /// What comes due next, now at the earliest: there is always at least a fortnight's batch, until the last instant that can be

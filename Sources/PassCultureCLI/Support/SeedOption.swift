@@ -1,14 +1,11 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
+import DeskConsole
 import Platform
 
 /// The value of `--seed`: the name of a seed that comes with the platform, or a file.
 enum SeedOption {
-    /// No seed is longer.
-    private static let longest = 8 << 20
-
     /// Finds and reads a seed.
     ///
     /// - Throws: a ``CommandExit`` that says what is wrong with it.
@@ -42,29 +39,15 @@ enum SeedOption {
     }
 
     private static func contents(of path: String) throws(SeedError) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw unreadable(path, errno) }
-        defer { close(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let count = Glibc.read(file, &buffer, buffer.count)
-            guard count >= 0 else { throw unreadable(path, errno) }
-            guard count > 0 else { return bytes }
-            bytes += buffer[..<count]
-            guard bytes.count <= longest else {
-                throw .malformed(
-                    "\(path) is longer than a seed may be (8 MiB).",
-                    "\(path) est plus long qu'un jeu de données ne peut l'être (8 Mio).")
-            }
+        do throws(InputFile.Failure) {
+            return try InputFile.read(path)
+        } catch {
+            let (french, english) = error.sentence(path)
+            guard case .unreadable = error else { throw .malformed(english, french) }
+            let names = BuiltInSeed.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .malformed(
+                "No seed is called \(path); as a file, \(english) There are \(names).",
+                "Aucun jeu de données ne s'appelle \(path) ; comme fichier, \(french) Il y a \(names).")
         }
-    }
-
-    private static func unreadable(_ path: String, _ code: Int32) -> SeedError {
-        let names = BuiltInSeed.allCases.map(\.rawValue).joined(separator: ", ")
-        let reason = String(cString: strerror(code))
-        return .malformed(
-            "No seed is called \(path), and no such file can be read (\(reason)). There are \(names).",
-            "Aucun jeu de données ne s'appelle \(path), et ce fichier ne peut être lu (\(reason)). Il y a \(names).")
     }
 }
