@@ -83,6 +83,36 @@ struct OutputTests {
         await shop.close()
     }
 
+    @Test(arguments: [["--stdio"], []])
+    func `a desk whose reader went away ends, and sends nothing more`(form: [String]) async throws {
+        let shop = try await Bookshop.open()
+        let first = try await shop.book().countermark
+        let second = try await shop.book().countermark
+        let said =
+            form.isEmpty
+            ? [first, "o", second, "o", ""]
+            : [first, second].map { #"{"id":1,"do":"validate","countermark":"\#($0)"}"# } + [""]
+        try scratch.write("said", Array(said.joined(separator: "\n").utf8))
+        let input = open(scratch.path("said"), O_RDONLY | O_CLOEXEC)
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        close(ends[0])
+        let password = ["PASSCULTURE_PASSWORD": Bookshop.password]
+        let account = ["--url", shop.base, "--email", Bookshop.email]
+        let child = try ChildProcess(
+            try Program.folder + "/passculture", ["desk", "--outbox", scratch.path("till.db")] + account + form,
+            environment: password, input: input, output: ends[1])
+        for descriptor in [input, ends[1]] { close(descriptor) }
+        #expect(try await Thread.run { try child.waitForEnd() } == 2)
+        // The terminal's greeting already found nobody; of the other's lines the first one was taken.
+        let used = form.isEmpty ? [] : [first]
+        for countermark in [first, second] {
+            let code = try await passculture.run(["countermark", "verify", countermark] + account, environment: password).code
+            #expect(code == (used.contains(countermark) ? 1 : 0), "\(countermark)")
+        }
+        await shop.close()
+    }
+
     @Test func `a reader who takes time gets all of it, from a pipe that does not block too`() async throws {
         let whole = try await passculture.run(["mock", "--openapi"])
         var ends: [Int32] = [0, 0]
