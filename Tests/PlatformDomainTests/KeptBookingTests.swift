@@ -70,6 +70,20 @@ import Testing
         #expect(stage.world.state.violations == [])
     }
 
+    @Test("today's booking of nothing is settled with its batch: no transfer leaves for it, and its validation stays")
+    func nothingIsSettled() throws {
+        var stage = try Stage()
+        let free = try stage.booking(try stage.product(cents: 0))
+        try stage.use(free)
+        let keep = Command.publicV1(.keepCountermark(by: stage.provider, free.token))
+        #expect(stage.world.refusal(keep) == nil)
+        stage.world.advance(to: instant("2018-12-15T00:00:00Z"))
+        let booking = try #require(stage.world.state.bookings[free.id])
+        #expect(stage.world.state.isPaid(booking) && stage.world.state.transfers.count == 0)
+        #expect(stage.world.refusal(keep) == .publicV1(.reimbursed))
+        #expect(stage.world.state.violations == [])
+    }
+
     @Test("a used booking cannot be paid after its validation was taken back")
     func keptIsNotPaid() throws {
         var stage = try Stage()
