@@ -10,7 +10,7 @@ import Testing
 @testable import Conformance
 
 /// The certifier's client of the control API: all of it is there, and each call does on the platform what it says.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct ControlClientTests {
     @Test func `the client reaches every route of the control API, and each answers as it should`() async throws {
         let server = try await PlatformServer.start(
