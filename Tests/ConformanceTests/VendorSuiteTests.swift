@@ -65,6 +65,17 @@ struct VendorSuiteTests {
         #expect(verdicts["ticketing/one-seat-for-two"] == .notJudged)
     }
 
+    @Test func `who writes a whole number with a point reads what is missed`() async throws {
+        let server = try saying(200, "{\"remainingQuantity\":9.0,\"tickets\":[{\"barcode\":\"1\",\"seat\":null}]}")
+        defer { server.stop() }
+        let result = try await VendorTrial.judgeTicketing(at: server.url)
+        let single = try #require(result.checks.first { $0.id == "ticketing/single" })
+        #expect(single.verdict == .fail)
+        #expect(single.evidence?.expected == "\"remainingQuantity\": a whole number, written without a point, or null")
+        let later = result.checks.compactMap(\.evidence).map(\.expected).filter { $0.contains("and remainingQuantity") }
+        #expect(!later.isEmpty && later.allSatisfy { $0.hasSuffix(", a whole number or null") })
+    }
+
     @Test func `a stock without a seat is said to have none`() async throws {
         let server = try saying(409, "{\"error\":\"sold_out\",\"remainingQuantity\":0}")
         defer { server.stop() }

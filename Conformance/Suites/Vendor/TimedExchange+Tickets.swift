@@ -44,7 +44,7 @@ extension TimedExchange {
     func expectRemaining() throws -> TimedExchange {
         let value = exchange.json?["remainingQuantity"]
         guard value?.isNull == true || value?.intValue.map({ $0 >= 0 }) == true else {
-            throw exchange.failure("\"remainingQuantity\": a number or null")
+            throw exchange.failure("\"remainingQuantity\": a whole number, written without a point, or null")
         }
         return self
     }
