@@ -8,11 +8,11 @@ import Builtin
 ///
 /// It has what the SDK uses and no more; who uses more adds it here.
 public struct Atomic<Value: AtomicRepresentable>: ~Copyable {
-    private let place = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+    private let place = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
 
     /// A place with a first value.
     public init(_ initialValue: consuming Value) {
-        place.initialize(to: initialValue.rawValue)
+        place.initialize(to: initialValue.word)
     }
 
     deinit {
@@ -22,7 +22,7 @@ public struct Atomic<Value: AtomicRepresentable>: ~Copyable {
     /// The value.
     public borrowing func load(ordering: AtomicLoadOrdering) -> Value {
         switch ordering {
-        case .acquiring: Self.value(Builtin.atomicload_acquire_Int8(place._rawValue))
+        case .acquiring: Self.value(Builtin.atomicload_acquire_Int64(place._rawValue))
         }
     }
 
@@ -34,14 +34,14 @@ public struct Atomic<Value: AtomicRepresentable>: ~Copyable {
     ) -> (exchanged: Bool, original: Value) {
         switch ordering {
         case .acquiringAndReleasing:
-            let (original, isExchanged) = Builtin.cmpxchg_acqrel_acquire_Int8(
-                place._rawValue, expected.rawValue._value, desired.rawValue._value)
+            let (original, isExchanged) = Builtin.cmpxchg_acqrel_acquire_Int64(
+                place._rawValue, expected.word._value, desired.word._value)
             return (Bool(isExchanged), Self.value(original))
         }
     }
 
-    private static func value(_ bits: Builtin.Int8) -> Value {
-        guard let value = Value(rawValue: UInt8(bits)) else { preconditionFailure("only values are put there") }
+    private static func value(_ bits: Builtin.Int64) -> Value {
+        guard let value = Value(word: UInt64(bits)) else { preconditionFailure("only values are put there") }
         return value
     }
 }
@@ -49,8 +49,27 @@ public struct Atomic<Value: AtomicRepresentable>: ~Copyable {
 /// Unchecked because the compiler does not see that every access is one step.
 extension Atomic: @unchecked Sendable {}
 
-/// What fits into one byte.
-public protocol AtomicRepresentable: RawRepresentable where RawValue == UInt8 {}
+/// What fits into one word.
+public protocol AtomicRepresentable {
+    /// The word that stands for it.
+    var word: UInt64 { get }
+    /// What a word stands for; nothing if it is not one of its words.
+    init?(word: UInt64)
+}
+
+extension AtomicRepresentable where Self: RawRepresentable, RawValue == UInt8 {
+    /// Its number.
+    public var word: UInt64 { UInt64(rawValue) }
+    /// What has a number.
+    public init?(word: UInt64) { self.init(rawValue: UInt8(truncatingIfNeeded: word)) }
+}
+
+extension UInt: AtomicRepresentable {
+    /// Itself.
+    public var word: UInt64 { UInt64(self) }
+    /// A word as it is.
+    public init?(word: UInt64) { self = UInt(word) }
+}
 
 /// What a reader sees beside the value.
 public enum AtomicLoadOrdering {

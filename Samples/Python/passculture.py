@@ -197,6 +197,8 @@ class Till:
         0 takes the library's. shared_ledger declares that all tills of the venue share the outbox. Without a line,
         offline_count validations may be stored, for so many hours and cents. passculture.h says more of each.
 
+        Close every till before os.fork(), or fork first: a child is refused an outbox that was open at the fork.
+
         Raises Fault when a setting cannot be used.
         """
         self._handle = ctypes.c_void_p()

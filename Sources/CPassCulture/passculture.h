@@ -41,8 +41,12 @@
  * Time is counted in microseconds since 1970-01-01T00:00:00Z, money in cents (euro), deadlines in milliseconds.
  *
  * Threads. Each function says its rules. In short: one till may be used by any number of threads at once, a call works on
- * the thread that makes it, and pc_last_error speaks of the calling thread. After fork(), open a till of its own in the
- * child; the parent's gives PC_BAD_HANDLE there.
+ * the thread that makes it, and pc_last_error speaks of the calling thread.
+ *
+ * fork(). Close every till before it, or fork first and open tills afterwards, or exec a program in the child. A till of the
+ * parent's gives PC_BAD_HANDLE in the child, and pc_open gives PC_OUTBOX_FAILED there for an outbox that the parent had open
+ * at the fork: on a file opened twice like that, SQLite holds no lock, and validations would be lost. What the parent had
+ * under way counts as under way until such a child ends or execs, even if the parent is gone.
  *
  * Nothing is thrown and nothing jumps out of the library. NULL, text that is no UTF-8, a wrong size or a till that was
  * closed give a status. What no library can survive are pointers that point nowhere, and the end of all memory.
@@ -91,7 +95,7 @@ extern "C" {
 
 /* The machine and the network. After pc_validate no validation was sent; after pc_check asking again is harmless. */
 #define PC_NEVER_SENT 20        /* name not found, nobody listens, or no secure connection */
-#define PC_OUTBOX_FAILED 21     /* the outbox cannot be read or written: full, read-only, damaged; so nothing was sent */
+#define PC_OUTBOX_FAILED 21     /* the outbox cannot be read or written: full, read-only, damaged, open at a fork(); nothing was sent */
 #define PC_SERVICE_DOWN 22      /* the service has not answered for a while; it is asked again a little later */
 #define PC_NO_ANSWER 23         /* a check was sent, and no answer came in time */
 #define PC_UNEXPECTED_STATUS 24 /* a check was answered by a status that says nothing about the countermark */
@@ -165,7 +169,7 @@ typedef struct pc_config {
  *
  * config: not NULL. till: not NULL; set to the till, or to NULL.
  * Gives: PC_OK, PC_BAD_ARGUMENT, PC_BAD_SIZE, PC_BAD_TEXT, PC_BAD_CONFIG, PC_OUTBOX_FAILED, PC_FAILED.
- * Threads: any. Two tills share nothing but the outbox's file, if it is the same. */
+ * Threads: any. Two tills share nothing but the outbox's file, if it is the same. In a child after fork(): see above. */
 int32_t pc_open(const pc_config *config, pc_till **till);
 
 /* As whom a till of today asks: with its vendor's key, for one venue. */

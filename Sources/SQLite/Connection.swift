@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CSQLite
+import Glibc
 
 /// A connection to a database in a file, for one thread at a time.
 ///
@@ -27,30 +28,55 @@ package final class Connection {
 
     let handle: OpaquePointer
     private var isClosed = false
+    /// The process that opened it.
+    private let process: pid_t
+    /// What counts the file as open in it.
+    private let entry: OpenFiles.Entry?
     /// What begins and what ends a transaction, prepared by the first one.
     private var begin: OpaquePointer?
     private var commit: OpaquePointer?
 
     /// Opens a file; nothing of it is read yet.
-    package init(path: String, access: Access) throws(SQLiteError) {
+    ///
+    /// - Parameters:
+    ///   - path: Where it is.
+    ///   - access: How it is opened.
+    ///   - process: The process that opens it; this one unless told, in tests.
+    /// - Throws: also when this process inherited the file open from one that forked it (``SQLiteError/inherited``).
+    package init(path: String, access: Access, as process: Int32? = nil) throws(SQLiteError) {
+        let process = process ?? getpid()
+        // Before SQLite opens it, so that no child is forked in between that does not know.
+        let known = try Self.enter(path, as: process)
         var opened: OpaquePointer?
         // Our own threads see to it that a connection is used by one at a time.
         let code = sqlite3_open_v2(path, &opened, access.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK, let opened else {
             let error = SQLiteError(opened, code)
             sqlite3_close_v2(opened)
+            known?.close(by: process)
             throw error
         }
         handle = opened
+        self.process = process
+        // A file that was not there is now.
+        entry = known ?? (try? Self.enter(path, as: process))
     }
 
     deinit {
         close()
+        entry?.close(by: getpid())
     }
 
-    /// Lets go of the file, once the last of its statements is gone. Nothing may be asked of it afterwards.
+    private static func enter(_ path: String, as process: pid_t) throws(SQLiteError) -> OpenFiles.Entry? {
+        guard let file = OpenFiles.File(at: path) else { return nil }
+        guard let entry = OpenFiles.shared.open(file, by: process) else { throw .inherited }
+        return entry
+    }
+
+    /// Lets go of the file, once the last of its statements is gone. Nothing may be asked of it afterwards. In a child of the process that
+    /// opened it, the file is left alone.
     package func close() {
-        guard !isClosed else { return }
+        guard !isClosed, process == getpid() else { return }
         isClosed = true
         sqlite3_finalize(begin)
         sqlite3_finalize(commit)

@@ -15,6 +15,8 @@ package struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
         case full
         /// The file cannot be opened, read or written.
         case unreachable
+        /// The process that forked this one had the file open.
+        case inherited
         /// Anything else.
         case other
     }
@@ -23,6 +25,11 @@ package struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
     package let code: Int32
     /// SQLite's own words.
     package let message: String
+
+    /// The trouble of a child with what its parent had open, found before SQLite touches the file.
+    package static let inherited = SQLiteError(
+        code: SQLITE_CANTOPEN,
+        message: "open already when this process was forked: close it before fork(), fork first, or exec")
 
     /// Creates an error.
     package init(code: Int32, message: String) {
@@ -39,7 +46,8 @@ package struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// What kind of trouble it is.
     package var kind: Kind {
-        switch code & 0xFF {
+        if self == .inherited { return .inherited }
+        return switch code & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED: .busy
         case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged
         case SQLITE_FULL: .full

@@ -134,35 +134,4 @@ struct TillSamplesTests {
         #expect(ending.output == "VALIDATED\nREVERSED\nnot-used\nREVERSED\ncancelled\n")
         await server.stop()
     }
-
-    @Test func `a child after a fork is told that the till is its parent's`() async throws {
-        guard let python = Program.found("python3") else {
-            print("not tried: there is no python3 here")
-            return
-        }
-        let program = """
-            import os, passculture
-            till = passculture.Till(base_url="http://127.0.0.1:9", email="a@b.example", password="x")
-            child = os.fork()
-            if child == 0:
-                for call in (lambda: till.check("LYSYU9"), till.close):
-                    try:
-                        call()
-                    except passculture.Fault as fault:
-                        if fault.status == 4 and fault.nothing_was_sent:
-                            continue
-                    os._exit(1)
-                os._exit(0)
-            print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
-            till.close()
-            """
-        let ending = try await python.run(
-            ["-c", program],
-            environment: [
-                "PASSCULTURE_LIBRARY": try Program.folder + "/libpassculture-c.so", "PYTHONDONTWRITEBYTECODE": "1",
-                "PYTHONPATH": "\(LibrarySample.root)/Samples/Python",
-            ])
-        #expect(ending.code == 0, "\(ending.error)")
-        #expect(ending.output == "0\n")
-    }
 }

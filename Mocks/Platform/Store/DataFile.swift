@@ -119,7 +119,7 @@ final class DataFile {
         case .busy: .inUse(path)
         case .damaged where error.code & 0xFF == 26: .foreign(path)
         case .damaged: .damaged(path, error.message)
-        case .full, .unreachable, .other: .unreachable(path, error.message)
+        case .full, .unreachable, .inherited, .other: .unreachable(path, error.message)
         }
     }
 }

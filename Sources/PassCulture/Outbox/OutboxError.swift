@@ -19,6 +19,13 @@ public struct OutboxError: Error, Hashable, Sendable, CustomStringConvertible {
         cashier = code.cashier
     }
 
+    /// Creates an error with a sentence of its own.
+    init(_ code: Code, detail: String, cashier: CashierSentence) {
+        self.code = code
+        self.detail = detail
+        self.cashier = cashier
+    }
+
     /// Creates the error of what cannot happen to an attempt as it stands (``Code/wrongState``): the person at the till is told why.
     ///
     /// - Parameter kept: The attempt as the store has it, and whether it is in somebody's hands.
@@ -57,7 +64,8 @@ extension OutboxError {
 }
 
 extension OutboxError.Code {
-    /// The file cannot be opened, read or written: a wrong path, no right to it, a disk that is read-only or broken.
+    /// The file cannot be opened, read or written: a wrong path, no right to it, a disk that is read-only or broken; or it was
+    /// open when this process was forked, which ``OutboxError/cashier`` and ``OutboxError/detail`` say then.
     public static let unreachable = Self(
         "unreachable",
         "Le registre de la caisse est inaccessible : rien n'est envoyé ; prévenez le support de la caisse.",

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import SQLite
 
 /// The file of an outbox: what tells it from others, its schema, its version.
@@ -58,9 +59,9 @@ enum OutboxFile {
         ])
 
     /// Opens the file, made and brought up to date where that is needed.
-    static func open(_ path: String) throws(OutboxError) -> SQLiteOutbox.Opened {
+    static func open(_ path: String, as process: pid_t) throws(OutboxError) -> SQLiteOutbox.Opened {
         do throws(StoreFileError) {
-            let opened = try file.open(path)
+            let opened = try file.open(path, as: process)
             return SQLiteOutbox.Opened(connection: opened.connection, lock: opened.lock, instance: opened.instance)
         } catch {
             throw OutboxError(error)
@@ -79,10 +80,23 @@ extension OutboxError {
             case .busy: .busy
             case .damaged: .damaged
             case .diskFull: .diskFull
-            case .unreachable: .unreachable
+            case .unreachable, .inherited: .unreachable
             case .notOurs: .notOurs
             case .newer: .newer
             }
-        self.init(code, detail: error.detail)
+        self.init(code, detail: error.detail, cashier: error.kind == .inherited ? .inherited : code.cashier)
     }
+}
+
+extension CashierSentence {
+    /// What is told of an outbox in a child of the process that has it open: what the till's support must know is in it.
+    fileprivate static let inherited = CashierSentence(
+        french: """
+            Le registre de la caisse était déjà ouvert au moment du fork() : rien n'est envoyé. Pour le support de la caisse : fermez toute \
+            caisse avant fork(), ou faites fork() d'abord, ou exec.
+            """,
+        english: """
+            The till's outbox was open already at the fork(): nothing is sent. For the till's support: close every till before fork(), or \
+            fork first, or exec.
+            """)
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import CivilTime
+import Glibc
 import SQLite
 import Synchronization
 
@@ -11,6 +12,9 @@ import Synchronization
 /// time; a program that was killed leaves its attempts to the others, which are told by a lock that the system takes back. Beside the
 /// file lie SQLite's `-wal` and `-shm` and a `-lock`; copy none of them alone. It must not lie on a network drive: SQLite's log does not
 /// work there. It is a memory for reconciling with the pass Culture, and no fiscal record.
+///
+/// A process that is forked while it is open has nothing of it: there neither this object nor another one on the same file can be used, until
+/// the process executes a program. Close it before the fork, or fork first.
 ///
 /// When it cannot be written down what became of an attempt, as the disk is full, the attempt is in nobody's hands: for this object at once, and
 /// for the others on the file with the next change that this one writes, or when it is closed or its program ends.
@@ -41,6 +45,8 @@ public final class SQLiteOutbox: OutboxStore {
     /// Where the file is.
     public let path: String
     private let opened: Mutex<Opened?>
+    /// The process that opened it.
+    private let process: pid_t
     private let worker = WorkerThread()
 
     /// Opens the outbox, making it if there is none.
@@ -48,15 +54,22 @@ public final class SQLiteOutbox: OutboxStore {
     /// - Parameter path: Where the file is, or shall be.
     /// - Throws: ``OutboxError``: `unreachable`, `damaged`, `not-an-outbox`, `newer-outbox`, `busy` or `disk-full`. A file that cannot be
     ///   used is left as it is.
-    public init(path: String) throws(OutboxError) {
+    public convenience init(path: String) throws(OutboxError) {
+        try self.init(path: path, as: getpid())
+    }
+
+    /// Opens the outbox as the process that is named, which is another than this one only in tests.
+    init(path: String, as process: pid_t) throws(OutboxError) {
         self.path = path
-        opened = Mutex(try OutboxFile.open(path))
+        self.process = process
+        opened = Mutex(try OutboxFile.open(path, as: process))
     }
 
     deinit { close() }
 
     /// Lets go of the file. Whatever is asked afterwards fails with the code ``OutboxError/Code/closed``.
     public func close() {
+        guard process == getpid() else { return }
         opened.withLock { opened in
             guard let file = opened else { return }
             opened = nil
@@ -226,7 +239,9 @@ public final class SQLiteOutbox: OutboxStore {
     private func read<Value: Sendable>(
         _ body: (inout Opened) throws(SQLiteError) -> Value
     ) throws(OutboxError) -> Value {
-        try opened.withLock { opened throws(OutboxError) in
+        // Before the lock, which a thread of the parent may have held at the fork.
+        guard process == getpid() else { throw OutboxError(.inherited, path) }
+        return try opened.withLock { opened throws(OutboxError) in
             guard var file = opened else { throw OutboxError(.closed) }
             defer { opened = file }
             do throws(SQLiteError) { return try body(&file) } catch { throw OutboxError(error, path) }

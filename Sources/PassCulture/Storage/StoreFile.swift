@@ -24,15 +24,18 @@ struct StoreFile {
 
     /// Opens the file, made and brought up to date where that is needed.
     ///
+    /// - Parameters:
+    ///   - path: Where it is, or shall be.
+    ///   - process: The process that opens it; another than this one only in tests.
     /// - Throws: ``StoreFileError``; a file that cannot be used is left as it is.
-    func open(_ path: String) throws(StoreFileError) -> Opened {
+    func open(_ path: String, as process: pid_t) throws(StoreFileError) -> Opened {
         try make(path)
         var status = stat()
         let isLockNew = stat(path + "-lock", &status) != 0
         let lock = try InstanceLock(path: path + "-lock")
         do throws(StoreFileError) {
             // SQLite does not wait where a file gets its kind of log: who opens it at the same time would be told that it is locked.
-            return try lock.alone { () throws(StoreFileError) in try open(path, lock) }
+            return try lock.alone { () throws(StoreFileError) in try open(path, lock, as: process) }
         } catch {
             // Nobody holds a lock of ours beside a file that is not ours.
             if error.kind == .notOurs, isLockNew { unlink(path + "-lock") }
@@ -40,9 +43,9 @@ struct StoreFile {
         }
     }
 
-    private func open(_ path: String, _ lock: InstanceLock) throws(StoreFileError) -> Opened {
+    private func open(_ path: String, _ lock: InstanceLock, as process: pid_t) throws(StoreFileError) -> Opened {
         let connection = try spelt(path) { () throws(SQLiteError) in
-            let connection = try Connection(path: path, access: .readWrite)
+            let connection = try Connection(path: path, access: .readWrite, as: process)
             try connection.execute("PRAGMA busy_timeout=2000")
             // Until it is known to be sound and ours, file and log stay as they are.
             connection.keepLogOnClose(true)

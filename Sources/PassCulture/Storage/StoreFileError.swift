@@ -9,6 +9,8 @@ struct StoreFileError: Error, Hashable {
     enum Kind: Hashable {
         /// It cannot be opened, read or written.
         case unreachable
+        /// The process that forked this one had it open.
+        case inherited
         /// There is no room.
         case diskFull
         /// It is damaged.
@@ -37,6 +39,7 @@ struct StoreFileError: Error, Hashable {
             case .busy: .busy
             case .damaged: .damaged
             case .full: .diskFull
+            case .inherited: .inherited
             case .unreachable, .other: .unreachable
             }
         detail = "\(path): \(error)"

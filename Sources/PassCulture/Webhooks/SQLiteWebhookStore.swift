@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import CivilTime
+import Glibc
 import SQLite
 import Synchronization
 
@@ -9,7 +10,8 @@ import Synchronization
 ///
 /// It holds digests and answers, tickets among them, and nothing of the young people. Every change is on the disk when the call returns;
 /// several programs may use one file at the same time, and a program that was killed leaves what it was dealing with to the others. Beside
-/// the file lie SQLite's `-wal` and `-shm` and a `-lock`. It must not lie on a network drive, nor be the file of an outbox.
+/// the file lie SQLite's `-wal` and `-shm` and a `-lock`. It must not lie on a network drive, nor be the file of an outbox. Close it before
+/// a fork, or fork first: a child can use neither it nor its file.
 public final class SQLiteWebhookStore: WebhookStore {
     /// `pcWH`, and what brings a file from a version to the next.
     private static let file = StoreFile(
@@ -27,24 +29,35 @@ public final class SQLiteWebhookStore: WebhookStore {
     /// Where the file is.
     public let path: String
     private let opened: Mutex<StoreFile.Opened?>
+    /// The process that opened it.
+    private let process: pid_t
 
     /// Opens the store, making it if there is none.
     ///
     /// - Parameter path: Where the file is, or shall be.
     /// - Throws: ``WebhookStoreError``. A file that cannot be used is left as it is.
-    public init(path: String) throws(WebhookStoreError) {
-        self.path = path
-        do throws(StoreFileError) {
-            opened = Mutex(try Self.file.open(path))
-        } catch {
-            throw WebhookStoreError(error)
-        }
+    public convenience init(path: String) throws(WebhookStoreError) {
+        try self.init(path: path, as: getpid())
         // Unlike an outbox's, the log may be written into the file whenever it has grown.
         try change { file throws(SQLiteError) in try file.connection.execute("PRAGMA wal_autocheckpoint=1000") }
     }
 
+    /// Opens the store as the process that is named, which is another than this one only in tests.
+    init(path: String, as process: pid_t) throws(WebhookStoreError) {
+        self.path = path
+        self.process = process
+        do throws(StoreFileError) {
+            opened = Mutex(try Self.file.open(path, as: process))
+        } catch {
+            throw WebhookStoreError(error)
+        }
+    }
+
     /// Lets go of the file. Whatever is asked afterwards fails with the code ``WebhookStoreError/Code/closed``.
-    public func close() { opened.withLock { $0 = nil } }
+    public func close() {
+        guard process == getpid() else { return }
+        opened.withLock { $0 = nil }
+    }
 
     /// Takes a call into one's hands; as ``WebhookStore`` has it.
     public func begin(_ digest: WebhookDigest, at now: Instant) throws(WebhookStoreError) -> WebhookClaim {
@@ -133,7 +146,9 @@ public final class SQLiteWebhookStore: WebhookStore {
     private func change<Value: Sendable>(
         _ body: (StoreFile.Opened) throws(SQLiteError) -> Value
     ) throws(WebhookStoreError) -> Value {
-        try opened.withLock { opened throws(WebhookStoreError) in
+        // Before the lock, which a thread of the parent may have held at the fork.
+        guard process == getpid() else { throw WebhookStoreError(StoreFileError(.inherited, path)) }
+        return try opened.withLock { opened throws(WebhookStoreError) in
             guard let file = opened else { throw WebhookStoreError(.closed) }
             do throws(SQLiteError) { return try body(file) } catch {
                 throw WebhookStoreError(StoreFileError(error, path))

@@ -18,7 +18,7 @@ public struct WebhookStoreError: Error, Hashable, Sendable, CustomStringConverti
     init(_ error: StoreFileError) {
         let code: Code =
             switch error.kind {
-            case .unreachable: .unreachable
+            case .unreachable, .inherited: .unreachable
             case .diskFull: .diskFull
             case .damaged: .damaged
             case .notOurs: .notOurs
@@ -43,7 +43,7 @@ extension WebhookStoreError {
         /// The stable code.
         public var description: String { code }
 
-        /// The file or the database cannot be reached, read or written.
+        /// The file or the database cannot be reached, read or written, or was open when this process was forked.
         public static let unreachable = Code("unreachable")
         /// The disk is full.
         public static let diskFull = Code("disk-full")
