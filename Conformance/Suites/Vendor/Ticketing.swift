@@ -142,7 +142,8 @@ struct Ticketing: Sendable {
             let tickets = quantity == 1 ? "a ticket" : "\(quantity) tickets"
             throw Interruption.precondition(
                 Evidence(
-                    expected: "2xx with \(tickets) and remainingQuantity, a whole number or null", seen: answer.exchange.summary,
+                    expected: "2xx with \(tickets) and remainingQuantity, a whole number or null",
+                    seen: answer.exchange.summary,
                     curl: answer.exchange.curl))
         }
         guard issue.remaining != nil else {
