@@ -31,6 +31,10 @@ package struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
         code: SQLITE_CANTOPEN,
         message: "open already when this process was forked: close it before fork(), fork first, or exec")
 
+    /// The trouble of who has open what was moved or removed in the meantime.
+    package static let isAway = SQLiteError(
+        code: SQLITE_READONLY | (4 << 8), message: "moved or removed, the file or its -wal, since it was opened: open it again")
+
     /// Creates an error.
     package init(code: Int32, message: String) {
         self.code = code

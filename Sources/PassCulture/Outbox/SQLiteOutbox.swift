@@ -259,6 +259,7 @@ public final class SQLiteOutbox: OutboxStore {
             let before = file.inFlight
             let value: Value
             do throws(SQLiteError) {
+                try connection.checkPlace()
                 value = try connection.transaction(wrapping: { $0 }) { () throws(SQLiteError) in
                     for id in file.givenUp { try OutboxRows.letGo(id, by: file.instance, &file) }
                     return try body(&file)

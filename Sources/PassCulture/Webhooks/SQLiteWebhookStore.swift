@@ -150,7 +150,10 @@ public final class SQLiteWebhookStore: WebhookStore {
         guard process == getpid() else { throw WebhookStoreError(StoreFileError(.inherited, path)) }
         return try opened.withLock { opened throws(WebhookStoreError) in
             guard let file = opened else { throw WebhookStoreError(.closed) }
-            do throws(SQLiteError) { return try body(file) } catch {
+            do throws(SQLiteError) {
+                try file.connection.checkPlace()
+                return try body(file)
+            } catch {
                 throw WebhookStoreError(StoreFileError(error, path))
             }
         }
