@@ -33,7 +33,10 @@ enum PublicV1UseChecks {
         ) { probe in
             let world = try await probe.ownWorld()
             let booking = try await world.book(.event(beginsIn: .days(7), bookedAgo: .zero))
-            let limit = try await probe.prepare { try await confirmation(of: booking, world) }
+            let listed = try await probe.prepare {
+                try await world.provider.list([("offerId", "\(booking.offerId)")]).expect(200)
+            }
+            let limit = try confirmation(of: booking, in: listed)
             let local = CivilDateTime(limit, in: .paris)
             func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
             try await world.provider.act("use", booking.token).expect(
@@ -80,8 +83,7 @@ enum PublicV1UseChecks {
     ]
 
     /// When a booking's window of cancellation ends, as the list says.
-    private static func confirmation(of booking: PublicBooking, _ world: PublicWorld) async throws -> Instant {
-        let answer = try await world.provider.list([("offerId", "\(booking.offerId)")]).expect(200)
+    private static func confirmation(of booking: PublicBooking, in answer: Exchange) throws -> Instant {
         let listed = answer.json?["bookings"]?.arrayValue?.first { $0["id"]?.intValue == booking.id }
         guard let date = listed?["confirmationDate"]?.stringValue.flatMap({ Instant(iso8601: $0) }) else {
             throw answer.failure("the confirmationDate of the booking \(booking.id)")

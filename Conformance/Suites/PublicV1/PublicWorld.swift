@@ -34,6 +34,9 @@ struct PublicWorld: Sendable {
         return booking
     }
 
+    /// What the platform's clock shows.
+    func now() async throws -> Instant { try await control.now() }
+
     /// Switches the provider off.
     func deactivateProvider() async throws { try await control.setProvider(providerId, isActive: false) }
 

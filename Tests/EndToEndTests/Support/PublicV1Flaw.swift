@@ -12,7 +12,8 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
     case cancelsTooLate, usesForClosed, keepsNot, keepsWithCodes, keepsConfirmed, cancelsUsed, cancelsReimbursed
     case keepsReimbursed, refusesCancelling, cancelsTwice, useAnswersJSON, listsWithoutId, foreignIsEmpty,
         ignoresTheCursor, ignoresTheLimit, publishesForAnybody, deletesForAnybody, listsTheCountermark,
-        listsWithoutAKey, tellsAnotherKey
+        listsWithoutAKey, tellsAnotherKey, tellsAnotherQuantity, tellsAnotherOffer, tellsANumber, tellsAnOldDate,
+        listsATime, listsNoWindow
 
     /// The requirements that must turn red.
     var turnsRed: Set<String> {
@@ -24,8 +25,10 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .neverLimits: ["PC-V1-005", "PC-V1-205"]
         case .limitsInOtherWords: ["PC-V1-205"]
         case .unknownPathIsAPage: ["PC-V1-006"]
-        case .tellsTheCountermark, .leavesOutAKey, .listsTheCountermark, .listsWithoutAKey, .tellsAnotherKey:
+        case .tellsTheCountermark, .leavesOutAKey, .listsTheCountermark, .listsWithoutAKey, .tellsAnotherKey,
+            .tellsAnotherQuantity, .tellsAnotherOffer, .tellsANumber, .tellsAnOldDate, .listsATime:
             ["PC-V1-007"]
+        case .listsNoWindow: ["PC-V1-016"]
         case .mindsTheCase: ["PC-V1-008"]
         case .unknownInAList: ["PC-V1-009", "PC-V1-010"]
         case .usesTwice: ["PC-V1-012"]
@@ -87,6 +90,13 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .leavesOutAKey:
             return changed(reply, when: call.isToken("GET")) { $0["userPostalCode"] = nil }
         case .tellsAnotherKey: return changed(reply, when: call.isToken("GET")) { $0["offerAuthor"] = "X" }
+        case .tellsAnotherQuantity: return changed(reply, when: call.isToken("GET")) { $0["quantity"] = 2 }
+        case .tellsAnotherOffer: return changed(reply, when: call.isToken("GET")) { $0["offerId"] = 1_000_000 }
+        case .tellsANumber: return changed(reply, when: call.isToken("GET")) { $0["userPostalCode"] = 93_100 }
+        case .tellsAnOldDate:
+            return changed(reply, when: call.isToken("GET")) { $0["creationDate"] = "2001-01-01T00:00:00Z" }
+        case .listsATime: return listed(reply, of: call) { $0["userBirthDate"] = "2007-05-17T00:00:00Z" }
+        case .listsNoWindow: return listed(reply, of: call) { $0["confirmationDate"] = .null }
         case .listsTheCountermark: return listed(reply, of: call) { $0["token"] = "LYSYU9" }
         case .listsWithoutAKey: return listed(reply, of: call) { $0["userPostalCode"] = nil }
         case .mindsTheCase:
