@@ -119,9 +119,9 @@ struct CountermarkQuestion {
     /// Writes the outcome: the cashier's sentence and what is known, or the same as JSON.
     private func tell(_ outcome: String, _ cashier: CashierSentence, details: JSONObject = [:]) {
         guard json else {
-            Output.line(CountermarkQuestion.inUserLanguage(cashier))
+            Output.line(Visible.plain(CountermarkQuestion.inUserLanguage(cashier)))
             for (key, value) in details {
-                Output.line("  \(key): \(value.stringValue ?? value.text)")
+                Output.line(Visible.plain("  \(key): \(value.stringValue ?? value.text)"))
             }
             return
         }
