@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// What a failed check shows: what was asked for, what came instead, and how to see it again.
 public struct Evidence: Sendable, Hashable {
     /// What the requirement asks for.

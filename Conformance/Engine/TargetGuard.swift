@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// Who may be tried: never a production host of the pass Culture, and no distant host without its owner's word.
 ///
 /// There is no way around the first rule: bookings made up by a suite on the real service would be real bookings.

@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// A journey told on the terminal: who acts, what changed, what went over the wire, and the money at the end.
 public struct JourneyStory: Sendable {
     private let language: Language

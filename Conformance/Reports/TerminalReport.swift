@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// The result of a run as text for a terminal.
 public struct TerminalReport: Sendable {
     /// The language to speak.

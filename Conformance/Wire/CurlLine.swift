@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// A request written as a command line that somebody can paste.
 enum CurlLine {
     private static let masked: Set<String> = ["authorization", "cookie", "proxy-authorization"]

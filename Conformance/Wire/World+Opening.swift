@@ -3,6 +3,7 @@
 
 import CivilTime
 import HTTPClient
+import JSON
 
 /// How each kind of subject is connected to.
 extension World {

@@ -9,6 +9,8 @@ package enum InputFile {
     package enum Failure: Error, Hashable, Sendable {
         /// The system does not let it be read; with the number that it gives.
         case unreadable(Int32)
+        /// It is a pipe, a device or the like, which may never end.
+        case noFile
         /// It is longer than a list may be.
         case tooLong
 
@@ -20,6 +22,7 @@ package enum InputFile {
                     "\(path) est illisible (\(Self.french(number))).",
                     "\(path) cannot be read (\(String(cString: strerror(number))))."
                 )
+            case .noFile: ("\(path) n'est pas un fichier.", "\(path) is no file.")
             case .tooLong:
                 ("\(path) est trop long (plus de 32 Mio).", "\(path) is too long (more than 32 MiB).")
             }
@@ -39,9 +42,23 @@ package enum InputFile {
     /// No list is longer.
     private static let longest = 32 << 20
 
-    /// The bytes of a file.
+    /// The bytes of a file, or of a pipe, however long its writer takes.
     package static func read(_ path: String) throws(Failure) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        try read(path, O_RDONLY)
+    }
+
+    /// The bytes of a file; what may never end is refused and not waited for.
+    package static func readWithoutWaiting(_ path: String) throws(Failure) -> [UInt8] {
+        var status = stat()
+        // Not opened at all: opening may be something to a device.
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+            throw .noFile
+        }
+        return try read(path, O_RDONLY | O_NONBLOCK)
+    }
+
+    private static func read(_ path: String, _ way: Int32) throws(Failure) -> [UInt8] {
+        let file = open(path, way | O_CLOEXEC)
         guard file >= 0 else { throw .unreadable(errno) }
         defer { close(file) }
         return try read(file)

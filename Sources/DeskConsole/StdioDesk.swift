@@ -16,11 +16,11 @@ package struct StdioDesk {
 
     /// Creates a desk.
     ///
-    /// - Parameter readFile: What reads the file of a day list.
+    /// - Parameter readFile: What reads the file of a day list; the till waits for its answer, so what is no file is refused.
     package init(
         _ desk: Desk,
         readFile: @escaping (String) throws(InputFile.Failure) -> [UInt8] = { path throws(InputFile.Failure) in
-            try InputFile.read(path)
+            try InputFile.readWithoutWaiting(path)
         }
     ) {
         self.desk = desk

@@ -22,7 +22,7 @@ extension TerminalDesk {
         case "plus", "later":
             say(speech("Check a countermark first.", "Vérifiez d'abord une contremarque."))
         case "quitter", "quit", "q": isOver = true
-        case "aide", "help", "?": say(speech.help)
+        case "aide", "help", "?": for line in speech.help.split(separator: "\n") { say(String(line)) }
         default: say(speech("Unknown word; :help.", "Mot inconnu ; :aide."))
         }
     }

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
+import JSON
 package import PassCulture
 
 /// The desk at a terminal: somebody scans or types a countermark, reads what it is, and says whether to validate.
 ///
 /// It takes a line and says what there is to say; it neither reads the keyboard nor writes to the screen itself. A scanner must end a
 /// code with one return: a second one would be an empty line, which is a yes.
+///
+/// What others wrote, names before all, stays on its line and steers nothing: the cashier compares it with a card.
 package struct TerminalDesk {
     /// A countermark that was found valid and is not decided yet.
     struct Customer {
@@ -52,7 +55,7 @@ package struct TerminalDesk {
         self.desk = desk
         self.speech = speech
         self.readFile = readFile
-        self.say = say
+        self.say = { say(Visible.plain($0)) }
     }
 
     /// Greets, and says what an earlier day left open.

@@ -66,7 +66,8 @@ extension Exchange {
         if wasSecondSendRefused {
             return HTTPClientError(.noAnswer, detail: "the reused connection ended unanswered; not sent again")
         }
-        if isTooLarge || code == CURLE_FILESIZE_EXCEEDED {
+        // A header line without an end is more than libcurl holds, which it calls a lack of memory.
+        if isTooLarge || code == CURLE_FILESIZE_EXCEEDED || (hasBegun && code == CURLE_OUT_OF_MEMORY) {
             return HTTPClientError(.answerTooLarge, detail: detail, status: finalStatus)
         }
         switch code {

@@ -12,7 +12,7 @@ struct CountermarkQuestion {
     private let json: Bool
 
     /// Who asks.
-    private enum Identity {
+    private enum Identity: Sendable {
         case desk(PlainDesk)
         case open(OpenDesk, EmailAddress, OfferID)
     }
@@ -68,16 +68,17 @@ struct CountermarkQuestion {
         }
     }
 
-    /// Validates the countermark.
+    /// Validates the countermark; a signal that comes after it was sent finds it unknown.
     func validate() async throws(CommandExit) {
+        let (result, signal) = await EndingSignals().cancelling { [identity, countermark] in
+            await Self.validation(of: countermark, by: identity)
+        }
         let validation: Validation
         do throws(PassCultureError) {
-            switch identity {
-            case .desk(let desk): validation = try await desk.validate(countermark)
-            case .open(let desk, let email, let offer):
-                validation = try await desk.validate(countermark, email: email, offer: offer)
-            }
+            validation = try result.get()
         } catch {
+            // Nothing was sent.
+            if let signal { EndingSignals.end(by: signal) }
             throw fault(error)
         }
         switch validation {
@@ -90,6 +91,20 @@ struct CountermarkQuestion {
         case .unknown(let unknown):
             tell("unknown", unknown.cashier, details: ["cause": .string(unknown.cause.code)])
             throw .open()
+        }
+    }
+
+    private static func validation(
+        of countermark: Countermark, by identity: Identity
+    ) async -> Result<Validation, PassCultureError> {
+        do throws(PassCultureError) {
+            switch identity {
+            case .desk(let desk): return .success(try await desk.validate(countermark))
+            case .open(let desk, let email, let offer):
+                return .success(try await desk.validate(countermark, email: email, offer: offer))
+            }
+        } catch {
+            return .failure(error)
         }
     }
 
@@ -119,9 +134,9 @@ struct CountermarkQuestion {
     /// Writes the outcome: the cashier's sentence and what is known, or the same as JSON.
     private func tell(_ outcome: String, _ cashier: CashierSentence, details: JSONObject = [:]) {
         guard json else {
-            Output.line(CountermarkQuestion.inUserLanguage(cashier))
+            Output.line(Visible.plain(CountermarkQuestion.inUserLanguage(cashier)))
             for (key, value) in details {
-                Output.line("  \(key): \(value.stringValue ?? value.text)")
+                Output.line(Visible.plain("  \(key): \(value.stringValue ?? value.text)"))
             }
             return
         }

@@ -32,7 +32,7 @@ struct DataVerifyCommand: AsyncParsableCommand {
         } catch {
             throw DataCommand.exit(error)
         }
-        Output.line(json ? JSONValue.object(object(report)).text : text(report))
+        Output.line(json ? JSONValue.object(object(report)).text : Visible.lines(text(report)))
         guard report.violations.isEmpty else { throw CommandExit.failed() }
     }
 

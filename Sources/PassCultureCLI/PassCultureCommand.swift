@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Glibc
+import JSON
 
 /// `passculture`, the command line of the kit.
 @main
@@ -55,7 +56,7 @@ struct PassCultureCommand: AsyncParsableCommand {
             }
             end(with: CommandExit.success.code)
         } catch let exit as CommandExit {
-            if let message = exit.message { Output.note(message) }
+            if let message = exit.message { Output.note(Visible.lines(message)) }
             end(with: exit.code)
         } catch {
             finish(after: error)

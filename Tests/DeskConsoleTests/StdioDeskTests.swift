@@ -3,9 +3,11 @@
 
 import CivilTime
 import DeskConsole
+import Glibc
 import JSON
 import PassCulture
 import PassCultureTesting
+import TestSupport
 import Testing
 
 /// The desk as a child process: a line in, a line out.
@@ -119,6 +121,22 @@ struct StdioDeskTests {
         #expect(show["error"]?["code"] == "time-needed" && show["error"]?["nothingWasSent"] == true)
         #expect(try ask(&console, #"{"id":3,"do":"reconcile"}"#)["notDue"] == 1)
         #expect(counter.transport.requests.isEmpty)
+    }
+
+    @Test func `a day list that is no file is refused, and not waited for`() throws {
+        let folder = try ScratchFolder()
+        try #require(mkfifo(folder.path("pipe"), 0o600) == 0)
+        try folder.write("list.csv", Array("Nom;Mail\n".utf8))
+        var console = StdioDesk(try Counter([]).desk)
+        for path in [folder.path("pipe"), "/dev/zero", "/dev/stdin"] {
+            let answer = try ask(&console, #"{"id":1,"do":"loadDayList","file":"\#(path)"}"#)
+            #expect(answer["error"]?["code"] == "unreadable-file")
+            #expect(answer["error"]?["detail"] == "file is no file.", "\(path)")
+        }
+        let folderAsked = try ask(&console, #"{"id":1,"do":"loadDayList","file":"\#(folder.path(""))"}"#)
+        #expect(folderAsked["error"]?["detail"] == "file cannot be read (Is a directory).")
+        let read = try ask(&console, #"{"id":1,"do":"loadDayList","file":"\#(folder.path("list.csv"))"}"#)
+        #expect(read["error"]?["code"] == "columns")
     }
 
     @Test(arguments: [

@@ -3,6 +3,7 @@
 
 import CivilTime
 import DeskConsole
+import JSON
 import PassCulture
 import PassCultureTesting
 import Testing
@@ -36,6 +37,32 @@ struct TerminalDeskTests {
         // An empty line with no question asks for nothing.
         desk.take("")
         #expect(screen.look().isEmpty && counter.transport.requests.count == 2)
+    }
+
+    @Test func `what a young person typed stands on the line of its name, and steers nothing`() throws {
+        let name = "Eve\r\u{1B}[2K  Personne : Lectrice\n\u{9B}1A\u{202E}"
+        let answer: JSONValue = [
+            "bookingId": "A9", "offerName": "Concert\n\u{1B}[1A", "userName": .string(name), "isUsed": false,
+        ]
+        let counter = try Counter([.answer(TransportResponse(status: 200, text: answer.text)), .noLine])
+        let entry = DayList.Entry(
+            countermark: try Countermark("ABCDEF"), offerName: "Concert\u{85}", begins: Counter.now + .hours(8),
+            userName: name, email: "l@x.fr", isUsed: false)
+        try counter.desk.loadBlocking(DayList([entry]))
+        var desk = console(counter)
+        let shown = "  Personne : Eve\u{FFFD}\u{FFFD}[2K  Personne : Lectrice\u{FFFD}\u{FFFD}1A\u{FFFD}"
+        desk.take("LYSYU9")
+        let online = screen.look()
+        #expect(online.contains(shown) && online.contains("  Offre : Concert\u{FFFD}\u{FFFD}[1A"))
+        desk.take("ABCDEF")
+        let offline = screen.look()
+        #expect(offline.contains(shown) && offline.contains("  Offre : Concert\u{FFFD}"))
+        desk.take("n")
+        // Nor does a file, or its name.
+        desk.take(":liste \u{1B}[2J.csv")
+        desk.take(":aide")
+        let lines = online + offline + screen.look()
+        #expect(!lines.contains { $0.unicodeScalars.contains(where: Visible.isControl) }, "\(lines)")
     }
 
     @Test(arguments: ["n", "non", "no", ":attente"])

@@ -184,6 +184,19 @@ struct FailureTests {
         #expect(error?.code == .answerTooLarge)
     }
 
+    @Test("nor is a header line without an end", arguments: ClientPath.allCases)
+    func endlessHeaderLine(path: ClientPath) async throws {
+        let server = try SocketServer { connection in
+            _ = connection.readRequest()
+            connection.write("HTTP/1.1 410 Gone\r\nX-More: ")
+            while connection.write(String(repeating: "x", count: 1000)) {}
+        }
+        let error = await path.failure(HTTPRequest(method: "PATCH", url: server.url), by: .forTests())
+        #expect(error?.code == .answerTooLarge)
+        #expect(error?.status == 410)
+        #expect(error?.wasNeverSent == false)
+    }
+
     @Test("TLS where the server speaks none: never sent", arguments: ClientPath.allCases)
     func plainServer(path: ClientPath) async throws {
         let server = try SocketServer { $0.write("HTTP/1.1 400 Bad Request\r\n\r\n") }

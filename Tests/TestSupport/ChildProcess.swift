@@ -32,6 +32,14 @@ package struct ChildProcess: Sendable {
                 posix_spawn_file_actions_addopen(&actions, Int32(target), "/dev/null", O_RDWR, 0)
             }
         }
+        // Signals reach it as they do what a shell starts, whatever the thread here has blocked.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         for descriptor in Int32(3)..<4_096 { posix_spawn_file_actions_addclose(&actions, descriptor) }
         var words = ([program] + arguments).map { strdup($0) } + [nil]
         var variables = (environment ?? [:]).map { strdup("\($0.key)=\($0.value)") } + [nil]
@@ -39,8 +47,8 @@ package struct ChildProcess: Sendable {
         var id = pid_t()
         let number =
             environment == nil
-            ? posix_spawnp(&id, program, &actions, nil, &words, environ)
-            : posix_spawnp(&id, program, &actions, nil, &words, &variables)
+            ? posix_spawnp(&id, program, &actions, &attributes, &words, environ)
+            : posix_spawnp(&id, program, &actions, &attributes, &words, &variables)
         guard number == 0 else { throw SystemCallError(call: "posix_spawn \(program)", number: number) }
         self.id = id
         self.program = program
@@ -62,6 +70,11 @@ package struct ChildProcess: Sendable {
     /// Asks it to end (SIGTERM). It still has to be waited for.
     package func terminate() {
         Glibc.kill(id, SIGTERM)
+    }
+
+    /// Sends it a signal. It still has to be waited for, if that ends it.
+    package func signal(_ number: Int32) {
+        Glibc.kill(id, number)
     }
 
     /// Ends it at once. It still has to be waited for.

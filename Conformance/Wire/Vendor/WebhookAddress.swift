@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// One URL of a vendor: where to connect, and what to ask for there.
 struct WebhookAddress: Sendable, Hashable {
     /// Scheme, host and port.

@@ -26,6 +26,13 @@ final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
         self.service = service
     }
 
+    /// Has the version of each request looked at, while it has one.
+    func handlerAdded(context: ChannelHandlerContext) {
+        let pipeline = context.pipeline.syncOperations
+        guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) else { return }
+        try? pipeline.addHandler(LastRequest(), position: .before(codec))
+    }
+
     /// Lets the faults have the connection before anything is read.
     func channelActive(context: ChannelHandlerContext) {
         if service.faults.watchesConnections {
@@ -49,14 +56,6 @@ final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
             Int(head.headerFields[.contentLength] ?? "0").map({ $0 <= Self.longestAwaitedBody }) ?? false
         {
             context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
-        }
-        // The framework closes only for the word in lower case, standing alone.
-        if let connection = head.headerFields[.connection], connection != "close",
-            connection.lowercased().split(whereSeparator: { $0 == "," || $0 == " " }).contains("close")
-        {
-            var head = head
-            head.headerFields[.connection] = "close"
-            return context.fireChannelRead(wrapInboundOut(.head(head)))
         }
         context.fireChannelRead(data)
     }

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
 import Platform
 
 extension Furnished {
@@ -12,19 +13,23 @@ extension Furnished {
             return "  \(value)\(String(repeating: " ", count: max(0, width - value.count)))  \(Self.words(item))"
         }
         return (["", title.map { tr($0.english, $0.french) } ?? tr("Seeded", "Données"), ""] + lines + [""])
-            .joined(separator: "\n")
+            .map { Visible.plain($0) }.joined(separator: "\n")
     }
 
     /// Two lines to copy: who the till is, and a first countermark; nothing without both.
     func commands(_ base: String) -> String? {
         let key = items.lazy.compactMap { item in
-            if item.id == "api-key", case .value(let key) = item.what { key } else { nil }
+            if item.id == "api-key", case .value(let key) = item.what { Visible.plain(key) } else { nil }
         }.first
         let person = items.lazy.compactMap { item in
-            if case .person(let email, let password) = item.what { (email, password) } else { nil }
+            if case .person(let email, let password) = item.what {
+                (Visible.plain(email), Visible.plain(password))
+            } else {
+                nil
+            }
         }.first
         let code = items.lazy.compactMap { item in
-            if case .countermark(let code, .valid) = item.what { code } else { nil }
+            if case .countermark(let code, .valid) = item.what { Visible.plain(code) } else { nil }
         }.first
         if let key, let code {
             return """

@@ -3,6 +3,7 @@
 
 import CivilTime
 import DeskConsole
+import JSON
 import PassCulture
 
 /// A report, or some attempts, as lines for a terminal.
@@ -37,7 +38,7 @@ struct OutboxListing: CustomStringConvertible {
                     + "\(attempt.number), \(promotion.ground.rawValue) \(promotion.name)".trimmingSuffix())
         }
         if let comparison = report.comparison { lines += Self.lines(comparison) }
-        description = lines.joined(separator: "\n")
+        description = lines.map { Visible.plain($0) }.joined(separator: "\n")
     }
 
     /// Attempts, one a line.
@@ -47,7 +48,8 @@ struct OutboxListing: CustomStringConvertible {
             return
         }
         let speech = DeskSpeech(isFrench: Wording.current == .french)
-        description = attempts.map { speech.line($0, showsCountermark: showsCountermarks) }.joined(separator: "\n")
+        description = attempts.map { Visible.plain(speech.line($0, showsCountermark: showsCountermarks)) }
+            .joined(separator: "\n")
     }
 
     private static func lines(_ summary: OutboxReport.Summary) -> [String] {

@@ -34,6 +34,17 @@ struct FaultRoutesTests {
         }
     }
 
+    @Test("a rule whose time would outlast the platform's clock ends with it, and can be entered as it is told")
+    func endsWithTheClock() async throws {
+        try await withServer { server in
+            let last = "9999-12-31T23:59:59.999999Z"
+            let entered = await server.enter(["fault": "reset", "from": "9999-12-31T23:00:00Z", "for": 7_200])
+            #expect(entered.status == 201 && entered.json?["until"] == .string(last))
+            let again = await server.enter(["fault": "reset", "from": "9999-12-31T23:00:00Z", "until": .string(last)])
+            #expect(again.status == 201 && again.json?["until"] == .string(last))
+        }
+    }
+
     @Test("counting starts again on demand: one rule, or all")
     func rearms() async throws {
         try await withServer { server in

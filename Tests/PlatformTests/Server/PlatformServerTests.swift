@@ -201,6 +201,23 @@ struct PlatformServerTests {
         }
     }
 
+    @Test("a client of HTTP/1.0 finds its answer's end where the connection ends, or is told that it is kept")
+    func oldClients() async throws {
+        try await withServer { server in
+            let old = "GET /health HTTP/1.0\r\nHost: x\r\n"
+            let one = await RawExchange.send(Array((old + "\r\n" + old + "\r\n").utf8), to: server.baseURL)
+            #expect(one.text == "\"ok\"\n")
+            #expect(one.header("connection") != "keep-alive")
+            let kept = old + "Connection: Keep-Alive\r\n\r\n"
+            let both = await RawExchange.send(Array((kept + old + "\r\n" + kept).utf8), to: server.baseURL)
+            #expect(both.header("connection") == "keep-alive")
+            #expect(both.text.components(of: "HTTP/1.1 200 OK") == 1 && both.text.hasSuffix("\"ok\"\n"))
+            let today = Array("GET /health HTTP/1.1\r\nHost: x\r\n\r\n".utf8)
+            let new = await RawExchange.send(today + today, to: server.baseURL)
+            #expect(new.header("connection") == nil && new.text.components(of: "HTTP/1.1 200 OK") == 1)
+        }
+    }
+
     @Test("a Basic log-in earns its cookies, which then stand for it; signing out ends them")
     func basicEarnsCookies() async throws {
         try await withServer { server in

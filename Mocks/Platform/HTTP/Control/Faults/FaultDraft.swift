@@ -79,7 +79,7 @@ struct FaultDraft: Sendable {
             }
             let span = try body.seconds("for")
             guard span > .zero else { throw .control("for is no time at all", hint: "Give seconds, such as 60.") }
-            match.until = (match.from ?? now) + span
+            match.until = min((match.from ?? now) + span, .latest)
         }
         if let until = match.until, until <= max(match.from ?? now, now) {
             throw .control(

@@ -2,21 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Text of others made fit for a terminal: what would steer it is written out instead of sent.
-enum Visible {
+package enum Visible {
     /// The text on one line, with every control character as `\\u001b`.
-    static func text(_ text: some StringProtocol) -> String {
+    package static func text(_ text: some StringProtocol) -> String {
         written(text, keeping: [])
     }
 
     /// The same, but lines stay lines.
-    static func lines(_ text: some StringProtocol) -> String {
+    package static func lines(_ text: some StringProtocol) -> String {
         written(text, keeping: ["\n"])
     }
 
+    /// The text on one line for who reads names and no code, such as a cashier: every control character is a `�`.
+    package static func plain(_ text: some StringProtocol) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return String(text) }
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { out.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
+        return String(out)
+    }
+
     /// Whether a character steers a terminal or reorders what stands on it: C0, DEL, C1 and the directional controls.
-    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x206F: true
         default: false
         }
     }
