@@ -40,8 +40,9 @@ extension PlatformState {
     /// How far the reimbursement of a booking has come (`guide G34`).
     package func paymentProgress(of booking: Booking) -> PaymentProgress {
         if let payment = booking.paymentID.flatMap({ payments[$0] }) {
-            if payment.transferID != nil { return .transferred }
+            // A payment of nothing may go along with a transfer to its account: it pays nothing all the same.
             if payment.amount == .zero { return .notReimbursed }
+            if payment.transferID != nil { return .transferred }
             return payment.bankDetails == nil ? .waitsForAccount : .payable
         }
         if booking.isCancelled { return .cancelled }

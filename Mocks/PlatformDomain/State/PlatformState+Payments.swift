@@ -19,8 +19,7 @@ extension PlatformState {
             withdraw(id, cause, at: instant)
         case .transferSent(let transfer):
             transfers.append(transfer)
-            // Structures that share an account are paid by one transfer, and each sees it.
-            for offererID in Set(transfer.paymentIDs.compactMap { payments[$0]?.offererID }).sorted() {
+            for offererID in offerersPaid(by: transfer) {
                 indexes.transfersOfOfferer.append(transfer.id, to: offererID)
             }
             for id in transfer.paymentIDs {
@@ -62,6 +61,12 @@ extension PlatformState {
         } else if let date = payment.statuses.first?.date, let venueYear = venueYear(of: booking, at: date) {
             revenue.update(venueYear, startingFrom: .zero) { $0 += booking.total * times }
         }
+    }
+
+    /// The structures that a transfer brings something. Those that share an account are paid by one transfer, and each sees it.
+    func offerersPaid(by transfer: Transfer) -> [Identifier<Offerer>] {
+        let paid = transfer.paymentIDs.compactMap { payments[$0] }.filter { $0.amount > .zero }
+        return Set(paid.map(\.offererID)).sorted()
     }
 
     /// Takes a payment from those that wait for an account.

@@ -18,13 +18,14 @@ struct PartnerTransfer: Sendable {
     private let amount: Euros
     private let shares: [Share]
 
-    /// Gathers the part of a transfer that is the structure's: all of it, unless another one has the same account.
+    /// Gathers the part of a transfer that is the structure's: all of it, unless another one has the same account. Payments of nothing
+    /// that go along are no part of what was transferred.
     init(_ transfer: Transfer, to offererID: Identifier<Offerer>, in state: PlatformState) {
         self.transfer = transfer
         var shares: [Share] = []
         var places: [Identifier<Offer>: Int] = [:]
         for paymentID in transfer.paymentIDs {
-            guard let payment = state.payments[paymentID], payment.offererID == offererID,
+            guard let payment = state.payments[paymentID], payment.offererID == offererID, payment.amount > .zero,
                 let booking = state.bookings[payment.bookingID], let offer = state.offer(of: booking.stockID)
             else { continue }
             if let place = places[offer.id] {
