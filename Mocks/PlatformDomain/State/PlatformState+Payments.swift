@@ -90,16 +90,23 @@ extension PlatformState {
         return details.isAccepted || !rules.bankDetailsNeedAcceptance ? details : nil
     }
 
-    /// What a booking brings its structure, and by which rule; what it would bring if it were paid next, as long as it is not.
-    package func reimbursement(of id: Identifier<Booking>) -> (amount: Euros, rule: ReimbursementRule)? {
+    /// The account that a booking is paid to.
+    func account(of booking: Booking) -> BankDetails? {
+        venue(of: booking.stockID).flatMap { usableBankDetails(of: $0) }
+    }
+
+    /// What a booking brings its structure, and by which rule; as long as it has no payment, what the batch would pay for it.
+    ///
+    /// - Parameters:
+    ///   - id: The booking.
+    ///   - forecast: That of its structure, for who asks about many bookings; gathered here otherwise.
+    package func reimbursement(
+        of id: Identifier<Booking>, by forecast: ReimbursementForecast? = nil
+    ) -> (amount: Euros, rule: ReimbursementRule)? {
         guard let booking = bookings[id] else { return nil }
         if let payment = booking.paymentID.flatMap({ payments[$0] }) { return (payment.amount, payment.rule) }
-        if let category = category(of: booking.stockID) {
-            let before = venueYear(of: booking, at: now).flatMap { revenue[$0] } ?? .zero
-            return reimbursement(of: booking, in: category, revenueBefore: before)
-        }
-        let offererID = offererID(of: booking.stockID)
-        return reimbursement(of: booking, countedBefore: offererID.flatMap { reimbursable[$0] } ?? .zero)
+        guard let offererID = offererID(of: booking.stockID) else { return nil }
+        return (forecast ?? ReimbursementForecast(of: offererID, in: self)).reimbursement(of: booking, in: self)
     }
 
     /// The rule of least amount (`contract 2018-12 §9.2`): the booking that crosses the ceiling is not paid at all, and counts.
