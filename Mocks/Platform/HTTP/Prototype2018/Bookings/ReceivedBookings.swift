@@ -112,7 +112,11 @@ enum ReceivedBookings {
         case .amount: return by { state.bookings[$0]?.amount ?? .zero }
         case .date: return by { state.bookings[$0]?.dateCreated.microseconds ?? 0 }
         case .category: return by { product($0)?.type ?? "" }
-        case .venue: return by { state.bookings[$0].flatMap { state.venue(of: $0.stockID) }?.name ?? "" }
+        case .venue:
+            return by { id in
+                let name = state.bookings[id].flatMap { state.venue(of: $0.stockID) }?.name ?? ""
+                return FrenchText.plain(name) + "\0" + name
+            }
         }
     }
 }
