@@ -43,10 +43,11 @@ struct PartnerTransfer: Sendable {
 
     /// The transfer with its offers.
     var json: JSONValue {
-        [
+        let account = transfer.bankDetails.account
+        return [
             "id": WireJSON.id(transfer.id), "executedAt": WireJSON.date(transfer.executedAt),
-            "amount": WireJSON.euros(amount), "iban": .string(transfer.bankDetails.iban),
-            "bic": .string(transfer.bankDetails.bic), "label": .string(transfer.label), "modelName": "Transfer",
+            "amount": WireJSON.euros(amount), "iban": .string(account.iban),
+            "bic": .string(account.bic), "label": .string(transfer.label), "modelName": "Transfer",
             "offers": .array(
                 shares.map { share in
                     [
@@ -60,10 +61,11 @@ struct PartnerTransfer: Sendable {
 
     /// One row for each offer.
     var cells: [[String]] {
-        shares.map { share in
+        let account = transfer.bankDetails.account
+        return shares.map { share in
             [
-                FrenchText.day(transfer.executedAt, in: .paris), FrenchText.euros(amount), transfer.bankDetails.iban,
-                transfer.bankDetails.bic, transfer.label, share.name, String(share.bookings.count),
+                FrenchText.day(transfer.executedAt, in: .paris), FrenchText.euros(amount), account.iban,
+                account.bic, transfer.label, share.name, String(share.bookings.count),
                 FrenchText.euros(share.amount),
             ]
         }
