@@ -107,7 +107,9 @@ struct OutputTests {
         // The terminal's greeting already found nobody; of the other's lines the first one was taken.
         let used = form.isEmpty ? [] : [first]
         for countermark in [first, second] {
-            let code = try await passculture.run(["countermark", "verify", countermark] + account, environment: password).code
+            let code = try await passculture.run(
+                ["countermark", "verify", countermark] + account, environment: password
+            ).code
             #expect(code == (used.contains(countermark) ? 1 : 0), "\(countermark)")
         }
         await shop.close()
