@@ -37,7 +37,8 @@ enum CurlLine {
     /// The text as one word of a shell; with control characters in it, as `$'…\\x1b…'`, which sends the same bytes.
     private static func quoted(_ text: String) -> String {
         guard !text.unicodeScalars.contains(where: Visible.isControl) else { return quotedByBytes(text) }
-        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        // An apostrophe ends the quotes for a shell, though an accent stands on it.
+        return text.unicodeScalars.reduce(into: "'") { $0 += $1 == "'" ? #"'\''"# : String($1) } + "'"
     }
 
     private static func quotedByBytes(_ text: String) -> String {

@@ -31,6 +31,11 @@ struct WireTests {
         #expect(line == "curl -sS -i $'http://h/\\x1b[2J' -H 'Cookie: ***' -H $'Origin: a\\xc2\\x9b\\'\\\\'")
     }
 
+    @Test func aCommandLineEndsNoQuoteAtAnApostropheWithAnAccent() {
+        let line = CurlLine.text(method: "GET", url: "a'\u{301}; id; '\u{301}b", headers: [], body: nil)
+        #expect(line.utf8.elementsEqual("curl -sS -i 'a'\\''\u{301}; id; '\\''\u{301}b'".utf8))
+    }
+
     @Test func theSummaryOfAnAnswerHasNoControlCharacters() {
         let answer = exchange(500, "text/plain", "a\u{1B}[31mb\r\nc\u{85}d\u{9F}\u{202E}")
         #expect(answer.summary == "500 a\\u001b[31mb c d\\u009f\\u202e")

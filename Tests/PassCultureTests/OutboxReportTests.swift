@@ -101,6 +101,14 @@ struct OutboxReportTests {
         }
     }
 
+    @Test func `a quotation mark is doubled in the CSV, whatever accent stands on it`() throws {
+        let till = "a\"\u{301};\"\u{301}b"
+        let report = OutboxReport([try Self.attempt(1, "AAAAA1", till: till)], of: try Self.day())
+        let doubled = Array(";\"a\"\"\u{301};\"\"\u{301}b\";".utf8)
+        let csv = report.csv()
+        #expect(csv.indices.contains { csv[$0...].starts(with: doubled) })
+    }
+
     @Test func `the page escapes what people typed and runs no script`() throws {
         let report = OutboxReport(try Self.someAttempts(), of: try Self.day(), venue: nil)
         let page = String(decoding: report.html(), as: UTF8.self)

@@ -52,7 +52,7 @@ struct MailBody: Sendable, Hashable {
     var html: String {
         if self == Self.empty { return "" }
         var html = "<html>\n<body>\n"
-        if let greeting { html += "<p id=\"mail-greeting\">\(Self.escaped(greeting))</p>\n" }
+        if let greeting { html += "<p id=\"mail-greeting\">\(HTML.escaped(greeting))</p>\n" }
         html += "<div id=\"mail-content\">\n"
         for block in blocks { html += Self.html(block) + "\n" }
         html += "</div>\n"
@@ -63,35 +63,21 @@ struct MailBody: Sendable, Hashable {
     private static func html(_ block: Block) -> String {
         switch block {
         case .heading(let text):
-            return "<h1>\(escaped(text))</h1>"
+            return "<h1>\(HTML.escaped(text))</h1>"
         case .text(let text):
-            return "<p>\(escaped(text))</p>"
+            return "<p>\(HTML.escaped(text))</p>"
         case .lines(let lines):
-            return "<p>\(lines.map(escaped).joined(separator: "<br>"))</p>"
+            return "<p>\(lines.map(HTML.escaped).joined(separator: "<br>"))</p>"
         case .link(let text, let url):
-            return "<p>\(escaped(text))<br><a href=\"\(escaped(url))\">\(escaped(url))</a></p>"
+            return "<p>\(HTML.escaped(text))<br><a href=\"\(HTML.escaped(url))\">\(HTML.escaped(url))</a></p>"
         case .action(let text, let words, let url):
-            return "<p>\(escaped(text)) <a href=\"\(escaped(url))\">\(escaped(words))</a></p>"
+            return "<p>\(HTML.escaped(text)) <a href=\"\(HTML.escaped(url))\">\(HTML.escaped(words))</a></p>"
         case .table(let header, let rows):
-            let head = header.map { "<th>\(escaped($0))</th>" }.joined()
-            let body = rows.map { "<tr>\($0.map { "<td>\(escaped($0))</td>" }.joined())</tr>" }.joined(separator: "\n")
+            let head = header.map { "<th>\(HTML.escaped($0))</th>" }.joined()
+            let body = rows.map { "<tr>\($0.map { "<td>\(HTML.escaped($0))</td>" }.joined())</tr>" }.joined(
+                separator: "\n")
             return "<table id=\"recap-table\">\n<tr>\(head)</tr>\n\(body)\n</table>"
         }
-    }
-
-    /// The text with what HTML would take for its own replaced.
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
     }
 }
 

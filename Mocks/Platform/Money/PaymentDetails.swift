@@ -23,7 +23,7 @@ struct PaymentDetails: BatchDocument {
             let isMadeWithout = payment.statuses.first?.state == .notProcessable
             let hasAccount = !isMadeWithout || batch.retried.contains(id)
             let transfer = payment.transferID.flatMap { transfers.contains($0) ? state.transfers[$0] : nil }
-            return Self.row(payment, facts, hasAccount ? payment.bankDetails?.iban : nil, transfer, batch)
+            return Self.row(payment, facts, hasAccount ? payment.bankDetails?.account.iban : nil, transfer, batch)
         }
     }
 

@@ -140,7 +140,7 @@ extension PlatformState {
     /// The numbers of a structure's bookings, for pages of a list that may be long.
     package func bookingIDs(of id: Identifier<Offerer>) -> [Identifier<Booking>] { indexes.bookingsOfOfferer.list(id) }
 
-    /// The transfers to a structure.
+    /// The transfers that brought a structure something.
     package func transfers(of id: Identifier<Offerer>) -> [Transfer] {
         indexes.transfersOfOfferer.list(id).compactMap { transfers[$0] }
     }

@@ -37,17 +37,17 @@ extension PlatformState {
         return instant >= occurrence.end && isSettled ? .over : .expected(expected)
     }
 
-    /// How far the reimbursement of a booking has come (`guide G34`).
-    package func paymentProgress(of booking: Booking) -> PaymentProgress {
+    /// How far the reimbursement of a booking has come (`guide G34`), with its structure's forecast, for who asks about many.
+    package func paymentProgress(of booking: Booking, by forecast: ReimbursementForecast? = nil) -> PaymentProgress {
         if let payment = booking.paymentID.flatMap({ payments[$0] }) {
-            if payment.transferID != nil { return .transferred }
+            // A payment of nothing may go along with a transfer to its account: it pays nothing all the same.
             if payment.amount == .zero { return .notReimbursed }
+            if payment.transferID != nil { return .transferred }
             return payment.bankDetails == nil ? .waitsForAccount : .payable
         }
         if booking.isCancelled { return .cancelled }
-        if reimbursement(of: booking.id)?.amount == .zero { return .notReimbursed }
+        if reimbursement(of: booking.id, by: forecast)?.amount == .zero { return .notReimbursed }
         guard payable[booking.id] != nil else { return .toValidate }
-        let account = venue(of: booking.stockID).flatMap { usableBankDetails(of: $0) }
-        return account == nil ? .waitsForAccount : .payable
+        return account(of: booking) == nil ? .waitsForAccount : .payable
     }
 }

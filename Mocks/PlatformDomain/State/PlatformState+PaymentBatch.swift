@@ -60,21 +60,11 @@ extension PlatformState {
         }
         toPay.sort { ($0.venue.offererID, $0.booking.id) < ($1.venue.offererID, $1.booking.id) }
         var made: [Payment] = []
-        var counted: [Identifier<Offerer>: Euros] = [:]
-        var earned: [VenueYear: Euros] = [:]
+        var running = RunningReimbursements()
         for (booking, venue) in toPay {
             let details = usableBankDetails(of: venue)
-            let (amount, rule): (Euros, ReimbursementRule)
-            if let category = category(of: booking.stockID) {
-                guard details != nil, let venueYear = venueYear(of: booking, at: instant) else { continue }
-                let before = earned[venueYear] ?? revenue[venueYear] ?? .zero
-                (amount, rule) = reimbursement(of: booking, in: category, revenueBefore: before)
-                earned[venueYear] = before + booking.total
-            } else {
-                let before = counted[venue.offererID] ?? reimbursable[venue.offererID] ?? .zero
-                (amount, rule) = reimbursement(of: booking, countedBefore: before)
-                if rule != .digitalThings { counted[venue.offererID] = before + booking.total }
-            }
+            guard details != nil || category(of: booking.stockID) == nil else { continue }
+            let (amount, rule) = running.pay(booking, at: instant, in: self)
             made.append(
                 Payment(
                     id: Identifier(payments.nextID.number + Int64(made.count)), bookingID: booking.id, amount: amount,

@@ -19,8 +19,7 @@ extension PlatformState {
             withdraw(id, cause, at: instant)
         case .transferSent(let transfer):
             transfers.append(transfer)
-            // Structures that share an account are paid by one transfer, and each sees it.
-            for offererID in Set(transfer.paymentIDs.compactMap { payments[$0]?.offererID }).sorted() {
+            for offererID in offerersPaid(by: transfer) {
                 indexes.transfersOfOfferer.append(transfer.id, to: offererID)
             }
             for id in transfer.paymentIDs {
@@ -64,6 +63,12 @@ extension PlatformState {
         }
     }
 
+    /// The structures that a transfer brings something. Those that share an account are paid by one transfer, and each sees it.
+    func offerersPaid(by transfer: Transfer) -> [Identifier<Offerer>] {
+        let paid = transfer.paymentIDs.compactMap { payments[$0] }.filter { $0.amount > .zero }
+        return Set(paid.map(\.offererID)).sorted()
+    }
+
     /// Takes a payment from those that wait for an account.
     mutating func noLongerWaits(_ payment: Payment) {
         guard let venueID = venue(of: payment)?.id else { return }
@@ -85,16 +90,23 @@ extension PlatformState {
         return details.isAccepted || !rules.bankDetailsNeedAcceptance ? details : nil
     }
 
-    /// What a booking brings its structure, and by which rule; what it would bring if it were paid next, as long as it is not.
-    package func reimbursement(of id: Identifier<Booking>) -> (amount: Euros, rule: ReimbursementRule)? {
+    /// The account that a booking is paid to.
+    func account(of booking: Booking) -> BankDetails? {
+        venue(of: booking.stockID).flatMap { usableBankDetails(of: $0) }
+    }
+
+    /// What a booking brings its structure, and by which rule; as long as it has no payment, what the batch would pay for it.
+    ///
+    /// - Parameters:
+    ///   - id: The booking.
+    ///   - forecast: That of its structure, for who asks about many bookings; gathered here otherwise.
+    package func reimbursement(
+        of id: Identifier<Booking>, by forecast: ReimbursementForecast? = nil
+    ) -> (amount: Euros, rule: ReimbursementRule)? {
         guard let booking = bookings[id] else { return nil }
         if let payment = booking.paymentID.flatMap({ payments[$0] }) { return (payment.amount, payment.rule) }
-        if let category = category(of: booking.stockID) {
-            let before = venueYear(of: booking, at: now).flatMap { revenue[$0] } ?? .zero
-            return reimbursement(of: booking, in: category, revenueBefore: before)
-        }
-        let offererID = offererID(of: booking.stockID)
-        return reimbursement(of: booking, countedBefore: offererID.flatMap { reimbursable[$0] } ?? .zero)
+        guard let offererID = offererID(of: booking.stockID) else { return nil }
+        return (forecast ?? ReimbursementForecast(of: offererID, in: self)).reimbursement(of: booking, in: self)
     }
 
     /// The rule of least amount (`contract 2018-12 §9.2`): the booking that crosses the ceiling is not paid at all, and counts.

@@ -34,9 +34,9 @@ extension PlatformState {
         return [.offererCreated(offerer), .venueCreated(venue)]
     }
 
-    /// Bank details as somebody enters them: what the team accepted stays accepted as long as it stays the same.
+    /// Bank details as somebody enters them: what the team accepted stays accepted as long as it is the same account.
     func entered(_ draft: BankDetailsDraft, replacing old: BankDetails?) -> BankDetails {
-        let isSame = old?.iban == draft.iban && old?.bic == draft.bic
+        let isSame = old?.account == draft.account
         return BankDetails(
             iban: draft.iban, bic: draft.bic,
             isAccepted: !rules.bankDetailsNeedAcceptance || isSame && old?.isAccepted == true)
@@ -44,7 +44,7 @@ extension PlatformState {
 
     /// Whether bank details are for another account: its RIB is then still to come.
     func isOther(_ draft: BankDetailsDraft?, than old: BankDetails?) -> Bool {
-        old?.iban != draft?.iban || old?.bic != draft?.bic
+        old?.account != draft?.account
     }
 
     func updateOfferer(

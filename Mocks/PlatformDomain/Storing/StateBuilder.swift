@@ -60,7 +60,7 @@ extension PlatformState {
             }
         }
         for transfer in transfers.records {
-            for offererID in Set(transfer.paymentIDs.compactMap { payments[$0]?.offererID }).sorted() {
+            for offererID in offerersPaid(by: transfer) {
                 indexes.transfersOfOfferer.append(transfer.id, to: offererID)
             }
         }

@@ -24,6 +24,11 @@ package struct BankAccount: Hashable, Comparable, Sendable {
     }
 }
 
+extension BankDetailsDraft {
+    /// The account that they name.
+    package var account: BankAccount { BankAccount(iban: iban, bic: bic) }
+}
+
 extension BankDetails {
     /// The account that they name.
     package var account: BankAccount { BankAccount(iban: iban, bic: bic) }

@@ -12,7 +12,8 @@ enum CSVCell {
         let isFormula = text.unicodeScalars.first.map(beginsFormula) ?? false
         let safe = isFormula ? "'" + text : text
         guard safe.unicodeScalars.contains(where: { ";\"\r\n".unicodeScalars.contains($0) }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        // A quotation mark ends the cell for a spreadsheet, though an accent stands on it.
+        return safe.unicodeScalars.reduce(into: "\"") { $0 += $1 == "\"" ? "\"\"" : String($1) } + "\""
     }
 
     /// A file: UTF-8 with a byte order mark, semicolons, lines ended by CRLF.

@@ -227,6 +227,46 @@ import Testing
         }
     }
 
+    @Test(
+        "G34: a booking that is paid nothing is not reimbursed, though its payment goes along with another's transfer")
+    func paidNothing() async throws {
+        let shop = await Shop(.documented)
+        try await shop.agreeOnBank()
+        let young = Actor.user(await shop.service.young())
+        for stock in await [shop.stock(shop.thing("Gratuit"), price: 0), shop.stock(shop.thing())] {
+            _ = await shop.validate(shop.book(young, stock).token)
+        }
+        #expect(try shop.transferred() == [10_00])
+        #expect(shop.service.state.transfers.records.map(\.paymentIDs.count) == [2])
+        let list = await shop.send("GET", "/offerers/\(shop.offererID)/bookings").json.arrayValue ?? []
+        #expect(list.map { $0["table"]?["reimbursement"]?["paymentState"] } == ["Non remboursable", "OK"])
+        let transfer = await shop.send("GET", "/offerers/\(shop.offererID)/transfers").json[0]
+        #expect(transfer?["offers"]?.arrayValue?.map { $0["name"] } == ["Le Petit Prince"])
+    }
+
+    @Test(
+        "G33: a transfer that brings a structure nothing, since it pays another of the same account, is not listed to it"
+    )
+    func nothingOfASharedTransfer() async throws {
+        let shop = await Shop(.documented)
+        try await shop.agreeOnBank()
+        let other = await Shop(.documented, shop.service, email: "autre@example.com", siren: "552081317")
+        let id = shop.service.offererID(siren: "552081317")
+        try shop.service.nameAdministrator("autre@example.com", siren: "552081317")
+        let same: JSONValue = ["iban": "FR7630006000011234567890189", "bic": "BDFEFRPP"]
+        #expect(await other.send("PATCH", "/offerers/\(other.offererID)", json: same).status == 200)
+        #expect(await other.file(rib: Shop.rib, at: "/offerers/\(other.offererID)/rib").status == 201)
+        try shop.service.perform(.acceptOffererBankDetails(id)) { _, _ in }
+        let young = Actor.user(await shop.service.young())
+        for (owner, price) in [(shop, 4), (other, 0)] as [(Shop, JSONValue)] {
+            _ = await owner.validate(owner.book(young, owner.stock(owner.thing(), price: price)).token)
+        }
+        #expect(try shop.transferred() == [4_00])
+        #expect(await other.send("GET", "/offerers/\(other.offererID)/transfers").json == [])
+        let bookings = await other.send("GET", "/offerers/\(other.offererID)/bookings").json
+        #expect(bookings[0]?["table"]?["reimbursement"]?["paymentState"] == "Non remboursable")
+    }
+
     @Test("G35: the desk shows user, offer and date of a countermark of six characters, then validates it")
     func desk() async {
         let shop = await Shop(.documented)

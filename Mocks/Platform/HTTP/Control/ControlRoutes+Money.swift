@@ -33,8 +33,8 @@ extension ControlRoutes {
         [
             "id": WireJSON.id(payment.id), "bookingId": WireJSON.id(payment.bookingID),
             "offererId": WireJSON.id(payment.offererID), "amount": WireJSON.euros(payment.amount),
-            "rule": .string(payment.rule.rawValue), "iban": WireJSON.text(payment.bankDetails?.iban),
-            "bic": WireJSON.text(payment.bankDetails?.bic), "label": .string(payment.label),
+            "rule": .string(payment.rule.rawValue), "iban": WireJSON.text(payment.bankDetails?.account.iban),
+            "bic": WireJSON.text(payment.bankDetails?.account.bic), "label": .string(payment.label),
             "transferId": WireJSON.id(payment.transferID),
             "statuses": .array(
                 payment.statuses.map { status in

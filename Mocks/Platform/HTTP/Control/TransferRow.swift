@@ -38,10 +38,11 @@ struct TransferRow: Sendable {
 
     /// The transfer as the control API lists it.
     var json: JSONValue {
-        [
+        let account = transfer.bankDetails.account
+        return [
             "id": WireJSON.id(transfer.id), "executedAt": WireJSON.date(transfer.executedAt),
-            "amount": WireJSON.euros(transfer.amount), "iban": .string(transfer.bankDetails.iban),
-            "bic": .string(transfer.bankDetails.bic), "recipientName": .string(name),
+            "amount": WireJSON.euros(transfer.amount), "iban": .string(account.iban),
+            "bic": .string(account.bic), "recipientName": .string(name),
             "recipientSiren": WireJSON.text(siren), "label": .string(transfer.label),
             "bookings": .array(
                 lines.map { line in

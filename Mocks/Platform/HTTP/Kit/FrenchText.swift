@@ -25,5 +25,25 @@ package enum FrenchText {
         return "\(padded(date.day))/\(padded(date.month))/\(date.year)"
     }
 
+    /// A text in small letters and without accents: by it words are found and names listed.
+    package static func plain(_ text: String) -> String { text.lowercased().map(plain).joined() }
+
+    private static func plain(_ letter: Character) -> String {
+        switch letter {
+        case "à", "á", "â", "ä", "ã", "å": "a"
+        case "ç": "c"
+        case "è", "é", "ê", "ë": "e"
+        case "ì", "í", "î", "ï": "i"
+        case "ñ": "n"
+        case "ò", "ó", "ô", "ö", "õ", "ø": "o"
+        case "ù", "ú", "û", "ü": "u"
+        case "ý", "ÿ": "y"
+        case "œ": "oe"
+        case "æ": "ae"
+        case "ß": "ss"
+        default: String(letter)
+        }
+    }
+
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

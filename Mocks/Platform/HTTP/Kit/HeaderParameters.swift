@@ -13,18 +13,18 @@ struct HeaderParameters {
         var pieces: [String] = [""]
         var isQuoted = false
         var isEscaped = false
-        for character in text {
+        for scalar in text.unicodeScalars {
             if isEscaped {
-                pieces[pieces.count - 1].append(character)
+                pieces[pieces.count - 1].unicodeScalars.append(scalar)
                 isEscaped = false
-            } else if character == "\\", isQuoted {
+            } else if scalar == "\\", isQuoted {
                 isEscaped = true
-            } else if character == "\"" {
+            } else if scalar == "\"" {
                 isQuoted.toggle()
-            } else if character == ";", !isQuoted {
+            } else if scalar == ";", !isQuoted {
                 pieces.append("")
             } else {
-                pieces[pieces.count - 1].append(character)
+                pieces[pieces.count - 1].unicodeScalars.append(scalar)
             }
         }
         value = pieces[0].trimmed.lowercased()

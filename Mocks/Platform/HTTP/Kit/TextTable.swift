@@ -30,17 +30,8 @@ package struct TextTable: Sendable {
 
     /// The header and the rows as French spreadsheets open them: UTF-8 with a byte order mark, semicolons, lines ended by CRLF.
     package var csv: [UInt8] {
-        let lines = ([header] + rows).map { $0.map(Self.csvCell).joined(separator: ";") }
+        let lines = ([header] + rows).map { $0.map(CSV.cell).joined(separator: ";") }
         return Array(("\u{FEFF}" + lines.map { $0 + "\r\n" }.joined()).utf8)
-    }
-
-    /// A cell, quoted where it must be. What a spreadsheet would take for a formula gets an apostrophe in front: names and
-    /// addresses are whatever somebody typed.
-    static func csvCell(_ text: String) -> String {
-        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.unicodeScalars.contains(where: { ";\"\r\n".unicodeScalars.contains($0) }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
     // MARK: HTML
@@ -52,7 +43,7 @@ package struct TextTable: Sendable {
             <html lang="fr">
             <head>
             <meta charset="utf-8">
-            <title>\(Self.escaped(title))</title>
+            <title>\(HTML.escaped(title))</title>
             <style>
             body { font-family: sans-serif; margin: 2rem; color: #111; }
             table { border-collapse: collapse; width: 100%; }
@@ -62,33 +53,18 @@ package struct TextTable: Sendable {
             </style>
             </head>
             <body>
-            <h1>\(Self.escaped(title))</h1>
+            <h1>\(HTML.escaped(title))</h1>
 
             """
-        for note in notes { page += "<p>\(Self.escaped(note))</p>\n" }
+        for note in notes { page += "<p>\(HTML.escaped(note))</p>\n" }
         page += "<table>\n<thead>\n"
         if !groups.isEmpty {
-            let cells = groups.map { "<th scope=\"colgroup\" colspan=\"\($0.columns)\">\(Self.escaped($0.name))</th>" }
+            let cells = groups.map { "<th scope=\"colgroup\" colspan=\"\($0.columns)\">\(HTML.escaped($0.name))</th>" }
             page += "<tr>\(cells.joined())</tr>\n"
         }
-        page += "<tr>\(header.map { "<th scope=\"col\">\(Self.escaped($0))</th>" }.joined())</tr>\n</thead>\n<tbody>\n"
-        for row in rows { page += "<tr>\(row.map { "<td>\(Self.escaped($0))</td>" }.joined())</tr>\n" }
+        page += "<tr>\(header.map { "<th scope=\"col\">\(HTML.escaped($0))</th>" }.joined())</tr>\n</thead>\n<tbody>\n"
+        for row in rows { page += "<tr>\(row.map { "<td>\(HTML.escaped($0))</td>" }.joined())</tr>\n" }
         return Array((page + "</tbody>\n</table>\n</body>\n</html>\n").utf8)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }
 

@@ -106,7 +106,8 @@ struct CurlPage {
 
     private static func quoted(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
-            return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+            // An apostrophe ends the quotes for a shell, though an accent stands on it.
+            return text.unicodeScalars.reduce(into: "'") { $0 += $1 == "'" ? #"'\''"# : String($1) } + "'"
         }
         // A line must stay one: only this quoting can write a line feed without one.
         return text.unicodeScalars.reduce(into: "$'") { quoted, scalar in

@@ -59,15 +59,15 @@ enum AttendeeRoutes {
             product: product, venue: venue, occurrence: occurrence, attendance: attendance, people: sorted(people))
     }
 
-    /// By last name, then first name, as people look for each other at a door.
+    /// By last name, then first name, as people look for each other at a door: accents and capitals decide only between equals.
     private static func sorted(_ people: [(booking: Booking, user: User)]) -> [(booking: Booking, user: User)] {
-        func key(_ user: User) -> (String, String) {
-            ((user.lastName ?? user.publicName).lowercased(), (user.firstName ?? "").lowercased())
+        let keyed = people.map { person in
+            let (last, first) = (person.user.lastName ?? person.user.publicName, person.user.firstName ?? "")
+            return (key: (FrenchText.plain(last), FrenchText.plain(first), last, first), person: person)
         }
-        return people.sorted { left, right in
-            let (first, second) = (key(left.user), key(right.user))
-            return first == second ? left.booking.id < right.booking.id : first < second
-        }
+        return keyed.sorted { left, right in
+            left.key == right.key ? left.person.booking.id < right.person.booking.id : left.key < right.key
+        }.map(\.person)
     }
 
     private static func json(_ sheet: Sheet) -> JSONValue {

@@ -15,12 +15,12 @@ struct BookingTableRow: Sendable {
     private let limit: Instant?
     private let progress: PaymentProgress
 
-    /// Gathers a row.
-    init(_ view: BookingView, in state: PlatformState) {
+    /// Gathers a row, with the forecast of its structure's reimbursements.
+    init(_ view: BookingView, by forecast: ReimbursementForecast?, in state: PlatformState) {
         self.view = view
         offererName = state.offerers[view.venue.offererID]?.name ?? ""
         limit = state.cancellationLimit(of: view.booking)
-        progress = state.paymentProgress(of: view.booking)
+        progress = state.paymentProgress(of: view.booking, by: forecast)
     }
 
     /// The row's three groups of columns.

@@ -32,9 +32,12 @@ enum ReceivedBookings {
         }
         let rows = call.service.read { state, _ in
             let ids = sorted(state.bookingIDs(of: id), by: column, isDescending, in: state)
-            return page.of(ids).compactMap { id in
+            let shown = page.of(ids)
+            let forecast = forecast(of: id, for: shown, in: state)
+            return shown.compactMap { id in
                 state.bookings[id].flatMap { BookingView($0, in: state) }.map { view in
-                    (view, state.reimbursement(of: id), rules.hasBookingTable ? BookingTableRow(view, in: state) : nil)
+                    let row = rules.hasBookingTable ? BookingTableRow(view, by: forecast, in: state) : nil
+                    return (view, state.reimbursement(of: id, by: forecast), row)
                 }
             }
         }
@@ -52,8 +55,11 @@ enum ReceivedBookings {
         _ call: Call, of id: Identifier<Offerer>, by column: Column, _ isDescending: Bool, as format: TableFormat
     ) throws(WireError) -> Answer {
         let (name, rows) = call.service.read { state, _ in
-            let rows = sorted(state.bookingIDs(of: id), by: column, isDescending, in: state).compactMap { id in
-                state.bookings[id].flatMap { BookingView($0, in: state) }.map { BookingTableRow($0, in: state) }
+            let ids = sorted(state.bookingIDs(of: id), by: column, isDescending, in: state)
+            let forecast = forecast(of: id, for: ids, in: state)
+            let rows = ids.compactMap { id in
+                state.bookings[id].flatMap { BookingView($0, in: state) }
+                    .map { BookingTableRow($0, by: forecast, in: state) }
             }
             return (state.offerers[id]?.name ?? "", rows)
         }
@@ -61,6 +67,14 @@ enum ReceivedBookings {
             title: "Réservations : \(name)", groups: BookingTableRow.groups, header: BookingTableRow.header,
             rows: rows.map(\.cells))
         return .table(table, as: format, named: "reservations")
+    }
+
+    /// What bookings without a payment will bring; nothing where all of them have one.
+    private static func forecast(
+        of id: Identifier<Offerer>, for shown: [Identifier<Booking>], in state: PlatformState
+    ) -> ReimbursementForecast? {
+        let isNeeded = shown.contains { state.bookings[$0]?.paymentID == nil }
+        return isNeeded ? ReimbursementForecast(of: id, in: state) : nil
     }
 
     // MARK: Sorting
@@ -98,7 +112,11 @@ enum ReceivedBookings {
         case .amount: return by { state.bookings[$0]?.amount ?? .zero }
         case .date: return by { state.bookings[$0]?.dateCreated.microseconds ?? 0 }
         case .category: return by { product($0)?.type ?? "" }
-        case .venue: return by { state.bookings[$0].flatMap { state.venue(of: $0.stockID) }?.name ?? "" }
+        case .venue:
+            return by { id in
+                let name = state.bookings[id].flatMap { state.venue(of: $0.stockID) }?.name ?? ""
+                return FrenchText.plain(name) + "\0" + name
+            }
         }
     }
 }

@@ -33,16 +33,12 @@ struct CSVTable: Sendable {
 
     /// The table as an attachment.
     func answer(_ name: String) -> Answer {
-        let lines = ([columns] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }
+        let lines = ([columns] + rows).map { CSV.quotedLine($0.map(Self.safe)) }
         return Answer(
             status: 200, contentType: "text/csv; charset=utf-8", body: Array(lines.joined().utf8),
             headers: [("Content-Disposition", "attachment; filename=\(name).csv")])
     }
 
-    /// Between quotes, with quotes inside doubled; what a spreadsheet would take for a formula starts with an apostrophe.
-    private static func quoted(_ field: String) -> String {
-        let isFormula = field.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        let text = isFormula && Double(field) == nil ? "'" + field : field
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
+    /// No formula: numbers may have a sign.
+    private static func safe(_ field: String) -> String { Double(field) == nil ? CSV.withoutFormula(field) : field }
 }

@@ -29,22 +29,6 @@ struct Words: Sendable {
 
     /// The words of a text, in small letters without accents.
     static func words(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0.flatMap(plain)) }
-    }
-
-    private static func plain(_ letter: Character) -> String {
-        switch letter {
-        case "à", "á", "â", "ä", "ã", "å": "a"
-        case "ç": "c"
-        case "è", "é", "ê", "ë": "e"
-        case "ì", "í", "î", "ï": "i"
-        case "ñ": "n"
-        case "ò", "ó", "ô", "ö", "õ": "o"
-        case "ù", "ú", "û", "ü": "u"
-        case "ý", "ÿ": "y"
-        case "œ": "oe"
-        case "æ": "ae"
-        default: String(letter)
-        }
+        FrenchText.plain(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 }

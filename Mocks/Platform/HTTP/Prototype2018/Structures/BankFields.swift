@@ -32,13 +32,12 @@ enum BankFields {
         }
     }
 
-    /// Reads a change of bank details: nothing when the body does not change them, so that what the team has accepted stays
-    /// accepted.
+    /// Reads a change of bank details: nothing when the body names the same account, however it is spelt, so that what the team has
+    /// accepted stays accepted, as it saw it.
     static func change(_ reader: inout FieldReader, present: BankDetails?) -> BankDetailsDraft?? {
         guard reader.contains("iban") || reader.contains("bic") else { return .none }
         let draft = read(&reader, present: present)
-        let isSame = draft?.iban == present?.iban && draft?.bic == present?.bic
-        return isSame ? .none : .some(draft)
+        return draft?.account == present?.account ? .none : .some(draft)
     }
 
     private static func check(iban: String, _ errors: inout FieldErrors) {

@@ -20,7 +20,8 @@ extension OffererRoutes {
         let lines = call.service.read { state, _ in
             let offerers = offerers(of: person, awaitingValidation: awaitsValidation, in: state)
                 .filter { matches($0, words, in: state) }
-                .sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
+                .map { (key: (FrenchText.plain($0.name), $0.name, $0.id), offerer: $0) }
+                .sorted { $0.key < $1.key }.map(\.offerer)
             return page.of(offerers).map { offerer -> Line in
                 state.rights(of: person, on: offerer.id) == nil
                     ? .awaitingValidation(offerer) : .whole(OffererView(offerer, in: state))

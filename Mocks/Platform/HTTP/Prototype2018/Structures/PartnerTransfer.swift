@@ -18,13 +18,14 @@ struct PartnerTransfer: Sendable {
     private let amount: Euros
     private let shares: [Share]
 
-    /// Gathers the part of a transfer that is the structure's: all of it, unless another one has the same account.
+    /// Gathers the part of a transfer that is the structure's: all of it, unless another one has the same account. Payments of nothing
+    /// that go along are no part of what was transferred.
     init(_ transfer: Transfer, to offererID: Identifier<Offerer>, in state: PlatformState) {
         self.transfer = transfer
         var shares: [Share] = []
         var places: [Identifier<Offer>: Int] = [:]
         for paymentID in transfer.paymentIDs {
-            guard let payment = state.payments[paymentID], payment.offererID == offererID,
+            guard let payment = state.payments[paymentID], payment.offererID == offererID, payment.amount > .zero,
                 let booking = state.bookings[payment.bookingID], let offer = state.offer(of: booking.stockID)
             else { continue }
             if let place = places[offer.id] {
@@ -42,10 +43,11 @@ struct PartnerTransfer: Sendable {
 
     /// The transfer with its offers.
     var json: JSONValue {
-        [
+        let account = transfer.bankDetails.account
+        return [
             "id": WireJSON.id(transfer.id), "executedAt": WireJSON.date(transfer.executedAt),
-            "amount": WireJSON.euros(amount), "iban": .string(transfer.bankDetails.iban),
-            "bic": .string(transfer.bankDetails.bic), "label": .string(transfer.label), "modelName": "Transfer",
+            "amount": WireJSON.euros(amount), "iban": .string(account.iban),
+            "bic": .string(account.bic), "label": .string(transfer.label), "modelName": "Transfer",
             "offers": .array(
                 shares.map { share in
                     [
@@ -59,10 +61,11 @@ struct PartnerTransfer: Sendable {
 
     /// One row for each offer.
     var cells: [[String]] {
-        shares.map { share in
+        let account = transfer.bankDetails.account
+        return shares.map { share in
             [
-                FrenchText.day(transfer.executedAt, in: .paris), FrenchText.euros(amount), transfer.bankDetails.iban,
-                transfer.bankDetails.bic, transfer.label, share.name, String(share.bookings.count),
+                FrenchText.day(transfer.executedAt, in: .paris), FrenchText.euros(amount), account.iban,
+                account.bic, transfer.label, share.name, String(share.bookings.count),
                 FrenchText.euros(share.amount),
             ]
         }
