@@ -289,6 +289,8 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
  * platform says what is so, or somebody asks again, confirms or abandons it. PC_UNDER_WAY: it is being sent or taken back
  * just now; where the outbox has no open or confirmed attempt of the countermark, nothing keeps two tills from asking at once.
+ * What this till or its outbox found to be another venue's is PC_REFUSED, "wrong-venue", and nothing is sent. The platform takes
+ * back whatever the key opens: the venue of what neither this till checked nor its outbox holds cannot be checked.
  * Gives: PC_UNDER_WAY in the place of PC_ALREADY_TAKEN, else as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION,
  * PC_TOO_MANY_REQUESTS.
  * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
@@ -296,6 +298,9 @@ int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_v
 
 /* Cancels a booking that is not validated: the young person gets the credit back, and nothing brings the booking back. Of an
  * event it is possible only until its countermark can be validated ("too-late-to-cancel").
+ *
+ * What neither a check at this till nor its outbox tells to be of its venue is read first, which may take as long again; another
+ * venue's is PC_REFUSED, "wrong-venue". Where that tells no venue (no answer, an event that can still be cancelled) it is sent.
  *
  * Gives, and the rest, two at once included: as pc_undo. */
 int32_t pc_cancel(pc_till *till, const char *countermark, const char *person, pc_validation *validation);

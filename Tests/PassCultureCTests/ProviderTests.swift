@@ -55,7 +55,7 @@ struct ProviderTests {
 
     @Test func `checks, validates, takes back and cancels by today's paths`() async throws {
         let server = try SocketServer.playing([
-            Self.wire(.booking()), Self.wire(.done), Self.wire(.done), Self.wire(.done),
+            Self.wire(.booking()), Self.wire(.done), Self.wire(.done), Self.wire(.booking()), Self.wire(.done),
         ])
         defer { server.stop() }
         let folder = try ScratchFolder()
@@ -74,7 +74,7 @@ struct ProviderTests {
         let base = "/public/bookings/v1/"
         #expect(
             requests.map(\.target)
-                == ["token", "use/token", "keep/token", "cancel/token"].map { base + $0 + "/LYSYU9" })
+                == ["token", "use/token", "keep/token", "token", "cancel/token"].map { base + $0 + "/LYSYU9" })
         #expect(
             requests.allSatisfy { request in
                 request.headers.contains { $0.name.lowercased() == "authorization" && $0.value == "Bearer test_key_c" }

@@ -115,7 +115,9 @@ struct TableTests {
     @Test("is read at a desk in both ways of calling", arguments: cells.filter { $0.reason != nil })
     func desk(cell: TableCell) async throws {
         for way in Way.allCases {
-            let till = try TodaysTill([.answer(cell.answer)])
+            // Whose countermark it is, is asked before it is cancelled.
+            let asked: [FakeTransport.Step] = cell.operation == .cancel ? [.answer(.booking())] : []
+            let till = try TodaysTill(asked + [.answer(cell.answer)])
             switch cell.operation {
             case .verify:
                 guard case .refused(let refusal) = try await till.plain().verify(till.code, way) else {
