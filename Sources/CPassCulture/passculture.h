@@ -285,7 +285,7 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * out whether a countermark was validated.
  *
  * person: who was asked and said yes; not blank, no control character. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
- * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
+ * "reimbursed", "cannot-be-undone", "not-undone": declined, try again later ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
  * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
  * platform says what is so, or somebody asks again, confirms or abandons it. PC_UNDER_WAY: it is being sent or taken back
  * just now; where the outbox has no open or confirmed attempt of the countermark, nothing keeps two tills from asking at once.
@@ -297,7 +297,8 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
 int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
 
 /* Cancels a booking that is not validated: the young person gets the credit back, and nothing brings the booking back. Of an
- * event it is possible only until its countermark can be validated ("too-late-to-cancel").
+ * event it is possible only until its countermark can be validated ("too-late-to-cancel"). "not-cancelled": declined,
+ * as where a ticket office did not take the tickets back; the booking stands, try again later.
  *
  * What neither a check at this till nor its outbox tells to be of its venue is read first, which may take as long again; another
  * venue's is PC_REFUSED, "wrong-venue". Where that tells no venue (no answer, an event that can still be cancelled) it is sent.
