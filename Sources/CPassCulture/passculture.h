@@ -151,7 +151,8 @@ typedef struct pc_config {
     const char *outbox_path;      /* the outbox's file, made if there is none; NULL: none, and a crash forgets */
     const char *till_name;        /* this till among those of the venue, for the outbox; NULL: "caisse" */
     const char *venue;            /* the venue, for the outbox's report; NULL: not named */
-    uint32_t total_deadline_ms;   /* how long one call may take in all; 0: 5000 */
+    uint32_t total_deadline_ms;   /* how long one call may take in all; 0: 5000. With an outbox pc_validate may take twice as long,
+                                     as reading a lost answer back may take as long again; so may pc_cancel, which reads first */
     uint32_t connect_deadline_ms; /* how long connecting may take; 0: 3000 */
     uint32_t flags;               /* PC_CLEAR_TEXT ..., or 0 */
     uint32_t offline_count;       /* without a line pc_validate stores up to so many; 0: it refuses with PC_NEVER_SENT */
@@ -269,7 +270,8 @@ typedef struct pc_validation {
  *
  * sale: NULL, or what you know. Gives: as pc_check, and PC_OUTBOX_FAILED, PC_ALREADY_TAKEN, PC_LIMIT_REACHED; anything but
  * PC_OK says that no validation was sent.
- * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
+ * Threads: any, several at once. Blocks the calling thread until the answer or the deadline; with an outbox up to twice the
+ * deadline, where the answer is lost and read back. */
 int32_t pc_validate(pc_till *till, const char *countermark, const pc_sale *sale, pc_validation *validation);
 
 /* Stores a validation that pc_reconcile sends: a cinema's after the show, a show's or a session's before it begins.
@@ -284,16 +286,17 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * first, and give the name: it is written into the outbox before anything is sent. It is sent once; never call it to find
  * out whether a countermark was validated.
  *
- * person: who was asked and said yes; not blank, no control character. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
- * "reimbursed", "cannot-be-undone", "not-undone": declined, try again later ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
- * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
- * platform says what is so, or somebody asks again, confirms or abandons it. PC_UNDER_WAY: it is being sent or taken back
- * just now; where the outbox has no open or confirmed attempt of the countermark, nothing keeps two tills from asking at once.
+ * person: who was asked and said yes; not blank, no control character. validation: not NULL; the outcome is PC_REVERSED,
+ * PC_REFUSED ("not-used", "reimbursed", "cannot-be-undone"; "not-undone": declined, try again later ...), or PC_UNKNOWN: the
+ * answer was lost, and pc_check tells what became of it. An attempt of the countermark is never sent again by pc_reconcile
+ * once this was asked; it is in pc_pending, as PC_UNKNOWN, until the platform says what is so, or somebody asks again,
+ * confirms or abandons it. PC_UNDER_WAY: it is being sent or taken back just now; where the outbox has no open or confirmed
+ * attempt of the countermark, nothing keeps two tills from asking at once.
  * What this till or its outbox found to be another venue's is PC_REFUSED, "wrong-venue", and nothing is sent. The platform takes
  * back whatever the key opens: the venue of what neither this till checked nor its outbox holds cannot be checked.
  * Gives: PC_UNDER_WAY in the place of PC_ALREADY_TAKEN, else as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION,
  * PC_TOO_MANY_REQUESTS.
- * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
+ * Threads: any, several at once. Blocks the calling thread until the answer or the deadline (pc_cancel: up to twice that). */
 int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
 
 /* Cancels a booking that is not validated: the young person gets the credit back, and nothing brings the booking back. Of an
@@ -352,7 +355,7 @@ typedef struct pc_reconciliation {
  * result: not NULL. Gives: PC_OK (also when it stopped early: see stopped_by), PC_BAD_ARGUMENT, PC_BAD_SIZE,
  * PC_BAD_HANDLE, PC_NO_OUTBOX, PC_OUTBOX_FAILED.
  * Threads: any; of several at once, on one file, none sends what another has taken. Blocks the calling thread, for up to
- * a deadline for each open attempt: call it from a thread that may wait. */
+ * twice the deadline for each open attempt: call it from a thread that may wait. */
 int32_t pc_reconcile(pc_till *till, pc_reconciliation *result);
 
 /* Raises what is PC_PROBABLE or PC_UNKNOWN and was sent to PC_VALIDATED, because somebody found it on the Réservations screen; recorded with the
