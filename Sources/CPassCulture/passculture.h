@@ -155,7 +155,8 @@ typedef struct pc_config {
     const char *outbox_path;      /* the outbox's file, made if there is none; NULL: none, and a crash forgets */
     const char *till_name;        /* this till among those of the venue, for the outbox; NULL: "caisse" */
     const char *venue;            /* the venue, for the outbox's report; NULL: not named */
-    uint32_t total_deadline_ms;   /* how long one call may take in all; 0: 5000 */
+    uint32_t total_deadline_ms;   /* how long one call may take in all; 0: 5000. With an outbox pc_validate may take twice as long,
+                                     as reading a lost answer back may take as long again; so may pc_cancel, which reads first */
     uint32_t connect_deadline_ms; /* how long connecting may take; 0: 3000 */
     uint32_t flags;               /* PC_CLEAR_TEXT ..., or 0 */
     uint32_t offline_count;       /* without a line pc_validate stores up to so many; 0: it refuses with PC_NEVER_SENT */
@@ -273,7 +274,8 @@ typedef struct pc_validation {
  *
  * sale: NULL, or what you know. Gives: as pc_check, and PC_OUTBOX_FAILED, PC_ALREADY_TAKEN, PC_LIMIT_REACHED; anything but
  * PC_OK says that no validation was sent.
- * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
+ * Threads: any, several at once. Blocks the calling thread until the answer or the deadline; with an outbox up to twice the
+ * deadline, where the answer is lost and read back. */
 int32_t pc_validate(pc_till *till, const char *countermark, const pc_sale *sale, pc_validation *validation);
 
 /* Stores a validation that pc_reconcile sends: a cinema's after the show, a show's or a session's before it begins.
@@ -288,18 +290,25 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * first, and give the name: it is written into the outbox before anything is sent. It is sent once; never call it to find
  * out whether a countermark was validated.
  *
- * person: who was asked and said yes; not blank, no control character. validation: not NULL; the outcome is PC_REVERSED, PC_REFUSED ("not-used",
- * "reimbursed", "cannot-be-undone" ...), or PC_UNKNOWN: the answer was lost, and pc_check tells what became of it. An attempt of
- * the countermark is never sent again by pc_reconcile once this was asked; it is in pc_pending, as PC_UNKNOWN, until the
- * platform says what is so, or somebody asks again, confirms or abandons it. PC_UNDER_WAY: it is being sent or taken back
- * just now; where the outbox has no open or confirmed attempt of the countermark, nothing keeps two tills from asking at once.
+ * person: who was asked and said yes; not blank, no control character. validation: not NULL; the outcome is PC_REVERSED,
+ * PC_REFUSED ("not-used", "reimbursed", "cannot-be-undone"; "not-undone": declined, try again later ...), or PC_UNKNOWN: the
+ * answer was lost, and pc_check tells what became of it. An attempt of the countermark is never sent again by pc_reconcile
+ * once this was asked; it is in pc_pending, as PC_UNKNOWN, until the platform says what is so, or somebody asks again,
+ * confirms or abandons it. PC_UNDER_WAY: it is being sent or taken back just now; where the outbox has no open or confirmed
+ * attempt of the countermark, nothing keeps two tills from asking at once.
+ * What this till or its outbox found to be another venue's is PC_REFUSED, "wrong-venue", and nothing is sent. The platform takes
+ * back whatever the key opens: the venue of what neither this till checked nor its outbox holds cannot be checked.
  * Gives: PC_UNDER_WAY in the place of PC_ALREADY_TAKEN, else as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION,
  * PC_TOO_MANY_REQUESTS.
- * Threads: any, several at once. Blocks the calling thread until the answer or the deadline. */
+ * Threads: any, several at once. Blocks the calling thread until the answer or the deadline (pc_cancel: up to twice that). */
 int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
 
 /* Cancels a booking that is not validated: the young person gets the credit back, and nothing brings the booking back. Of an
- * event it is possible only until its countermark can be validated ("too-late-to-cancel").
+ * event it is possible only until its countermark can be validated ("too-late-to-cancel"). "not-cancelled": declined,
+ * as where a ticket office did not take the tickets back; the booking stands, try again later.
+ *
+ * What neither a check at this till nor its outbox tells to be of its venue is read first, which may take as long again; another
+ * venue's is PC_REFUSED, "wrong-venue". Where that tells no venue (no answer, an event that can still be cancelled) it is sent.
  *
  * Gives, and the rest, two at once included: as pc_undo. */
 int32_t pc_cancel(pc_till *till, const char *countermark, const char *person, pc_validation *validation);
@@ -333,7 +342,9 @@ int32_t pc_pending(
 typedef struct pc_reconciliation {
     uint32_t size;      /* sizeof (pc_reconciliation) */
     int32_t stopped_by; /* PC_OK, or why it stopped early: PC_NEVER_SENT, PC_SERVICE_DOWN when the line is still
-                           down, PC_TOO_MANY_REQUESTS, PC_NOT_ACCEPTED when the log-in or the key is refused; what waits goes on waiting */
+                           down, PC_TOO_MANY_REQUESTS, PC_NOT_ACCEPTED when the log-in or the key is refused; of pc_open_provider
+                           PC_NO_ANSWER, PC_UNEXPECTED_STATUS, PC_UNREADABLE_ANSWER when it could not be asked whose countermark it
+                           is; PC_OUTBOX_FAILED. What waits goes on waiting, past the limits too: these are for new sales. */
     uint32_t validated; /* closed by this call: validated */
     uint32_t refused;   /* closed by this call: refused */
     uint32_t waiting;   /* open: stored, not sent; it is not time yet, or the line is down */
@@ -348,7 +359,7 @@ typedef struct pc_reconciliation {
  * result: not NULL. Gives: PC_OK (also when it stopped early: see stopped_by), PC_BAD_ARGUMENT, PC_BAD_SIZE,
  * PC_BAD_HANDLE, PC_NO_OUTBOX, PC_OUTBOX_FAILED.
  * Threads: any; of several at once, on one file, none sends what another has taken. Blocks the calling thread, for up to
- * a deadline for each open attempt: call it from a thread that may wait. */
+ * twice the deadline for each open attempt: call it from a thread that may wait. */
 int32_t pc_reconcile(pc_till *till, pc_reconciliation *result);
 
 /* Raises what is PC_PROBABLE or PC_UNKNOWN and was sent to PC_VALIDATED, because somebody found it on the Réservations screen; recorded with the

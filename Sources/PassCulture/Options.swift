@@ -5,6 +5,9 @@
 public struct Options: Sendable {
     /// How long one call may take in all, every attempt and wait included; 5 seconds unless set, here or for a call. A
     /// validation that is sent and not answered by then is unknown.
+    ///
+    /// With an outbox, a validation may take twice as long: reading a lost answer back may take as long again. So may a cancellation, before which
+    /// it is read whose countermark it is.
     public var totalDeadline: Duration
 
     /// How long connecting may take; 3 seconds unless set. When it passes, nothing was sent.

@@ -219,6 +219,20 @@ struct OutboxTests {
         #expect(check.http_status == 0)
     }
 
+    @Test func `what is stored past the limit goes on waiting, and the line's fault is told, whatever comes of it`()
+        async throws
+    {
+        let closed = try ClosedPort()
+        let till = try till("http://127.0.0.1:\(closed.port)") { $0.offline_count = 1 }
+        #expect(await till.validate("LYSYU9").validation.outcome == PC_PROVISIONAL)
+        for code in ["ABCDEF", "GHJKLM"] { #expect(validateLater(till, code, PC_CINEMA).status == PC_OK) }
+        for _ in 0..<2 {
+            let done = await reconcile(till).done
+            #expect([PC_NEVER_SENT, PC_SERVICE_DOWN].contains(done.stopped_by))
+            #expect((done.waiting, done.unknown) == (3, 0))
+        }
+    }
+
     @Test func `what an interrupted till left is settled by the next one`() async throws {
         let server = try SocketServer.playing(
             // The validation, and the three readings of one check: all lost.

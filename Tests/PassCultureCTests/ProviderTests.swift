@@ -55,7 +55,7 @@ struct ProviderTests {
 
     @Test func `checks, validates, takes back and cancels by today's paths`() async throws {
         let server = try SocketServer.playing([
-            Self.wire(.booking()), Self.wire(.done), Self.wire(.done), Self.wire(.done),
+            Self.wire(.booking()), Self.wire(.done), Self.wire(.done), Self.wire(.booking()), Self.wire(.done),
         ])
         defer { server.stop() }
         let folder = try ScratchFolder()
@@ -74,11 +74,39 @@ struct ProviderTests {
         let base = "/public/bookings/v1/"
         #expect(
             requests.map(\.target)
-                == ["token", "use/token", "keep/token", "cancel/token"].map { base + $0 + "/LYSYU9" })
+                == ["token", "use/token", "keep/token", "token", "cancel/token"].map { base + $0 + "/LYSYU9" })
         #expect(
             requests.allSatisfy { request in
                 request.headers.contains { $0.name.lowercased() == "authorization" && $0.value == "Bearer test_key_c" }
             })
+    }
+
+    @Test func `neither takes back nor cancels what is another venue's, and tells what stands where it is declined`()
+        async throws
+    {
+        let declined = PublicAnswer("declined", status: 400, body: #"{"global":"The tickets were not taken back"}"#)
+        let server = try SocketServer.playing([
+            Self.wire(.booking(venue: 2)), Self.wire(.booking()), Self.wire(declined), Self.wire(declined),
+        ])
+        defer { server.stop() }
+        let folder = try ScratchFolder()
+        let found = await Self.till(server.url, key: "test_key_venue", outbox: folder.path("outbox.db")) { till in
+            var validation = pc_validation(sized: true)
+            var told: [String] = []
+            for code in ["LYSYU9", "EEXUK4"] {
+                for reverse in [pc_cancel, pc_undo] {
+                    let status = reverse(till, code, "Ana", &validation)
+                    told.append("\(status) \(validation.outcome) \(text(validation.reason)) \(validation.http_status)")
+                }
+            }
+            return told
+        }
+        #expect(
+            found.1 == [
+                "\(PC_OK) \(PC_REFUSED) wrong-venue 200", "\(PC_OK) \(PC_REFUSED) wrong-venue 200",
+                "\(PC_OK) \(PC_REFUSED) not-cancelled 400", "\(PC_OK) \(PC_REFUSED) not-undone 400",
+            ])
+        #expect(server.requests.map(\.method) == ["GET", "GET", "PATCH", "PATCH"])
     }
 
     @Test func `of an undo whose answer is lost, tells since when nobody knows`() async throws {

@@ -39,6 +39,7 @@ import Testing
         let reasons: [Refusal.Reason] = [
             .unknownCountermark, .alreadyValidated, .cancelled, .noLongerValid, .notYours, .incompleteRequest,
             .badOfferID, .logInUnknown, .logInNotConfirmed, .logInWrongPassword, .logInRefused, .platformRefused,
+            .notCancelled, .notUndone,
         ]
         for reason in reasons {
             // The longest form of each: by the status alone, it is followed by a second sentence.

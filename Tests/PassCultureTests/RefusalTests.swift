@@ -168,7 +168,8 @@ struct RefusalTests {
         #expect(reasons.values.filter(\.isLogIn).count == 2)
         let others: [String: Refusal.Reason] = [
             "not-used": .notUsed, "too-late-to-cancel": .tooLateToCancel, "cannot-be-undone": .cannotBeUndone,
-            "already-cancelled": .alreadyCancelled, "validated": .validated,
+            "already-cancelled": .alreadyCancelled, "validated": .validated, "not-cancelled": .notCancelled,
+            "not-undone": .notUndone,
         ]
         for (code, reason) in others { #expect(reason.code == code) }
     }

@@ -52,6 +52,19 @@ extension Refusal.Reason {
         "Contremarque validée : cette réservation ne peut plus être annulée.",
         "Countermark validated: this booking cannot be cancelled any more.")
 
+    /// The booking was to be cancelled, and the platform did not, for a reason of its own (400): such as a ticket office that did not take the
+    /// tickets back.
+    public static let notCancelled = Self(
+        "not-cancelled",
+        "Le pass Culture n'a pas pu annuler : la réservation n'est pas annulée ; vous pouvez réessayer plus tard.",
+        "The pass Culture could not cancel: the booking is not cancelled and stands; you may try again later.")
+
+    /// A validation was to be taken back, and the platform did not, for a reason of its own (400).
+    public static let notUndone = Self(
+        "not-undone",
+        "Le pass Culture n'a pas pu annuler : la validation n'est pas annulée ; vous pouvez réessayer plus tard.",
+        "The pass Culture could not take it back: the validation is not taken back; you may try again later.")
+
     /// The countermark is good, at another venue than the till's. The platform does not say so: the SDK compares.
     public static let wrongVenue = Self(
         "wrong-venue",

@@ -38,12 +38,25 @@ struct PublicRefusal: Sendable {
         if ofKey.contains(where: { $0.reason == .tooEarly }), date(in: .utc) != nil { return (.tooEarly, .key) }
         if let first = ofKey.first, ofKey.allSatisfy({ $0.reason == first.reason }) { return (first.reason, .key) }
         switch status {
-        case 400, 422: return keys.isEmpty ? (.platformRefused, .status) : (.incompleteRequest, .key)
+        case 400, 422:
+            if keys.isEmpty { return (.platformRefused, .status) }
+            // None of the four routes has a field that these could name: it is a no of the platform's own.
+            let isDeclined = keys.isSubset(of: ["global", "booking", "payment"])
+            return (isDeclined ? declined(operation) : .incompleteRequest, .key)
         case 401: return (.keyRefused, .status)
         case 404: return (.unknownCountermark, .status)
         // In the platform's own form, if not in its words.
         case 410: return (.noLongerValid, ofKey.isEmpty ? .status : .key)
         default: return (.platformRefused, ofKey.isEmpty ? .status : .key)
+        }
+    }
+
+    /// What was asked for is not done, and what there was stands.
+    private func declined(_ operation: CountermarkCall.Operation) -> Refusal.Reason {
+        switch operation {
+        case .verify, .validate: .platformRefused
+        case .undo: .notUndone
+        case .cancel: .notCancelled
         }
     }
 

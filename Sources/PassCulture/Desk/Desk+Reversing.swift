@@ -12,6 +12,10 @@ extension Desk {
     /// so, and nothing more is sent. Of a countermark that this outbox has no such attempt of, validated elsewhere or taken back before, each who
     /// asks sends. The SDK never asks for this by itself, and never to find something out.
     ///
+    /// What this desk or its outbox has found to be another venue's is refused as ``Refusal/Reason/wrongVenue``, and nothing is sent. The platform
+    /// itself takes back whatever the vendor's key opens, and reading tells no venue of what is validated: so an undo of what neither this desk has
+    /// checked nor its outbox holds **cannot be checked**. Give it only what was validated at this till.
+    ///
     /// - Parameters:
     ///   - countermark: What was validated, here or elsewhere.
     ///   - person: Who was asked at the till, and said yes.
@@ -34,10 +38,14 @@ extension Desk {
     /// Cancels a booking that is not validated (today's edition): the young person gets the credit back. It cannot be taken back; of an event
     /// it is possible only until the window of cancellation ends.
     ///
+    /// Of a countermark that neither a check at this desk nor the outbox tells to be the till's own, it asks first whose it is: another venue's is
+    /// refused as ``Refusal/Reason/wrongVenue``, and nothing is cancelled. Where that tells no venue (no answer; a refusal, as of an event that can
+    /// still be cancelled) it cannot be checked, and the cancellation is sent.
+    ///
     /// - Parameters:
     ///   - countermark: What was booked.
     ///   - person: Who was asked at the till, and said yes.
-    ///   - deadline: How long the call may take in all; what the options say unless given.
+    ///   - deadline: How long cancelling may take in all, and asking whose it is as long again; what the options say unless given.
     /// - Throws: ``PassCultureError`` when nothing was done, as for ``undo(_:confirmedBy:deadline:)``.
     public func cancel(
         _ countermark: Countermark, confirmedBy person: Person, deadline: Duration? = nil
@@ -56,12 +64,24 @@ extension Desk {
         _ kind: Reversal.Kind, _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ person: Person,
         _ deadline: Duration?
     ) async throws(PassCultureError) -> Reversal {
-        let machine = try machine(kind, operation, countermark, deadline)
+        guard loop.dialect.operations.contains(operation) else { throw PassCultureError(.notInThisEdition) }
         guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
+        if let refusal = refusal(of: countermark) { return .refused(refusal) }
+        let isChecked = isChecked(countermark)
+        forget(countermark)
         let record = try await loop.worker.run { [loop] in Self.record(kind, countermark, person, loop) }.get()
+        if let refusal = record.elsewhere { return .refused(refusal) }
         let result: Result<Reversal, PassCultureError>
         do throws(PassCultureError) {
-            result = .success(try await loop.exchanges.run(machine))
+            var refusal: Refusal?
+            if kind == .cancel, loop.dialect.comparesVenues, !isChecked, !record.isOurs {
+                refusal = try await elsewhere(countermark, deadline)
+            }
+            if let refusal {
+                result = .success(.refused(refusal))
+            } else {
+                result = .success(try await loop.exchanges.run(machine(kind, operation, countermark, deadline)))
+            }
         } catch {
             result = .failure(error)
         }
@@ -73,18 +93,58 @@ extension Desk {
         _ kind: Reversal.Kind, _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ person: Person,
         _ deadline: Duration?
     ) throws(PassCultureError) -> Reversal {
-        let machine = try machine(kind, operation, countermark, deadline)
+        guard loop.dialect.operations.contains(operation) else { throw PassCultureError(.notInThisEdition) }
+        if let refusal = refusal(of: countermark) { return .refused(refusal) }
+        let isChecked = isChecked(countermark)
+        forget(countermark)
         let record = try Self.record(kind, countermark, person, loop).get()
-        let result = Result { () throws(PassCultureError) in try loop.exchanges.runBlocking(machine) }
+        if let refusal = record.elsewhere { return .refused(refusal) }
+        let result = Result { () throws(PassCultureError) -> Reversal in
+            if kind == .cancel, loop.dialect.comparesVenues, !isChecked, !record.isOurs,
+                let refusal = elsewhereBlocking(countermark, deadline)
+            {
+                return .refused(refusal)
+            }
+            return try loop.exchanges.runBlocking(machine(kind, operation, countermark, deadline))
+        }
         Self.write(result, record, loop)
         return try record.told(result).get()
     }
 
+    /// Reads the countermark before its booking is cancelled, as the platform cancels another venue's as well; nothing where that tells no
+    /// venue, as a no does not.
+    ///
+    /// - Throws: ``PassCultureError`` when the task was cancelled, and nothing is to be sent any more.
+    private func elsewhere(
+        _ countermark: Countermark, _ deadline: Duration?
+    ) async throws(PassCultureError) -> Refusal? {
+        do throws(PassCultureError) {
+            return refusal(in: try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
+        } catch {
+            guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
+            return nil
+        }
+    }
+
+    /// Reads the countermark on the caller's thread.
+    private func elsewhereBlocking(_ countermark: Countermark, _ deadline: Duration?) -> Refusal? {
+        do throws(PassCultureError) {
+            return refusal(
+                in: try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
+        } catch {
+            return nil
+        }
+    }
+
+    private func refusal(in verification: Verification, _ countermark: Countermark) -> Refusal? {
+        guard case .refused(let refusal) = verification, refusal.reason == .wrongVenue else { return nil }
+        remember(refusal, of: countermark)
+        return refusal
+    }
+
     private func machine(
         _ kind: Reversal.Kind, _ operation: CountermarkCall.Operation, _ countermark: Countermark, _ deadline: Duration?
-    ) throws(PassCultureError) -> ReversalMachine {
-        guard loop.dialect.operations.contains(operation) else { throw PassCultureError(.notInThisEdition) }
-        forget(countermark)
+    ) -> ReversalMachine {
         let call = loop.call(operation, countermark, deadline)
         return ReversalMachine(
             kind, call, request: call.request(on: loop.exchanges.letterhead))

@@ -103,10 +103,7 @@ public final class Desk: Sendable {
         switch verification {
         case .refused(let refusal):
             forget(countermark)
-            memory.withLock { memory in
-                if memory.elsewhere.count >= Self.remembered { memory.elsewhere.removeAll() }
-                memory.elsewhere[countermark] = refusal.reason == .wrongVenue ? refusal : nil
-            }
+            remember(refusal, of: countermark)
             return .refused(refusal)
         case .valid(let booking):
             let now = settings.now()
@@ -123,6 +120,21 @@ public final class Desk: Sendable {
     /// Forgets that a check found a countermark valid.
     func forget(_ countermark: Countermark) { memory.withLock { $0.checks[countermark] = nil } }
 
+    /// Whether a check found a countermark valid, and no attempt was sent or kept since: then it is one of the till's own venue.
+    func isChecked(_ countermark: Countermark) -> Bool { memory.withLock { $0.checks[countermark] != nil } }
+
+    /// Remembers a countermark that was found to be another venue's. It is so for good, also when a later no does not tell it any more.
+    func remember(_ refusal: Refusal, of countermark: Countermark) {
+        guard refusal.reason == .wrongVenue else { return }
+        memory.withLock { memory in
+            if memory.elsewhere.count >= Self.remembered { memory.elsewhere.removeAll() }
+            memory.elsewhere[countermark] = refusal
+        }
+    }
+
+    /// What is remembered of a countermark of another venue, which neither its validation nor what takes it back or cancels would notice.
+    func refusal(of countermark: Countermark) -> Refusal? { memory.withLock { $0.elsewhere[countermark] } }
+
     /// What is known without the platform; nothing if that is nothing.
     private static func local(_ countermark: Countermark, _ store: any OutboxStore) -> Check? {
         if let attempts = try? store.attempts(of: countermark),
@@ -138,7 +150,7 @@ public final class Desk: Sendable {
 
     /// Validates (*valider*) a countermark: written down first, sent once, and read back once if the answer is lost.
     ///
-    /// In today's edition the vendor's key opens other venues too. What a check at this desk found to be another venue's is refused without
+    /// In today's edition the vendor's key opens other venues too. What this desk has found to be another venue's is refused without
     /// asking; of what it has not checked, it asks first whose it is: one request more, within the same time.
     ///
     /// - Parameters:
@@ -156,6 +168,7 @@ public final class Desk: Sendable {
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
         let outcome = try await loop.run(machine(countermark, amountCents, kind), deadline: deadline)
         forget(countermark)
+        if case .refused(let refusal) = outcome { remember(refusal, of: countermark) }
         return outcome
     }
 
@@ -166,11 +179,9 @@ public final class Desk: Sendable {
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
         let outcome = try loop.runBlocking(machine(countermark, amountCents, kind), deadline: deadline)
         forget(countermark)
+        if case .refused(let refusal) = outcome { remember(refusal, of: countermark) }
         return outcome
     }
-
-    /// What the last check said of a countermark of another venue, which its validation would not.
-    private func refusal(of countermark: Countermark) -> Refusal? { memory.withLock { $0.elsewhere[countermark] } }
 
     private func machine(_ countermark: Countermark, _ amountCents: Int64?, _ kind: OfferKind?) -> DeskMachine {
         loop.machine(attempt(countermark, amountCents, kind), isNew: true)

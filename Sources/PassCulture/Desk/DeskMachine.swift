@@ -169,13 +169,20 @@ struct DeskMachine: Sendable {
 
     private mutating func keepOrFail(_ error: PassCultureError) -> DeskAction {
         if case .store = settings.offline, error.code != .cancelled {
-            guard isNew else { return keep(for: error) }
+            guard isNew else { return giveBack(for: error) }
             state = .lookingUp(error)
             return .dayList(attempt)
         }
         return fail(error)
     }
 
+    /// Puts back what waited before: the limits are for new sales, and what is stored is never dropped.
+    private mutating func giveBack(for error: PassCultureError) -> DeskAction {
+        state = .postponing(error)
+        return .advance(attempt.id, [.notSent], if: .inHand)
+    }
+
+    /// Stores a new sale for later, if the limits allow.
     private mutating func keep(for error: PassCultureError) -> DeskAction {
         guard case .store(let limits) = settings.offline else { return fail(error) }
         state = .postponing(error)

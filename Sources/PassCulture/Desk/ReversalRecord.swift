@@ -12,6 +12,11 @@ struct ReversalRecord: Sendable {
     private let number: UInt64
     /// The attempt as it was before, if it was open or confirmed: it is recalled from then on.
     private let recalled: Attempt?
+    /// That the outbox has the countermark as one of another venue: then nothing is written, and nothing may be sent.
+    let elsewhere: Refusal?
+
+    /// Whether the attempt tells that the countermark is one of the till's venue: a check of this edition found it valid, or it was validated here.
+    var isOurs: Bool { recalled.map { $0.serviceFrom != nil || $0.state == .confirmed } ?? false }
 
     /// Writes down who asks. An attempt that is open or confirmed is recalled: whatever becomes of this, it is not sent again by itself.
     ///
@@ -29,7 +34,8 @@ struct ReversalRecord: Sendable {
             let (recalled, last) = try Self.recall(countermark, by: asked, in: store, at: now)
             self.recalled = recalled
             self.number = recalled?.id ?? last?.id ?? number
-            if recalled == nil { try store.note(asked.name, on: self.number, at: now) }
+            elsewhere = recalled == nil ? last?.elsewhere : nil
+            if recalled == nil, elsewhere == nil { try store.note(asked.name, on: self.number, at: now) }
         } catch {
             let isBusy = error.code == .wrongState
             throw PassCultureError(isBusy ? .underWay : .journalFailed, detail: error.description)
@@ -101,11 +107,20 @@ struct ReversalRecord: Sendable {
             switch refusal.reason {
             case .notUsed: return .undone(person.name)
             case .cancelled, .alreadyCancelled: return .readBack(.cancelled)
+            case .wrongVenue where recalled.state != .confirmed: return .readBack(.wrongVenue)
             default: break
             }
         case .success(.unknown): return .unsettled
         case .failure: break
         }
         return recalled.state == .confirmed ? .upheld : .unsettled
+    }
+}
+
+extension Attempt {
+    /// The refusal with which it was closed, where that was of another venue's countermark.
+    fileprivate var elsewhere: Refusal? {
+        guard state == .refused, note == Refusal.Reason.wrongVenue.code else { return nil }
+        return Refusal(reason: .wrongVenue, status: 200, basis: .sentence, serverSentences: [])
     }
 }

@@ -42,7 +42,8 @@ public protocol OutboxStore: Sendable {
         _ id: UInt64, by events: [Attempt.Event], if condition: OutboxCondition, at now: Instant
     ) throws(OutboxError) -> Attempt
 
-    /// Keeps what surely never left for later, or gives it up when that would pass a limit; for whoever has it in hand.
+    /// Keeps a new sale that surely never left for later, or gives it up when that would pass a limit; for whoever has it in hand. What was
+    /// stored before is put back by ``advance(_:by:if:at:)``, whatever the limits say.
     ///
     /// - Returns: The attempt, planned or abandoned.
     func postpone(_ id: UInt64, within limits: OfflineLimits, at now: Instant) throws(OutboxError) -> Attempt

@@ -76,7 +76,7 @@ struct RecallTests {
 
     @Test("is told as what it is where it has no certain end, and not as a lost validation", arguments: Way.allCases)
     func sentence(way: Way) async throws {
-        let till = try TodaysTill([.answer(.tooLateToCancel), .answer(.booking())])
+        let till = try TodaysTill([.answer(.booking()), .answer(.tooLateToCancel), .answer(.booking())])
         let desk = try till.desk()
         _ = try await desk.validateLater(till.code, LateValidation(.cinema), way)
         _ = try await desk.cancel(till.code, try #require(ana), way)
@@ -117,7 +117,7 @@ struct RecallTests {
         ]
         for way in Way.allCases {
             for (step, state) in ends {
-                let till = try TodaysTill([step, .answer(.booking()), .answer(.done)])
+                let till = try TodaysTill([.answer(.booking()), step, .answer(.booking()), .answer(.done)])
                 let outbox = MemoryOutbox()
                 let desk = try till.desk(outbox)
                 _ = try await desk.validateLater(till.code, LateValidation(.cinema), way)

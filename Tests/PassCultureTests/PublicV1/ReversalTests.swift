@@ -32,7 +32,7 @@ struct ReversalTests {
 
     @Test("a booking gives up what waits for it in the till", arguments: Way.allCases)
     func cancel(way: Way) async throws {
-        let till = try TodaysTill([.answer(.done)])
+        let till = try TodaysTill([.answer(.booking()), .answer(.done)])
         let outbox = MemoryOutbox()
         let desk = try till.desk(outbox)
         _ = try await desk.validateLater(

@@ -115,7 +115,9 @@ struct TableTests {
     @Test("is read at a desk in both ways of calling", arguments: cells.filter { $0.reason != nil })
     func desk(cell: TableCell) async throws {
         for way in Way.allCases {
-            let till = try TodaysTill([.answer(cell.answer)])
+            // Whose countermark it is, is asked before it is cancelled.
+            let asked: [FakeTransport.Step] = cell.operation == .cancel ? [.answer(.booking())] : []
+            let till = try TodaysTill(asked + [.answer(cell.answer)])
             switch cell.operation {
             case .verify:
                 guard case .refused(let refusal) = try await till.plain().verify(till.code, way) else {
@@ -158,6 +160,47 @@ struct TableTests {
         #expect(try reason(404, "global", .validate) == .unknownCountermark)
         #expect(try reason(400, "token", .cancel) == .incompleteRequest)
         #expect(try reason(422, "token", .cancel) == .incompleteRequest)
+    }
+
+    @Test("reads a 400 that speaks of no field as the platform's own no, and says what stands")
+    func declined() throws {
+        let expected: [CountermarkCall.Operation: Refusal.Reason] = [
+            .verify: .platformRefused, .validate: .platformRefused, .undo: .notUndone, .cancel: .notCancelled,
+        ]
+        let said = "The ticketing system did not take the tickets back"
+        for (operation, reason) in expected {
+            for body in [#"{"global":"\#(said)"}"#, #"{"global":["\#(said)"]}"#, #"{"booking":"\#(said)"}"#] {
+                for status in [400, 422] {
+                    let refusal = try Self.dialect().refusal(
+                        in: TransportResponse(status: status, text: body), to: operation)
+                    #expect(refusal.reason == reason && refusal.basis == .key)
+                    #expect(refusal.serverSentences.map(\.text) == [said])
+                }
+            }
+        }
+        let mixed = #"{"global":"no","token":"no"}"#
+        #expect(try reason(TransportResponse(status: 400, text: mixed), .cancel) == .incompleteRequest)
+        let cashier = Refusal.Reason.notCancelled.cashier
+        #expect(cashier.french.contains("n'est pas annulée") && cashier.french.contains("réessayer"))
+        #expect(cashier.english.contains("is not cancelled") && cashier.english.contains("try again"))
+    }
+
+    @Test(
+        "leaves a validation confirmed whose undo is declined, and what waits to be looked at", arguments: Way.allCases)
+    func declinedAtDesk(way: Way) async throws {
+        let declined = PublicAnswer("declined", status: 400, body: #"{"global":"The tickets were not taken back"}"#)
+        let till = try TodaysTill([
+            .answer(.booking()), .answer(.done), .answer(declined), .answer(declined), .answer(.done),
+        ])
+        let outbox = MemoryOutbox(), ana = try Person(whoConfirmed: "Ana")
+        let desk = try till.desk(outbox)
+        _ = try await desk.validate(till.code, way)
+        guard case .refused(let undo) = try await desk.undo(till.code, ana, way),
+            case .refused(let cancel) = try await desk.cancel(till.code, ana, way)
+        else { return #expect(Bool(false)) }
+        #expect([undo.reason, cancel.reason] == [.notUndone, .notCancelled])
+        #expect(outbox.attempts.map(\.state) == [.confirmed])
+        #expect(try await desk.undo(till.code, ana, way) == .done(.undo))
     }
 
     @Test(
