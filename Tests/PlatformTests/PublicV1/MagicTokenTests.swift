@@ -9,7 +9,9 @@ import Testing
 /// The magic countermarks at today's four routes by countermark.
 @Suite("Magic countermarks of today's edition")
 struct MagicTokenTests {
-    private static let acts = [("GET", "token"), ("PATCH", "use/token"), ("PATCH", "keep/token"), ("PATCH", "cancel/token")]
+    private static let acts = [
+        ("GET", "token"), ("PATCH", "use/token"), ("PATCH", "keep/token"), ("PATCH", "cancel/token"),
+    ]
 
     private func ask(_ act: Int, _ code: String, _ platform: TodayPlatform, key: String? = nil) async -> RawExchange {
         let (method, path) = Self.acts[act]
@@ -19,7 +21,8 @@ struct MagicTokenTests {
     static let rows: [(code: String, answers: [String])] = [
         ("MAGEVA", ["200", "204", "F", "204"]), ("MAGEDE", ["C", "C", "204", "J"]), ("MAGECA", ["D", "D", "D", "I"]),
         ("MAGENE", ["A", "A", "A", "A"]), ("MAGEAU", ["A", "A", "A", "A"]), ("MAGEGU", ["200", "204", "F", "204"]),
-        ("MAGEPA", ["200", "0", "F", "204"]), ("MAGERE", ["0", "0", "0", "0"]), ("MAGE5A", ["500", "500", "500", "500"]),
+        ("MAGEPA", ["200", "0", "F", "204"]), ("MAGERE", ["0", "0", "0", "0"]),
+        ("MAGE5A", ["500", "500", "500", "500"]),
         ("MAGE4A", ["429", "429", "429", "429"]), ("MAGE4M", ["429", "429", "429", "429"]),
         ("MAGEHM", ["502", "502", "502", "502"]), ("MAGEJM", ["200", "200", "200", "200"]),
         ("MAGETY", ["200", "200", "200", "200"]),
@@ -63,7 +66,9 @@ struct MagicTokenTests {
         try await TodayPlatform.run { platform in
             let waiting = await ask(1, "MAGE4A", platform)
             #expect(waiting.header("retry-after") == "30")
-            #expect(waiting.json?["global"]?[0]?.stringValue?.hasPrefix("Nombre de tentatives de connexion dépassé") == true)
+            #expect(
+                waiting.json?["global"]?[0]?.stringValue?.hasPrefix("Nombre de tentatives de connexion dépassé") == true
+            )
             #expect(await ask(1, "MAGE4M", platform).header("retry-after") == nil)
         }
     }

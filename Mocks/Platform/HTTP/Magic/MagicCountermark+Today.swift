@@ -13,11 +13,13 @@ extension MagicCountermark {
     /// The same for programs, by the name in the path.
     var todaysJSON: JSONValue {
         .object(
-            JSONObject(uniqueKeysWithValues: zip(MagicTokens.Act.allCases.map(\.rawValue), todaysWords.map { .string($0) })))
+            JSONObject(
+                uniqueKeysWithValues: zip(MagicTokens.Act.allCases.map(\.rawValue), todaysWords.map { .string($0) })))
     }
 
     private func words(_ act: MagicTokens.Act) -> String {
-        let (confirmed, used) = [.token: ("200", "410"), .use: ("204", "410"), .keep: ("403", "204")][act] ?? ("204", "410")
+        let (confirmed, used) =
+            [.token: ("200", "410"), .use: ("204", "410"), .keep: ("403", "204")][act] ?? ("204", "410")
         switch reply(to: act) {
         case .valid: return confirmed
         case .alreadyValidated: return used

@@ -132,7 +132,8 @@ extension Schema {
                 ("accessibility", Schema.object(truths.map { ($0, .bool) }, required: isNew ? truths : []).closed),
                 ("location", place), ("description", Schema.text(0...10_000).orNull),
                 ("bookingContact", .string.orNull), ("bookingEmail", .string.orNull),
-                ("enableDoubleBookings", isNew ? Schema.bool.orNull : .bool), ("externalTicketOfficeUrl", .string.orNull),
+                ("enableDoubleBookings", isNew ? Schema.bool.orNull : .bool),
+                ("externalTicketOfficeUrl", .string.orNull),
                 ("idAtProvider", Schema.text(1...70).orNull),
                 (
                     "image",

@@ -76,12 +76,15 @@ import Testing
         }
     }
 
-    @Test("a product's EAN changes when it is sent, is taken away as null where it need not be, and is refused where it is wrong")
+    @Test(
+        "a product's EAN changes when it is sent, is taken away as null where it need not be, and is refused where it is wrong"
+    )
     func changedArticle() async throws {
         try await TodayPlatform.run { platform in
             func patched(_ id: JSONValue?, _ fields: JSONObject) async throws -> RawExchange {
                 await platform.send(
-                    "PATCH", TodayPlatform.products, ["offerId": try #require(id), "categoryRelatedFields": .object(fields)])
+                    "PATCH", TodayPlatform.products,
+                    ["offerId": try #require(id), "categoryRelatedFields": .object(fields)])
             }
             let film = try await platform.made(TodayPlatform.products, platform.productBody())
             let key = "categoryRelatedFields"
