@@ -9,8 +9,8 @@ enum PublicV1LifeRows {
     static let text = #"""
         PC-V1-401 | MUST | platform | today §5 | `max(bookedAt, min(start - 48 h, bookedAt + 48 h))`; confirmed when limit <= now | what confirmationDate tells | -
         PC-V1-402 | MUST | platform | today §5 | CONFIRMED -> USED 48 h after start | event auto-validation | -
-        PC-V1-403 | MUST | platform | today §5 | auto CANCELLED after 30 days; books 10 days; reminder 7 / 5 days before | books | -
-        PC-V1-404 | SHOULD | platform | today §5 | auto CANCELLED after 30 days; books 10 days; reminder 7 / 5 days before | inferred: that digital products are among them | -
+        PC-V1-403 | MUST | platform | today §5 | auto CANCELLED after 30 days; books 10 days | books | -
+        PC-V1-404 | SHOULD | platform | today §5 | auto CANCELLED after 30 days; books 10 days | inferred: that digital products are among them | -
         PC-V1-405 | MUST | platform | today §5 | every two weeks for products; "after a given period" for events; irreversible | USED -> REIMBURSED | -
         PC-V1-406 | SHOULD | platform | today §5 | books: 100 % up to 20 k, 95 % above | inferred: today's rates were not checked | -
         PC-V1-407 | SHOULD | platform | today §5 | general: 100 % up to 20 k EUR, 95 % 20-40 k, 92 % 40-150 k, 90 % above 150 k | inferred: today's rates were not checked | -

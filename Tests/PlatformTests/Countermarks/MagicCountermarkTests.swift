@@ -152,10 +152,13 @@ struct MagicCountermarkTests {
     @Test("the page and the table say the same")
     func page() throws {
         let page = try #require(Page.read("Mocks/Documentation/MagicCountermarks.md"))
-        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `MAGE") }
+        let lines = page.split(separator: "\n").filter { $0.hasPrefix("| `MAGE") }
+        let rows = lines.prefix(MagicCountermark.all.count)
         let expected = MagicCountermark.all.map {
             "| `\($0.code)` | \($0.checkWords) | \($0.validationWords) | \($0.english) | \($0.french) |"
         }
         #expect(rows.map(String.init) == expected)
+        let today = MagicCountermark.all.map { "| `\($0.code)` | \($0.todaysWords.joined(separator: " | ")) |" }
+        #expect(lines.dropFirst(rows.count).map(String.init) == today)
     }
 }

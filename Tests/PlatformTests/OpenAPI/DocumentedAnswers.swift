@@ -21,7 +21,7 @@ enum DocumentedAnswers {
         _ method: String, _ path: String, status: Int, contentType: String?, body: [UInt8]
     ) -> [String] {
         guard status != 0, status != 405, case .found(let route, let parameters) = table.match(method, path),
-            parameters["token"].flatMap({ MagicCountermark.find($0) }) == nil,
+            parameters["token"].flatMap({ MagicCountermark.find($0.uppercased()) }) == nil,
             let operation = Operations.all.first(where: { $0.method == method && $0.template == route.template }),
             let described = document["paths"]?[operation.path]?[method.lowercased()]?["responses"]
         else { return [] }

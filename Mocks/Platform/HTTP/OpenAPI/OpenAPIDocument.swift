@@ -112,8 +112,10 @@ package enum OpenAPIDocument {
     private static let publicV1Description = """
         The public API v1 as software vendors meet it today, served on this machine. A provider's key is asked for before anything else; \
         a venue exists only for a provider that it let act for it. Errors are objects whose values are a sentence or a list of them. \
-        Bodies and queries are closed: what is not listed is refused with 400. A path that exists answers other methods with 405, one \
-        that does not with 404 and an empty object.
+        Bodies are closed, and so are the queries of routes that list parameters: what is not listed is refused with 400. A query or a body \
+        of a route that lists none is not looked at. A path that exists answers other methods with 405, one \
+        that does not with 404 and an empty object. A magic countermark (`GET /_control/magic`) and a fault that somebody asked for \
+        answer what they are there to answer, which is not described here.
         """
 
     private static let description = """

@@ -49,6 +49,7 @@ extension Operations {
                         .exactly([
                             ("code", .string), ("english", .string), ("french", .string), ("get", .string),
                             ("patch", .string),
+                            ("today", .exactly(MagicTokens.Act.allCases.map { ($0.rawValue, .string) })),
                         ])))
             ]),
     ]

@@ -116,21 +116,24 @@ extension Schema {
         _ kind: Product.Kind, isNew: Bool, more: [Field], required: [String]
     ) -> Schema {
         let truths = ["audio", "mental", "motor", "visual"].map { "\($0)DisabilityCompliant" }
-        let categories = PublicCategory.all(kind).map(\.id)
+        let categories = PublicCategory.all(kind)
+        let own = PublicCategory.Field.allCases.filter { field in categories.contains { $0.fields.contains(field) } }
         return Schema.object(
             [
                 ("name", .text(1...(isNew ? 90 : 140))),
                 (
                     "categoryRelatedFields",
                     Schema.object(
-                        [("category", isNew ? .oneOf(categories) : .string)]
-                            + PublicCategory.Field.allCases.map { ($0.rawValue, Schema.string.orNull) },
-                        required: ["category"])
+                        [("category", isNew ? .oneOf(categories.map(\.id)) : .string)]
+                            + own.map { ($0.rawValue, Schema.string.orNull) },
+                        required: ["category"]
+                    ).closed
                 ),
                 ("accessibility", Schema.object(truths.map { ($0, .bool) }, required: isNew ? truths : []).closed),
                 ("location", place), ("description", Schema.text(0...10_000).orNull),
                 ("bookingContact", .string.orNull), ("bookingEmail", .string.orNull),
-                ("enableDoubleBookings", .bool.orNull), ("externalTicketOfficeUrl", .string.orNull),
+                ("enableDoubleBookings", isNew ? Schema.bool.orNull : .bool),
+                ("externalTicketOfficeUrl", .string.orNull),
                 ("idAtProvider", Schema.text(1...70).orNull),
                 (
                     "image",

@@ -38,6 +38,8 @@ extension PlatformState {
     private mutating func index(_ address: PublicAddress) {
         let key = Self.key(address.street, address.city, address.postalCode)
         indexes.publicV1.addressByText[key] = address.id
+        let place = Self.key(key, latitude: address.latitude, longitude: address.longitude)
+        indexes.publicV1.addressByText[place] = address.id
     }
 
     /// An order that was carried out: the film's offer at that cinema.

@@ -132,12 +132,12 @@ extension PlatformState {
         return events
     }
 
-    /// Takes a date out, until two days after its start (`today §3.6`).
+    /// Takes a date out, until two days after its end (`today §3.6`).
     func deleteDate(
         _ id: Identifier<Stock>, of offer: PublishedOffer, at instant: Instant
     ) throws(PublicV1Refusal) -> [Event] {
         let (stock, _, date) = try requireDate(id, of: offer)
-        guard instant <= date.begin + PublicV1Rules.automaticUse else { throw .dateOver }
+        guard instant <= date.end + PublicV1Rules.automaticUse else { throw .dateOver }
         return [.occurrenceDeleted(date.id), .stockDeleted(stock.id)] + unusedCancellations(of: id, at: instant)
     }
 }

@@ -181,9 +181,11 @@ extension PlatformState {
 
     // MARK: Addresses and images
 
-    /// The address of a street, a city and a postal code, whatever their capitals.
+    /// The address of a street, a city and a postal code, whatever their capitals: the one with these coordinates, or without any the last one.
     package func address(_ draft: AddressDraft) -> PublicAddress? {
-        indexes.publicV1.addressByText[Self.key(draft.street, draft.city, draft.postalCode)].flatMap { addresses[$0] }
+        let text = Self.key(draft.street, draft.city, draft.postalCode)
+        let key = draft.coordinates.map { Self.key(text, latitude: $0.latitude, longitude: $0.longitude) } ?? text
+        return indexes.publicV1.addressByText[key].flatMap { addresses[$0] }
     }
 
     /// The postal code of where a stock is sold: that of its offer's address, or its venue's.
@@ -194,6 +196,10 @@ extension PlatformState {
 
     static func key(_ street: String, _ city: String, _ postalCode: String) -> String {
         "\(street)\n\(city)\n\(postalCode)".lowercased()
+    }
+
+    static func key(_ text: String, latitude: Int64, longitude: Int64) -> String {
+        "\(text)\n\(latitude)\n\(longitude)"
     }
 
     private func addAddress(_ draft: AddressDraft) -> [Event] {

@@ -33,6 +33,8 @@ package struct PublishedOfferChanges: Sendable {
     package var description: String??
     /// The category's own fields as JSON.
     package var extraData: String?
+    /// The article's number.
+    package var ean: String??
     /// New length in minutes.
     package var durationMinutes: Int64??
     /// Who receives its bookings.

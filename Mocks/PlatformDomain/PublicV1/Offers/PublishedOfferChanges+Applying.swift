@@ -10,6 +10,7 @@ extension PublishedOfferChanges {
         product.name = name ?? product.name
         product.description = description ?? product.description
         product.extraData = extraData ?? product.extraData
+        product.idAtProviders = ean ?? product.idAtProviders
         product.durationMinutes = durationMinutes ?? product.durationMinutes
         if let place { product.url = place.url }
         return product
@@ -19,6 +20,7 @@ extension PublishedOfferChanges {
     func applied(to offer: PublishedOffer, at instant: Instant) -> PublishedOffer {
         var offer = offer
         offer.idAtProvider = idAtProvider ?? offer.idAtProvider
+        offer.ean = ean ?? offer.ean
         if let accessibility { offer.accessibility = accessibility.completed(by: offer.accessibility) }
         offer.bookingContact = bookingContact ?? offer.bookingContact
         offer.enableDoubleBookings = enableDoubleBookings ?? offer.enableDoubleBookings

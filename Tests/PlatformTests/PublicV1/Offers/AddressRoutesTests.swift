@@ -64,7 +64,8 @@ import Testing
         (["street": ""], "400 street"), (["city": .null], "400 city"), (["postalCode": "9310"], "400 postalCode"),
         (["postalCode": "00100"], "400 postalCode"), (["latitude": 91, "longitude": 0], "400 latitude"),
         (["longitude": -181, "latitude": 0], "400 longitude"), (["country": "FR"], "400 country"),
-        (["street": "Le Bourg"], "400 __root__"),
+        (["street": "Le Bourg"], "400 __root__"), (["latitude": 48], "400 longitude"),
+        (["longitude": 2, "latitude": .null], "400 latitude"),
     ]
 
     @Test("an address that cannot be is refused by its field", arguments: refusals.indices)
@@ -74,6 +75,47 @@ import Testing
             for (key, value) in Self.refusals[row].change { body[key] = value }
             #expect(refusal(await platform.send("POST", Self.path, .object(body))) == Self.refusals[row].answer)
             #expect(refusal(await platform.send("GET", Self.path + "/1")) == "404 address_id")
+        }
+    }
+
+    @Test("coordinates that come later are taken, and a known address needs none")
+    func coordinates() async throws {
+        try await TodayPlatform.run { platform in
+            var body: JSONObject = ["street": "12 rue des Lilas", "city": "Montreuil", "postalCode": "93100"]
+            let middle = try await platform.made(Self.path, .object(body))
+            body["latitude"] = 48
+            body["longitude"] = 2
+            let placed = try await platform.made(Self.path, .object(body))
+            #expect(placed["latitude"]?.numberValue?.text.hasPrefix("48") == true)
+            #expect(placed["id"] != middle["id"], "offers at the first one stay where they are")
+            #expect(try await platform.made(Self.path, .object(body)) == placed)
+            body["latitude"] = nil
+            body["longitude"] = nil
+            #expect(try await platform.made(Self.path, .object(body)) == placed, "the last one is meant")
+            body["latitude"] = middle["latitude"]
+            body["longitude"] = middle["longitude"]
+            #expect(try await platform.made(Self.path, .object(body)) == middle)
+            let hamlet: JSONObject = ["street": "Lieu-dit", "city": "Montreuil", "postalCode": "93100"]
+            #expect(refusal(await platform.send("POST", Self.path, .object(hamlet))) == "400 __root__")
+            var known = hamlet
+            known["latitude"] = 48
+            known["longitude"] = 2
+            let made = try await platform.made(Self.path, .object(known))
+            #expect(try await platform.made(Self.path, .object(hamlet)) == made)
+        }
+    }
+
+    @Test(
+        "a search takes coordinates that are some",
+        arguments: [
+            ("latitude=abc&longitude=2", "400 latitude"), ("latitude=91&longitude=2", "400 latitude"),
+            ("latitude=48&longitude=-180.5", "400 longitude"), ("latitude=-90&longitude=180.0", "200 addresses"),
+            ("latitude=1e1&longitude=", "400 longitude"),
+        ])
+    func search(query: String, answer: String) async throws {
+        try await TodayPlatform.run { platform in
+            let target = "/search?street=12%20rue&city=Montreuil&postalCode=93100&" + query
+            #expect(refusal(await platform.send("GET", Self.path + target)) == answer)
         }
     }
 

@@ -215,14 +215,14 @@ import Testing
         }
     }
 
-    @Test("a date is taken out until two days after its start")
+    @Test("a date is taken out until two days after its end")
     func lateDeletion() async throws {
         try await TodayPlatform.run { platform in
             let (path, price) = try await platform.event()
             let sent = [platform.date(price), platform.date(price)]
             let made = try await platform.made(path + "/dates", ["dates": .array(sent)])
             let ids = made["dates"]?.arrayValue?.compactMap { $0["id"]?.intValue } ?? []
-            await platform.advance(hours: 7 * 24 + 7 + 48)
+            await platform.advance(hours: 7 * 24 + 7 + 2 + 48)
             #expect(line(await platform.send("DELETE", "\(path)/dates/\(ids[0])")) == "204")
             await platform.advance(hours: 1)
             #expect(

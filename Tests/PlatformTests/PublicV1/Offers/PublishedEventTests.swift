@@ -209,4 +209,23 @@ import Testing
             #expect(await status() == "EXPIRED")
         }
     }
+
+    @Test("a number beyond 64 bits is refused where it stands, and 1.0 is a whole number")
+    func numbers() async throws {
+        try await TodayPlatform.run { platform in
+            func sent(_ duration: String) async -> RawExchange {
+                let body = platform.eventBody(["eventDuration": "DURATION"]).text
+                let parts = body.split(separator: "\"DURATION\"")
+                #expect(parts.count == 2)
+                return await platform.send("POST", TodayPlatform.events, json: parts.joined(separator: duration))
+            }
+            for huge in ["123456789012345678901", "-10000000000000000000", "[10000000000000000000]", "1.5"] {
+                #expect(refusal(await sent(huge)) == "400 eventDuration", "\(huge)")
+            }
+            #expect(refusal(await sent("01")) == "400 global")
+            let many = String(repeating: "10000000000000000000,", count: 50)
+            #expect(refusal(await sent("[\(many)0]")) == "400 global")
+            #expect(await sent("60.0").json?["eventDuration"]?.intValue == 60)
+        }
+    }
 }

@@ -77,6 +77,42 @@ import Testing
     }
 
     @Test(
+        "a product's EAN changes when it is sent, is taken away as null where it need not be, and is refused where it is wrong"
+    )
+    func changedArticle() async throws {
+        try await TodayPlatform.run { platform in
+            func patched(_ id: JSONValue?, _ fields: JSONObject) async throws -> RawExchange {
+                await platform.send(
+                    "PATCH", TodayPlatform.products,
+                    ["offerId": try #require(id), "categoryRelatedFields": .object(fields)])
+            }
+            let film = try await platform.made(TodayPlatform.products, platform.productBody())
+            let key = "categoryRelatedFields"
+            let other: JSONObject = ["category": "SUPPORT_PHYSIQUE_FILM", "ean": "3333290000000"]
+            #expect(try await patched(film["id"], other).json?[key]?["ean"] == "3333290000000")
+            let id = try #require(film["id"]?.intValue)
+            #expect(await platform.send("GET", "\(TodayPlatform.products)/\(id)").json?[key] == .object(other))
+            let same = try await patched(film["id"], ["category": "SUPPORT_PHYSIQUE_FILM"])
+            #expect(same.json?[key]?["ean"] == "3333290000000", "what is left out stays")
+            for wrong: JSONValue in ["123", .null, 5] {
+                let answer = try await patched(film["id"], ["category": "SUPPORT_PHYSIQUE_FILM", "ean": wrong])
+                #expect(refusal(answer) == "400 categoryRelatedFields.ean")
+            }
+            let music: JSONObject = [
+                "category": "TELECHARGEMENT_MUSIQUE", "ean": "3259190370418",
+                "musicType": .string(MusicType.all.first ?? ""),
+            ]
+            let location: JSONValue = [
+                "type": "digital", "venueId": .number(JSONNumber(platform.venueID)), "url": "https://a.example/b",
+            ]
+            let file = try await platform.made(
+                TodayPlatform.products, platform.productBody([key: .object(music), "location": location]))
+            let without = try await patched(file["id"], ["category": "TELECHARGEMENT_MUSIQUE", "ean": .null])
+            #expect(without.json?[key]?["ean"] == .null && without.status == 200)
+        }
+    }
+
+    @Test(
         "what one change refuses is refused in two: the sale cannot come to begin after its end",
         arguments: ["publicationDatetime", "bookingAllowedDatetime"])
     func inTwoSteps(field: String) async throws {

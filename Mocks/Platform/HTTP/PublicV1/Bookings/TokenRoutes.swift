@@ -9,6 +9,7 @@ enum TokenRoutes {
     static let routes = [
         PublicV1.route("GET", "/public/bookings/v1/token/{token}") { call throws(WireError) in
             let token = token(of: call)
+            if let magic = MagicCountermark.find(token) { return MagicTokens.answer(magic, .token, call) }
             let booking = try call.call.service.read { state, now throws(WireError) -> PublicBooking? in
                 do throws(PublicV1Refusal) {
                     let booking = try state.usableBooking(token, by: call.provider.id, at: now)
@@ -22,20 +23,25 @@ enum TokenRoutes {
         },
         PublicV1.route("PATCH", "/public/bookings/v1/use/token/{token}") { call throws(WireError) in
             let token = token(of: call)
+            if let magic = MagicCountermark.find(token) { return MagicTokens.answer(magic, .use, call) }
             try act(call, .useCountermark(by: call.provider.id, token)) { refusal in
                 TokenSentences.use(refusal, call.read { state in place(of: token, in: state) })
             }
             return done
         },
         PublicV1.route("PATCH", "/public/bookings/v1/keep/token/{token}") { call throws(WireError) in
-            try act(call, .keepCountermark(by: call.provider.id, token(of: call)), words: TokenSentences.keep)
+            let token = token(of: call)
+            if let magic = MagicCountermark.find(token) { return MagicTokens.answer(magic, .keep, call) }
+            try act(call, .keepCountermark(by: call.provider.id, token), words: TokenSentences.keep)
             return done
         },
         PublicV1.route("PATCH", "/public/bookings/v1/cancel/token/{token}") { call throws(WireError) in
+            let token = token(of: call)
+            if let magic = MagicCountermark.find(token) { return MagicTokens.answer(magic, .cancel, call) }
             let service = call.call.service
             do throws(Refusal) {
                 let command = try await service.askingTicketOffice(
-                    for: .publicV1(.cancelCountermark(by: call.provider.id, token(of: call))))
+                    for: .publicV1(.cancelCountermark(by: call.provider.id, token)))
                 try service.perform(command) { _, _ in () }
             } catch .publicV1(let refusal) {
                 throw TokenSentences.cancel(refusal)

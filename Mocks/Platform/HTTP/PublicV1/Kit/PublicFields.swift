@@ -18,13 +18,32 @@ final class PublicFields {
     ///
     /// - Throws: 400 with the key `global` when it is no JSON object.
     init(_ call: Call) throws(WireError) {
-        let value = call.body.isEmpty ? .object(JSONObject()) : try? JSONValue(parsing: call.body)
+        let value = call.body.isEmpty ? .object(JSONObject()) : Self.value(of: call.body)
         guard case .object(let object)? = value else {
             throw .global("Le corps de la requête n'est pas un objet JSON valide")
         }
         self.object = object
         path = ""
         errors = ValidationErrors()
+    }
+
+    /// How many numbers beyond 64 bits a body may have and still be told where they are.
+    private static let mostHugeNumbers = 16
+
+    /// The body's value. A whole number beyond 64 bits is JSON, and no whole number that a field could take: it is read with an exponent of
+    /// none, which says the same and fits no `Int64`.
+    private static func value(of body: [UInt8]) -> JSONValue? {
+        var body = body
+        for _ in 0...mostHugeNumbers {
+            do throws(JSONSyntaxError) {
+                return try JSONValue(parsing: body)
+            } catch {
+                guard error.code == .integerOutOfRange else { return nil }
+                let digits = body[(error.offset + 1)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                body.insert(contentsOf: Array("e0".utf8), at: digits.endIndex)
+            }
+        }
+        return nil
     }
 
     private init(_ object: JSONObject, at path: String, _ errors: ValidationErrors) {
@@ -59,6 +78,9 @@ final class PublicFields {
         guard !value.isNull else { return .null }
         return read(value).map { .value($0) } ?? .absent
     }
+
+    /// Whether a field is there and not null.
+    func isSent(_ key: String) -> Bool { object[key].map { !$0.isNull } ?? false }
 
     /// The value of a field that must be there and not be null; nothing when it was refused.
     func required<Value>(_ key: String, _ field: (String) -> Sent<Value>) -> Value? {
@@ -124,10 +146,10 @@ final class PublicFields {
         sent(key) { $0.boolValue ?? refused(key, "value could not be parsed to a boolean") }
     }
 
-    /// A whole number within bounds.
+    /// A whole number within bounds; `1.0` is one, as JSON Schema has it.
     func integer(_ key: String, _ bounds: ClosedRange<Int64> = 0...Int64.max) -> Sent<Int64> {
         sent(key) { value in
-            guard let number = value.numberValue?.int64 else { return refused(key, "value is not a valid integer") }
+            guard let number = value.numberValue?.scaled(0) else { return refused(key, "value is not a valid integer") }
             return within(bounds, number, key)
         }
     }
@@ -145,7 +167,7 @@ final class PublicFields {
     func quantity(_ key: String, from least: Int64 = 0) -> Sent<Int64?> {
         sent(key) { value in
             if value.stringValue == "unlimited" { return .some(nil) }
-            guard let number = value.numberValue?.int64 else { return refused(key, "value is not a valid integer") }
+            guard let number = value.numberValue?.scaled(0) else { return refused(key, "value is not a valid integer") }
             return within(least...1_000_000, number, key).map { .some($0) }
         }
     }

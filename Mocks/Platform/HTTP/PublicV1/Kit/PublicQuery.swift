@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CivilTime
+import JSON
 import PlatformDomain
 
 /// The query of a route of today's edition, read as strictly as a body: names that nobody asked for are refused (inferred, `today §2.1`).
@@ -47,6 +48,20 @@ final class PublicQuery {
             return nil
         }
         return number
+    }
+
+    /// A coordinate in hundred-thousandths of a degree, up to that many degrees to either side, or nothing.
+    func coordinate(_ name: String, upTo limit: Int64) -> Int64? {
+        guard let text = text(name) else { return nil }
+        guard let scaled = JSONNumber(text: text)?.scaled(5, rounding: .halfAwayFromZero) else {
+            refuse(name, "value is not a valid float")
+            return nil
+        }
+        guard scaled.magnitude <= UInt64(limit) * 100_000 else {
+            refuse(name, "ensure this value is between -\(limit) and \(limit)")
+            return nil
+        }
+        return scaled
     }
 
     /// A record's number, or nothing.

@@ -15,14 +15,17 @@ enum AddressRoutes {
             let city = fields.required("city") { fields.text($0, 1...200) }
             let postalCode = fields.required("postalCode") { fields.text($0) }
             if let postalCode, !isPostalCode(postalCode) { fields.refuse("postalCode", noMatch) }
-            let latitude = fields.coordinate("latitude", upTo: 90).value
-            let longitude = fields.coordinate("longitude", upTo: 180).value
+            let (north, east) = (fields.coordinate("latitude", upTo: 90), fields.coordinate("longitude", upTo: 180))
+            let (latitude, longitude) = (north.value, east.value)
+            // Half a place is none.
+            if latitude != nil, !fields.isSent("longitude") { fields.refuse("longitude", ValidationErrors.required) }
+            if longitude != nil, !fields.isSent("latitude") { fields.refuse("latitude", ValidationErrors.required) }
             try fields.finish()
             guard let street, let city, let postalCode else { throw .serverFault }
             var draft = AddressDraft(street: street, city: city, postalCode: postalCode)
             if let latitude, let longitude {
                 draft.coordinates = AddressDraft.Coordinates(latitude: latitude, longitude: longitude)
-            } else if !draft.isInNationalBase {
+            } else if !draft.isInNationalBase, call.read({ $0.address(draft) }) == nil {
                 throw .field("__root__", "This address is not in the national base: latitude and longitude are needed")
             }
             let address = try call.perform(.offers(.addAddress(draft)), words: OfferWords.fields) { state, _ in
@@ -39,7 +42,8 @@ enum AddressRoutes {
                 return text
             }
             let (street, city, postalCode) = (required("street"), required("city"), required("postalCode"))
-            _ = (query.text("latitude"), query.text("longitude"))
+            // Where it lies is looked at and not searched by: the platform has no map.
+            _ = (query.coordinate("latitude", upTo: 90), query.coordinate("longitude", upTo: 180))
             if !postalCode.isEmpty, !isPostalCode(postalCode) { query.refuse("postalCode", noMatch) }
             if city.contains(where: \.isNumber) { query.refuse("__root__", "No municipality found for \(city)") }
             try query.finish()

@@ -92,6 +92,7 @@ enum OfferChangesFields {
         changes.name = fields.notNull("name") { fields.title($0, 1...140) }
         if let category = PublicCategory.read(fields, product.kind, isWhole: false, mayBe: offer.category) {
             changes.extraData = PublicCategory.merged(category, into: product.extraData)
+            changes.ean = category.values.first { $0.field == .ean }?.value
         }
         changes.place = fields.notNull("location") { PublicOfferPlace.read(fields, $0) }
         changes.accessibility = fields.accessibility("accessibility", isWhole: false)

@@ -97,6 +97,8 @@ struct PublicCategory: Sendable, Hashable {
             let value = read(field, object, kind)
             if isWhole, row.required.contains(field) {
                 _ = object.required(field.rawValue) { _ in value }
+            } else if row.required.contains(field) {
+                _ = object.notNull(field.rawValue) { _ in value }
             }
             if let change = value.change { values.append((field, change)) }
         }
@@ -112,7 +114,7 @@ struct PublicCategory: Sendable, Hashable {
         }
     }
 
-    /// What a category's fields are after a change, as the JSON that an offer keeps.
+    /// What a category's fields are after a change, as the JSON that an offer keeps; the article's number is kept beside it.
     static func merged(_ sent: Reading, into extraData: String?) -> String {
         var object = extraData.flatMap { try? JSONValue(parsing: Array($0.utf8)) }?.objectValue ?? JSONObject()
         for (field, value) in sent.values where field != .ean { object[field.rawValue] = value.map { .string($0) } }

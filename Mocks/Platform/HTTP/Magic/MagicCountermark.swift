@@ -7,6 +7,7 @@ import PlatformDomain
 ///
 /// The platform never draws one (``PlatformDomain/ReservedCountermarks``). What the contract asks of a request comes first: the
 /// e-mail and the offer of somebody without a log-in, the log-in of somebody with one; any e-mail and any offer will do.
+/// In today's edition it is the key; what it means there is ``MagicTokens``'s to say.
 package struct MagicCountermark: Sendable {
     /// What a request gets.
     package enum Reply: Sendable {

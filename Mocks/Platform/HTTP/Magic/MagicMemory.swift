@@ -33,6 +33,14 @@ package final class MagicMemory: Sendable {
         }
     }
 
+    /// Forgets a validation; says whether one was remembered.
+    func takesBack(_ code: String, at instant: Instant) -> Bool {
+        losses.withLock { losses in
+            guard let loss = losses.removeValue(forKey: code) else { return false }
+            return instant >= loss && instant < loss + Self.span
+        }
+    }
+
     /// Forgets everything.
     func forget() {
         losses.withLock { $0 = [:] }

@@ -11,6 +11,7 @@ extension MagicCountermark {
                 [
                     "code": .string(magic.code), "english": .string(magic.english), "french": .string(magic.french),
                     "get": .string(magic.checkWords), "patch": .string(magic.validationWords),
+                    "today": magic.todaysJSON,
                 ]
             })
     }
