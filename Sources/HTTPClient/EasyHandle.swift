@@ -24,7 +24,7 @@ final class EasyHandle: @unchecked Sendable {
     /// libcurl, set up once for the whole process; false when that failed.
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-    /// A new handle; nil when there is no memory for it or libcurl could not be set up.
+    /// A new handle; nil when there is no memory for it, libcurl could not be set up, or it does not take the file of authorities.
     init?(_ configuration: HTTPClientConfiguration) {
         guard Self.isLibraryReady, let pointer = curl_easy_init() else { return nil }
         self.pointer = pointer
@@ -32,6 +32,7 @@ final class EasyHandle: @unchecked Sendable {
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         setLimits()
         setServer()
+        guard setAuthorities() else { return nil }
         ExchangeCallbacks.set(on: self)
         _ = ccurl_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorText)
     }
@@ -57,12 +58,20 @@ final class EasyHandle: @unchecked Sendable {
         set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
-        if let caFile = configuration.caFile { set(CURLOPT_CAINFO, caFile) }
         switch configuration.proxy {
         case .environment: break
         case .none: set(proxy: "")
         case .url(let url): set(proxy: url)
         }
+    }
+
+    /// Trusts the authorities of the file alone, if there is one: libcurl may have been built with a directory besides,
+    /// which stays in force until it is taken away.
+    ///
+    /// - Returns: whether libcurl took it; otherwise it might trust others, and is not to be used.
+    private func setAuthorities() -> Bool {
+        guard let caFile = configuration.caFile else { return true }
+        return set(CURLOPT_CAINFO, caFile) && set(CURLOPT_CAPATH, nil)
     }
 
     // MARK: For each request

@@ -39,4 +39,21 @@ struct TLSTests {
         let error = await path.failure(HTTPRequest(url: "https://127.0.0.1:\(server.port)/"), by: client)
         #expect(error?.code == .neverSent(.tls))
     }
+
+    @Test(
+        "with a file of authorities, the system's are not even looked at",
+        .enabled(if: NamesakeAuthority.isAvailable, "needs an authority of the system's"),
+        arguments: ClientPath.allCases)
+    func systemAuthority(path: ClientPath) async throws {
+        let namesake = try NamesakeAuthority()
+        let pinned = try await OpenSSLServer.start()
+        let server = try await OpenSSLServer.start(namesake.serverOptions)
+        let request = HTTPRequest(url: "https://127.0.0.1:\(server.port)/")
+        let ofSystem = await path.failure(request, by: .forTests())
+        #expect(ofSystem?.code == .neverSent(.tls))
+        #expect(ofSystem?.detail.contains(NamesakeAuthority.isNotFound) == false)
+        let ofFile = await path.failure(request, by: .forTests(caFile: pinned.certificate))
+        #expect(ofFile?.code == .neverSent(.tls))
+        #expect(ofFile?.detail.contains(NamesakeAuthority.isNotFound) == true)
+    }
 }
