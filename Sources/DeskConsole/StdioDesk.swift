@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+package import CivilTime
 import JSON
 package import PassCulture
 
@@ -9,6 +10,7 @@ package import PassCulture
 /// The words are described field by field in `Documentation/DeskStdio.md`.
 package struct StdioDesk {
     private let desk: Desk
+    private let zone: (String?) -> Zone
     private let readFile: (String) throws(InputFile.Failure) -> [UInt8]
 
     /// Whether it was asked to close.
@@ -16,14 +18,17 @@ package struct StdioDesk {
 
     /// Creates a desk.
     ///
-    /// - Parameter readFile: What reads the file of a day list; the till waits for its answer, so what is no file is refused.
+    /// - Parameters:
+    ///   - zone: The clocks of a département as the desk's edition has them, and those of a list that names none.
+    ///   - readFile: What reads the file of a day list; the till waits for its answer, so what is no file is refused.
     package init(
-        _ desk: Desk,
+        _ desk: Desk, zone: @escaping (String?) -> Zone = Zone.ofDepartment,
         readFile: @escaping (String) throws(InputFile.Failure) -> [UInt8] = { path throws(InputFile.Failure) in
             try InputFile.readWithoutWaiting(path)
         }
     ) {
         self.desk = desk
+        self.zone = zone
         self.readFile = readFile
     }
 
@@ -50,7 +55,8 @@ package struct StdioDesk {
             } catch {
                 return ["error": .object(StdioAnswer.error(error)), "cashier": StdioAnswer.cashier(error.cashier)]
             }
-        case .loadDayList(let source, let show, let zone):
+        case .loadDayList(let source, let show, let department):
+            let zone = zone(department)
             do throws(InputFile.Failure) {
                 let bytes =
                     switch source {

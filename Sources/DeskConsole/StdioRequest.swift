@@ -1,7 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-package import CivilTime
+import CivilTime
 package import JSON
 package import PassCulture
 
@@ -24,7 +24,7 @@ package struct StdioRequest: Sendable {
         /// Send what waits, read back what is unknown.
         case reconcile
         /// Load the bookings of a show.
-        case loadDayList(Source, DayList.Show?, Zone)
+        case loadDayList(Source, DayList.Show?, department: String?)
         /// Raise an attempt to validated.
         case confirm(UInt64, by: String)
         /// Give an attempt up.
@@ -140,6 +140,6 @@ package struct StdioRequest: Sendable {
         let (offer, begins) = (try fields.textIfPresent("offer"), try fields.instant("begins"))
         guard (offer == nil) == (begins == nil) else { throw Flaw("give offer and begins together") }
         let show = offer.flatMap { offer in begins.map { DayList.Show(offerName: offer, begins: $0) } }
-        return .loadDayList(source, show, .ofDepartment(try fields.textIfPresent("department")))
+        return .loadDayList(source, show, department: try fields.textIfPresent("department"))
     }
 }

@@ -14,13 +14,14 @@
 /// let desk = try passCulture.desk(email: "caisse@librairie.example", password: password, outbox: outbox)
 /// let code = try Countermark("ly sy-u9")                 // as typed, pasted or scanned
 ///
-/// switch try await desk.check(code) {
-/// case .valid(let booking):
-///     print("Remettre : \(booking?.offerName ?? "")")
+/// let check = try await desk.check(code)
+/// print(check.cashier.french)                            // "Contremarque valable : remettez, puis validez."
+/// switch check {
+/// case .valid, .provisional:                             // provisional: no line, and the day list knows it
 ///     let outcome = try await desk.validate(code)        // once; never again by itself
-///     print(outcome.cashier.french)                      // validée, refusée … or "Réponse non reçue …"
-/// case .refused(let refusal):
-///     print(refusal.cashier.french)                      // "Contremarque déjà validée : ne remettez rien."
+///     print(outcome.cashier.french)                      // "Contremarque validée.", refused … or "Réponse non reçue …"
+/// case .refused, .taken:                                 // taken: this venue dealt with it already
+///     break                                              // hand nothing over
 /// }
 /// ```
 ///
@@ -32,11 +33,12 @@
 /// let outcome = try await passCulture.openDesk.validate(link.countermark, email: link.email, offer: link.offer)
 /// ```
 ///
-/// Every call exists twice: `async`, and blocking on the caller's thread (`verifyBlocking`, `validateBlocking`). Both take
+/// Every call exists twice: `async`, and blocking on the caller's thread (`checkBlocking`, `validateBlocking`). Both take
 /// the same decisions.
 ///
-/// What comes back is one of three: an **answer** (a value, refusals included), a **fault** (``PassCultureError`` is thrown;
-/// asking again is harmless) or, for a validation alone, **unknown**: sent, and the answer lost.
+/// What comes back is an **answer** (a value, refusals included), or a **fault** (``PassCultureError`` is thrown; asking again is
+/// harmless). A validation may also have been sent and its answer lost: a ``Desk`` reads back, and says ``Outcome/probable(_:)`` or
+/// ``Outcome/unknown(_:)``; and without a line it stores what the day list knows, ``Outcome/provisional(_:)``.
 public struct PassCulture: Sendable {
     /// The version of the SDK.
     public static let version = "0.1.0"

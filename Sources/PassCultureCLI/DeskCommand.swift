@@ -57,15 +57,19 @@ struct DeskCommand: AsyncParsableCommand {
         let store: SQLiteOutbox
         do throws(OutboxError) { store = try SQLiteOutbox(path: outbox) } catch { throw CommandExit(error) }
         let desk = try account.desk(store, settings.settings)
-        if stdio { speakJSON(desk) } else { serve(desk, account.zone(ofDepartment: settings.department)) }
+        if stdio {
+            speakJSON(desk) { account.zone(ofDepartment: $0 ?? settings.department) }
+        } else {
+            serve(desk, account.zone(ofDepartment: settings.department))
+        }
         store.close()
         // Whoever asked last was not answered.
         if Output.isUnread { throw CommandExit(code: CommandExit.unreachable("").code, message: nil) }
     }
 
-    private func speakJSON(_ desk: Desk) {
+    private func speakJSON(_ desk: Desk, _ zone: @escaping (String?) -> Zone) {
         var reader = LineReader(STDIN_FILENO)
-        var console = StdioDesk(desk)
+        var console = StdioDesk(desk, zone: zone)
         while !console.isClosed, !Output.isUnread, let line = reader.next() {
             if let answer = console.answer(line) { Output.line(answer) }
         }

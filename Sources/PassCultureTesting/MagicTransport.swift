@@ -9,8 +9,8 @@ import Synchronization
 /// ```swift
 /// let desk = try PassCulture(.integration, transport: MagicTransport())
 ///     .desk(email: "caisse@example.fr", password: "secret", outbox: MemoryOutbox())
-/// try desk.validateBlocking(try Countermark("MAGEDE"))   // refused: already validated
-/// try desk.validateBlocking(try Countermark("MAGEPE"))   // done, and the answer lost
+/// print(try desk.validateBlocking(try Countermark("MAGEDE")))   // refused: already validated
+/// print(try desk.validateBlocking(try Countermark("MAGEPE")))   // done, and the answer lost
 /// ```
 ///
 /// Any other countermark is unknown. Nobody waits: what is slow or dribbles on the local platform is past its deadline, or whole, at once.

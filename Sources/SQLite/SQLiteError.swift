@@ -33,7 +33,8 @@ package struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The trouble of who has open what was moved or removed in the meantime.
     package static let isAway = SQLiteError(
-        code: SQLITE_READONLY | (4 << 8), message: "moved or removed, the file or its -wal, since it was opened: open it again")
+        code: SQLITE_READONLY | (4 << 8),
+        message: "the file or its -wal was moved or removed since it was opened")
 
     /// Creates an error.
     package init(code: Int32, message: String) {

@@ -27,6 +27,44 @@ struct TutorialTests {
         #expect(count >= 30)
     }
 
+    @Test func `every example in a comment of the SDK stands in a test that is compiled`() throws {
+        let tree = SourceTree(root: Repository.root)
+        let compiled = Self.unindented(try Self.text("Tests/PassCultureTests/DocumentedExamples.swift"))
+        let paths = try tree.paths().filter { path in
+            ["Sources/PassCulture/", "Sources/PassCultureTesting/"].contains { path.hasPrefix($0) }
+                && path.hasSuffix(".swift")
+        }
+        var count = 0
+        for path in paths {
+            for block in Self.blocks(in: Self.comments(of: try Self.text(path))) where !Self.isOutline(block) {
+                let example = block.hasPrefix("import PassCulture\n\n") ? String(block.dropFirst(20)) : block
+                #expect(Self.holds(compiled, Self.unindented(example)), "\(path), not in what is compiled:\n\(block)")
+                count += 1
+            }
+        }
+        #expect(count >= 15)
+    }
+
+    /// Whether a block leaves something out, or needs a library that the tests have not.
+    private static func isOutline(_ block: String) -> Bool {
+        block.contains("{ … }") || block.contains("import AsyncHTTPClient")
+            || block.contains("AsyncHTTPClientTransport")
+    }
+
+    /// What stands in the comments of declarations.
+    private static func comments(of source: String) -> String {
+        source.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
+            let text = line.drop { $0 == " " }
+            guard text.hasPrefix("///") else { return "" }
+            return text.dropFirst(text.hasPrefix("/// ") ? 4 : 3)
+        }.joined(separator: "\n")
+    }
+
+    private static func unindented(_ source: String) -> String {
+        source.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }.joined(
+            separator: "\n")
+    }
+
     @Test func `both languages quote the same code`() throws {
         let pages = try ["Button.md", "Bouton.md"].map { Self.blocks(in: try Self.text("\(Self.catalog)/\($0)")) }
         #expect(pages[0] == pages[1])

@@ -6,9 +6,9 @@ import CivilTime
 /// As whom a till asks, which decides the ``Edition`` it speaks: the one line that a till changes to go from one to the other.
 ///
 /// ```swift
-/// let identity = DeskIdentity.provider(key: key, venue: 1234, department: "93")            // today
-/// let identity = DeskIdentity.portal(email: "caisse@librairie.example", password: password)  // December 2018
-/// let desk = try passCulture.desk(as: identity, outbox: outbox)
+/// let today = DeskIdentity.provider(key: key, venue: 1234, department: "93")
+/// let of2018 = DeskIdentity.portal(email: "caisse@librairie.example", password: password)
+/// let desk = try passCulture.desk(as: today, outbox: outbox)
 /// ```
 ///
 /// Hidden from every kind of printing.

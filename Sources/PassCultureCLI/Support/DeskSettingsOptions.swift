@@ -16,8 +16,9 @@ struct DeskSettingsOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             tr(
-                "The venue's département, for its clocks (97…: Cayenne; else Paris).",
-                "Le département du lieu, pour son heure (97… : Cayenne ; sinon Paris).")))
+                "The venue's département, for its clocks: with a key, its official time; else 97… is Cayenne. Without one, Paris.",
+                "Le département du lieu, pour son heure : avec une clé, l'heure légale ; sinon 97… est Cayenne. Sans lui, Paris."
+            )))
     var department: String?
 
     @Flag(

@@ -36,7 +36,7 @@ struct MovedOutboxTests {
                 try outbox.add(try attempt(2, "AAAAAA"), isSent: true, within: nil, at: now)
             }
             #expect(error.code == .unreachable)
-            #expect(error.detail.contains("moved or removed, the file or its -wal, since it was opened"))
+            #expect(error.detail.contains("the file or its -wal was moved or removed since it was opened"))
         }
         // What it knows it still tells, and what it had in hand it has no more.
         #expect(throws: OutboxError.self) { try outbox.advance(1, by: [.validated], if: .inHand, at: now) }
@@ -65,7 +65,8 @@ struct MovedOutboxTests {
         let linked = try SQLiteOutbox(path: link)
         unlink(link)
         for (number, store) in [outbox, linked].enumerated() {
-            _ = try store.add(try attempt(UInt64(number + 1), "AAAAA\(number + 2)"), isSent: false, within: nil, at: now)
+            _ = try store.add(
+                try attempt(UInt64(number + 1), "AAAAA\(number + 2)"), isSent: false, within: nil, at: now)
         }
         #expect(try outbox.openAttempts().count == 2)
     }
