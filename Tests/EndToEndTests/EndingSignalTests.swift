@@ -3,8 +3,27 @@
 
 import Glibc
 import JSON
+import Synchronization
 import TestSupport
 import Testing
+
+/// A child that the threads of a server signal as soon as it asks: a test whose turn comes late would find its time over.
+private final class Asker: Sendable {
+    private let child = Mutex<ChildProcess?>(nil)
+    private let isKnown = Signal()
+
+    /// Says which child it is.
+    func callAsFunction(_ child: ChildProcess) -> ChildProcess {
+        self.child.withLock { $0 = child }
+        isKnown.fire()
+        return child
+    }
+
+    func signal(_ numbers: Int32...) {
+        isKnown.block(until: 1)
+        for number in numbers { child.withLock { $0 }?.signal(number) }
+    }
+}
 
 /// A command that a signal ends while it waits for the answer to a validation.
 @Suite(.timeLimit(.minutes(2)))
@@ -35,15 +54,13 @@ struct EndingSignalTests {
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func `a validation that was sent is unknown, and says so`(number: Int32) async throws {
         for form in [[], ["--json"]] {
-            let arrived = Signal()
+            let asker = Asker()
             let server = try SocketServer { connection in
                 _ = connection.readRequest()
-                arrived.fire()
+                asker.signal(number)
                 connection.waitUntilClosed()
             }
-            let child = try start(["countermark", "validate"] + form, at: server.url)
-            await arrived.wait()
-            child.signal(number)
+            let child = asker(try start(["countermark", "validate"] + form, at: server.url))
             let ending = try await end(child)
             #expect(ending.code == 4)
             if form.isEmpty {
@@ -58,42 +75,35 @@ struct EndingSignalTests {
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func `before anything was sent a signal ends it as the shell expects`(number: Int32) async throws {
         // A handshake that nobody answers: no request has left.
-        let arrived = Signal()
+        let asker = Asker()
         let server = try SocketServer { connection in
-            arrived.fire()
+            asker.signal(number)
             connection.waitUntilClosed()
         }
-        let child = try start(
-            ["countermark", "validate"], at: "https://127.0.0.1:\(server.port)")
-        await arrived.wait()
-        child.signal(number)
+        let child = asker(try start(["countermark", "validate"], at: "https://127.0.0.1:\(server.port)"))
         let ending = try await end(child)
         #expect(ending.code == 128 + number)
         #expect(!ending.told.contains("second time"), "\(ending.told)")
     }
 
     @Test func `an answer that comes is told, and a signal that was to be ignored is`() async throws {
-        let (arrived, hungUp) = (Signal(), Signal())
+        let asker = Asker()
         let server = try SocketServer { connection in
             _ = connection.readRequest()
-            arrived.fire()
-            hungUp.block(until: 1)
+            asker.signal(SIGHUP)
             connection.write("HTTP/1.1 204 No Content\r\n\r\n")
         }
-        let child = try start(
-            ["countermark", "validate"], at: server.url, program: #"trap '' HUP; exec "$@""#)
-        await arrived.wait()
-        child.signal(SIGHUP)
-        hungUp.fire()
+        let child = asker(
+            try start(["countermark", "validate"], at: server.url, program: #"trap '' HUP; exec "$@""#))
         let ending = try await end(child)
         #expect(ending.code == 0 && ending.told.contains("validated"), "\(ending)")
     }
 
     @Test func `whoever insists is not kept by an output that nobody reads`() async throws {
-        let arrived = Signal()
+        let asker = Asker()
         let server = try SocketServer { connection in
             _ = connection.readRequest()
-            arrived.fire()
+            asker.signal(SIGINT, SIGTERM)
             connection.waitUntilClosed()
         }
         var ends: [Int32] = [0, 0]
@@ -102,27 +112,23 @@ struct EndingSignalTests {
         _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
         let filling = [UInt8](repeating: 0, count: 4_096)
         while write(ends[1], filling, filling.count) > 0 {}
-        let child = try ChildProcess(
-            try Program.folder + "/passculture",
-            ["countermark", "validate", "LYSYU9", "--url", server.url, "--email", "a@b.fr"],
-            environment: ["PASSCULTURE_PASSWORD": "x"], output: ends[1])
-        await arrived.wait()
-        child.signal(SIGINT)
-        child.signal(SIGTERM)
+        let child = asker(
+            try ChildProcess(
+                try Program.folder + "/passculture",
+                ["countermark", "validate", "LYSYU9", "--url", server.url, "--email", "a@b.fr"],
+                environment: ["PASSCULTURE_PASSWORD": "x"], output: ends[1]))
         #expect(try await Thread.run { try child.waitForEnd() } == 4)
         for end in ends { close(end) }
     }
 
     @Test func `a check is ended by a signal as any command is`() async throws {
-        let arrived = Signal()
+        let asker = Asker()
         let server = try SocketServer { connection in
             _ = connection.readRequest()
-            arrived.fire()
+            asker.signal(SIGINT)
             connection.waitUntilClosed()
         }
-        let child = try start(["countermark", "verify"], at: server.url)
-        await arrived.wait()
-        child.signal(SIGINT)
+        let child = asker(try start(["countermark", "verify"], at: server.url))
         #expect(try await end(child).code == 128 + SIGINT)
     }
 }

@@ -20,7 +20,7 @@
 ///
 /// ```swift
 /// struct AsyncHTTPClientTransport: Transport {
-///     let client: HTTPClient  // made with `redirectConfiguration: .disallow`
+///     let client: HTTPClient  // made with `redirectConfiguration = .disallow`
 ///
 ///     func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
 ///         var outgoing = HTTPClientRequest(url: request.url)
