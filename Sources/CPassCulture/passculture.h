@@ -308,7 +308,8 @@ int32_t pc_undo(pc_till *till, const char *countermark, const char *person, pc_v
  * as where a ticket office did not take the tickets back; the booking stands, try again later.
  *
  * What neither a check at this till nor its outbox tells to be of its venue is read first, which may take as long again; another
- * venue's is PC_REFUSED, "wrong-venue". Where that tells no venue (no answer, an event that can still be cancelled) it is sent.
+ * venue's is PC_REFUSED, "wrong-venue", and without an answer nothing is cancelled. Where a refusal tells no venue, as of an
+ * event that can still be cancelled, it is sent.
  *
  * Gives, and the rest, two at once included: as pc_undo. */
 int32_t pc_cancel(pc_till *till, const char *countermark, const char *person, pc_validation *validation);

@@ -32,6 +32,8 @@ package final class Connection {
     private let process: pid_t
     /// What counts the file as open in it.
     private let entry: OpenFiles.Entry?
+    /// The log and its index beside the file, as ``rememberPlace()`` found them.
+    var beside: (log: OpenFiles.File?, index: OpenFiles.File?)?
     /// What begins and what ends a transaction, prepared by the first one.
     private var begin: OpaquePointer?
     private var commit: OpaquePointer?

@@ -34,7 +34,7 @@ package struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The trouble of who has open what was moved or removed in the meantime.
     package static let isAway = SQLiteError(
         code: SQLITE_READONLY | (4 << 8),
-        message: "the file or its -wal was moved or removed since it was opened")
+        message: "the file, its -wal or its -shm was moved or removed since it was opened")
 
     /// Creates an error.
     package init(code: Int32, message: String) {

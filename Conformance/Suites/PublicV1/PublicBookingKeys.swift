@@ -27,7 +27,7 @@ enum PublicBookingKeys {
         ("id", number), ("quantity", Form("1 or 2") { [1, 2].contains($0.intValue) }), ("price", number),
         ("creationDate", date), ("confirmationDate", date.orNull), ("status", status), ("offerId", number),
         ("stockId", number), ("venueId", number), ("priceCategoryId", number.orNull),
-        ("priceCategoryLabel", text.orNull), ("offerName", text), ("venueName", text), ("offerEan", text.orNull),
+        ("priceCategoryLabel", text.orNull), ("offerName", text), ("venueName", text), ("offerEan", ean.orNull),
         ("offerAddress", text.orNull), ("offerDepartmentCode", text.orNull), ("userEmail", text),
         ("userFirstName", text.orNull), ("userLastName", text.orNull), ("userPhoneNumber", text.orNull),
         ("userPostalCode", text.orNull), ("userBirthDate", day.orNull),
@@ -37,6 +37,9 @@ enum PublicBookingKeys {
     private static let text = Form("a text") { $0.stringValue != nil }
     private static let status = Form("one of CONFIRMED, USED, CANCELLED, REIMBURSED") { value in
         ["CONFIRMED", "USED", "CANCELLED", "REIMBURSED"].contains(value.stringValue)
+    }
+    private static let ean = Form("an EAN of 13 digits") { value in
+        value.stringValue.map { $0.utf8.count == 13 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
     }
     private static let date = Form("a date in UTC with Z") { value in
         value.stringValue.map { $0.hasSuffix("Z") && Instant(iso8601: $0) != nil } ?? false

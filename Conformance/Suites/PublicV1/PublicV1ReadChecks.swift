@@ -28,10 +28,10 @@ enum PublicV1ReadChecks {
             try answer.require(answer.json?["priceCategoryId"]?.isNull == true, "\"priceCategoryId\":null")
             try answer.require(answer.json?["confirmationDate"]?.isNull == true, "\"confirmationDate\":null")
             try answer.require(answer.json?["status"] == "CONFIRMED", "\"status\":\"CONFIRMED\"")
-            // A platform may leave the fraction of a second out.
+            // A platform may leave the fraction of a second out, here or in its clock.
             let created = answer.json?["creationDate"]?.stringValue.flatMap { Instant(iso8601: $0) }
             try answer.require(
-                created.map { $0 > earliest - .seconds(1) && $0 <= latest } ?? false,
+                created.map { $0 > earliest - .seconds(1) && $0 < latest + .seconds(1) } ?? false,
                 "a \"creationDate\" from \(earliest.iso8601) to \(latest.iso8601)")
         },
         Check(

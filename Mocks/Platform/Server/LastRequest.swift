@@ -12,20 +12,22 @@ final class LastRequest: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
 
-    private var isTold = false
+    /// What tells a client of HTTP/1.0, from its first such request on.
+    private var word: KeptWord?
 
     /// Looks at each head.
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-        guard head.isKeepAlive else {
-            head.headers.replaceOrAdd(name: "connection", value: "close")
-            return context.fireChannelRead(wrapInboundOut(.head(head)))
+        let isKept = head.isKeepAlive
+        if word == nil, isKept, head.version != .http1_1 {
+            let word = KeptWord()
+            try? context.pipeline.syncOperations.addHandler(word, position: .before(self))
+            self.word = word
         }
-        if !isTold, head.version != .http1_1 {
-            isTold = true
-            try? context.pipeline.syncOperations.addHandler(KeptWord(), position: .before(self))
-        }
-        context.fireChannelRead(data)
+        word?.expected.append(isKept && head.version != .http1_1)
+        guard !isKept else { return context.fireChannelRead(data) }
+        head.headers.replaceOrAdd(name: "connection", value: "close")
+        context.fireChannelRead(wrapInboundOut(.head(head)))
     }
 }
 
@@ -34,9 +36,12 @@ final class KeptWord: ChannelOutboundHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
-    /// Adds the word to each answer.
+    /// For each request that is not answered, in their order, whether its answer says so.
+    fileprivate var expected = CircularBuffer<Bool>()
+
+    /// Adds the word to the answers that are to have it.
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .head(var head) = unwrapOutboundIn(data), head.status.code >= 200 else {
+        guard case .head(var head) = unwrapOutboundIn(data), head.status.code >= 200, expected.popFirst() == true else {
             return context.write(data, promise: promise)
         }
         head.headers.replaceOrAdd(name: "connection", value: "keep-alive")

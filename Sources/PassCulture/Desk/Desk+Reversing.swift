@@ -39,8 +39,8 @@ extension Desk {
     /// it is possible only until the window of cancellation ends.
     ///
     /// Of a countermark that neither a check at this desk nor the outbox tells to be the till's own, it asks first whose it is: another venue's is
-    /// refused as ``Refusal/Reason/wrongVenue``, and nothing is cancelled. Where that tells no venue (no answer; a refusal, as of an event that can
-    /// still be cancelled) it cannot be checked, and the cancellation is sent.
+    /// refused as ``Refusal/Reason/wrongVenue``, and without an answer to that nothing is cancelled. Where a refusal tells no venue, as of an event that
+    /// can still be cancelled, it cannot be checked, and the cancellation is sent.
     ///
     /// - Parameters:
     ///   - countermark: What was booked.
@@ -69,7 +69,9 @@ extension Desk {
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
         let isChecked = isChecked(countermark)
         forget(countermark)
-        let record = try await loop.worker.run { [loop] in Self.record(kind, countermark, person, loop) }.get()
+        let record = try await loop.worker.run { [loop] in
+            Self.record(kind, countermark, person, isChecked: isChecked, loop)
+        }.get()
         if let refusal = record.elsewhere { return .refused(refusal) }
         let result: Result<Reversal, PassCultureError>
         do throws(PassCultureError) {
@@ -97,11 +99,11 @@ extension Desk {
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
         let isChecked = isChecked(countermark)
         forget(countermark)
-        let record = try Self.record(kind, countermark, person, loop).get()
+        let record = try Self.record(kind, countermark, person, isChecked: isChecked, loop).get()
         if let refusal = record.elsewhere { return .refused(refusal) }
         let result = Result { () throws(PassCultureError) -> Reversal in
             if kind == .cancel, loop.dialect.comparesVenues, !isChecked, !record.isOurs,
-                let refusal = elsewhereBlocking(countermark, deadline)
+                let refusal = try elsewhereBlocking(countermark, deadline)
             {
                 return .refused(refusal)
             }
@@ -114,25 +116,26 @@ extension Desk {
     /// Reads the countermark before its booking is cancelled, as the platform cancels another venue's as well; nothing where that tells no
     /// venue, as a no does not.
     ///
-    /// - Throws: ``PassCultureError`` when the task was cancelled, and nothing is to be sent any more.
+    /// - Throws: ``PassCultureError`` when nothing was read: then nothing is cancelled.
     private func elsewhere(
         _ countermark: Countermark, _ deadline: Duration?
     ) async throws(PassCultureError) -> Refusal? {
         do throws(PassCultureError) {
             return refusal(in: try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
         } catch {
-            guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
-            return nil
+            throw Task.isCancelled ? PassCultureError(.cancelled, nothingWasSent: true) : error.sendingNothing
         }
     }
 
     /// Reads the countermark on the caller's thread.
-    private func elsewhereBlocking(_ countermark: Countermark, _ deadline: Duration?) -> Refusal? {
+    private func elsewhereBlocking(
+        _ countermark: Countermark, _ deadline: Duration?
+    ) throws(PassCultureError) -> Refusal? {
         do throws(PassCultureError) {
             return refusal(
                 in: try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
         } catch {
-            return nil
+            throw error.sendingNothing
         }
     }
 
@@ -151,12 +154,12 @@ extension Desk {
     }
 
     private static func record(
-        _ kind: Reversal.Kind, _ countermark: Countermark, _ person: Person, _ loop: DeskLoop
+        _ kind: Reversal.Kind, _ countermark: Countermark, _ person: Person, isChecked: Bool, _ loop: DeskLoop
     ) -> Result<ReversalRecord, PassCultureError> {
         Result { () throws(PassCultureError) in
             try ReversalRecord(
-                kind, of: countermark, by: person, number: loop.settings.draw(), in: loop.store,
-                at: loop.settings.now())
+                kind, of: countermark, by: person, number: loop.settings.draw(), isChecked: isChecked,
+                in: loop.store, at: loop.settings.now())
         }
     }
 
@@ -169,5 +172,12 @@ extension Desk {
         } catch {
             loop.exchanges.tell(.journalFailed)
         }
+    }
+}
+
+extension PassCultureError {
+    /// The fault of what was read before: of what it was read for nothing was sent.
+    fileprivate var sendingNothing: PassCultureError {
+        PassCultureError(code, status: status, detail: detail, nothingWasSent: true, retryAfter: retryAfter)
     }
 }

@@ -20,11 +20,13 @@ struct ReversalRecord: Sendable {
 
     /// Writes down who asks. An attempt that is open or confirmed is recalled: whatever becomes of this, it is not sent again by itself.
     ///
-    /// - Parameter number: What it is noted under where the outbox knows no attempt of the countermark.
+    /// - Parameters:
+    ///   - number: What it is noted under where the outbox knows no attempt of the countermark.
+    ///   - isChecked: Whether the desk has just found the countermark to be one of its venue: what the outbox knew before is over.
     /// - Throws: ``PassCultureError``: `under-way` when the attempt is being sent or taken back at this moment, `journal-failed`; then
     ///   nothing may be sent.
     init(
-        _ kind: Reversal.Kind, of countermark: Countermark, by person: Person, number: UInt64,
+        _ kind: Reversal.Kind, of countermark: Countermark, by person: Person, number: UInt64, isChecked: Bool,
         in store: any OutboxStore, at now: Instant
     ) throws(PassCultureError) {
         self.kind = kind
@@ -34,7 +36,7 @@ struct ReversalRecord: Sendable {
             let (recalled, last) = try Self.recall(countermark, by: asked, in: store, at: now)
             self.recalled = recalled
             self.number = recalled?.id ?? last?.id ?? number
-            elsewhere = recalled == nil ? last?.elsewhere : nil
+            elsewhere = recalled == nil && !isChecked ? last?.elsewhere : nil
             if recalled == nil, elsewhere == nil { try store.note(asked.name, on: self.number, at: now) }
         } catch {
             let isBusy = error.code == .wrongState

@@ -61,6 +61,7 @@ struct StoreFile {
             try migrate(connection)
             let instance = try enter(connection)
             connection.keepLogOnClose(false)
+            connection.rememberPlace()
             return instance
         }
         try lock.hold(instance)

@@ -13,7 +13,7 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
     case keepsReimbursed, refusesCancelling, cancelsTwice, useAnswersJSON, listsWithoutId, foreignIsEmpty,
         ignoresTheCursor, ignoresTheLimit, publishesForAnybody, deletesForAnybody, listsTheCountermark,
         listsWithoutAKey, tellsAnotherKey, tellsAnotherQuantity, tellsAnotherOffer, tellsANumber, tellsAnOldDate,
-        listsATime, listsNoWindow
+        listsATime, listsNoWindow, losesAZero
 
     /// The requirements that must turn red.
     var turnsRed: Set<String> {
@@ -26,7 +26,8 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .limitsInOtherWords: ["PC-V1-205"]
         case .unknownPathIsAPage: ["PC-V1-006"]
         case .tellsTheCountermark, .leavesOutAKey, .listsTheCountermark, .listsWithoutAKey, .tellsAnotherKey,
-            .tellsAnotherQuantity, .tellsAnotherOffer, .tellsANumber, .tellsAnOldDate, .listsATime:
+            .tellsAnotherQuantity, .tellsAnotherOffer, .tellsANumber, .tellsAnOldDate, .listsATime,
+            .losesAZero:
             ["PC-V1-007"]
         case .listsNoWindow: ["PC-V1-016"]
         case .mindsTheCase: ["PC-V1-008"]
@@ -96,6 +97,7 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .tellsAnOldDate:
             return changed(reply, when: call.isToken("GET")) { $0["creationDate"] = "2001-01-01T00:00:00Z" }
         case .listsATime: return listed(reply, of: call) { $0["userBirthDate"] = "2007-05-17T00:00:00Z" }
+        case .losesAZero: return listed(reply, of: call) { $0["offerEan"] = "201234567890" }
         case .listsNoWindow: return listed(reply, of: call) { $0["confirmationDate"] = .null }
         case .listsTheCountermark: return listed(reply, of: call) { $0["token"] = "LYSYU9" }
         case .listsWithoutAKey: return listed(reply, of: call) { $0["userPostalCode"] = nil }

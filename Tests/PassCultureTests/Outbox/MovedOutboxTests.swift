@@ -36,7 +36,7 @@ struct MovedOutboxTests {
                 try outbox.add(try attempt(2, "AAAAAA"), isSent: true, within: nil, at: now)
             }
             #expect(error.code == .unreachable)
-            #expect(error.detail.contains("the file or its -wal was moved or removed since it was opened"))
+            #expect(error.detail.contains("was moved or removed since it was opened"))
         }
         // What it knows it still tells, and what it had in hand it has no more.
         #expect(throws: OutboxError.self) { try outbox.advance(1, by: [.validated], if: .inHand, at: now) }
@@ -58,7 +58,29 @@ struct MovedOutboxTests {
         withExtendedLifetime(outbox) {}
     }
 
-    @Test func `a program that changes its folder has its outbox where it was`() throws {
+    @Test(arguments: [["-wal", "-shm"], ["-shm"]])
+    func `an outbox beside which another program has another log or index writes nothing more down`(gone: [String])
+        throws
+    {
+        let outbox = try SQLiteOutbox(path: path)
+        _ = try outbox.add(try attempt(1, "LYSYU9"), isSent: true, within: nil, at: now)
+        // What was there keeps its number as long as it has a name.
+        for ending in gone {
+            rename(path + ending, folder.path("old\(ending)"))
+            try folder.write("outbox.db\(ending)", [])
+        }
+        for _ in 0..<2 {
+            let error = try #require(throws: OutboxError.self) {
+                try outbox.add(try attempt(2, "AAAAAA"), isSent: true, within: nil, at: now)
+            }
+            #expect(error.code == .unreachable)
+        }
+        for ending in gone { rename(folder.path("old\(ending)"), path + ending) }
+        _ = try outbox.add(try attempt(2, "AAAAAA"), isSent: true, within: nil, at: now)
+        #expect(try outbox.openAttempts().count == 2)
+    }
+
+    @Test func `an outbox that was opened through a link outlives the link`() throws {
         let outbox = try SQLiteOutbox(path: path)
         let link = folder.path("link.db")
         #expect(symlink(path, link) == 0)

@@ -76,13 +76,39 @@ struct OtherVenueTests {
     func silent(way: Way) async throws {
         let silences: [FakeTransport.Step] = [
             .answer(.tooEarly("03/12/2026", "07:15")), .answer(.structureClosed), .answer(.alreadyValidated),
-            .answer(.notFound), .fail(TransportFailure(.noAnswer)), .fail(TransportFailure(.neverSent)), .status(502),
+            .answer(.notFound),
         ]
         for silence in silences {
             let till = try TodaysTill([silence, .answer(.done)])
             #expect(try await reverse(.cancel, till, till.desk(), way) == .done(.cancel))
             #expect(till.transport.requests.map(\.method) == ["GET", "PATCH"])
         }
+    }
+
+    @Test("nothing is cancelled where reading it is not answered, and it can be asked again", arguments: Way.allCases)
+    func unanswered(way: Way) async throws {
+        for fault in [
+            FakeTransport.Step.fail(TransportFailure(.noAnswer)), .fail(TransportFailure(.neverSent)), .status(502),
+        ] {
+            let till = try TodaysTill(Array(repeating: fault, count: 4)), outbox = MemoryOutbox()
+            let desk = try till.desk(outbox)
+            let error = await #expect(throws: PassCultureError.self) { try await reverse(.cancel, till, desk, way) }
+            #expect(error?.nothingWasSent == true)
+            #expect(till.transport.requests.allSatisfy { $0.method == "GET" } && !till.transport.requests.isEmpty)
+        }
+    }
+
+    @Test(
+        "what this desk has just found to be ours is cancelled, whatever the outbox knew before",
+        arguments: Way.allCases)
+    func correctedVenue(way: Way) async throws {
+        let outbox = MemoryOutbox()
+        let before = try TodaysTill([.answer(.booking(venue: 2))])
+        _ = try await before.desk(outbox).validate(before.code, way)
+        let after = try TodaysTill([.answer(.booking()), .answer(.done)])
+        let desk = try after.desk(outbox.restarted())
+        _ = try await desk.check(after.code, way)
+        #expect(try await reverse(.cancel, after, desk, way) == .done(.cancel))
     }
 
     @Test(
@@ -128,8 +154,8 @@ struct OtherVenueTests {
         let till = try TodaysTill(
             [
                 .perform { _ in
-                    time.advance(by: .seconds(5))
-                    return .failure(TransportFailure(.noAnswer))
+                    time.advance(by: .milliseconds(4_900))
+                    return .success(PublicAnswer.structureClosed.response)
                 }, .answer(.done),
             ], time: time)
         #expect(try await reverse(.cancel, till, till.desk(), way) == .done(.cancel))

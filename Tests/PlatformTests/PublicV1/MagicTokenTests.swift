@@ -54,6 +54,11 @@ struct MagicTokenTests {
             #expect(keys == Set(shown.json?.objectValue?.keys.map { $0 } ?? []) && keys.count == 22)
             #expect(magic.json?["venueId"]?.intValue == platform.venueID)
             #expect(magic.json?["status"] == "CONFIRMED")
+            // A till that looks for it in a list must not find somebody's real booking.
+            #expect(try #require(magic.json?["id"]?.intValue) > 1 << 40)
+            let fault = await ask(0, "MAGE5A", platform)
+            #expect(fault.json?["global"]?[0]?.stringValue?.hasPrefix("Il semble que nous ayons des problèmes") == true)
+            #expect(fault.header("content-type") == "application/json")
             #expect(await ask(0, "MAGETY", platform).header("content-type") == "text/html")
             for code in ["MAGEVA", "MAGE5A", "MAGENE"] {
                 for act in 0..<4 { #expect(await ask(act, code, platform, key: "nobody's").status == 401) }

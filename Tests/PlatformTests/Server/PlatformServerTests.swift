@@ -212,6 +212,10 @@ struct PlatformServerTests {
             let both = await RawExchange.send(Array((kept + old + "\r\n" + kept).utf8), to: server.baseURL)
             #expect(both.header("connection") == "keep-alive")
             #expect(both.text.components(of: "HTTP/1.1 200 OK") == 1 && both.text.hasSuffix("\"ok\"\n"))
+            // Nor does what ends the connection say that it is kept.
+            #expect(!both.text.lowercased().contains("keep-alive"))
+            let garbage = await RawExchange.send(Array((kept + "GARBAGE\r\n\r\n").utf8), to: server.baseURL)
+            #expect(garbage.text.contains("HTTP/1.1 400") && !garbage.text.lowercased().contains("keep-alive"))
             let today = Array("GET /health HTTP/1.1\r\nHost: x\r\n\r\n".utf8)
             let new = await RawExchange.send(today + today, to: server.baseURL)
             #expect(new.header("connection") == nil && new.text.components(of: "HTTP/1.1 200 OK") == 1)

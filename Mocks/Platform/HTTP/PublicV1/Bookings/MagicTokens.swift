@@ -66,14 +66,19 @@ enum MagicTokens {
 
     private static let done = Answer.empty(204, contentType: nil)
 
+    /// The number of a magic booking, its offer and its stock: none that the platform gives comes near it.
+    private static let number: Int64 = 1 << 48
+
     /// A booking at the provider's first venue, with every key.
     private static func booking(_ magic: MagicCountermark, _ call: ProviderCall) -> Answer {
         let venueID = call.read { state in
             state.venueLinks(of: call.provider.id).first { $0.isActive }?.venueID ?? Identifier<Venue>(1)
         }
         return .json([
-            "id": 1, "quantity": 1, "creationDate": "2026-01-02T10:00:00Z", "confirmationDate": .null, "price": 1250,
-            "status": .string(PublicBooking.Status.confirmed.rawValue), "offerId": 1, "stockId": 1,
+            "id": .number(JSONNumber(number)), "quantity": 1, "creationDate": "2026-01-02T10:00:00Z",
+            "confirmationDate": .null, "price": 1250,
+            "status": .string(PublicBooking.Status.confirmed.rawValue), "offerId": .number(JSONNumber(number)),
+            "stockId": .number(JSONNumber(number)),
             "venueId": PublicJSON.id(venueID), "priceCategoryId": .null, "priceCategoryLabel": .null,
             "offerName": .string("Contremarque magique \(magic.code)"), "venueName": "Lieu d'exemple",
             "offerEan": .null,
@@ -88,11 +93,18 @@ extension Fault {
     /// Whether something goes wrong with the body of the answer, which then must have one.
     fileprivate var spoilsBody: Bool { [.wrongContentType, .cutBody, .malformedJSON].contains(kind) }
 
-    /// The same; too many calls are said as today's edition says it.
+    /// The same; too many calls, and a server's fault, are said as today's edition says them.
     fileprivate var inTodaysWords: Fault {
-        guard page?.status == 429 else { return self }
+        let said: Answer
+        switch page?.status {
+        case 429: said = WireError.tooManyCalls.answer
+        case 500: said = WireError.serverFault.answer
+        default: return self
+        }
         var fault = self
-        fault.page?.body = String(decoding: WireError.tooManyCalls.answer.body, as: UTF8.self)
+        let kept = page?.headers.filter { $0.name.lowercased() != "content-type" } ?? []
+        fault.page?.headers = kept + (said.contentType.map { [("Content-Type", $0)] } ?? [])
+        fault.page?.body = String(decoding: said.body, as: UTF8.self)
         return fault
     }
 }
