@@ -15,11 +15,14 @@ struct CurlTransportTests {
     }
 
     private func desk(
-        _ port: UInt16, _ journal: RecordingJournal = RecordingJournal(), deadline: Duration = .seconds(5)
+        _ port: UInt16, _ journal: RecordingJournal = RecordingJournal(), deadline: Duration = .seconds(5),
+        longestIdle: Duration = .seconds(1)
     ) throws -> PlainDesk {
-        try PassCulture(
+        var transport = CurlTransport(proxy: .none)
+        transport.longestIdleOfAWrite = longestIdle
+        return try PassCulture(
             .local(port: port), options: Options(totalDeadline: deadline, journal: journal, time: VirtualTime()),
-            transport: CurlTransport(proxy: .none)
+            transport: transport
         ).plainDesk(email: "pro@example.com", password: "Azerty123456!@")
     }
 
@@ -144,7 +147,7 @@ struct CurlTransportTests {
             .answer(refusal), .answer(refusal), .answer(Self.noContent), .close(after: ""),
         ])
         defer { server.stop() }
-        let desk = try desk(server.port)
+        let desk = try desk(server.port, longestIdle: .seconds(60))
         let countermark = try Countermark("LYSYU9")
         for _ in 1...2 {
             _ = try await verify(desk, countermark, way)
