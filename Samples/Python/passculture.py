@@ -148,7 +148,8 @@ class Attempt:
 class Reconciliation:
     """What a reconciliation closed (validated, refused) and what is open after it.
 
-    stopped_by is None if it went through, else the status that stopped it, such as 20 or 22 when the line is still down.
+    stopped_by is None if it went through, else the status that stopped it, such as 20 or 22 when the line is still down;
+    or that of the first attempt that was passed over, as no answer about it came.
     """
 
     stopped_by: Optional[int]

@@ -345,7 +345,8 @@ typedef struct pc_reconciliation {
     int32_t stopped_by; /* PC_OK, or why it stopped early: PC_NEVER_SENT, PC_SERVICE_DOWN when the line is still
                            down, PC_TOO_MANY_REQUESTS, PC_NOT_ACCEPTED when the log-in or the key is refused; of pc_open_provider
                            PC_NO_ANSWER, PC_UNEXPECTED_STATUS, PC_UNREADABLE_ANSWER when it could not be asked whose countermark it
-                           is; PC_OUTBOX_FAILED. What waits goes on waiting, past the limits too: these are for new sales. */
+                           is; PC_OUTBOX_FAILED. PC_NOT_ACCEPTED and the last two also when it went through, and passed over what
+                           they were answered to. What waits goes on waiting, past the limits too: these are for new sales. */
     uint32_t validated; /* closed by this call: validated */
     uint32_t refused;   /* closed by this call: refused */
     uint32_t waiting;   /* open: stored, not sent; it is not time yet, or the line is down */

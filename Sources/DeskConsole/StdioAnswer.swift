@@ -94,6 +94,12 @@ enum StdioAnswer {
         answer["held"] = .number(JSONNumber(reconciliation.held))
         answer["erased"] = .number(JSONNumber(reconciliation.erased))
         answer["wiped"] = .number(JSONNumber(reconciliation.wiped))
+        answer["passedOver"] = .array(
+            reconciliation.passedOver.map { passed in
+                var fields = error(passed.fault)
+                fields["attempt"] = .string(Attempt.number(id: passed.id))
+                return .object(fields)
+            })
         answer["stoppedBy"] = reconciliation.stoppedBy.map { .object(error($0)) }
         return answer
     }

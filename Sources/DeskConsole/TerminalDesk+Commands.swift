@@ -54,6 +54,14 @@ extension TerminalDesk {
             } else if found.tellsOfAnAnswer {
                 note(isOnline: true)
             }
+            if let first = found.passedOver.first {
+                let count = found.passedOver.count
+                say(
+                    speech(
+                        "\(count) without an answer about it, asked again next time. ",
+                        "\(count) sans réponse à son sujet, à redemander la prochaine fois. ")
+                        + speech(first.fault.cashier))
+            }
             if found.takenBack > 0 {
                 say(speech("\(found.takenBack) found taken back.", "\(found.takenBack) trouvée(s) annulée(s)."))
             }
@@ -129,14 +137,6 @@ extension TerminalDesk {
 extension Reconciliation {
     /// Whether the platform surely answered something.
     fileprivate var tellsOfAnAnswer: Bool {
-        takenBack > 0
-            || settled.contains { settled in
-                switch settled.outcome {
-                case .validated, .refused: true
-                case .provisional(let provisional): provisional.fault == nil
-                // What got no answer is told as it stood.
-                case .probable, .unknown: false
-                }
-            }
+        takenBack > 0 || settled.contains(where: \.outcome.tellsOfAnAnswer)
     }
 }

@@ -9,7 +9,7 @@ extension pc_reconciliation {
     init(_ done: Reconciliation, leaving open: [Attempt]) {
         self.init()
         let closed = done.counts
-        stopped_by = done.stoppedBy.map { Trouble($0).status } ?? PC_OK
+        stopped_by = (done.stoppedBy ?? done.passedOver.first?.fault).map { Trouble($0).status } ?? PC_OK
         validated = UInt32(clamping: closed[.confirmed] ?? 0)
         refused = UInt32(clamping: closed[.refused] ?? 0)
         waiting = UInt32(clamping: open.count { $0.state == .planned })

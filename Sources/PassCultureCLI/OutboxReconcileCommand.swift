@@ -49,10 +49,21 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
             if found.takenBack > 0 {
                 numbers.append("\(found.takenBack) \(tr("found taken back", "trouvée(s) annulée(s)"))")
             }
+            if !found.passedOver.isEmpty {
+                numbers.append("\(found.passedOver.count) \(tr("passed over", "laissée(s) de côté"))")
+            }
             Output.line(numbers.isEmpty ? tr("Nothing to settle.", "Rien à régler.") : numbers.joined(separator: ", "))
         }
         if let fault = found.stoppedBy {
             throw CommandExit.unreachable("\(tr(fault.cashier.english, fault.cashier.french)) (\(fault))")
+        }
+        if let passed = found.passedOver.first {
+            let number = left.first { $0.id == passed.id }?.number ?? ""
+            throw CommandExit.open(
+                tr(
+                    "No answer came about some, \(number) first (\(passed.fault)): settle again later.",
+                    "Pas de réponse au sujet de certaines, d'abord \(number) (\(passed.fault)) : recommencez plus tard."
+                ))
         }
         guard left.allSatisfy({ $0.state == .planned }) else {
             throw CommandExit.open(

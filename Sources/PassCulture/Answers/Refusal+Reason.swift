@@ -102,9 +102,10 @@ extension Refusal.Reason {
         "The pass Culture refused the request: hand nothing over; tell the till's support.")
 
     /// Whether the log-in or the key was refused, for whatever cause: the countermark may be as good as any.
-    public var isLogIn: Bool {
-        [
-            .logInUnknown, .logInNotConfirmed, .logInWrongPassword, .logInRefused, .keyRefused, .providerInactive,
-        ].contains(self)
-    }
+    public var isLogIn: Bool { Self.logIns.contains(self) }
+
+    /// Those of a log-in or a key.
+    static let logIns: [Self] = [
+        .logInUnknown, .logInNotConfirmed, .logInWrongPassword, .logInRefused, .keyRefused, .providerInactive,
+    ]
 }

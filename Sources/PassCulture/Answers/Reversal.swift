@@ -28,6 +28,11 @@ public enum Reversal: Hashable, Sendable {
                 english: "Validation taken back: the countermark is valid again.")
         case .done(.cancel):
             CashierSentence(french: "Réservation annulée.", english: "Booking cancelled.")
+        // Nothing was to be handed over.
+        case .refused(let refusal) where refusal.reason == .wrongVenue:
+            CashierSentence(
+                french: "Contremarque d'un autre lieu : rien n'a été annulé.",
+                english: "Countermark of another venue: nothing was changed.")
         case .refused(let refusal): refusal.cashier
         case .unknown:
             CashierSentence(

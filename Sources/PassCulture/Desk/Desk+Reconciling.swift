@@ -21,12 +21,11 @@ extension Desk {
     /// Goes through the attempts that are not closed, oldest first: sends what waits and may be sent, reads back what is unknown, recalled
     /// or was interrupted, erases countermarks and day lists whose time is over. Call it at start, when the line is back, and in the evening.
     ///
-    /// It stops at the first attempt that cannot be sent, as there is no line, and at the first that is refused for a reason that says nothing
-    /// about the countermark (`not-accepted`): a log-in or a key, a page of something in between. That attempt goes on waiting, and the next call
-    /// asks again: once the key is mended or the answer is another, it goes on by itself. Only a no to that countermark alone, in words that nobody
-    /// knows, stops each call, for nothing tells it from a page that refuses everything; then a person abandons the one that
-    /// stopped it: in ``pending()`` the first that is planned and whose ``Attempt/notBefore`` has come. Cancelling the task stops it after the
-    /// attempt under way.
+    /// It stops at the first attempt that cannot be sent, as there is no line, and at the first for which the log-in or the key is refused
+    /// (`not-accepted`). What is answered with a fault of the service, with a no in words that nobody knows or with no answer of the contract is
+    /// passed over (``Reconciliation/passedOver``), as that may be so of its countermark alone; the fifth in a row stops it, as then it
+    /// is a page of something in between that answers to everything. All of these go on as they were, and the next call asks again. Cancelling the
+    /// task stops it after the attempt under way.
     ///
     /// - Parameter progress: Told after each attempt.
     /// - Throws: ``OutboxError`` when the outbox cannot be read; what was settled before is written down.
@@ -43,7 +42,7 @@ extension Desk {
                     let outcome = try await loop.run(loop.machine(entry.attempt, isNew: false))
                     note(outcome, entry, &result)
                 } catch {
-                    note(error, &result)
+                    note(error, entry, &result)
                 }
             }
             progress?(Reconciliation.Progress(done: index + 1, total: open.count))
@@ -65,7 +64,7 @@ extension Desk {
                     let outcome = try loop.runBlocking(loop.machine(entry.attempt, isNew: false))
                     note(outcome, entry, &result)
                 } catch {
-                    note(error, &result)
+                    note(error, entry, &result)
                 }
             }
             progress?(Reconciliation.Progress(done: index + 1, total: open.count))
@@ -91,13 +90,11 @@ extension Desk {
             result.takenBack += 1
             return
         }
-        result.settled.append(Reconciliation.Settled(id: entry.attempt.id, outcome: outcome))
-        // What could not be sent and was put back tells that nothing can be sent.
-        if case .provisional(let provisional) = outcome, let fault = provisional.fault { result.stoppedBy = fault }
+        result.note(outcome, on: entry.attempt.id)
     }
 
-    private func note(_ error: PassCultureError, _ result: inout Reconciliation) {
-        if error.code == .alreadyTaken { result.held += 1 } else { result.stoppedBy = error }
+    private func note(_ error: PassCultureError, _ entry: OpenAttempt, _ result: inout Reconciliation) {
+        if error.code == .alreadyTaken { result.held += 1 } else { result.note(error, on: entry.attempt.id) }
     }
 
     private static func open(_ store: any OutboxStore) -> Result<[OpenAttempt], OutboxError> {

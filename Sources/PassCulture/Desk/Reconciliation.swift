@@ -19,6 +19,14 @@ public struct Reconciliation: Hashable, Sendable {
         public let outcome: Outcome
     }
 
+    /// One attempt that was passed over: what was answered says nothing about it, and may be so of its countermark alone.
+    public struct PassedOver: Hashable, Sendable {
+        /// The number of the attempt. It goes on as it was, and the next call asks again.
+        public let id: UInt64
+        /// What was answered.
+        public let fault: PassCultureError
+    }
+
     /// What was looked at, in order, and what became of it.
     public internal(set) var settled: [Settled] = []
     /// How many are closed that a person had asked to have taken back or cancelled: the platform says that it is so.
@@ -29,6 +37,32 @@ public struct Reconciliation: Hashable, Sendable {
     public internal(set) var held = 0
     /// Why it stopped before all was looked at: nothing can be sent at the moment, or what is sent is not accepted, whatever it is about. `nil` if it went through.
     public internal(set) var stoppedBy: PassCultureError?
+    /// What was passed over, in order: no answer about it came, and the next one was asked about, as others may fare better.
+    public internal(set) var passedOver: [PassedOver] = []
+    /// How many were passed over since the platform last told what it knows.
+    private var passedInARow = 0
+
+    /// How many in a row are taken for each one's own; the next one stops it.
+    static let mostInARow = 4
+
+    init() {}
+
+    /// Takes down why an attempt was not settled: passes it over, or stops.
+    mutating func note(_ fault: PassCultureError, on id: UInt64) {
+        guard fault.mayBeOfOneCountermark, passedInARow < Self.mostInARow else { return stoppedBy = fault }
+        passedInARow += 1
+        passedOver.append(PassedOver(id: id, fault: fault))
+    }
+
+    /// Takes down what became of an attempt.
+    mutating func note(_ outcome: Outcome, on id: UInt64) {
+        settled.append(Settled(id: id, outcome: outcome))
+        if case .provisional(let provisional) = outcome, let fault = provisional.fault {
+            note(fault, on: id)
+        } else if outcome.tellsOfAnAnswer {
+            passedInARow = 0
+        }
+    }
     /// How many countermarks of closed attempts were erased.
     public internal(set) var erased = 0
     /// How many entries of day lists were wiped.
@@ -46,6 +80,31 @@ public struct Reconciliation: Hashable, Sendable {
                 case .unknown: .unknown
                 }
             counts[state, default: 0] += 1
+        }
+    }
+}
+
+extension Outcome {
+    /// Whether the platform surely answered something.
+    package var tellsOfAnAnswer: Bool {
+        switch self {
+        case .validated, .refused: true
+        case .provisional(let provisional): provisional.fault == nil
+        // What got no answer is told as it stood.
+        case .probable, .unknown: false
+        }
+    }
+}
+
+extension PassCultureError {
+    /// Whether it may be so of the one countermark that was asked about: neither the line nor the log-in is at fault, and nobody said to come
+    /// back later.
+    fileprivate var mayBeOfOneCountermark: Bool {
+        guard retryAfter == nil, status != 429 else { return false }
+        return switch code {
+        case .notAccepted: !Refusal.Reason.logIns.contains { $0.code == detail }
+        case .unexpectedStatus, .unreadableAnswer: true
+        default: false
         }
     }
 }

@@ -12,26 +12,26 @@ struct StoredRefusalTests {
     private static let page = FakeTransport.Step.answer(
         TransportResponse(status: 403, contentType: "text/html", text: "<h1>Wi-Fi gratuit</h1>"))
 
-    /// A desk with two validations that wait, both checked before.
+    /// A desk with validations that wait, two unless told, checked before unless told.
     private func waiting(
-        _ steps: [FakeTransport.Step], _ outbox: MemoryOutbox, _ time: Shop.Time, _ way: Way
+        _ steps: [FakeTransport.Step], _ outbox: MemoryOutbox, _ time: Shop.Time, _ way: Way,
+        _ codes: [String] = ["AAAAAA", "BBBBBB"], areChecked: Bool = true
     ) async throws -> (TodaysTill, Desk) {
-        let till = try TodaysTill([.answer(.booking()), .answer(.booking())] + steps)
+        let till = try TodaysTill((areChecked ? codes.map { _ in .answer(.booking()) } : []) + steps)
         let desk = try till.desk(outbox, Desk.Settings(now: { time.now }))
-        for code in ["AAAAAA", "BBBBBB"] {
-            _ = try await desk.check(try Countermark(code), way)
+        for code in codes {
+            if areChecked { _ = try await desk.check(try Countermark(code), way) }
             _ = try await desk.validateLater(try Countermark(code), LateValidation(.cinema), way)
         }
         return (till, desk)
     }
 
     @Test(
-        "for the key's sake, or by a page of something in between, goes on waiting, and all others with it",
+        "for the key's sake goes on waiting, and all others with it",
         arguments: Way.allCases)
     func returned(way: Way) async throws {
         let noes: [(FakeTransport.Step, String)] = [
             (.answer(.keyRefused), "key-refused"), (.answer(.providerInactive), "provider-inactive"),
-            (Self.page, "platform-refused"), (.status(404), "unknown-countermark"),
         ]
         for (no, reason) in noes {
             let outbox = MemoryOutbox()
@@ -40,6 +40,7 @@ struct StoredRefusalTests {
             let first = try await desk.reconcile(way)
             #expect(first.stoppedBy?.code == .notAccepted)
             #expect(first.stoppedBy?.detail == reason)
+            #expect(first.passedOver.isEmpty)
             #expect(till.transport.stepsLeft == 2)
             #expect(outbox.attempts.map(\.state) == [.planned, .planned])
             #expect(outbox.attempts.map(\.sends) == [0, 0])
@@ -93,14 +94,62 @@ struct StoredRefusalTests {
         }
     }
 
-    @Test("by a page each time stops each call, until a person abandons what waits first", arguments: Way.allCases)
+    @Test(
+        "by what may be so of its countermark alone is passed over, and what stands behind it is sent",
+        arguments: Way.allCases)
+    func passedOver(way: Way) async throws {
+        let noes: [(FakeTransport.Step, PassCultureError.Code, String?)] = [
+            (Self.page, .notAccepted, "platform-refused"), (.status(404), .notAccepted, "unknown-countermark"),
+        ]
+        for (no, code, reason) in noes {
+            let outbox = MemoryOutbox()
+            let (till, desk) = try await waiting([no, .answer(.done), no, .answer(.done)], outbox, Shop.Time(), way)
+            let first = try await desk.reconcile(way)
+            #expect(first.stoppedBy == nil)
+            #expect(first.counts == [.confirmed: 1])
+            #expect(first.passedOver.map(\.id) == [outbox.attempts[0].id])
+            #expect(first.passedOver[0].fault.code == code)
+            #expect(first.passedOver[0].fault.detail == reason)
+            #expect(outbox.attempts.map(\.state) == [.planned, .confirmed])
+            #expect(outbox.attempts.map(\.sends) == [0, 1])
+            #expect(try await desk.reconcile(way).passedOver.count == 1)
+            #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
+            #expect(till.transport.stepsLeft == 0)
+        }
+    }
+
+    @Test("that could not be read before it is sent is passed over too", arguments: Way.allCases)
+    func unread(way: Way) async throws {
+        let outbox = MemoryOutbox()
+        let page = FakeTransport.Step.answer(
+            TransportResponse(status: 200, contentType: "text/html", text: "<h1>Wi-Fi gratuit</h1>"))
+        let (till, desk) = try await waiting(
+            [page, .answer(.booking()), .answer(.done)], outbox, Shop.Time(), way, areChecked: false)
+        let done = try await desk.reconcile(way)
+        #expect(done.passedOver.map(\.fault.code) == [.unreadableAnswer])
+        #expect(done.stoppedBy == nil)
+        #expect(outbox.attempts.map(\.state) == [.planned, .confirmed])
+        #expect(till.transport.stepsLeft == 0)
+    }
+
+    @Test("by a page stops it at the fifth in a row, and an answer in between counts anew", arguments: Way.allCases)
     func stubborn(way: Way) async throws {
         let outbox = MemoryOutbox()
-        let (_, desk) = try await waiting([Self.page, Self.page, .answer(.done)], outbox, Shop.Time(), way)
-        for _ in 0..<2 { #expect(try await desk.reconcile(way).stoppedBy?.code == .notAccepted) }
-        let first = try #require(try await desk.pending().first)
-        _ = try await desk.abandon(first.id, by: "Ana", way)
-        #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
+        let codes = ["AAAAAA", "BBBBBB", "CCCCCC", "DDDDDD", "EEEEEE", "FFFFFF"]
+        let pages = [FakeTransport.Step](repeating: Self.page, count: 4)
+        let (till, desk) = try await waiting(
+            pages + [Self.page] + pages + [.answer(.done), Self.page] + pages, outbox, Shop.Time(), way, codes)
+        let first = try await desk.reconcile(way)
+        #expect(first.stoppedBy?.code == .notAccepted)
+        #expect(first.passedOver.map(\.id) == outbox.attempts.prefix(4).map(\.id))
+        #expect(till.transport.stepsLeft == 10, "nobody asked about the sixth")
+        let second = try await desk.reconcile(way)
+        #expect(second.stoppedBy == nil)
+        #expect(second.counts == [.confirmed: 1])
+        // What is passed over each time, a person abandons.
+        let waiting = try await desk.pending()
+        _ = try await desk.abandon(waiting[0].id, by: "Ana", way)
+        #expect(try await desk.reconcile(way).passedOver.map(\.id) == waiting[1...].map(\.id))
     }
 
     @Test("about its countermark is closed, in the platform's form and other words too", arguments: Way.allCases)
