@@ -111,9 +111,17 @@ struct Discretion: Sendable {
         return parts.map { $0.utf8.map(small) }
     }
 
-    /// Where secrets stand: six characters at least, which no word of a sentence after such a name is likely to be.
+    /// Where secrets stand: six characters at least, and no word of a sentence.
     private static func secrets(in bytes: [UInt8], but shown: [UInt8]) -> [Range<Int>] {
-        values(of: names, in: bytes, while: isOfValue).filter { $0.count >= 6 && !bytes[$0].elementsEqual(shown) }
+        values(of: names, in: bytes, while: isOfValue).filter {
+            $0.count >= 6 && !bytes[$0].elementsEqual(shown) && !isWord($0, in: bytes)
+        }
+    }
+
+    /// Whether a value is a word of prose, as after "Invalid token: ": a blank is before it, it has small letters, and no digit.
+    private static func isWord(_ value: Range<Int>, in bytes: [UInt8]) -> Bool {
+        bytes[value.lowerBound - 1] == 0x20 && bytes[value].contains { (0x61...0x7A).contains($0) }
+            && !bytes[value].contains { (0x30...0x39).contains($0) }
     }
 
     /// Where the values of names stand: behind the name and some of `":=/` and blanks.

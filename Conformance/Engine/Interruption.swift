@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// Why a check ended before its last line; thrown by expectations and preparations.
 enum Interruption: Error, Sendable {
     /// The platform does not do what is required.
@@ -13,4 +15,24 @@ enum Interruption: Error, Sendable {
     case notApplicable(Sentence)
     /// What came back decides nothing.
     case inconclusive(Sentence)
+}
+
+extension Interruption {
+    /// What an address that cannot be reached ends a walk with.
+    static func unreachable(_ base: String, _ why: String) -> Interruption {
+        .inconclusive(
+            Sentence("\(base)\(unreachable.french)\(why)", "\(base)\(unreachable.english)\(why)"))
+    }
+
+    /// Why no answer came, as the client says it, in English: without the address, which the sentence around it tells.
+    static func reason(of error: any Error) -> String {
+        switch error {
+        case Interruption.failed(let evidence): evidence.seen
+        case Interruption.inconclusive(let sentence):
+            Visible.text(sentence.english.split(separator: unreachable.english, maxSplits: 1).last ?? "-")
+        default: Visible.text("\(error)")
+        }
+    }
+
+    private static let unreachable = Sentence(" n'est plus joignable : ", " can no longer be reached: ")
 }

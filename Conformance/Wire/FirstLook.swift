@@ -22,8 +22,8 @@ struct FirstLook {
             throw WorldRefusal(
                 exitCode: 2,
                 sentence: Sentence(
-                    "Rien ne répond à \(world.base) (\(why)). Lancez « passculture mock », ou vérifiez --url.",
-                    "Nothing answers at \(world.base) (\(why)). Start \"passculture mock\", or check --url."))
+                    "Rien ne répond à \(world.base) (\(why)). Lancez « passculture mock », ou vérifiez l'adresse.",
+                    "Nothing answers at \(world.base) (\(why)). Start \"passculture mock\", or check the address."))
         default: break
         }
         let refusesCountermark =
@@ -42,8 +42,9 @@ struct FirstLook {
             throw WorldRefusal(
                 exitCode: 2,
                 sentence: Sentence(
-                    "Ce qui répond à \(world.base) n'est pas un pass Culture (\(seen.prefix(80))). Vérifiez --url.",
-                    "What answers at \(world.base) is no pass Culture (\(seen.prefix(80))). Check --url."))
+                    "Ce qui répond à \(world.base) n'est pas un pass Culture (\(seen.prefix(80))). Vérifiez l'adresse, et --edition.",
+                    "What answers at \(world.base) is no pass Culture (\(seen.prefix(80))). Check the address, and --edition."
+                ))
         }
         return third.exchange.map { $0.status == 200 && $0.json?["now"]?.stringValue != nil } ?? false
     }
@@ -60,12 +61,8 @@ struct FirstLook {
     private func answer(_ send: @Sendable () async throws -> Exchange?) async -> Look {
         do {
             return try await send().map(Look.some) ?? .none("-")
-        } catch Interruption.failed(let evidence) {
-            return .none(evidence.seen)
-        } catch Interruption.inconclusive(let sentence) {
-            return .none(Visible.text(sentence.english.drop { $0 != ":" }.dropFirst(2)))
         } catch {
-            return .none(Visible.text("\(error)"))
+            return .none(Interruption.reason(of: error))
         }
     }
 }

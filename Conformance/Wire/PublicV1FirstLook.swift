@@ -21,20 +21,22 @@ struct PublicV1FirstLook {
             first = try await caller.get("/public/bookings/v1/bookings")
             second = try await caller.get("/public/nothing")
         } catch {
+            let why = Interruption.reason(of: error)
             throw WorldRefusal(
                 exitCode: 2,
                 sentence: Sentence(
-                    "Rien ne répond à \(world.base). Lancez « passculture mock --edition publicV1 », ou vérifiez --url.",
-                    "Nothing answers at \(world.base). Start \"passculture mock --edition publicV1\", or check --url."))
+                    "Rien ne répond à \(world.base) (\(why)). Lancez « passculture mock --edition publicV1 », ou vérifiez l'adresse.",
+                    "Nothing answers at \(world.base) (\(why)). Start \"passculture mock --edition publicV1\", or check the address."
+                ))
         }
         guard first.json?["auth"] != nil || (second.status == 404 && second.json?.objectValue?.isEmpty == true) else {
             throw WorldRefusal(
                 exitCode: 2,
                 sentence: Sentence(
                     "Ce qui répond à \(world.base) ne sert pas l'édition publicV1 (\(first.summary.prefix(80))). "
-                        + "Vérifiez --url et --edition.",
+                        + "Vérifiez l'adresse et --edition.",
                     "What answers at \(world.base) does not serve the edition publicV1 (\(first.summary.prefix(80))). "
-                        + "Check --url and --edition."))
+                        + "Check the address and --edition."))
         }
         guard useControl else { return false }
         let clock = try? await caller.get("/_control/clock")

@@ -59,10 +59,7 @@ struct Wire: Sendable {
             return exchange
         } catch {
             if error.wasNeverSent {
-                throw Interruption.inconclusive(
-                    Sentence(
-                        "\(world.base) n'est plus joignable : \(error)",
-                        "\(world.base) can no longer be reached: \(error)"))
+                throw Interruption.unreachable(world.base, "\(error)")
             }
             throw Interruption.failed(
                 Evidence(

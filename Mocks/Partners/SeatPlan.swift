@@ -24,6 +24,9 @@ struct SeatPlan: Sendable {
         left -= 1
     }
 
+    /// Whether a ticket was cancelled.
+    func isCancelled(_ barcode: String) -> Bool { cancelled.contains(barcode) }
+
     /// What became of barcodes that were to be cancelled.
     enum Cancellation {
         /// They are cancelled, and their seats are back.

@@ -80,7 +80,9 @@ package final class TicketingDouble: PartnerDouble {
         guard let stock = call.payload["stock_id"]?.intValue, let quantity = call.payload["booking_quantity"]?.intValue,
             (1...2).contains(quantity)
         else { return .refused("stock_id, booking_quantity") }
-        let isLate = stock == slowStock || flaw == .booksSlowly
+        let isLate =
+            stock == slowStock || flaw == .booksSlowly || flaw == .booksTwoSlowly && quantity == 2
+            || flaw == .refusesSlowly && quantity > left(stock)
         if isLate { linger(.seconds(9)) }
         return state.withLock { state in
             var plan = state.plans[stock] ?? SeatPlan(seats: seats)
@@ -97,6 +99,8 @@ package final class TicketingDouble: PartnerDouble {
         }
     }
 
+    private func left(_ stock: Int) -> Int { state.withLock { $0.plans[stock]?.left ?? seats } }
+
     private func refusal(_ plan: inout SeatPlan, _ quantity: Int) -> PartnerAnswer? {
         guard quantity > plan.left, flaw != .oversells else { return nil }
         if plan.left > 0, flaw != .soldOutForTwo {
@@ -112,7 +116,8 @@ package final class TicketingDouble: PartnerDouble {
             if flaw == .emptyBarcode, quantity == 1 { return "" }
             if position == 0 || flaw != .sameBarcodeTwice { state.count += 1 }
             let digits = String(state.count)
-            let length = flaw == .longBarcode ? 101 : 13
+            let isLong = flaw == .longBarcode || flaw == .longBarcodesForTwo && quantity == 2
+            let length = isLong ? 101 : 13
             return String(repeating: "0", count: length - digits.utf8.count) + digits
         }
     }
@@ -128,10 +133,19 @@ package final class TicketingDouble: PartnerDouble {
 
     // MARK: Cancellations
 
+    private func isCancelled(_ barcode: String) -> Bool {
+        state.withLock { state in
+            state.orders[barcode].flatMap { state.plans[$0.stock] }?.isCancelled(barcode) == true
+        }
+    }
+
     private func cancel(_ call: WebhookCall) -> PartnerAnswer {
         guard let barcodes = call.payload["barcodes"]?.arrayValue?.compactMap(\.stringValue), let first = barcodes.first
         else { return .refused("barcodes") }
-        if flaw == .cancelsSlowly { linger(.seconds(9)) }
+        let isLate =
+            flaw == .cancelsSlowly || flaw == .cancelsTwoSlowly && barcodes.count == 2
+            || flaw == .repeatsSlowly && isCancelled(first)
+        if isLate { linger(.seconds(9)) }
         return state.withLock { state in
             guard let order = state.orders[first], barcodes.allSatisfy({ state.orders[$0] == order }),
                 var plan = state.plans[order.stock]

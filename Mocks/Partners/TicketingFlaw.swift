@@ -31,6 +31,8 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
     case emptyBarcode
     /// A barcode of 101 characters.
     case longBarcode
+    /// A barcode of 101 characters, but for one who comes alone.
+    case longBarcodesForTwo
     /// A booking is answered without the seats left.
     case remainingMissing
     /// 404 where 409 is asked for.
@@ -49,6 +51,14 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
     case givesOneSeatBack
     /// Takes nine seconds for a booking.
     case booksSlowly
+    /// Takes nine seconds for two seats.
+    case booksTwoSlowly
+    /// Takes nine seconds to say that there are too few seats.
+    case refusesSlowly
+    /// Takes nine seconds for the cancellation of two tickets.
+    case cancelsTwoSlowly
+    /// Takes nine seconds to find out that a ticket is cancelled already.
+    case repeatsSlowly
     /// Takes nine seconds for a cancellation.
     case cancelsSlowly
     /// A ticket issued too late stays issued.
@@ -80,15 +90,28 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
         case .verifiesRewritten: ["PC-V1-145": ["ticketing/form/spaced-ascii"]]
         case .hashesLatin1: ["PC-V1-145": ["ticketing/form/compact-utf8"]]
         case .diesOnAccents: ["PC-V1-145": ["ticketing/form/spaced-ascii", "ticketing/form/compact-utf8"]]
-        case .verifiesRawBody, .emptyBarcode, .longBarcode, .remainingMissing, .booksSlowly:
-            ["PC-V1-048": ["ticketing/single"]]
-        case .oneTicketForTwo, .sameBarcodeTwice: ["PC-V1-049": ["ticketing/duo"]]
+        case .verifiesRawBody, .emptyBarcode: ["PC-V1-048": ["ticketing/single"]]
+        case .longBarcode, .remainingMissing:
+            ["PC-V1-048": ["ticketing/single"], "PC-V1-049": ["ticketing/duo"]]
+        case .booksSlowly:
+            [
+                "PC-V1-048": ["ticketing/single"], "PC-V1-049": ["ticketing/duo"],
+                "PC-V1-050": ["ticketing/sold-out"], "PC-V1-051": ["ticketing/one-seat-for-two"],
+                "PC-V1-154": [
+                    "ticketing/payload/null-ean", "ticketing/payload/null-confirmation",
+                    "ticketing/payload/microseconds", "ticketing/payload/extra-key",
+                ],
+            ]
+        case .oneTicketForTwo, .sameBarcodeTwice, .longBarcodesForTwo: ["PC-V1-049": ["ticketing/duo"]]
+        case .booksTwoSlowly: ["PC-V1-049": ["ticketing/duo"], "PC-V1-051": ["ticketing/one-seat-for-two"]]
+        case .refusesSlowly:
+            ["PC-V1-050": ["ticketing/sold-out"], "PC-V1-051": ["ticketing/one-seat-for-two"]]
         case .notFoundWhenSoldOut: ["PC-V1-050": ["ticketing/sold-out"]]
         case .oversells:
             ["PC-V1-050": ["ticketing/sold-out"], "PC-V1-051": ["ticketing/one-seat-for-two"]]
         case .losesLastSeat, .soldOutForTwo: ["PC-V1-051": ["ticketing/one-seat-for-two"]]
         case .cancelsTwice, .forgetsCancelled, .givesOneSeatBack: ["PC-V1-052": ["ticketing/cancel"]]
-        case .cancelsSlowly: ["PC-V1-148": ["ticketing/cancel/in-time"]]
+        case .cancelsSlowly, .cancelsTwoSlowly, .repeatsSlowly: ["PC-V1-148": ["ticketing/cancel/in-time"]]
         case .keepsLateSeats: ["PC-V1-053": ["ticketing/slow"]]
         case .needsEAN: ["PC-V1-154": ["ticketing/payload/null-ean"]]
         case .needsConfirmationDate: ["PC-V1-154": ["ticketing/payload/null-confirmation"]]

@@ -26,6 +26,8 @@ struct DiscretionTests {
             #"{"userEmail":"zoé+a@ex.fr","userFirstName":"Anne Lise","userPhoneNumber":null}"#,
             #"{"userEmail":"***","userFirstName":"***","userPhoneNumber":null}"#
         ),
+        ("Contremarque : LYSYUR", "Contremarque : ***"), ("token: lysyu9", "token: ***"),
+        (#"{"token":"lysyur"}"#, #"{"token":"***"}"#),
         (#"{"userBirthDate":"2008-0…"#, #"{"userBirthDate":"***…"#),
     ]) func `hides what stands behind a name that tells`(said: String, shown: String) {
         #expect(Discretion([]).masking(said) == shown)
@@ -33,6 +35,7 @@ struct DiscretionTests {
 
     @Test(arguments: [
         "201 with id and apiKey", "the key \"token\"", "a token", "token: null", #"{"tokens":["a"]}"#,
+        "Invalid token: signature mismatch", "bad token: PassCulture-Signature",
         "GET /bookings/token/{token}", #"404 {"global":"This countermark cannot be found"}"#,
     ]) func `leaves what tells nothing`(said: String) {
         #expect(Discretion([]).masking(said) == said)

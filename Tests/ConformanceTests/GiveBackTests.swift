@@ -20,17 +20,22 @@ struct GiveBackTests {
         var number: Int { count.withLock { $0 } }
 
         /// Serves a sound system that answers every cancellation with a status of its own.
-        func serving(cancelling status: Int) throws -> SocketServer {
+        ///
+        /// - Parameter alone: whether it does so for a ticket alone, and cancels two.
+        func serving(cancelling status: Int, alone: Bool = false) throws -> SocketServer {
             let double = TicketingDouble(key: VendorTrial.key, slowStock: nil) { _ in }
             return try SocketServer.answering { request in
                 var (code, body) = (status, "{\"error\":\"boom\"}")
-                if request.target == "/book" {
+                let isOfTwo = String(decoding: request.body, as: UTF8.self).contains(",")
+                if request.target == "/book" || alone && isOfTwo {
                     let answer = double.answer(
                         PartnerRequest(
                             method: request.method, target: request.target,
                             signature: request.header("PassCulture-Signature"), body: request.body))
                     (code, body) = (answer.status, answer.body.text)
-                    self.count.withLock { $0 += answer.body["tickets"]?.arrayValue?.count ?? 0 }
+                    if request.target == "/book" {
+                        self.count.withLock { $0 += answer.body["tickets"]?.arrayValue?.count ?? 0 }
+                    }
                 }
                 return "HTTP/1.1 \(code) Said\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
             }
@@ -50,6 +55,15 @@ struct GiveBackTests {
         #expect(duo.reason?.english.contains("given back") == true)
         // One to see that it sells, and a booking for two to see that it cannot cancel.
         #expect(issued.number == 3)
+        #expect(result.exitCode == 1)
+    }
+
+    @Test func `a cancellation that works for two tickets and for none alone is red`() async throws {
+        let issued = Issued()
+        let server = try issued.serving(cancelling: 500, alone: true)
+        defer { server.stop() }
+        let result = try await VendorTrial.judgeTicketing(at: server.url, slow: false)
+        #expect(result.red == ["PC-V1-052": ["ticketing/cancel"]], "\(result.checks(not: .pass))")
         #expect(result.exitCode == 1)
     }
 

@@ -201,6 +201,23 @@ struct PaymentTests {
         #expect(world.state.transfers.records.map(\.amount) == [cents(1_00), cents(1_00)])
     }
 
+    @Test("contract §9.2, guide G26: an eligible digital offer is paid beyond the ceiling, and takes nothing of it")
+    func eligibleDigitalOffersBesideTheCeiling() throws {
+        var world = World()
+        let shop = try world.shop()
+        let game = try world.thing(shop, type: "ThingType.JEUX_VIDEO", url: "https://jeu.fr", price: 20_00)
+        try world.perform(.setOfferEligible(Identifier(1), true))
+        let dear = try world.date(shop, begin: world.now + .days(30), price: 460_00)
+        let young = try world.young()
+        try world.validate(try world.book(young, game), by: shop)
+        for _ in 0..<50 { try world.validate(try world.book(try world.young(), dear), by: shop) }
+        world.advance(by: .days(15))
+        #expect(world.state.transfers.records.map(\.amount) == [cents(23_020_00)])
+        try world.validate(try world.book(try world.young(), game), by: shop)
+        world.advance(by: .days(15))
+        #expect(world.state.transfers.records.map(\.amount) == [cents(23_020_00), cents(20_00)])
+    }
+
     @Test("guide G22, G24, G25: a date that nobody came to is paid all the same, once it is over")
     func noShow() throws {
         var world = World()

@@ -51,6 +51,12 @@ enum ReceiverSignatureChecks {
             // A booking that is stored shows that those before it have had their time.
             let last = try await receiver.notify(receiver.webhook.newBooking(), form: form)
             let after = try await receiver.webhook.countAtRest("bookings", atLeast: before + 1)
+            guard after > before else {
+                throw Interruption.precondition(
+                    Evidence(
+                        expected: "\(before + 1) bookings after a good one", seen: "\(after)", curl: last.exchange.curl)
+                )
+            }
             guard after == before + 1 else {
                 throw Interruption.failed(
                     Evidence(

@@ -69,6 +69,18 @@ struct Ticketing: Sendable {
         }
     }
 
+    /// Gives tickets back for a check that judges how that is answered.
+    func takeBack(_ issue: IssuedTickets, form: InnerForm) async throws -> TimedExchange {
+        do {
+            let answer = try await askCancelling(issue.barcodes, form: form)
+            if !answer.isCancelled { webhook.vendor.keepTickets() }
+            return answer
+        } catch {
+            webhook.vendor.keepTickets()
+            throw error
+        }
+    }
+
     /// The form that the system accepts, for a check that takes seats.
     ///
     /// - Throws: ``Interruption/notJudged(_:)`` when a ticket could not be given back.

@@ -18,7 +18,9 @@ enum TicketingBookingChecks {
     static let others: [Check] = [
         Check(
             "ticketing/duo", ["PC-V1-049"],
-            Sentence("Deux places : deux codes-barres différents.", "Two seats: two different barcodes.")
+            Sentence(
+                "Deux places : en 8 s, deux billets utilisables, deux codes-barres différents.",
+                "Two seats: within 8 s, two usable tickets, two different barcodes.")
         ) { probe in
             let ticketing = try Ticketing(probe)
             let form = try await ticketing.ready(probe)
@@ -26,7 +28,7 @@ enum TicketingBookingChecks {
             let issued = IssuedTickets(answer)
             await ticketing.giveBack([issued], form: form)
             if try await ticketing.lacksSeats(answer, for: 2, form: form) { throw Ticketing.tooFewSeats }
-            try answer.expectTickets(2)
+            try answer.expect(within: VendorLimits.ticketing).expectTickets(2).expectUsableTickets().expectRemaining()
             try answer.exchange.require(Set(issued.barcodes).count == 2, "two different barcodes")
         },
         form(

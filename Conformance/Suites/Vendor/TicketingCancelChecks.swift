@@ -28,18 +28,24 @@ enum TicketingCancelChecks {
             if IssuedTickets(again).remaining != nil { try again.expectRemaining(left + 2) }
             // What the next ticket leaves cannot be a matter of words.
             let next = try await ticketing.ask(ticketing.webhook.newBooking(), form: form)
-            await ticketing.giveBack([IssuedTickets(next)], form: form)
-            try next.expectSuccess().expectRemaining(left + 1)
+            let single = try await ticketing.takeBack(IssuedTickets(try next.expectTickets(1)), form: form)
+            try next.expectRemaining(left + 1)
+            try single.expectSuccess().expectRemaining(left + 2)
         },
         Check(
             "ticketing/cancel/in-time", ["PC-V1-148"],
-            Sentence("Annulation : en 8 s.", "Cancelling: within 8 s.")
+            Sentence(
+                "Annulation d'un billet, répétée, ou de deux : en 8 s.",
+                "Cancelling one ticket, once more, or two: within 8 s.")
         ) { probe in
             let ticketing = try Ticketing(probe)
             let form = try await ticketing.ready(probe)
             let issue = try await ticketing.issue(form: form)
             try await ticketing.askCancelling(issue.barcodes, form: form)
                 .expectSuccess().expect(within: VendorLimits.ticketing)
+            try await ticketing.askCancelling(issue.barcodes, form: form).expect(within: VendorLimits.ticketing)
+            let two = try await ticketing.issue(2, form: form)
+            try await ticketing.takeBack(two, form: form).expect(within: VendorLimits.ticketing)
         },
     ]
 }

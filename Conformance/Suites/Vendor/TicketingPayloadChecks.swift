@@ -9,7 +9,7 @@ enum TicketingPayloadChecks {
             let form = try await ticketing.ready(probe)
             let answer = try await ticketing.ask(variant.make(ticketing.webhook.newBooking()), form: form)
             await ticketing.giveBack([IssuedTickets(answer)], form: form)
-            try answer.expectTickets(1)
+            try answer.expect(within: VendorLimits.ticketing).expectTickets(1)
         }
     }
 }

@@ -13,7 +13,7 @@ enum TicketingSeatChecks {
             try await SeatsTaken.with(0, form: form, of: ticketing) { seats in
                 let answer = try await ticketing.ask(ticketing.webhook.newBooking(), form: form)
                 seats.issued.append(IssuedTickets(answer))
-                try answer.expectRefusal("sold_out", remaining: 0)
+                try answer.expect(within: VendorLimits.ticketing).expectRefusal("sold_out", remaining: 0)
             }
         },
         Check(
@@ -27,7 +27,7 @@ enum TicketingSeatChecks {
             try await SeatsTaken.with(1, form: form, of: ticketing) { seats in
                 let answer = try await ticketing.ask(ticketing.webhook.newBooking().of(2), form: form)
                 seats.issued.append(IssuedTickets(answer))
-                try answer.expectRefusal("not_enough_seats", remaining: 1)
+                try answer.expect(within: VendorLimits.ticketing).expectRefusal("not_enough_seats", remaining: 1)
                 let last = try await ticketing.ask(ticketing.webhook.newBooking(), form: form)
                 seats.issued.append(IssuedTickets(last))
                 try last.exchange.require(last.isSuccess, "2xx: the seat that was left")

@@ -10,6 +10,9 @@ struct PartnerAddress: Sendable, Hashable {
     /// The query, with its names alone: partners put keys of their own there.
     let query: String
 
+    /// The whole of it.
+    var text: String { origin + path + (query.isEmpty ? "" : "?\(query)") }
+
     /// Takes a URL apart.
     init(_ url: String) {
         let scheme = url.prefix { $0 != ":" }

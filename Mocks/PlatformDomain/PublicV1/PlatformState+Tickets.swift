@@ -10,13 +10,14 @@ extension PlatformState {
         indexes.publicV1.ticketsOfBooking.list(id).compactMap { tickets[$0] }
     }
 
-    /// Books with tickets: they are there already, and what the partner has left becomes what is left here.
+    /// Books with tickets: they are there already, whatever the answers to others made of the seats meanwhile, and what the partner has left
+    /// becomes what is left here.
     func book(
         _ order: TicketedOrder, at instant: Instant, drawing: inout some RandomNumberGenerator
     ) throws(Refusal) -> [Event] {
         let events = try book(
             order.userID, order.stockID, quantity: order.quantity, order.recommendationID, at: instant,
-            drawing: &drawing)
+            hasTickets: true, drawing: &drawing)
         var issued: [Event] = []
         for (index, draft) in order.tickets.enumerated() {
             issued.append(

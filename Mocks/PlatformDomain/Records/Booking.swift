@@ -165,6 +165,9 @@ package enum ReimbursementRule: String, Sendable, Hashable {
     /// Books beyond.
     case books95 = "Remboursement à 95 % au-delà de 20 000 € par lieu pour les livres"
 
+    /// Whether what it pays for is digital, which the ceiling of a structure has nothing to do with (`contract 2018-12 §9.2`).
+    package var isDigital: Bool { self == .digitalThings || self == .eligibleDigitalThings }
+
     /// How much of a booking it pays, in hundredths.
     package var percent: Int64 {
         switch self {

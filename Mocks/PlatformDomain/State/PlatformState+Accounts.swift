@@ -52,7 +52,17 @@ extension PlatformState {
         if let postalCode = changes.postalCode { user.postalCode = postalCode }
         if let phoneNumber = changes.phoneNumber { user.phoneNumber = phoneNumber }
         if let departementCode = changes.departementCode { user.departementCode = departementCode }
-        return [.userUpdated(user)]
+        return [.userUpdated(user)] + appointments(of: user)
+    }
+
+    /// What an account that takes the address of an administrator who was named and has none becomes.
+    private func appointments(of user: User) -> [Event] {
+        userOfferers(of: user.id).compactMap { attachment in
+            guard attachment.rights != .admin, offerers[attachment.offererID]?.administratorEmail == user.email else {
+                return nil
+            }
+            return .administratorNamed(attachment.offererID, email: user.email, attachment.id)
+        }
     }
 
     func changePassword(_ id: Identifier<User>, _ hash: String) throws(Refusal) -> [Event] {

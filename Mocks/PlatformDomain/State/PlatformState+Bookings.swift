@@ -8,7 +8,7 @@ extension PlatformState {
     func book(
         _ userID: Identifier<User>, _ stockID: Identifier<Stock>, quantity: Int,
         _ recommendationID: Identifier<Recommendation>?, at instant: Instant,
-        drawing: inout some RandomNumberGenerator
+        hasTickets: Bool = false, drawing: inout some RandomNumberGenerator
     ) throws(Refusal) -> [Event] {
         guard let user = users[userID] else { throw .unknown(.user) }
         guard (1...Int(Int32.max)).contains(quantity) else { throw .invalidAmount }
@@ -34,7 +34,7 @@ extension PlatformState {
             throw .digitalCeiling(rules.digitalCeiling)
         }
         if let recommendationID, recommendations[recommendationID] == nil { throw .unknown(.recommendation) }
-        if let remaining = stock.remaining, Int64(quantity) > remaining { throw .soldOut }
+        if !hasTickets, let remaining = stock.remaining, Int64(quantity) > remaining { throw .soldOut }
         guard total <= user.wallet else { throw .insufficientFunds }
         var booking = Booking(
             id: bookings.nextID, userID: userID, stockID: stockID, quantity: quantity, amount: stock.price,

@@ -51,6 +51,7 @@ extension PlatformState {
             if let old = users[user.id], old.email != user.email {
                 indexes.userByEmail[old.email] = nil
                 indexes.userByEmail[user.email] = user.id
+                followAdministrator(user.id, from: old.email, to: user.email)
             }
             users.update(user.id) { $0 = user }
         case .passwordResetRequested(let id, let reset):
@@ -124,6 +125,16 @@ extension PlatformState {
     }
 
     /// Gives an attachment the administrator's rights; where there is to be one administrator, the others become editors.
+    /// An administrator who changes the address stays one: nobody becomes it by taking the address that is free now.
+    private mutating func followAdministrator(_ id: Identifier<User>, from old: String, to new: String) {
+        for attachment in indexes.userOfferersOfUser.list(id).compactMap({ userOfferers[$0] }) {
+            offerers.update(attachment.offererID) {
+                if $0.administratorEmail == old { $0.administratorEmail = new }
+                if $0.appointment?.administratorEmail == old { $0.appointment?.administratorEmail = new }
+            }
+        }
+    }
+
     private mutating func makeAdministrator(_ id: Identifier<UserOfferer>, of offererID: Identifier<Offerer>) {
         if rules.oneAdministrator {
             for other in indexes.userOfferersOfOfferer.list(offererID) where other != id {

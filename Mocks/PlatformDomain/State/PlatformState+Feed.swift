@@ -29,6 +29,14 @@ extension PlatformState {
         recommendations(of: userID).filter { $0.validUntil > instant && isVisible($0.offerID, to: userID, at: instant) }
     }
 
+    /// The teaser that a recommendation is shown with: the one that it was made with or, where that is none that counts (`guide G18`), the one
+    /// that counts now.
+    package func teaser(of recommendation: Recommendation) -> Mediation? {
+        let own = recommendation.mediationID.flatMap { mediations[$0] }
+        guard rules.feedNeedsImage, own.map(counts) != true else { return own }
+        return teaser(of: recommendation.offerID) ?? own
+    }
+
     func recommend(to userID: Identifier<User>, limit: Int, at instant: Instant) throws(Refusal) -> [Event] {
         guard users[userID] != nil else { throw .unknown(.user) }
         let shown = Set(recommendations(of: userID).lazy.filter { $0.validUntil > instant }.map(\.offerID))
@@ -118,6 +126,10 @@ extension PlatformState {
 
     /// The teaser that an offer is shown with; which of them count is the profile's.
     private func teaser(of id: Identifier<Offer>) -> Mediation? {
-        mediations(of: id).first { !rules.feedNeedsImage || ($0.isActive && $0.thumbCount > 0) }
+        mediations(of: id).first(where: counts)
+    }
+
+    private func counts(_ mediation: Mediation) -> Bool {
+        !rules.feedNeedsImage || (mediation.isActive && mediation.thumbCount > 0)
     }
 }

@@ -55,7 +55,7 @@ extension PlatformState {
 
     /// Counts what a payment pays for towards the ceiling or the brackets, once more or once less.
     mutating func count(_ payment: Payment, by times: Int) {
-        guard payment.rule != .digitalThings, let booking = bookings[payment.bookingID] else { return }
+        guard !payment.rule.isDigital, let booking = bookings[payment.bookingID] else { return }
         if category(of: booking.stockID) == nil {
             reimbursable.update(payment.offererID, startingFrom: .zero) { $0 += booking.total * times }
         } else if let date = payment.statuses.first?.date, let venueYear = venueYear(of: booking, at: date) {
@@ -109,13 +109,14 @@ extension PlatformState {
         return (forecast ?? ReimbursementForecast(of: offererID, in: self)).reimbursement(of: booking, in: self)
     }
 
-    /// The rule of least amount (`contract 2018-12 §9.2`): the booking that crosses the ceiling is not paid at all, and counts.
+    /// The rule of least amount (`contract 2018-12 §9.2`): the booking that crosses the ceiling is not paid at all, and counts; what is digital
+    /// neither counts nor is stopped.
     func reimbursement(of booking: Booking, countedBefore: Euros) -> (amount: Euros, rule: ReimbursementRule) {
         let isDigital = product(of: booking.stockID)?.isDigital ?? false
         let isEligible = rules.paysEligibleDigitalOffers && offer(of: booking.stockID)?.isEligible ?? false
-        if isDigital && !isEligible { return (.zero, .digitalThings) }
+        if isDigital { return isEligible ? (booking.total, .eligibleDigitalThings) : (.zero, .digitalThings) }
         if countedBefore + booking.total > rules.reimbursementCeiling { return (.zero, .maximum) }
-        return (booking.total, isDigital ? .eligibleDigitalThings : .physicalOffers)
+        return (booking.total, .physicalOffers)
     }
 
     /// The venue whose booking a payment pays.

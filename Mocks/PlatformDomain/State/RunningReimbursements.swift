@@ -29,7 +29,7 @@ struct RunningReimbursements: Sendable {
             if let venueYear = state.venueYear(of: booking, at: instant) {
                 revenues[venueYear] = revenue(venueYear, in: state) + booking.total
             }
-        } else if paid.rule != .digitalThings, let offererID = state.offererID(of: booking.stockID) {
+        } else if !paid.rule.isDigital, let offererID = state.offererID(of: booking.stockID) {
             totals[offererID] = total(offererID, in: state) + booking.total
         }
         return paid

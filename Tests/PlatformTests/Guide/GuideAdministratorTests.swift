@@ -72,7 +72,7 @@ import Testing
                     == ["Vous êtes administrateur de la structure Librairie <Martin>"])
 
             // Somebody else who signs up with the SIREN edits; the administrator, whenever they sign up, is the only one.
-            for email in ["autre@example.com", "ines@example.com"] {
+            func signUp(_ email: String) async {
                 let body: JSONValue = [
                     "email": .string(email), "publicName": "Pro", "firstName": "Inès", "lastName": "Petit",
                     "password": .string(Town.password), "contact_ok": true, "siren": "732829320", "name": "x",
@@ -84,12 +84,41 @@ import Testing
                     "GET", "/validate/user/\(token)", to: server.baseURL, headers: [portal])
                 #expect(link.status == 202)
             }
+            for email in ["autre@example.com", "ines@example.com"] { await signUp(email) }
             for email in ["autre@example.com", "libraire@example.com"] {
                 #expect(await office.send("PATCH", "/offerers/AE", Self.bank, by: email).status == 403)
             }
             #expect(await office.send("PATCH", "/offerers/AE", Self.bank, by: "ines@example.com").status == 200)
             let known = await office.control("GET", "/administrators?offererId=AE").json
             #expect(known?["hasAccount"] == true && known?["name"] == "Inès Petit")
+
+            // With another address it is the same person, and the old one is nobody's.
+            let moved = await office.send(
+                "PATCH", "/users/current", ["email": "petit@example.com"], by: "ines@example.com")
+            #expect(moved.status == 200)
+            let after = await office.control("GET", "/administrators?offererId=AE").json
+            #expect(after?["email"] == "petit@example.com" && after?["administratorMail"] == "petit@example.com")
+            #expect(after?["hasAccount"] == true && after?["administratorMailValidated"] == true)
+            await signUp("ines@example.com")
+            #expect(await office.send("PATCH", "/offerers/AE", Self.bank, by: "ines@example.com").status == 403)
+            #expect(await office.send("PATCH", "/offerers/AE", Self.bank, by: "petit@example.com").status == 200)
+        }
+    }
+
+    @Test("G29: an account that takes the address of who was named is the administrator from then on")
+    func addressTakenLater() async throws {
+        try await withServer { server in
+            let office = Office(server: server)
+            _ = try Town(in: server.service)
+            _ = await office.control(
+                "POST", "/administrators", ["offererId": "AE", "email": "direction@example.com"])
+            let before = await office.send("PATCH", "/offerers/AE", Self.bank, by: "libraire@example.com")
+            #expect(before.status == 403)
+            let moved = await office.send(
+                "PATCH", "/users/current", ["email": "direction@example.com"], by: "libraire@example.com")
+            #expect(moved.status == 200)
+            #expect(await office.control("GET", "/administrators?offererId=AE").json?["hasAccount"] == true)
+            #expect(await office.send("PATCH", "/offerers/AE", Self.bank, by: "direction@example.com").status == 200)
         }
     }
 

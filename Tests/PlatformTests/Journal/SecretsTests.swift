@@ -20,10 +20,19 @@ struct SecretsTests {
             #"{"password":"C4n4ry"}"#, #"{"PassWord":"C4n4ry"}"#, #"{"a":[{"newPassword":["C4n4ry"]}]}"#,
             #"{"p\u0061ssword":"C4n4ry"}"#, #"{"api_key":"C4n4ry"}"#, #"{"apiKey":"C4n4ry"}"#, #"{"secret":"C4n4ry"}"#,
             #"{"token":"C4n4ry","newPassword":"x"}"#, "identifier=a&password=C4n4ry", "p%61ssword=C4n4ry&b=1",
+            #"{"notificationUrl":"https://a:C4n4ry@b.fr/c"}"#, #"{"a":[{"BookingURL":"https://b.fr?k=C4n4ry"}]}"#,
+            #"{"cancelUrl":"https://b.fr/c?C4n4ry#d"}"#, #"{"cancel\u0055rl":"https://b.fr/c?k=C4n4ry"}"#,
             #"{"password":"C4n4ry"#, "--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nC4n4ry\r\n--x--",
         ])
     func bodies(body: String) {
         #expect(!kept(body).contains(Self.canary), "\(kept(body))")
+    }
+
+    @Test("of where a partner is called, the rest stays")
+    func addresses() {
+        #expect(
+            kept(#"{"bookingUrl":"https://a:C4n4ry@b.fr:8443/c?key=C4n4ry&d=1"}"#)
+                == #"{"bookingUrl":"https://b.fr:8443/c?key=***&d=***"}"#)
     }
 
     @Test("a secret at the edge of what is kept, or behind it")
@@ -40,7 +49,7 @@ struct SecretsTests {
     func others() {
         for body in [
             #"{ "token" : "AEAEAE",  "price": 10.00 }"#, "passage à l'acte", "a=100%&b=2", #"{"n":"Zo\u00e9"}"#,
-            #"{"class":"p","passe":1}"#, "",
+            #"{"class":"p","passe":1}"#, #"{ "bookingUrl" : "https://b.fr/c" }"#, #"{"cancelUrl":null}"#, "",
         ] {
             #expect(kept(body) == body)
         }

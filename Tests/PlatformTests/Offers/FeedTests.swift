@@ -103,6 +103,24 @@ import Testing
         #expect(await shows(shop, offer) == (profile == .observed))
     }
 
+    @Test func `what was recommended with a teaser that is switched off is shown with the other one`() async throws {
+        let shop = await Shop(.documented)
+        let offer = await shop.thing()
+        _ = await shop.stock(offer)
+        let first = await shop.teaser(offer), second = await shop.teaser(offer)
+        let person = await shop.service.young("jeune@example.com")
+        func teaser() async -> String? {
+            await shop.service.send("PUT", "/recommendations", by: .user(person), json: [:]).json[0]?["mediationId"]?
+                .stringValue
+        }
+        let before = try #require(await teaser())
+        #expect([first, second].contains(before))
+        _ = await shop.send("PATCH", "/mediations/\(before)", json: ["isActive": false])
+        #expect(await teaser() == (before == first ? second : first))
+        _ = await shop.send("PATCH", "/mediations/\(before)", json: ["isActive": true])
+        #expect(await teaser() == before, "the one that it was recommended with counts again")
+    }
+
     @Test(arguments: Profile.allCases)
     func `deactivated, or of a venue or structure that is not validated, it is hidden`(
         profile: Profile

@@ -197,6 +197,26 @@ import Testing
         }
     }
 
+    @Test("the last ticket is whose it is, though somebody else is told meanwhile that there is none left")
+    func lastTicket() async throws {
+        let meanwhile = Meanwhile()
+        let office = try CalledOffice { _ in
+            meanwhile.happens()
+            return (200, #"{"remainingQuantity": 0, "tickets": [{"barcode": "A"}]}"#)
+        }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office, #", "quantity": 1"#)
+            let service = platform.server.service
+            meanwhile.will {
+                _ = try? service.perform(.publicV1(.setRemaining(Identifier(Int64(stock)), 0))) { _, _ in () }
+            }
+            #expect(await platform.book(stock).status == 201)
+            #expect(platform.bookingCount == 1)
+            #expect(platform.remaining(of: stock) == 0)
+            #expect(await platform.book(stock).status == 409)
+        }
+    }
+
     @Test("nobody is asked for what cannot be booked anyway")
     func notAsked() async throws {
         let office = try CalledOffice { _ in (200, Self.one) }

@@ -96,7 +96,8 @@ enum Secrets {
             for (key, value) in object {
                 // The token of a password link opens the account as a password does.
                 let isSecret = isSecret(field: key) || (holdsPassword && key == "token")
-                masked[key] = isSecret ? .string(mask) : masking(value)
+                masked[key] =
+                    isSecret ? .string(mask) : isAddress(field: key) ? masking(address: value) : masking(value)
             }
             return .object(masked)
         case .array(let values): return .array(values.map { masking($0) })
@@ -108,6 +109,18 @@ enum Secrets {
     static func isSecret(field name: String) -> Bool {
         let name = name.lowercased().filter { $0 != "_" && $0 != "-" }
         return ["passw", "secret", "apikey"].contains { name.has($0) }
+    }
+
+    /// Whether a field is where a partner is called: partners put keys of their own there.
+    private static func isAddress(field name: String) -> Bool {
+        ["notificationurl", "bookingurl", "cancelurl"].contains(name.lowercased())
+    }
+
+    private static func masking(address value: JSONValue) -> JSONValue {
+        guard case .string(let url) = value, url.utf8.contains(where: { "?@".utf8.contains($0) }) else {
+            return masking(value)
+        }
+        return .string(PartnerAddress(url).text)
     }
 
     /// Whether a text is written like a form: `a=1&b=2`, on one line.
@@ -134,6 +147,13 @@ enum Secrets {
             case UInt8(ascii: "a") where next == UInt8(ascii: "p"):
                 if stands("pikey", in: bytes, at: index + 1) || stands("pi_key", in: bytes, at: index + 1)
                     || stands("pi-key", in: bytes, at: index + 1)
+                {
+                    return true
+                }
+            case UInt8(ascii: "u") where next == UInt8(ascii: "r"):
+                if stands("notificationurl", in: bytes, at: index - 12)
+                    || stands("bookingurl", in: bytes, at: index - 7)
+                    || stands("cancelurl", in: bytes, at: index - 6)
                 {
                     return true
                 }

@@ -30,7 +30,10 @@ enum RecommendationJSON {
                 "stocks": .array(view.stocks.map { .object(StockJSON.object($0)) }), "venue": .object(venue),
             ])
         var object = object(view.recommendation)
-            .adding(["bookings": .array(view.bookings.map(BookingJSON.own)), "offer": .object(offer)])
+            .adding([
+                "mediationId": WireJSON.id(view.mediation?.id), "bookings": .array(view.bookings.map(BookingJSON.own)),
+                "offer": .object(offer),
+            ])
         if let mediation = view.mediation { object["mediation"] = .object(MediationJSON.object(mediation)) }
         return .object(object)
     }

@@ -36,7 +36,7 @@ struct RecommendationView: Sendable {
         self.product = product
         self.venue = venue
         self.offerer = offerer
-        mediation = recommendation.mediationID.flatMap { state.mediations[$0] }
+        mediation = state.teaser(of: recommendation)
         stocks = state.stocks(of: offer.id).filter { !$0.isDeleted }.map { StockView($0, in: state) }
         bookings = state.bookings(of: recommendation.userID).filter {
             state.stocks[$0.stockID]?.ownerOfferID == offer.id

@@ -49,7 +49,8 @@ enum TokenRoutes {
                 // While the ticket office was asked.
                 throw TokenSentences.cancel(.used)
             } catch {
-                throw .serverFault
+                // Nor is it there any more, where the platform was reset meanwhile.
+                throw TokenSentences.cancel(.unknownCountermark)
             }
             return done
         },
