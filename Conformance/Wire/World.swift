@@ -64,7 +64,9 @@ public final class World: Sendable {
 
     /// What the person gave that may stand in no report, wherever it comes back.
     var secrets: [String] {
-        [apiKey?.text, vendor?.setting.key.text].compactMap { $0 } + (vendor?.setting.birthDates ?? [])
+        // A key that is a word of each call tells nothing by standing there, and without the word the call cannot be sent again.
+        let key = vendor.map(\.setting.key.text).flatMap { WebhookBooking.says($0) ? nil : $0 }
+        return [apiKey?.text, key].compactMap { $0 } + (vendor?.setting.birthDates ?? [])
     }
 
     /// Whether a text can be sent as a header: visible ASCII, no blanks.

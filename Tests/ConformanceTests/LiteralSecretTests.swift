@@ -37,6 +37,12 @@ struct LiteralSecretTests {
         #expect(!text.lowercased().contains(Self.key.lowercased()))
     }
 
+    @Test(arguments: ["test", "PassCulture"])
+    func `a key that is a word of every call leaves the call as it can be sent again`(key: String) async throws {
+        let text = try await vendorReports(key, saying: "no")
+        #expect(text.contains("Salle de test") && text.contains("PassCulture-Signature: "))
+    }
+
     @Test func `a page that is cut off in the middle of the key is, too`() async throws {
         let long = String(repeating: "a ", count: 194)
         let text = try await vendorReports(Self.key, saying: long + Self.key + " and more")

@@ -45,6 +45,23 @@ struct StrictnessTests {
         }
     }
 
+    @Test func aHostileHeaderIsNamed() async throws {
+        let count = Mutex(0)
+        let result = try await check("hostile/headers") { method, path, _ in
+            if path == "/things" { return Reply(status: 400, body: #"{"name":["x"]}"#) }
+            guard method == "GET", path == "/users/current" else { return nil }
+            let number = count.withLock { count in
+                count += 1
+                return count
+            }
+            // The first is asked before the check, which sends eleven.
+            return number == 4 ? Reply(status: 500, body: "boom") : Reply(status: 401, body: #"{"global":["x"]}"#)
+        }
+        #expect(result.verdict == .fail)
+        let expected = try #require(result.evidence?.expected)
+        #expect(expected.contains("after the header Authorization: Basic Og== (3 of 11)"), "\(expected)")
+    }
+
     @Test func aMandatoryFieldHasItsOwnSentence() async throws {
         let result = try await check("accounts/sign-up/mandatory") { _, path, _ in
             guard path == "/users/signup/pro" else { return nil }

@@ -38,6 +38,12 @@ struct WebhookBooking: Sendable {
         "venue_name": "Salle de test",
     ]
 
+    /// Whether a text stands in every call, in its fields or in its headers, in capitals or not: `test`, `passculture`.
+    static func says(_ text: String) -> Bool {
+        let call = JSONValue.object(plain).text + "PassCulture-Signature Content-Type: application/json"
+        return !text.isEmpty && call.lowercased().contains(text.lowercased())
+    }
+
     /// The fields that checks write themselves: who books and when makes a booking another one, for how many is what some of them try.
     static let ownFields: Set<String> = [
         "booking_confirmation_date", "booking_creation_date", "booking_quantity", "user_email",
