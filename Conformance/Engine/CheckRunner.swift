@@ -36,9 +36,9 @@ struct CheckRunner: Sendable {
             case .notApplicable(let sentence):
                 verdict = .notApplicable
                 reason = sentence
-            case .inconclusive(let sentence):
+            case .inconclusive, .unreachable:
                 verdict = .inconclusive
-                reason = sentence
+                reason = interruption.undecided
             }
         } catch {
             verdict = .error

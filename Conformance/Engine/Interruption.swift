@@ -15,24 +15,27 @@ enum Interruption: Error, Sendable {
     case notApplicable(Sentence)
     /// What came back decides nothing.
     case inconclusive(Sentence)
+    /// Nobody listens any more at an address; why, as the client says it, in English.
+    case unreachable(String, why: String)
 }
 
 extension Interruption {
-    /// What an address that cannot be reached ends a walk with.
-    static func unreachable(_ base: String, _ why: String) -> Interruption {
-        .inconclusive(
-            Sentence("\(base)\(unreachable.french)\(why)", "\(base)\(unreachable.english)\(why)"))
-    }
-
-    /// Why no answer came, as the client says it, in English: without the address, which the sentence around it tells.
-    static func reason(of error: any Error) -> String {
-        switch error {
-        case Interruption.failed(let evidence): evidence.seen
-        case Interruption.inconclusive(let sentence):
-            Visible.text(sentence.english.split(separator: unreachable.english, maxSplits: 1).last ?? "-")
-        default: Visible.text("\(error)")
+    /// Why nothing is decided; nil for the other endings.
+    var undecided: Sentence? {
+        switch self {
+        case .inconclusive(let sentence): sentence
+        case .unreachable(let base, let why):
+            Sentence("\(base) n'est plus joignable : \(why)", "\(base) can no longer be reached: \(why)")
+        case .failed, .precondition, .notJudged, .notApplicable: nil
         }
     }
 
-    private static let unreachable = Sentence(" n'est plus joignable : ", " can no longer be reached: ")
+    /// Why no answer came, without the address, which the sentence around it tells.
+    static func reason(of error: any Error) -> String {
+        switch error {
+        case Interruption.failed(let evidence): evidence.seen
+        case Interruption.unreachable(_, let why): Visible.text(why)
+        default: Visible.text("\(error)")
+        }
+    }
 }

@@ -38,7 +38,7 @@ struct Wire: Sendable {
     /// The exchange that is kept has the headers and the body that may be shown, when others than those that were sent.
     ///
     /// - Throws: ``Interruption/failed(_:)`` when the platform takes the request and gives no answer,
-    ///   ``Interruption/inconclusive(_:)`` when it cannot be reached any more.
+    ///   ``Interruption/unreachable(_:why:)`` when it cannot be reached any more.
     func send(
         _ method: String, _ target: String, headers: [(name: String, value: String)], body: [UInt8]?,
         patience: Patience? = nil, shown: Content? = nil
@@ -59,7 +59,7 @@ struct Wire: Sendable {
             return exchange
         } catch {
             if error.wasNeverSent {
-                throw Interruption.unreachable(world.base, "\(error)")
+                throw Interruption.unreachable(world.base, why: "\(error)")
             }
             throw Interruption.failed(
                 Evidence(

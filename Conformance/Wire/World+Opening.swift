@@ -22,15 +22,14 @@ extension World {
                 // Whatever it says to a GET: somebody is there.
                 _ = try await Wire(world: world.at(address.base), recorder: Recorder())
                     .send("GET", address.target, headers: [], body: nil, patience: .firstLook)
-            } catch let error {
-                // Else it took the request: the checks will say what it makes of theirs.
-                guard case Interruption.inconclusive = error else { continue }
-                let why = Interruption.reason(of: error)
+            } catch Interruption.unreachable(_, let why) {
                 throw WorldRefusal(
                     exitCode: 2,
                     sentence: Sentence(
                         "Rien ne répond à \(address.base) (\(why)) : vérifiez \(option).",
                         "Nothing answers at \(address.base) (\(why)): check \(option)."))
+            } catch {
+                // It took the request: the checks will say what it makes of theirs.
             }
         }
         return world

@@ -97,6 +97,7 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
             [
                 "PC-V1-048": ["ticketing/single"], "PC-V1-049": ["ticketing/duo"],
                 "PC-V1-050": ["ticketing/sold-out"], "PC-V1-051": ["ticketing/one-seat-for-two"],
+                "PC-V1-145": ["ticketing/form/spaced-ascii", "ticketing/form/compact-utf8"],
                 "PC-V1-154": [
                     "ticketing/payload/null-ean", "ticketing/payload/null-confirmation",
                     "ticketing/payload/microseconds", "ticketing/payload/extra-key",
@@ -111,7 +112,12 @@ package enum TicketingFlaw: String, CaseIterable, Sendable {
             ["PC-V1-050": ["ticketing/sold-out"], "PC-V1-051": ["ticketing/one-seat-for-two"]]
         case .losesLastSeat, .soldOutForTwo: ["PC-V1-051": ["ticketing/one-seat-for-two"]]
         case .cancelsTwice, .forgetsCancelled, .givesOneSeatBack: ["PC-V1-052": ["ticketing/cancel"]]
-        case .cancelsSlowly, .cancelsTwoSlowly, .repeatsSlowly: ["PC-V1-148": ["ticketing/cancel/in-time"]]
+        case .cancelsSlowly:
+            [
+                "PC-V1-148": ["ticketing/cancel/in-time"],
+                "PC-V1-145": ["ticketing/form/spaced-ascii", "ticketing/form/compact-utf8"],
+            ]
+        case .cancelsTwoSlowly, .repeatsSlowly: ["PC-V1-148": ["ticketing/cancel/in-time"]]
         case .keepsLateSeats: ["PC-V1-053": ["ticketing/slow"]]
         case .needsEAN: ["PC-V1-154": ["ticketing/payload/null-ean"]]
         case .needsConfirmationDate: ["PC-V1-154": ["ticketing/payload/null-confirmation"]]

@@ -80,6 +80,24 @@ struct GiveBackTests {
         #expect(issued.number == 0)
     }
 
+    @Test func `a receiver that counts nothing is not said to store what is badly signed`() async throws {
+        let double = ReceiverDouble(key: VendorTrial.key) { _ in }
+        let server = try SocketServer.answering { request in
+            let answer = double.answer(
+                PartnerRequest(
+                    method: request.method, target: request.target, signature: request.header("PassCulture-Signature"),
+                    body: request.body))
+            let body = request.method == "GET" ? #"{"bookings":0}"# : answer.body.text
+            return "HTTP/1.1 \(answer.status) Said\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        }
+        defer { server.stop() }
+        let result = try await VendorTrial.judgeReceiver(at: server.url, countURL: server.url + "/count")
+        let stored = try #require(result.checks.first { $0.id == "receiver/signature/nothing-stored" })
+        #expect(stored.verdict == .skip)
+        #expect(stored.evidence?.expected == "1 bookings after a good one")
+        #expect(stored.evidence?.seen == "0")
+    }
+
     @Test func `nobody at the page that counts is 2`() async throws {
         let closed = try ClosedPort()
         let server = try SocketServer.being(ReceiverDouble(key: VendorTrial.key) { _ in })
@@ -98,7 +116,8 @@ struct GiveBackTests {
         do {
             _ = try await Wire(world: world, recorder: Recorder()).send("GET", "/", headers: [], body: nil)
             Issue.record("somebody answered")
-        } catch Interruption.inconclusive(let sentence) {
+        } catch let interruption as Interruption {
+            let sentence = try #require(interruption.undecided)
             #expect(sentence.english.contains("\(server.url) can no longer be reached"))
             #expect(sentence.french.contains("\(server.url) n'est plus joignable"))
         }

@@ -81,6 +81,22 @@ struct StdioDeskTests {
         #expect(found["settled"]?[0]?["attempt"] == "0000000000000001" && found["stoppedBy"] == nil)
     }
 
+    @Test func `what nobody answers about is passed over, and told by its number`() throws {
+        let page = FakeTransport.Step.answer(
+            TransportResponse(status: 403, contentType: "text/html", text: "<h1>Wi-Fi</h1>"))
+        let counter = try Counter([.noLine, .noLine, page, .validated])
+        var console = StdioDesk(counter.desk)
+        for code in ["LYSYU9", "ABCDEF"] {
+            let stored = try ask(&console, #"{"id":1,"do":"validate","countermark":"\#(code)"}"#)
+            #expect(stored["outcome"] == "provisional")
+        }
+        let found = try ask(&console, #"{"id":2,"do":"reconcile"}"#)
+        #expect(found["stoppedBy"] == nil && found["passedOver"]?.arrayValue?.count == 1)
+        #expect(found["passedOver"]?[0]?["attempt"] == "0000000000000001")
+        #expect(found["passedOver"]?[0]?["code"] == "not-accepted")
+        #expect(counter.outbox.attempts.map(\.state) == [.planned, .confirmed])
+    }
+
     @Test(
         "a list in which nobody is left replaces the one of its show",
         arguments: [

@@ -113,6 +113,18 @@ struct TerminalDeskTests {
         #expect(counter.outbox.attempts.map(\.state) == [.confirmed])
     }
 
+    @Test func `a round that passes one over says so, and that it is asked again`() throws {
+        let page = FakeTransport.Step.answer(
+            TransportResponse(status: 403, contentType: "text/html", text: "<h1>Wi-Fi</h1>"))
+        let counter = try Counter([.noLine, .noLine, page, .validated])
+        var desk = console(counter)
+        for code in ["LYSYU9", "ABCDEF"] { _ = try counter.desk.validateBlocking(Countermark(code)) }
+        desk.take(":rapprocher")
+        let shown = screen.look()
+        #expect(shown.contains { $0.hasPrefix("1 sans réponse à son sujet, à redemander la prochaine fois. ") })
+        #expect(!shown.contains { $0.hasPrefix("Arrêté") } && shown.last == "1 non terminée(s).")
+    }
+
     @Test func `a round in which nothing answered does not tell that the line is back, one with an answer does`() throws
     {
         let counter = try Counter([.noAnswer, .noAnswer, .noAnswer, .noAnswer, .valid])

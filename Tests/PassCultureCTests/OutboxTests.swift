@@ -219,6 +219,20 @@ struct OutboxTests {
         #expect(check.http_status == 0)
     }
 
+    @Test func `one countermark that nobody answers about is passed over, which is told, and the next is validated`()
+        async throws
+    {
+        let page = "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nno"
+        let server = try SocketServer.playing([.answer(page), .answer("HTTP/1.1 204 NO CONTENT\r\n\r\n")])
+        defer { server.stop() }
+        let till = try till(server.url)
+        for code in ["ABCDEF", "GHJKLM"] { #expect(validateLater(till, code, PC_CINEMA).status == PC_OK) }
+        let (status, done) = await reconcile(till)
+        #expect(status == PC_OK)
+        #expect(done.stopped_by == PC_NOT_ACCEPTED)
+        #expect((done.validated, done.waiting) == (1, 1))
+    }
+
     @Test func `what is stored past the limit goes on waiting, and the line's fault is told, whatever comes of it`()
         async throws
     {

@@ -36,8 +36,8 @@ extension PlayableJourney {
                 fork = try await backstage.fork()
             } catch Interruption.precondition(let evidence), Interruption.failed(let evidence) {
                 broken = (.skip, evidence, Self.noCopy)
-            } catch Interruption.inconclusive(let sentence) {
-                broken = (.inconclusive, nil, sentence)
+            } catch let interruption as Interruption where interruption.undecided != nil {
+                broken = interruption.undecided.map { (.inconclusive, nil, $0) }
             } catch {
                 broken = (.skip, Evidence(expected: "a copy of the platform", seen: "\(error)"), Self.noCopy)
             }

@@ -38,7 +38,7 @@ extension StagedStep {
             case .precondition(let found): (verdict, evidence) = (.skip, found)
             case .notJudged(let why): (verdict, reason) = (.notJudged, why)
             case .notApplicable(let why): (verdict, reason) = (.notApplicable, why)
-            case .inconclusive(let why): (verdict, reason) = (.inconclusive, why)
+            case .inconclusive, .unreachable: (verdict, reason) = (.inconclusive, interruption.undecided)
             }
         } catch {
             verdict = .error

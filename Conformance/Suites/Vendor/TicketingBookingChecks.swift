@@ -54,6 +54,8 @@ enum TicketingBookingChecks {
                 await ticketing.giveBack([issued], form: usual)
                 throw cancelled.exchange.failure("2xx")
             }
+            try answer.expect(within: VendorLimits.ticketing)
+            try cancelled.expect(within: VendorLimits.ticketing)
         }
     }
 }

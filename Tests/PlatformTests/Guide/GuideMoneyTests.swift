@@ -150,8 +150,8 @@ import Testing
         expect(await shop.service.send("GET", path), Said.notSignedIn)
     }
 
-    @Test("G33: of a transfer to an account that two structures share, each sees its own part")
-    func sharedAccount() async throws {
+    /// Two structures that share an account, of which one sold for 4 EUR and the other for a price.
+    private func twoOnOneAccount(otherPrice: JSONValue) async throws -> (Shop, Shop) {
         let shop = await Shop(.documented)
         try await shop.agreeOnBank()
         let other = await Shop(.documented, shop.service, email: "autre@example.com", siren: "552081317")
@@ -162,9 +162,15 @@ import Testing
         #expect(await other.file(rib: Shop.rib, at: "/offerers/\(other.offererID)/rib").status == 201)
         try shop.service.perform(.acceptOffererBankDetails(id)) { _, _ in }
         let young = Actor.user(await shop.service.young())
-        for (owner, price) in [(shop, 4), (other, 6)] as [(Shop, JSONValue)] {
+        for (owner, price) in [(shop, 4), (other, otherPrice)] as [(Shop, JSONValue)] {
             _ = await owner.validate(owner.book(young, owner.stock(owner.thing(), price: price)).token)
         }
+        return (shop, other)
+    }
+
+    @Test("G33: of a transfer to an account that two structures share, each sees its own part")
+    func sharedAccount() async throws {
+        let (shop, other) = try await twoOnOneAccount(otherPrice: 6)
         _ = try shop.transferred()
         #expect(shop.service.state.transfers.count == 1)
         for (owner, amount) in [(shop, "4.00"), (other, "6.00")] {
@@ -248,19 +254,7 @@ import Testing
         "G33: a transfer that brings a structure nothing, since it pays another of the same account, is not listed to it"
     )
     func nothingOfASharedTransfer() async throws {
-        let shop = await Shop(.documented)
-        try await shop.agreeOnBank()
-        let other = await Shop(.documented, shop.service, email: "autre@example.com", siren: "552081317")
-        let id = shop.service.offererID(siren: "552081317")
-        try shop.service.nameAdministrator("autre@example.com", siren: "552081317")
-        let same: JSONValue = ["iban": "FR7630006000011234567890189", "bic": "BDFEFRPP"]
-        #expect(await other.send("PATCH", "/offerers/\(other.offererID)", json: same).status == 200)
-        #expect(await other.file(rib: Shop.rib, at: "/offerers/\(other.offererID)/rib").status == 201)
-        try shop.service.perform(.acceptOffererBankDetails(id)) { _, _ in }
-        let young = Actor.user(await shop.service.young())
-        for (owner, price) in [(shop, 4), (other, 0)] as [(Shop, JSONValue)] {
-            _ = await owner.validate(owner.book(young, owner.stock(owner.thing(), price: price)).token)
-        }
+        let (shop, other) = try await twoOnOneAccount(otherPrice: 0)
         #expect(try shop.transferred() == [4_00])
         #expect(await other.send("GET", "/offerers/\(other.offererID)/transfers").json == [])
         let bookings = await other.send("GET", "/offerers/\(other.offererID)/bookings").json

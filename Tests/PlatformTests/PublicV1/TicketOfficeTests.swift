@@ -217,6 +217,26 @@ import Testing
         }
     }
 
+    @Test("what is reset while the office takes its tickets back is a countermark that nobody knows")
+    func resetMeanwhile() async throws {
+        let meanwhile = Meanwhile()
+        let office = try CalledOffice { path in
+            if path == "/cancel" { meanwhile.happens() }
+            return (200, Self.one)
+        }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            let token = try #require(await platform.book(stock).json?["token"]?.stringValue)
+            await platform.control(
+                "POST", "/venueLinks", #"{"providerId": \#(platform.providerID), "venueId": \#(platform.venueID)}"#)
+            let service = platform.server.service
+            meanwhile.will { service.reset() }
+            let gone = await platform.send("PATCH", "/public/bookings/v1/cancel/token/\(token)")
+            #expect(gone.status == 404, "\(gone.text)")
+            #expect(gone.json == ["global": "This countermark cannot be found"])
+        }
+    }
+
     @Test("nobody is asked for what cannot be booked anyway")
     func notAsked() async throws {
         let office = try CalledOffice { _ in (200, Self.one) }

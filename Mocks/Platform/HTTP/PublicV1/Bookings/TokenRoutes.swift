@@ -48,9 +48,11 @@ enum TokenRoutes {
             } catch .bookingUsed {
                 // While the ticket office was asked.
                 throw TokenSentences.cancel(.used)
-            } catch {
-                // Nor is it there any more, where the platform was reset meanwhile.
+            } catch .unknown {
+                // The platform was reset meanwhile.
                 throw TokenSentences.cancel(.unknownCountermark)
+            } catch {
+                throw .serverFault
             }
             return done
         },
