@@ -28,7 +28,7 @@ extension Connection {
         }
     }
 
-    private func lookBeside() -> (log: OpenFiles.File?, index: OpenFiles.File?) {
-        (OpenFiles.File(at: path + "-wal"), OpenFiles.File(at: path + "-shm"))
+    private func lookBeside() -> (log: FileIdentity?, index: FileIdentity?) {
+        (FileIdentity(of: path + "-wal"), FileIdentity(of: path + "-shm"))
     }
 }

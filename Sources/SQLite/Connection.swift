@@ -33,7 +33,7 @@ package final class Connection {
     /// What counts the file as open in it.
     private let entry: OpenFiles.Entry?
     /// The log and its index beside the file, as ``rememberPlace()`` found them.
-    var beside: (log: OpenFiles.File?, index: OpenFiles.File?)?
+    var beside: (log: FileIdentity?, index: FileIdentity?)?
     /// What begins and what ends a transaction, prepared by the first one.
     private var begin: OpaquePointer?
     private var commit: OpaquePointer?
@@ -70,7 +70,7 @@ package final class Connection {
     }
 
     private static func enter(_ path: String, as process: pid_t) throws(SQLiteError) -> OpenFiles.Entry? {
-        guard let file = OpenFiles.File(at: path) else { return nil }
+        guard let file = FileIdentity(of: path) else { return nil }
         guard let entry = OpenFiles.shared.open(file, by: process) else { throw .inherited }
         return entry
     }

@@ -26,7 +26,7 @@ final class OpenFiles: Sendable {
     ///   - file: The file.
     ///   - process: The process that asks; everybody else in the list forked it, or forked who forked it.
     /// - Returns: What counts it until ``Entry/close(by:)``; nothing when the process inherited the file open.
-    func open(_ file: File, by process: pid_t) -> Entry? {
+    func open(_ file: FileIdentity, by process: pid_t) -> Entry? {
         var own: Entry?
         var next = latest
         while let entry = next {
@@ -42,7 +42,7 @@ final class OpenFiles: Sendable {
 
     private var latest: Entry? { Self.entry(head.load(ordering: .acquiring)) }
 
-    private func add(_ file: File, by process: pid_t) -> Entry {
+    private func add(_ file: FileIdentity, by process: pid_t) -> Entry {
         var before = head.load(ordering: .acquiring)
         while true {
             let entry = Entry(file, by: process, next: Self.entry(before))
@@ -61,34 +61,15 @@ final class OpenFiles: Sendable {
 }
 
 extension OpenFiles {
-    /// What tells a file from any other, under whatever name.
-    struct File: Hashable {
-        let device: UInt64
-        let inode: UInt64
-
-        /// Creates one by its numbers.
-        init(device: UInt64, inode: UInt64) {
-            self.device = device
-            self.inode = inode
-        }
-
-        /// Looks at a file without opening it; nothing if there is none.
-        init?(at path: String) {
-            var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
-            self.init(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
-        }
-    }
-
     /// How often a process has a file open. It stays in the list, and serves whenever that process opens the file again.
     final class Entry: Sendable {
-        let file: File
+        let file: FileIdentity
         let process: pid_t
         /// The entry before it.
         let next: Entry?
         private let times = Atomic<UInt>(1)
 
-        init(_ file: File, by process: pid_t, next: Entry?) {
+        init(_ file: FileIdentity, by process: pid_t, next: Entry?) {
             self.file = file
             self.process = process
             self.next = next

@@ -11,7 +11,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct OpenFilesTests {
     private let files = OpenFiles()
-    private let outbox = OpenFiles.File(device: 8, inode: 100)
+    private let outbox = FileIdentity(device: 8, number: 100)
 
     @Test func `a process opens a file as often as it likes`() {
         let first = files.open(outbox, by: 1)
@@ -43,12 +43,12 @@ struct OpenFilesTests {
 
     @Test func `a child opens other files: another inode, another device`() {
         _ = files.open(outbox, by: 1)
-        #expect(files.open(OpenFiles.File(device: 8, inode: 101), by: 2) != nil)
-        #expect(files.open(OpenFiles.File(device: 9, inode: 100), by: 2) != nil)
+        #expect(files.open(FileIdentity(device: 8, number: 101), by: 2) != nil)
+        #expect(files.open(FileIdentity(device: 9, number: 100), by: 2) != nil)
     }
 
     @Test func `a grandchild is refused what either had open, and no more`() {
-        let childs = OpenFiles.File(device: 8, inode: 101), free = OpenFiles.File(device: 8, inode: 102)
+        let childs = FileIdentity(device: 8, number: 101), free = FileIdentity(device: 8, number: 102)
         _ = files.open(outbox, by: 1)
         _ = files.open(childs, by: 2)
         files.open(free, by: 2)?.close(by: 2)
@@ -64,7 +64,7 @@ struct OpenFilesTests {
                 group.addTask {
                     await Thread.run {
                         for round in 0..<200 {
-                            let file = OpenFiles.File(device: 8, inode: UInt64(round % 7))
+                            let file = FileIdentity(device: 8, number: UInt64(round % 7))
                             let entry = files.open(file, by: 1), other = files.open(outbox, by: 1)
                             entry?.close(by: 1)
                             if task > 0 || round > 0 { other?.close(by: 1) }
@@ -73,7 +73,7 @@ struct OpenFilesTests {
                 }
             }
         }
-        for inode in 0..<7 as Range<UInt64> { #expect(files.open(.init(device: 8, inode: inode), by: 2) != nil) }
+        for inode in 0..<7 as Range<UInt64> { #expect(files.open(.init(device: 8, number: inode), by: 2) != nil) }
         #expect(files.open(outbox, by: 2) == nil, "it was closed once less than it was opened")
     }
 
@@ -96,7 +96,7 @@ struct OpenFilesTests {
         #expect(rename(path, folder.path("old.db")) == 0)
         _ = try Connection(path: path, access: .create)
 
-        let file = try #require(OpenFiles.File(at: path))
+        let file = try #require(FileIdentity(of: path))
         let entry = OpenFiles.shared.open(file, by: getpid() + 1)
         #expect(entry != nil, "it was closed here")
         // Nobody holds the file: once it is removed, its number is another test's file's.

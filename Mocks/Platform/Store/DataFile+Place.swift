@@ -1,10 +1,17 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import SQLite
 
 /// Whether what is written still goes where it will be looked for: file and log may be removed, replaced or cut short by others.
 extension DataFile {
+    /// Makes an empty file for its owner's eyes alone, unless there is one: it will hold a key and people's data.
+    static func createPrivate(_ path: String) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if file >= 0 { Glibc.close(file) }
+    }
+
     /// Looks at the log for the first time, once SQLite has made it.
     func beginWatchingLog() {
         log = FileIdentity.look(at: logPath)

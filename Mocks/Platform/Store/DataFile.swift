@@ -51,7 +51,7 @@ final class DataFile {
     ) throws(DataFailure) {
         self.path = path
         self.migrations = migrations
-        if creates { FileIdentity.createPrivate(path) }
+        if creates { Self.createPrivate(path) }
         do throws(SQLiteError) {
             connection = try Connection(path: path, access: creates ? .create : .readWrite)
             connection.keepLogOnClose(true)
