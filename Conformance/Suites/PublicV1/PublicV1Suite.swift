@@ -6,6 +6,7 @@
 public enum PublicV1Suite {
     /// All checks, in the order of the sheet.
     public static let checks: [Check] =
-        PublicV1AccessChecks.all + PublicV1ReadChecks.all + PublicV1UseChecks.all + PublicV1KeepChecks.all
-        + PublicV1CancelChecks.all + PublicV1ListChecks.all + PublishingChecks.all + JourneyChecks.publicV1
+        PublicV1AccessChecks.all + PublicV1ReadChecks.all + PublicV1TellingChecks.all + PublicV1UseChecks.all
+        + PublicV1KeepChecks.all + PublicV1CancelChecks.all + PublicV1ListChecks.all + PublishingChecks.all
+        + JourneyChecks.publicV1
 }

@@ -78,9 +78,11 @@ extension Control {
                 ], expecting: 201), "stockId")
     }
 
-    /// Books a stock for somebody new.
-    func book(stock: Int) async throws -> PublicBooking {
-        try booking(await ask("POST", "/_control/bookings", ["stockId": number(stock)], expecting: 201))
+    /// Books a stock; for somebody new, if nobody is named.
+    func book(stock: Int, by person: Int? = nil) async throws -> PublicBooking {
+        var body: JSONObject = ["stockId": number(stock)]
+        body["beneficiaryId"] = person.map(number)
+        return try booking(await ask("POST", "/_control/bookings", .object(body), expecting: 201))
     }
 
     /// Makes a booking in a state, by the control API's name for it.

@@ -13,7 +13,8 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
     case keepsReimbursed, refusesCancelling, cancelsTwice, useAnswersJSON, listsWithoutId, foreignIsEmpty,
         ignoresTheCursor, ignoresTheLimit, publishesForAnybody, deletesForAnybody, listsTheCountermark,
         listsWithoutAKey, tellsAnotherKey, tellsAnotherQuantity, tellsAnotherOffer, tellsANumber, tellsAnOldDate,
-        listsATime, listsNoWindow, losesAZero
+        listsATime, listsNoWindow, losesAZero, tellsAnotherName, tellsAnotherPerson, listsAnotherPerson,
+        listsAnotherVenue, listsAnotherTariff, listsAnotherPrice
 
     /// The requirements that must turn red.
     var turnsRed: Set<String> {
@@ -27,7 +28,8 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .unknownPathIsAPage: ["PC-V1-006"]
         case .tellsTheCountermark, .leavesOutAKey, .listsTheCountermark, .listsWithoutAKey, .tellsAnotherKey,
             .tellsAnotherQuantity, .tellsAnotherOffer, .tellsANumber, .tellsAnOldDate, .listsATime,
-            .losesAZero:
+            .losesAZero, .tellsAnotherName, .tellsAnotherPerson, .listsAnotherPerson, .listsAnotherVenue,
+            .listsAnotherTariff, .listsAnotherPrice:
             ["PC-V1-007"]
         case .listsNoWindow: ["PC-V1-016"]
         case .mindsTheCase: ["PC-V1-008"]
@@ -93,6 +95,15 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .tellsAnotherKey: return changed(reply, when: call.isToken("GET")) { $0["offerAuthor"] = "X" }
         case .tellsAnotherQuantity: return changed(reply, when: call.isToken("GET")) { $0["quantity"] = 2 }
         case .tellsAnotherOffer: return changed(reply, when: call.isToken("GET")) { $0["offerId"] = 1_000_000 }
+        case .tellsAnotherName: return changed(reply, when: call.isToken("GET")) { $0["offerName"] = "Autre" }
+        case .tellsAnotherPerson: return changed(reply, when: call.isToken("GET")) { $0["userEmail"] = "x@exemple.fr" }
+        case .listsAnotherPerson: return listed(reply, of: call) { $0["userFirstName"] = "Autre" }
+        case .listsAnotherVenue: return listed(reply, of: call) { $0["venueName"] = "Autre" }
+        case .listsAnotherTariff:
+            return listed(reply, of: call) { booking in
+                if booking["priceCategoryLabel"]?.isNull == false { booking["priceCategoryLabel"] = "Autre" }
+            }
+        case .listsAnotherPrice: return listed(reply, of: call) { $0["price"] = 1 }
         case .tellsANumber: return changed(reply, when: call.isToken("GET")) { $0["userPostalCode"] = 93_100 }
         case .tellsAnOldDate:
             return changed(reply, when: call.isToken("GET")) { $0["creationDate"] = "2001-01-01T00:00:00Z" }
