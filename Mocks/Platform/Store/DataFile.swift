@@ -52,6 +52,11 @@ final class DataFile {
         self.path = path
         self.migrations = migrations
         if creates { Self.createPrivate(path) }
+        let written = WrittenLog(of: path)
+        // SQLite throws away the log of a file without a beginning, and with it all that is in it.
+        if let size = FileIdentity.look(at: path)?.size, size < 512, !written.isEmpty {
+            throw .damaged(path, "it is cut short, and its log is not")
+        }
         do throws(SQLiteError) {
             connection = try Connection(path: path, access: creates ? .create : .readWrite)
             connection.keepLogOnClose(true)
@@ -62,7 +67,11 @@ final class DataFile {
         }
         identity = FileIdentity(of: path)
         logPath = connection.path + "-wal"
-        if try !isNew { try checkKind() }
+        if try isNew {
+            guard !written.holdsCommit else { throw .damaged(path, "the beginning of its log cannot be read") }
+        } else {
+            try checkKind()
+        }
     }
 
     deinit {
