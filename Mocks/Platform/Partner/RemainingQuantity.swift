@@ -10,7 +10,7 @@ enum RemainingQuantity: Sendable, Hashable {
     /// As many as anybody wants.
     case unlimited
 
-    /// The most that is taken for a number of tickets: what is added to it stays far below what can be counted.
+    /// The most that is counted; more counts as this, so that what is added to it stays far below what can be counted.
     static let most = 1_000_000_000
 
     /// Reads it; nothing for what is no such number, or is not there.
@@ -18,8 +18,8 @@ enum RemainingQuantity: Sendable, Hashable {
         guard let value else { return nil }
         if value == .null {
             self = .unlimited
-        } else if let number = value.intValue, (0...Self.most).contains(number) {
-            self = .count(Int64(number))
+        } else if let number = value.numberValue?.scaled(0), number >= 0 {
+            self = .count(min(number, Int64(Self.most)))
         } else {
             return nil
         }

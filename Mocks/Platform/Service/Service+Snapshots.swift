@@ -5,7 +5,9 @@ import CivilTime
 
 extension Service {
     /// Keeps a copy of the whole platform: state, time, mails and images.
-    package func takeSnapshot() -> SnapshotShelf.Label {
+    ///
+    /// - Returns: What it is called; nothing if as many are kept already as there may be.
+    package func takeSnapshotIfRoom() -> SnapshotShelf.Label? {
         let (core, now) = withCore { core in
             let (now, _) = core.settle()
             return (core, now)

@@ -21,17 +21,20 @@ package final class SnapshotShelf: Sendable {
         var taken = 0
     }
 
-    /// How many are kept; the oldest goes first.
+    /// How many are kept at most: none is thrown away to make room for another.
     static let capacity = 64
     private let contents = Mutex(Contents())
 
-    /// Keeps a copy.
-    func keep(_ core: Service.Core, at instant: Instant) -> Label {
+    /// Whether there is no room for another one.
+    var isFull: Bool { contents.withLock { $0.snapshots.count >= Self.capacity } }
+
+    /// Keeps a copy; nothing if there is no room.
+    func keep(_ core: Service.Core, at instant: Instant) -> Label? {
         contents.withLock { contents in
+            guard contents.snapshots.count < Self.capacity else { return nil }
             contents.taken += 1
             let label = Label(id: String(contents.taken), at: instant)
             contents.snapshots.append((label, core))
-            if contents.snapshots.count > Self.capacity { contents.snapshots.removeFirst() }
             return label
         }
     }

@@ -18,8 +18,9 @@ extension Service {
 
     /// Puts a snapshot that somebody sent beside those that were taken; the platform itself does not change.
     ///
-    /// - Throws: what is wrong with it.
+    /// - Throws: what is wrong with it, or ``SnapshotError/noRoom``.
     package func addSnapshot(_ lines: [UInt8]) async throws(SnapshotError) -> SnapshotShelf.Label {
+        guard !snapshots.isFull else { throw .noRoom }
         let profile = profile
         let result = await WorkPool.run { () -> Result<KeptPlatform, SnapshotError> in
             do throws(SnapshotError) {
@@ -29,6 +30,7 @@ extension Service {
             }
         }
         let core = try result.get().core
-        return snapshots.keep(core, at: max(core.state.now, core.clock.now()))
+        guard let label = snapshots.keep(core, at: max(core.state.now, core.clock.now())) else { throw .noRoom }
+        return label
     }
 }

@@ -1,7 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why a snapshot in lines of JSON cannot be read: what is wrong on which line, and what to do about it.
+/// Why a snapshot is not kept: what is wrong on which line of one that was sent, or that there is no room; and what to do about it.
 package struct SnapshotError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
     package let description: String
@@ -16,4 +16,9 @@ package struct SnapshotError: Error, Sendable, Hashable, CustomStringConvertible
         self.description = description
         self.hint = hint
     }
+
+    /// As many are kept as there may be.
+    static let noRoom = SnapshotError(
+        "\(SnapshotShelf.capacity) snapshots are kept already",
+        hint: "Throw one away with DELETE /_control/snapshots/{id}.")
 }

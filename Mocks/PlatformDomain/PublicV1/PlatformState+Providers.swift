@@ -23,8 +23,8 @@ extension PlatformState {
         let urls = changes.applied(to: provider.urls)
         guard !urls.isHalfTicketing else { throw .halfTicketing }
         if provider.urls.hasTicketing, !urls.hasTicketing {
-            // A venue that has its own goes on without the provider's.
-            let venues = venueLinks(of: id).filter { !$0.urls.hasTicketing }.map(\.venueID)
+            // A venue that has its own goes on without the provider's; one that is no longer linked is none of the provider's.
+            let venues = venueLinks(of: id).filter { $0.isActive && !$0.urls.hasTicketing }.map(\.venueID)
             try checkNoTickets(at: venues, of: id, at: instant)
         }
         provider.urls = urls

@@ -5,10 +5,10 @@ extension PlatformState {
     /// What is wrong with the state by rules that no command can break: for a state that was read from outside. Nothing, if all is well.
     ///
     /// Wallets are never overdrawn and say what the bookings took; no stock is sold more often than there is of it; a countermark
-    /// belongs to one booking; what is cancelled is not paid, and nothing is paid twice; what left is what was paid; every reference
-    /// leads somewhere.
+    /// belongs to one booking; what is cancelled is not paid, and nothing is paid twice; what left is what was paid; a fortnight's payments
+    /// are always to come; every reference leads somewhere.
     package var violations: [String] {
-        danglingReferences + bookingViolations + moneyViolations + publicV1Violations
+        danglingReferences + bookingViolations + moneyViolations + queueViolations + publicV1Violations
     }
 
     private var danglingReferences: [String] {
@@ -29,7 +29,12 @@ extension PlatformState {
             check(offers[stock.ownerOfferID] != nil, "the offer of \(stock.id)")
             check(stock.occurrenceID.map { occurrences[$0] != nil } ?? true, "the date of \(stock.id)")
         }
-        for mediation in mediations.records { check(offers[mediation.offerID] != nil, "the offer of \(mediation.id)") }
+        for mediation in mediations.records {
+            check(offers[mediation.offerID] != nil, "the offer of \(mediation.id)")
+            // The team's are nobody's.
+            let isTeams = mediation.authorID.number == 0
+            check(isTeams || users[mediation.authorID] != nil, "the author of \(mediation.id)")
+        }
         for shown in recommendations.records {
             check(users[shown.userID] != nil && offers[shown.offerID] != nil, "an end of \(shown.id)")
         }

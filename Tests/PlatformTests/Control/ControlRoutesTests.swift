@@ -159,6 +159,27 @@ struct ControlRoutesTests {
         }
     }
 
+    @Test("64 snapshots are kept: the next one, taken or sent, is refused with a hint, and none is thrown away for it")
+    func snapshotBound() async throws {
+        try await withServer { server in
+            let first = await call("POST", "/snapshots", at: server)
+            let id = try #require(first.json?["id"]?.stringValue)
+            let lines = await call("GET", "/snapshots/\(id)", at: server).body
+            for _ in 1..<64 { #expect(await call("POST", "/snapshots", at: server).status == 201) }
+            for body in [[], Array(lines)] {
+                let refused = await RawExchange.send(
+                    "POST", "/_control/snapshots", to: server.baseURL, headers: [], body: body)
+                #expect(refused.status == 409)
+                #expect(refused.json?["error"] == "64 snapshots are kept already")
+                #expect(refused.json?["hint"]?.stringValue?.contains("DELETE /_control/snapshots") == true)
+            }
+            #expect(await call("GET", "/snapshots", at: server).json?.arrayValue?.count == 64)
+            #expect(await call("POST", "/snapshots/\(id)/restore", at: server).status == 200)
+            #expect(await call("DELETE", "/snapshots/\(id)", at: server).status == 204)
+            #expect(await call("POST", "/snapshots", at: server).json?["id"] == "65")
+        }
+    }
+
     @Test("a fork listens on a port of its own, is apart from its platform, and ends with it or before")
     func forks() async throws {
         var base = ""

@@ -67,6 +67,56 @@ import Testing
         }
     }
 
+    /// How many there are of all that a booking may hang on.
+    private func counts(_ platform: TodayPlatform) -> [Int] {
+        platform.server.service.read { state, _ in
+            [
+                state.users.count, state.offerers.count, state.venues.count, state.offers.count, state.stocks.count,
+                state.bookings.count,
+            ]
+        }
+    }
+
+    @Test(
+        "what is refused leaves nothing behind: no venue, no offer, no beneficiary",
+        arguments: [
+            (#""state": "confirmedProduct", "providerId": 1, "quantity": 2"#, 409),
+            (#""state": "confirmedProduct", "providerId": 1, "beneficiaryId": 9999"#, 404),
+            (#""state": "foreign", "providerId": 1, "quantity": 2"#, 409),
+            (#""state": "closedOfferer", "providerId": 1, "beneficiaryId": 9999"#, 404),
+            (#""stockId": 9999"#, 404), (#""stockId": 1, "quantity": 2"#, 409), (#""stockId": 2"#, 409),
+        ])
+    func refused(body: String, status: Int) async throws {
+        try await TodayPlatform.run { platform in
+            let product = try await platform.offer("product")
+            let soldOut = try await platform.offer("event", #", "quantity": 0"#)
+            #expect(product["stockId"] == 1 && soldOut["stockId"] == 2)
+            let before = counts(platform)
+            let answer = await platform.control("POST", "/bookings", "{\(body)}")
+            #expect(answer.status == status, "\(answer.text)")
+            #expect(counts(platform) == before)
+        }
+    }
+
+    @Test("who asks the office again for the same person, by a clock that stands still, says the same")
+    func sameText() async throws {
+        let office = try CalledOffice { _ in (500, "") }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            let person = await platform.control("POST", "/beneficiaries")
+            let id = try #require(person.json?["id"]?.intValue)
+            let before = counts(platform)
+            var told: [String] = []
+            for _ in 0..<2 {
+                let body = #"{"stockId": \#(stock), "beneficiaryId": \#(id)}"#
+                #expect(await platform.control("POST", "/bookings", body).status == 409)
+                told.append(try await office.next().inner)
+            }
+            #expect(told[0] == told[1])
+            #expect(counts(platform) == before)
+        }
+    }
+
     @Test("the seed for a till tells what its calls are signed with")
     func signingKey() async throws {
         let server = try await PlatformServer.start(PlatformConfiguration(seed: try BuiltInSeed.till.seed()))

@@ -33,6 +33,19 @@ import Testing
         }
     }
 
+    @Test("a provider that is switched off, or on again, is told with its venues")
+    func providerVenues() async throws {
+        try await TodayPlatform.run { platform in
+            for isActive in [false, true] {
+                let told = await platform.control(
+                    "PATCH", "/providers/\(platform.providerID)", #"{"isActive": \#(isActive)}"#)
+                #expect(told.json?["isActive"] == .bool(isActive))
+                #expect(told.json?["venueIds"]?.arrayValue?.compactMap(\.intValue) == [platform.venueID])
+                #expect(await platform.control("GET", "/providers").json?[0] == told.json)
+            }
+        }
+    }
+
     @Test("what is made at once takes no SIREN or address from another", arguments: ["venues", "beneficiaries"])
     func manyAtOnce(what: String) async throws {
         try await TodayPlatform.run { platform in

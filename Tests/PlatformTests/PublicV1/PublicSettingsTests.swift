@@ -76,6 +76,19 @@ import Testing
         }
     }
 
+    @Test("ticketed events hold the addresses for tickets back, but for those of a venue that is no longer linked")
+    func ticketsElsewhere() async throws {
+        try await TodayPlatform.run { platform in
+            let urls = #"{"bookingUrl": "https://caisse.example/book", "cancelUrl": "https://caisse.example/cancel"}"#
+            let none = #"{"bookingUrl": null, "cancelUrl": null}"#
+            #expect(await platform.send("PATCH", Self.provider, json: urls).status == 200)
+            _ = try await platform.offer("ticketed", #", "providerId": \#(platform.providerID)"#)
+            #expect(await platform.send("PATCH", Self.provider, json: none).status == 400)
+            await platform.link(false)
+            #expect(await platform.send("PATCH", Self.provider, json: none).json?["bookingUrl"] == .null)
+        }
+    }
+
     @Test("a venue has addresses of its own, while its link holds")
     func venueURLs() async throws {
         try await TodayPlatform.run { platform in

@@ -61,15 +61,24 @@ import Testing
         Saying(
             status: 409, body: #"{"error": "closed", "remainingQuantity": 0}"#, isBooked: false, left: 20,
             word: "unusable"),
-        // What some servers mean by no limit.
+        // What some servers mean by no limit: it counts as the most that is counted.
         Saying(
             status: 200, body: #"{"remainingQuantity": 9223372036854775807, "tickets": [{"barcode": "A"}]}"#,
+            isBooked: true, left: 1_000_000_000, word: "booked"),
+        Saying(
+            status: 200, body: #"{"remainingQuantity": 2147483647, "tickets": [{"barcode": "A"}]}"#, isBooked: true,
+            left: 1_000_000_000, word: "booked"),
+        Saying(
+            status: 200, body: #"{"remainingQuantity": 10.0, "tickets": [{"barcode": "A"}]}"#, isBooked: true,
+            left: 10, word: "booked"),
+        Saying(
+            status: 200, body: #"{"remainingQuantity": 1e30, "tickets": [{"barcode": "A"}]}"#,
             isBooked: false, left: 20, comesBack: 1, word: "unusable"),
         Saying(
             status: 200, body: #"{"remainingQuantity": 1000000000, "tickets": [{"barcode": "A"}]}"#, isBooked: true,
             left: 1_000_000_000, word: "booked"),
         Saying(
-            status: 409, body: #"{"error": "not_enough_seats", "remainingQuantity": 9223372036854775807}"#,
+            status: 409, body: #"{"error": "not_enough_seats", "remainingQuantity": 1e30}"#,
             isBooked: false, left: 20, word: "unusable"),
     ]
 
@@ -175,15 +184,15 @@ import Testing
     @Test(
         "a number of tickets beyond all sense is none that is known, in each answer that says how many are left",
         arguments: [
-            (409, #"{"error": "sold_out", "remainingQuantity": 9223372036854775807}"#),
-            (409, #"{"error": "not_enough_seats", "remainingQuantity": 9223372036854775807}"#),
-            (200, #"{"remainingQuantity": 9223372036854775807, "tickets": [{"barcode": "A2"}]}"#),
+            (409, #"{"error": "sold_out", "remainingQuantity": 1e30}"#),
+            (409, #"{"error": "not_enough_seats", "remainingQuantity": 1e30}"#),
+            (200, #"{"remainingQuantity": 1e30, "tickets": [{"barcode": "A2"}]}"#),
         ])
     func beyondCounting(status: Int, body: String) async throws {
         let answers = Mutex([(200, Self.one), (status, body)])
         let office = try CalledOffice { path in
             path == "/book"
-                ? answers.withLock { $0.removeFirst() } : (200, #"{"remainingQuantity": 9223372036854775807}"#)
+                ? answers.withLock { $0.removeFirst() } : (200, #"{"remainingQuantity": 1e30}"#)
         }
         try await TodayPlatform.run { platform in
             let (stock, _) = try await platform.stock("ticketed", calling: office)

@@ -20,6 +20,14 @@ func makeService(
     return Service(settings)
 }
 
+extension Service {
+    /// Keeps a copy of the whole platform, for which there is room in every test that asks.
+    func takeSnapshot() -> SnapshotShelf.Label {
+        guard let label = takeSnapshotIfRoom() else { preconditionFailure("no room for a snapshot") }
+        return label
+    }
+}
+
 /// Starts a platform with frozen time, runs the test, and stops it whatever happens.
 func withServer(
     control: Bool = true, profile: Profile = .documented, _ test: (PlatformServer) async throws -> Void

@@ -9,13 +9,14 @@ extension ControlRoutes {
     var snapshotRoutes: [Route] {
         [
             route("POST", "/snapshots", bodyLimit: 256 << 20) { [service] call throws(WireError) in
-                guard call.body.contains(where: { !" \r\n\t{}".utf8.contains($0) }) else {
-                    return .control(Self.label(service.takeSnapshot()), status: 201)
-                }
                 do throws(SnapshotError) {
+                    guard call.body.contains(where: { !" \r\n\t{}".utf8.contains($0) }) else {
+                        guard let label = service.takeSnapshotIfRoom() else { throw SnapshotError.noRoom }
+                        return .control(Self.label(label), status: 201)
+                    }
                     return .control(Self.label(try await service.addSnapshot(call.body)), status: 201)
                 } catch {
-                    throw .control(error.description, hint: error.hint)
+                    throw .control(error.description, hint: error.hint, status: error == .noRoom ? 409 : 400)
                 }
             },
             route("GET", "/snapshots") { [service] _ throws(WireError) in

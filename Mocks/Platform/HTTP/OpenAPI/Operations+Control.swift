@@ -96,7 +96,7 @@ extension Operations {
     private static let kept: [Operation] = [
         route(
             "POST", "/snapshots", "Takes a snapshot, or keeps one that is sent · Prend un instantané, ou en garde un",
-            body: .lines, [.json(201, .ref("Snapshot"))]),
+            body: .lines, [.json(201, .ref("Snapshot")), notNow]),
         route(
             "GET", "/snapshots", "Lists the snapshots · Liste les instantanés", [.json(200, .list(.ref("Snapshot")))]),
         route(

@@ -32,6 +32,8 @@ extension PlatformState {
 
     /// What follows from an order: the film's offer, its prices and its sessions; what cannot be is left out without a word.
     func carryOut(_ order: CinemaOrder, at instant: Instant) -> [Event] {
+        // A link that was taken away meanwhile leaves nothing to do.
+        guard sees(order.providerID, order.venueID) else { return [.publicV1(.cinemaOrderDone(order.id, nil))] }
         var after = self
         var events: [Event] = []
         // Each step sees what the ones before it brought about.
@@ -48,9 +50,7 @@ extension PlatformState {
         let made = offer(film: order.film, at: order.venueID) ?? after.published(offers.nextID)
         if let id = made?.offerID {
             apply { state in state.placeAfter(order, of: id) }
-            for price in order.prices {
-                apply { state throws(PublicV1Refusal) in try state.priceAfter(price, of: id, at: instant) }
-            }
+            apply { state in state.pricesAfter(order.prices, of: id, at: instant) }
             for session in order.sessions {
                 apply { state throws(PublicV1Refusal) in try state.dateAfter(session, of: id, at: instant) }
             }
@@ -80,18 +80,44 @@ extension PlatformState {
         return [.publicV1(.publishedOfferUpdated(offer))]
     }
 
-    private func priceAfter(
-        _ price: CinemaPrice, of id: Identifier<Offer>, at instant: Instant
-    ) throws(PublicV1Refusal) -> [Event] {
-        guard let offer = published(id) else { throw .unknownOffer }
-        guard let known = priceCategories(of: id).first(where: { $0.idAtProvider == price.idAtProvider }) else {
-            return try addPriceCategories(
-                id, [PriceCategoryDraft(label: price.label, price: price.price, idAtProvider: price.idAtProvider)])
+    /// What the prices of an order make or change: judged by what all of them come to, so that two may swap what they are.
+    ///
+    /// Of two that would come to the same, the later one in the order is left out; so is one that would come to what the order does not
+    /// touch, and what is too many.
+    private func pricesAfter(_ prices: [CinemaPrice], of id: Identifier<Offer>, at instant: Instant) -> [Event] {
+        let known = priceCategories(of: id)
+        // The last word on a price wins.
+        var wanted: [CinemaPrice] = []
+        for price in prices {
+            wanted.removeAll { $0.idAtProvider == price.idAtProvider }
+            wanted.append(price)
         }
-        var changes = PriceCategoryChanges()
-        changes.label = price.label
-        changes.price = price.price
-        return try updatePrice(known.id, of: offer, changes, at: instant)
+        while let refused = Self.priceThatCannotBe(wanted, beside: known) { wanted.remove(at: refused) }
+        var events: [Event] = []
+        var drafts: [PriceCategoryDraft] = []
+        for price in wanted {
+            guard let before = known.first(where: { $0.idAtProvider == price.idAtProvider }) else {
+                drafts.append(
+                    PriceCategoryDraft(label: price.label, price: price.price, idAtProvider: price.idAtProvider))
+                continue
+            }
+            var after = before
+            after.label = price.label
+            after.price = price.price
+            events += changed(before, to: after, at: instant)
+        }
+        return events + newPriceCategories(Array(drafts.prefix(max(0, Self.mostPriceCategories - known.count))), of: id)
+    }
+
+    /// The place of the last price that would come to what another one is then.
+    private static func priceThatCannotBe(_ wanted: [CinemaPrice], beside known: [PriceCategory]) -> Int? {
+        let names = Set(wanted.map(\.idAtProvider))
+        let untouched = known.filter { $0.idAtProvider.map { !names.contains($0) } ?? true }
+        let taken = Set(untouched.map(PriceLabel.init))
+        return wanted.indices.last { index in
+            let label = PriceLabel(wanted[index])
+            return taken.contains(label) || wanted[..<index].contains { PriceLabel($0) == label }
+        }
     }
 
     private func dateAfter(

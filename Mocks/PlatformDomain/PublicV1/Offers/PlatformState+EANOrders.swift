@@ -42,6 +42,8 @@ extension PlatformState {
     /// What follows from the next order: an offer, or what it changes of the one that is there.
     func carryOut(_ order: EANOrder, at instant: Instant) -> [Event] {
         let done = Event.publicV1(.eanOrderDone(order.id))
+        // A link that was taken away meanwhile leaves nothing to do.
+        guard sees(order.providerID, order.venueID) else { return [done] }
         guard let offer = offer(ean: order.ean, at: order.venueID) else { return newOffer(order, at: instant) + [done] }
         var after = offer
         after.addressID = order.addressID
@@ -79,7 +81,6 @@ extension PlatformState {
         draft.addressLabel = order.addressLabel
         draft.publication = order.publication
         draft.bookingAllowed = order.bookingAllowed
-        // A link that was taken away meanwhile leaves nothing to do.
         guard let made = try? publishOffer(draft, at: instant) else { return [] }
         return made + newStock(order, of: offers.nextID, at: instant)
     }

@@ -52,9 +52,14 @@ extension PlatformState {
         if let name = after.idAtProvider, others.contains(where: { $0.idAtProvider == name }) {
             throw .idAtProviderTaken(name)
         }
+        return changed(before, to: after, at: instant)
+    }
+
+    /// What follows from a price that becomes another; nothing if it does not.
+    func changed(_ before: PriceCategory, to after: PriceCategory, at instant: Instant) -> [Event] {
         guard after != before else { return [] }
-        let repriced = stocks(of: offer.offerID).filter {
-            !$0.isDeleted && $0.price != after.price && published($0.id)?.priceCategoryID == id
+        let repriced = stocks(of: after.offerID).filter {
+            !$0.isDeleted && $0.price != after.price && published($0.id)?.priceCategoryID == after.id
         }
         return [.publicV1(.priceCategoryUpdated(after))]
             + repriced.map { stock in
@@ -117,7 +122,10 @@ extension PlatformState {
             date.end = begin + (date.end - date.begin)
             date.begin = begin
         }
-        guard stock.bookingLimit.map({ $0 <= date.begin }) ?? true else { throw .limitAfterStart(at: 0) }
+        // The portal moves dates without looking at the limit: what touches neither is not judged by it.
+        if changes.begin != nil || changes.bookingLimit != nil {
+            guard stock.bookingLimit.map({ $0 <= date.begin }) ?? true else { throw .limitAfterStart(at: 0) }
+        }
         if changes.bookingLimit != nil {
             try check(
                 limit: stock.bookingLimit, publication: offer.publication, bookingAllowed: offer.bookingAllowed, at: 0)
@@ -138,15 +146,22 @@ extension PlatformState {
     ) throws(PublicV1Refusal) -> [Event] {
         let (stock, _, date) = try requireDate(id, of: offer)
         guard instant <= date.end + PublicV1Rules.automaticUse else { throw .dateOver }
-        return [.occurrenceDeleted(date.id), .stockDeleted(stock.id)] + unusedCancellations(of: id, at: instant)
+        // A stock that the portal put on the same date is none of the provider's: it stays, and the date with it.
+        let isShared = stocks(of: date.id).contains { $0.id != id && !$0.isDeleted }
+        return (isShared ? [] : [.occurrenceDeleted(date.id)]) + [.stockDeleted(stock.id)]
+            + unusedCancellations(of: id, at: instant)
     }
 }
 
 /// What tells an event's prices apart.
-private struct PriceLabel: Hashable {
-    let label: String
-    let price: Euros
+struct PriceLabel: Hashable {
+    private let label: String
+    private let price: Euros
 
+    /// That of a new price.
     init(_ draft: PriceCategoryDraft) { (label, price) = (draft.label, draft.price) }
+    /// That of a price which is there.
     init(_ category: PriceCategory) { (label, price) = (category.label, category.price) }
+    /// That of a film's price.
+    init(_ price: CinemaPrice) { (label, self.price) = (price.label, price.price) }
 }

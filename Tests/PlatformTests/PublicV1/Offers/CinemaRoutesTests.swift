@@ -29,8 +29,8 @@ import Testing
         return .object(object)
     }
 
-    private static func price(_ name: String, _ cents: Int) -> JSONValue {
-        ["label": "Plein tarif", "price": .number(JSONNumber(cents)), "idAtProvider": .string(name)]
+    private static func price(_ name: String, _ cents: Int, _ label: String = "Plein tarif") -> JSONValue {
+        ["label": .string(label), "price": .number(JSONNumber(cents)), "idAtProvider": .string(name)]
     }
 
     private func session(
@@ -98,6 +98,73 @@ import Testing
             #expect(dates[0]["beginningDatetime"] == "2026-01-19T21:00:00Z")
             #expect(dates[0]["quantity"] == 11)
             #expect(dates.map { $0["priceCategory"]?["price"] } == [700, 700, 700])
+            #expect(platform.server.service.read { state, _ in state.violations } == [])
+        }
+    }
+
+    /// Prices of a film, an order of them, and what they are then.
+    struct Prices: Sendable, CustomTestStringConvertible {
+        let before: [String]
+        let ordered: [String]
+        let after: [String]
+        var testDescription: String { "\(before) then \(ordered)" }
+    }
+
+    static let orders = [
+        Prices(
+            before: ["A Plein 900", "B Réduit 600"], ordered: ["A Réduit 600", "B Plein 900"],
+            after: ["A Réduit 600", "B Plein 900"]),
+        Prices(
+            before: ["A Plein 900", "B Réduit 600"], ordered: ["A Réduit 600", "B Enfant 400"],
+            after: ["A Réduit 600", "B Enfant 400"]),
+        Prices(
+            before: ["A Plein 900", "B Réduit 600"], ordered: ["A Réduit 600", "C Plein 900"],
+            after: ["A Plein 900", "B Réduit 600"]),
+        Prices(
+            before: ["A Plein 900"], ordered: ["A Matin 500", "B Plein 900", "C Plein 900"],
+            after: ["A Matin 500", "B Plein 900"]),
+    ]
+
+    @Test(
+        "prices are judged by what all of them come to: two may swap, and what would stand there twice is left out",
+        arguments: orders)
+    func swapped(prices: Prices) async throws {
+        try await TodayPlatform.run { platform in
+            func read(_ texts: [String]) -> [JSONValue] {
+                texts.map { text in
+                    let words = text.split(separator: " ").map(String.init)
+                    return Self.price(words[0], Int(words[2]) ?? 0, words[1])
+                }
+            }
+            for order in [prices.before, prices.ordered] {
+                let sent = film([session("S1", price: "A")], prices: read(order))
+                #expect(line(await ask(platform, [sent])) == "204")
+                await pass(platform)
+            }
+            let event = try #require(await events(platform).first)
+            let found = (event["priceCategories"]?.arrayValue ?? []).map { price in
+                let (name, label) = (price["idAtProvider"]?.stringValue ?? "", price["label"]?.stringValue ?? "")
+                return "\(name) \(label) \(price["price"]?.intValue ?? -1)"
+            }
+            #expect(found.sorted() == prices.after)
+            let paid = await dates(platform, of: event)[0]["priceCategory"]?["price"]?.intValue ?? -1
+            #expect(prices.after[0].hasSuffix(" \(paid)"), "the session goes at what its price is now")
+            #expect(platform.server.service.read { state, _ in state.violations } == [])
+        }
+    }
+
+    @Test("a link that is cut before it is carried out leaves nothing to do, of a film that is there already too")
+    func cut() async throws {
+        try await TodayPlatform.run { platform in
+            _ = await ask(platform, [film([session("S1")])])
+            await pass(platform)
+            _ = await ask(platform, [film([session("S1", quantity: 10)])])
+            await platform.link(false)
+            await pass(platform)
+            await platform.link(true)
+            await pass(platform)
+            let event = try #require(await events(platform).first)
+            #expect(await dates(platform, of: event)[0]["quantity"] == 80)
             #expect(platform.server.service.read { state, _ in state.violations } == [])
         }
     }

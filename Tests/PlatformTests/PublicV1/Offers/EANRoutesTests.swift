@@ -105,6 +105,25 @@ import Testing
         }
     }
 
+    @Test("a link that is cut before it is carried out leaves nothing to do, of what is there already too")
+    func cut() async throws {
+        try await TodayPlatform.run { platform in
+            _ = await order(platform, [article(Self.book, ["price": 810, "quantity": 3])])
+            await pass(platform)
+            _ = await order(platform, [article(Self.book, ["price": 777, "quantity": 9])])
+            await platform.link(false)
+            await pass(platform)
+            await platform.link(true)
+            await pass(platform)
+            #expect(await found(platform, Self.book)[0]["stock"]?["price"] == 810)
+            #expect(await found(platform, Self.book)[0]["stock"]?["quantity"] == 3)
+            _ = await order(platform, [article(Self.book, ["price": 900, "quantity": 9])])
+            await pass(platform)
+            #expect(await found(platform, Self.book)[0]["stock"]?["price"] == 900, "the next one is carried out")
+            #expect(platform.server.service.read { state, _ in state.violations } == [])
+        }
+    }
+
     @Test("what was asked for outlives a snapshot")
     func snapshot() async throws {
         try await TodayPlatform.run { platform in

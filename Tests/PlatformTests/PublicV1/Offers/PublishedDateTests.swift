@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import JSON
 import PlatformDomain
 import Testing
@@ -143,6 +144,56 @@ import Testing
             let last = try #require(try await add())
             let page = await platform.send("GET", path + "/dates?limit=2")
             #expect(page.json?["dates"]?.arrayValue?.compactMap { $0["id"]?.intValue } == [first, last])
+        }
+    }
+
+    @Test("a date that the portal put a stock on is taken out with that stock alone")
+    func sharedDate() async throws {
+        try await TodayPlatform.run(edition: .both) { platform in
+            let (path, price) = try await platform.event()
+            let made = try await platform.made(path + "/dates", ["dates": [platform.date(price)]])
+            let own = Identifier<Stock>(Int64(try #require(made["dates"]?[0]?["id"]?.intValue)))
+            let occurrence = try #require(platform.server.service.read { state, _ in state.occurrence(of: own)?.id })
+            let draft = StockDraft(
+                owner: .occurrence(occurrence), price: Euros(cents: 500), available: nil, limit: .unspecified)
+            try platform.server.service.perform(.createStock(by: .team, draft)) { _, _ in }
+            let portals = try #require(
+                platform.server.service.read { state, _ in state.stocks(of: occurrence).last?.id })
+            let mine = try await platform.book(made["dates"]?[0]?["id"])
+            let other = try await platform.book(.number(JSONNumber(portals.number)))
+            #expect(await platform.send("DELETE", path + "/dates/\(own.number)").status == 204)
+            func isCancelled(_ booking: JSONValue) -> Bool? {
+                platform.server.service.read { state, _ in
+                    booking["id"]?.intValue.flatMap { state.bookings[Identifier(Int64($0))]?.isCancelled }
+                }
+            }
+            #expect(isCancelled(mine) == true && isCancelled(other) == false)
+            #expect(platform.server.service.read { state, _ in state.occurrence(of: portals)?.isDeleted } == false)
+            #expect(await platform.send("GET", path + "/dates").json?["dates"] == [])
+        }
+    }
+
+    @Test("a date that the portal moved before its limit is judged by that only once one of the two is sent")
+    func movedBeforeItsLimit() async throws {
+        try await TodayPlatform.run(edition: .both) { platform in
+            let (path, price) = try await platform.event()
+            let made = try await platform.made(path + "/dates", ["dates": [platform.date(price)]])
+            let id = try #require(made["dates"]?[0]?["id"]?.intValue)
+            let before = try #require(
+                platform.server.service.read { state, _ in state.occurrence(of: Identifier(Int64(id))) })
+            let begin = before.begin - .hours(48)
+            try platform.server.service.perform(
+                .updateOccurrence(by: .team, before.id, begin: begin, end: begin + .hours(2))
+            ) { _, _ in }
+            let date = path + "/dates/\(id)"
+            let changed = await platform.send("PATCH", date, ["quantity": 5])
+            #expect(changed.status == 200 && changed.json?["quantity"] == 5, "\(changed.text)")
+            let later = JSONValue.string((begin + .hours(1)).iso8601)
+            #expect(
+                refusal(await platform.send("PATCH", date, ["bookingLimitDatetime": later]))
+                    == "400 bookingLimitDatetime")
+            #expect(
+                refusal(await platform.send("PATCH", date, ["beginningDatetime": later])) == "400 bookingLimitDatetime")
         }
     }
 

@@ -42,6 +42,21 @@ import Testing
         }
     }
 
+    @Test("of what the portal keeps beside an offer, which is any JSON, the category's fields have the texts alone")
+    func extraData() async throws {
+        try await TodayPlatform.run { platform in
+            _ = try await platform.event()
+            let found = platform.server.service.read { state, _ in
+                (state.published(Identifier<Offer>(1)), state.products[Identifier(1)])
+            }
+            var product = try #require(found.1)
+            product.extraData = #"{"musicType": 5, "author": ["a"], "performer": "Les Autres"}"#
+            #expect(
+                PublicCategory.json(try #require(found.0), product)
+                    == ["category": "FESTIVAL_MUSIQUE", "author": .null, "performer": "Les Autres", "musicType": .null])
+        }
+    }
+
     /// What is sent otherwise, and the status and the keys that it is answered.
     static let refusals: [(changes: JSONObject, answer: String)] = [
         (["name": left], "400 name"), (["name": .string(String(repeating: "a", count: 91))], "400 name"),

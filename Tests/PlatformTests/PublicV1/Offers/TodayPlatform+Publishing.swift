@@ -80,6 +80,12 @@ extension TodayPlatform {
         return .object(object)
     }
 
+    /// Cuts the link to the venue, or makes it hold again.
+    func link(_ holds: Bool) async {
+        let ends = #""providerId": \#(providerID), "venueId": \#(venueID)"#
+        await control("POST", "/venueLinks", #"{\#(ends), "isActive": \#(holds)}"#)
+    }
+
     /// Books a stock for a new beneficiary.
     func book(_ stock: JSONValue?) async throws -> JSONValue {
         try await booking(of: ["stockId": try #require(stock)])

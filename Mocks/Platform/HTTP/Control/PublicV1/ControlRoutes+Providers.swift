@@ -11,11 +11,9 @@ extension ControlRoutes {
             route("POST", "/providers") { [service] call throws(WireError) in try Self.makeProvider(call, service) },
             route("GET", "/providers") { [service] _ throws(WireError) in
                 let rows = service.read { state, _ in
-                    state.providers.records.map { provider in
-                        (provider, state.venueLinks(of: provider.id).filter(\.isActive).map(\.venueID))
-                    }
+                    state.providers.records.map { Self.json($0, in: state) }
                 }
-                return .control(.array(rows.map { .object(Self.json($0, venues: $1)) }))
+                return .control(.array(rows.map { .object($0) }))
             },
             route("PATCH", "/providers/{n}") { [service] call throws(WireError) in
                 let body = try ControlBody(call)
@@ -24,9 +22,9 @@ extension ControlRoutes {
                 var changes = PartnerChanges()
                 changes.isActive = try body.bool("isActive")
                 let provider = try Self.performPublicV1(service, .updateProvider(id, changes)) { state, _ in
-                    state.providers[id]
+                    state.providers[id].map { Self.json($0, in: state) }
                 }
-                return .control(.object(provider.map { Self.json($0, venues: []) } ?? JSONObject()))
+                return .control(.object(provider ?? JSONObject()))
             },
             route("POST", "/venueLinks") { [service] call throws(WireError) in
                 let body = try ControlBody(call)
@@ -78,16 +76,17 @@ extension ControlRoutes {
             cancel: try body.text("cancelUrl"))
         draft.logoURL = try body.text("logoUrl")
         let provider = try performPublicV1(service, .createProvider(draft)) { state, _ in
-            state.providers[Identifier(Int64(state.providers.count))]
+            state.providers[Identifier(Int64(state.providers.count))].map { Self.json($0, in: state) }
         }
-        var json = provider.map { Self.json($0, venues: []) } ?? JSONObject()
+        var json = provider ?? JSONObject()
         json["apiKey"] = .string(key)
         json["hmacKey"] = .string(hmacKey)
         return .control(.object(json), status: 201)
     }
 
-    private static func json(_ provider: Provider, venues: [Identifier<Venue>]) -> JSONObject {
-        [
+    private static func json(_ provider: Provider, in state: PlatformState) -> JSONObject {
+        let venues = state.venueLinks(of: provider.id).filter(\.isActive).map(\.venueID)
+        return [
             "id": PublicJSON.id(provider.id), "name": .string(provider.name), "isActive": .bool(provider.isActive),
             "venueIds": .array(venues.map { PublicJSON.id($0) }), "logoUrl": WireJSON.text(provider.logoURL),
             "notificationUrl": WireJSON.text(provider.urls.notification),

@@ -96,6 +96,9 @@ extension ControlRoutes {
         if body.has("stockId") || body.has("offerId") {
             try bookAsItIs(body)
             let stockID = try stock(body, service)
+            // A beneficiary is made for what can be booked alone.
+            var rehearsal = Rehearsal(service)
+            try rehearsal.book(by: userID, stock: stockID, quantity: quantity)
             let booker = try MadeBeneficiary.unless(userID, service)
             let command = try await asking(
                 service, .book(by: booker, stock: stockID, quantity: quantity, recommendation: nil))

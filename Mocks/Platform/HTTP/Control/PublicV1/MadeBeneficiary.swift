@@ -20,8 +20,9 @@ struct MadeBeneficiary: Sendable {
     /// Makes the beneficiary.
     func make(_ service: Service) throws(WireError) -> Identifier<User> {
         while true {
+            let person = service.read { state, now in draft(in: state, at: now) }
             do throws(Refusal) {
-                return try service.perform(.publicV1(.createBeneficiary(draft(service)))) { state, _ in
+                return try service.perform(.publicV1(.createBeneficiary(person))) { state, _ in
                     Identifier(Int64(state.users.count))
                 }
             } catch .emailTaken where email == nil {
@@ -33,19 +34,20 @@ struct MadeBeneficiary: Sendable {
         }
     }
 
-    private func draft(_ service: Service) -> BeneficiaryDraft {
-        var draft = BeneficiaryDraft(email: email ?? service.read(Self.freeEmail), passwordHash: passwordHash)
+    /// What is said of the person.
+    func draft(in state: PlatformState, at now: Instant) -> BeneficiaryDraft {
+        var draft = BeneficiaryDraft(email: email ?? Self.freeEmail(state), passwordHash: passwordHash)
         draft.firstName = firstName
         draft.lastName = lastName
         draft.phoneNumber = "06 12 34 56 78"
         draft.postalCode = "75011"
-        draft.dateOfBirth = Self.birth(before: service.now())
+        draft.dateOfBirth = Self.birth(before: now)
         draft.credit = credit
         return draft
     }
 
     /// An address that nobody has.
-    private static func freeEmail(_ state: PlatformState, _: Instant) -> String {
+    private static func freeEmail(_ state: PlatformState) -> String {
         var number = state.users.count + 1
         while state.user(email: address(number)) != nil { number += 1 }
         return address(number)

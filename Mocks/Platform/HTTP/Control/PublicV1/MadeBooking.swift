@@ -19,7 +19,21 @@ struct MadeBooking: Sendable {
 
     /// Makes it; nothing for the state in which there is none.
     func make(_ service: Service) throws(WireError) -> Booking {
-        let venueID = try venue(service)
+        let known = try knownVenue(service)
+        try rehearse(at: known, service)
+        let venueID = if let known { known } else { try newVenue(service) }
+        let made = try offer(at: venueID).make(service)
+        let userID = try MadeBeneficiary.unless(self.userID, service)
+        let bookingID: Identifier<Booking> = try ControlRoutes.performThen(
+            service, .book(by: userID, stock: made.stockID, quantity: quantity, recommendation: nil)
+        ) { state, _ in Identifier(Int64(state.bookings.count)) }
+        try bring(bookingID, venueID, service)
+        guard let booking = service.read({ state, _ in state.bookings[bookingID] }) else { throw .serverFault }
+        return booking
+    }
+
+    /// What is booked.
+    private func offer(at venueID: Identifier<Venue>) -> MadeOffer {
         var offer = MadeOffer(kind: .product, venueID: venueID)
         // Whose offer it is decides who is told of the booking (`today §4.4`).
         if state != .foreign { offer.providerID = providerID }
@@ -31,22 +45,32 @@ struct MadeBooking: Sendable {
         case .activationCodeUsed: offer.kind = .activationCode
         default: break
         }
-        let made = try offer.make(service)
-        let userID = try MadeBeneficiary.unless(self.userID, service)
-        let bookingID: Identifier<Booking> = try ControlRoutes.performThen(
-            service, .book(by: userID, stock: made.stockID, quantity: quantity, recommendation: nil)
-        ) { state, _ in Identifier(Int64(state.bookings.count)) }
-        try bring(bookingID, venueID, service)
-        guard let booking = service.read({ state, _ in state.bookings[bookingID] }) else { throw .serverFault }
-        return booking
+        return offer
     }
 
-    /// The venue that was asked for, or one that fits the state: another structure's where the state is about the structure or the link.
-    private func venue(_ service: Service) throws(WireError) -> Identifier<Venue> {
+    /// Refuses what could not be booked in the end, before anything is made for it.
+    ///
+    /// At a venue that is yet to be made it goes as at any other that is open; if there is none, what can be known is known too late.
+    private func rehearse(at venueID: Identifier<Venue>?, _ service: Service) throws(WireError) {
+        var rehearsal = Rehearsal(service)
+        let state = rehearsal.state
+        let other = state.venues.records.first { venue in
+            venue.isValidated && state.offerers[venue.offererID]?.isActive == true
+        }
+        guard let place = venueID ?? other?.id else { return }
+        var offer = offer(at: place)
+        if venueID == nil { offer.providerID = nil }
+        let made = try offer.make(at: rehearsal.now) { command throws(WireError) in
+            try rehearsal.perform(.publicV1(command))
+            return MadeOffer.Counts(rehearsal.state)
+        }
+        try rehearsal.book(by: userID, stock: made.stockID, quantity: quantity)
+    }
+
+    /// The venue that was asked for, or the provider's first one; nothing if one is to be made.
+    private func knownVenue(_ service: Service) throws(WireError) -> Identifier<Venue>? {
         switch state {
-        case .foreign: return try MadeVenue(name: "Librairie d'en face").make(service).id
-        case .inactiveLink, .closedOfferer:
-            return try MadeVenue(name: "Librairie d'à côté", providerID: providerID).make(service).id
+        case .foreign, .inactiveLink, .closedOfferer: return nil
         default: break
         }
         if let venueID {
@@ -56,14 +80,22 @@ struct MadeBooking: Sendable {
             }
             return venueID
         }
-        let first = service.read { state, _ in
+        return service.read { state, _ in
             state.venueLinks(of: providerID).first { link in
                 let offererID = state.venues[link.venueID]?.offererID
                 return link.isActive && offererID.flatMap { state.offerers[$0] }?.isActive == true
             }?.venueID
         }
-        if let first { return first }
-        return try MadeVenue(providerID: providerID).make(service).id
+    }
+
+    /// A new venue that fits the state: another structure's where the state is about the structure or the link.
+    private func newVenue(_ service: Service) throws(WireError) -> Identifier<Venue> {
+        switch state {
+        case .foreign: try MadeVenue(name: "Librairie d'en face").make(service).id
+        case .inactiveLink, .closedOfferer:
+            try MadeVenue(name: "Librairie d'à côté", providerID: providerID).make(service).id
+        default: try MadeVenue(providerID: providerID).make(service).id
+        }
     }
 
     /// Brings a booking just made into the state.

@@ -70,8 +70,31 @@ struct MadeOffer: Sendable {
         let priceCategoryID: Identifier<PriceCategory>?
     }
 
+    /// How many there are of what it is made of: the numbers of the last ones.
+    struct Counts: Sendable {
+        fileprivate let offerID: Identifier<Offer>
+        fileprivate let stockID: Identifier<Stock>
+        fileprivate let priceCategoryID: Identifier<PriceCategory>
+
+        /// Those of a state.
+        init(_ state: PlatformState) {
+            offerID = Identifier(Int64(state.offers.count))
+            stockID = Identifier(Int64(state.stocks.count))
+            priceCategoryID = Identifier(Int64(state.priceCategories.count))
+        }
+    }
+
     /// Makes it.
     func make(_ service: Service) throws(WireError) -> Made {
+        try make(at: service.now()) { command throws(WireError) in
+            try ControlRoutes.performPublicV1(service, command) { state, _ in Counts(state) }
+        }
+    }
+
+    /// Makes it by whatever carries out its commands, one after the other, and counts what there is then.
+    func make(
+        at now: Instant, by perform: (PublicV1Command) throws(WireError) -> Counts
+    ) throws(WireError) -> Made {
         guard let category = OfferCategory.named(kind.category) else { throw .serverFault }
         var details = ProductDetails()
         details.name = name ?? kind.name
@@ -80,27 +103,20 @@ struct MadeOffer: Sendable {
         draft.providerID = providerID
         draft.hasTicket = kind == .ticketed
         draft.bookingContact = kind == .ticketed ? "billetterie@exemple.fr" : nil
-        draft.publication = service.now()
+        draft.publication = now
         draft.ean = kind == .book ? "9782070612758" : nil
-        let offerID: Identifier<Offer> = try ControlRoutes.performPublicV1(service, .publishOffer(draft)) { state, _ in
-            Identifier(Int64(state.offers.count))
-        }
+        let offerID = try perform(.publishOffer(draft)).offerID
         guard category.isEvent else {
             var stock = ProductStockDraft(price: price, quantity: quantity)
             stock.hasActivationCodes = kind == .activationCode
-            let stockID: Identifier<Stock> = try ControlRoutes.performPublicV1(
-                service, .addProductStock(offerID, stock)
-            ) { state, _ in Identifier(Int64(state.stocks.count)) }
+            let stockID = try perform(.addProductStock(offerID, stock)).stockID
             return Made(offerID: offerID, stockID: stockID, priceCategoryID: nil)
         }
-        let priceID: Identifier<PriceCategory> = try ControlRoutes.performPublicV1(
-            service, .addPriceCategories(offerID, [PriceCategoryDraft(label: "Tarif unique", price: price)])
-        ) { state, _ in Identifier(Int64(state.priceCategories.count)) }
-        let begin = service.now() + startsIn
+        let priceDraft = PriceCategoryDraft(label: "Tarif unique", price: price)
+        let priceID = try perform(.addPriceCategories(offerID, [priceDraft])).priceCategoryID
+        let begin = now + startsIn
         let date = DateDraft(begin: begin, bookingLimit: begin, priceCategoryID: priceID, quantity: quantity)
-        let stockID: Identifier<Stock> = try ControlRoutes.performPublicV1(service, .addDates(offerID, [date])) {
-            state, _ in Identifier(Int64(state.stocks.count))
-        }
+        let stockID = try perform(.addDates(offerID, [date])).stockID
         return Made(offerID: offerID, stockID: stockID, priceCategoryID: priceID)
     }
 }

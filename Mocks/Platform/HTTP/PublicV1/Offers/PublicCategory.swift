@@ -121,12 +121,13 @@ struct PublicCategory: Sendable, Hashable {
         return JSONValue.object(object).text([.sortedKeys])
     }
 
-    /// `categoryRelatedFields` as it is written: the category, and each of its fields.
+    /// `categoryRelatedFields` as it is written: the category, and each of its fields. Of what the portal keeps there, which may be any
+    /// JSON, it has the texts alone.
     static func json(_ offer: PublishedOffer, _ product: Product) -> JSONValue {
         let kept = product.extraData.flatMap { try? JSONValue(parsing: Array($0.utf8)) }
         var object: JSONObject = ["category": .string(offer.category)]
         for field in named(offer.category, product.kind)?.fields ?? [] {
-            object[field.rawValue] = field == .ean ? WireJSON.text(offer.ean) : kept?[field.rawValue] ?? .null
+            object[field.rawValue] = WireJSON.text(field == .ean ? offer.ean : kept?[field.rawValue]?.stringValue)
         }
         if EANCatalogue.sells(offer.category) { object["ean"] = WireJSON.text(offer.ean) }
         return .object(object)
