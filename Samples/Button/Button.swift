@@ -40,7 +40,7 @@ struct Button {
     /// Sends what waits and reads back what is unknown: at start, when the line is back, and in the evening.
     func reconcile() throws(OutboxError) -> [(number: String, paper: Paper)] {
         try desk.reconcileBlocking().settled.map { settled in
-            (number: Slip.number(settled.id), paper: Paper(settled.outcome))
+            (number: Slip.number(settled.id), paper: Paper(settled.outcome, saying: settled.cashier))
         }
     }
 

@@ -12,13 +12,14 @@ enum Paper {
     /// Nothing: the platform said no.
     case nothing(CashierSentence)
 
-    init(_ outcome: Outcome) {
+    init(_ outcome: Outcome, saying sentence: CashierSentence? = nil) {
+        let sentence = sentence ?? outcome.cashier
         switch outcome {
         case .validated(let validated): self = .receipt(Receipt(validated))
-        case .refused(let refusal): self = .nothing(refusal.cashier)
-        case .provisional(let provisional): self = .slip(Slip(provisional.attempt, outcome.cashier))
-        case .probable(let probable): self = .slip(Slip(probable.attempt, outcome.cashier))
-        case .unknown(let unsettled): self = .slip(Slip(unsettled.attempt, outcome.cashier))
+        case .refused: self = .nothing(sentence)
+        case .provisional(let provisional): self = .slip(Slip(provisional.attempt, sentence))
+        case .probable(let probable): self = .slip(Slip(probable.attempt, sentence))
+        case .unknown(let unsettled): self = .slip(Slip(unsettled.attempt, sentence))
         }
     }
 }

@@ -40,8 +40,9 @@ package struct DeskSpeech: Sendable {
     /// The question what is sold.
     var kindQuestion: String {
         self(
-            "What is it? [c: cinema, s: show, p: art practice, b: book, d: digital]",
-            "De quoi s'agit-il ? [c : cinéma, s : spectacle, p : pratique artistique, l : livre, d : numérique]")
+            "What is it? [c: cinema, s: show, p: art practice, b: book, d: digital, n: no]",
+            "De quoi s'agit-il ? [c : cinéma, s : spectacle, p : pratique artistique, l : livre, d : numérique, "
+                + "n : non]")
     }
 
     /// What can be typed.

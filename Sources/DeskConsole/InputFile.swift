@@ -44,7 +44,7 @@ package enum InputFile {
 
     /// The bytes of a file, or of a pipe, however long its writer takes.
     package static func read(_ path: String) throws(Failure) -> [UInt8] {
-        try read(path, O_RDONLY)
+        try read(path, O_RDONLY, waiting: true)
     }
 
     /// The bytes of a file; what may never end is refused and not waited for.
@@ -54,29 +54,50 @@ package enum InputFile {
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
             throw .noFile
         }
-        return try read(path, O_RDONLY | O_NONBLOCK)
+        return try read(path, O_RDONLY | O_NONBLOCK, waiting: false)
     }
 
-    private static func read(_ path: String, _ way: Int32) throws(Failure) -> [UInt8] {
+    private static func read(_ path: String, _ way: Int32, waiting: Bool) throws(Failure) -> [UInt8] {
         let file = open(path, way | O_CLOEXEC)
         guard file >= 0 else { throw .unreadable(errno) }
         defer { close(file) }
-        return try read(file)
+        return try read(file, waiting: waiting)
     }
 
     /// The bytes of the standard input, until its end.
-    package static func standardInput() throws(Failure) -> [UInt8] { try read(STDIN_FILENO) }
+    package static func standardInput() throws(Failure) -> [UInt8] { try read(descriptor: STDIN_FILENO) }
 
-    private static func read(_ file: Int32) throws(Failure) -> [UInt8] {
+    /// The bytes of what is open already, until its end, however long its writer takes.
+    package static func read(descriptor: Int32) throws(Failure) -> [UInt8] { try read(descriptor, waiting: true) }
+
+    private static func read(_ file: Int32, waiting: Bool) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while true {
-            let count = Glibc.read(file, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .unreadable(errno) }
+            let count = try next(file, &buffer, waiting: waiting)
             guard count > 0 else { return bytes }
             bytes += buffer[..<count]
             guard bytes.count <= longest else { throw .tooLong }
         }
+    }
+
+    /// Reads what comes next into a buffer, and says how much; nothing at the end.
+    ///
+    /// - Parameter waiting: Whether a descriptor that itself does not wait, as whoever opened it may have set, is waited for.
+    static func next(_ file: Int32, _ buffer: inout [UInt8], waiting: Bool) throws(Failure) -> Int {
+        while true {
+            let count = Glibc.read(file, &buffer, buffer.count)
+            guard count < 0 else { return count }
+            switch errno {
+            case EINTR: break
+            case EAGAIN where waiting: waitForBytes(of: file)
+            case let number: throw .unreadable(number)
+            }
+        }
+    }
+
+    private static func waitForBytes(of file: Int32) {
+        var ready = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+        _ = poll(&ready, 1, -1)
     }
 }

@@ -1,8 +1,6 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
-
 /// The lines of a descriptor, each within a limit: what is longer is passed over and told.
 package struct LineReader {
     /// What was read.
@@ -18,13 +16,17 @@ package struct LineReader {
     private var buffer: [UInt8] = []
     private var isOver = false
 
+    /// What kept the rest from being read: there was more than was given, perhaps. What was read of a line is dropped, as it may be half of it.
+    package private(set) var failure: InputFile.Failure?
+
     /// Reads a descriptor, such as the standard input.
     package init(_ descriptor: Int32, longest: Int = 1 << 20) {
         self.descriptor = descriptor
         self.longest = longest
     }
 
-    /// Waits for the next line; `nil` at the end. A last line without an end counts.
+    /// Waits for the next line, of a descriptor that does not wait itself too; `nil` at the end, and when nothing can be read any more
+    /// (``failure``). A last line without an end counts.
     package mutating func next() -> Line? {
         var isTooLong = false
         var searched = 0
@@ -49,17 +51,20 @@ package struct LineReader {
                 return rest.isEmpty ? nil : .line(rest)
             }
             fill()
+            guard failure == nil else { return nil }
         }
     }
 
     private mutating func fill() {
         var bytes = [UInt8](repeating: 0, count: 16 << 10)
-        let count = read(descriptor, &bytes, bytes.count)
-        if count < 0, errno == EINTR { return }
-        guard count > 0 else {
+        do throws(InputFile.Failure) {
+            let count = try InputFile.next(descriptor, &bytes, waiting: true)
+            isOver = count == 0
+            buffer += bytes[..<count]
+        } catch {
+            failure = error
             isOver = true
-            return
+            buffer.removeAll()
         }
-        buffer += bytes[..<count]
     }
 }

@@ -86,6 +86,7 @@ enum StdioAnswer {
         let settled = reconciliation.settled.map { settled in
             var fields = object(settled.outcome)
             fields["attempt"] = .string(Attempt.number(id: settled.id))
+            fields["cashier"] = cashier(settled.cashier)
             return JSONValue.object(fields)
         }
         var answer: JSONObject = ["outcome": "reconciled", "settled": .array(settled)]
@@ -146,7 +147,7 @@ enum StdioAnswer {
 
 extension Attempt {
     /// The number of an attempt as a receipt shows it.
-    static func number(id: UInt64) -> String {
+    package static func number(id: UInt64) -> String {
         Attempt(id: id, till: "", countermark: nil, plannedAt: .epoch).number
     }
 }

@@ -44,7 +44,7 @@ extension TerminalDesk {
                 say("  \(progress.done)/\(progress.total)")
             }
             for settled in found.settled {
-                say("  \(Attempt.number(id: settled.id))  \(speech(settled.outcome.cashier))")
+                say("  \(Attempt.number(id: settled.id))  \(speech(settled.cashier))")
             }
             if let fault = found.stoppedBy {
                 say(

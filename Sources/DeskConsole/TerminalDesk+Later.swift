@@ -18,8 +18,9 @@ extension TerminalDesk {
         return words.joined(separator: " ")
     }
 
-    /// Takes what is sold, perhaps with when it begins.
+    /// Takes what is sold, perhaps with when it begins; a no leaves the question.
     mutating func later(_ words: String, _ customer: Customer) {
+        guard !Self.isNo(words) else { return leaveQuestion() }
         let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
         guard let word = parts.first, let kind = OfferKind(typed: word) else {
             question = .kind(customer)
@@ -30,8 +31,9 @@ extension TerminalDesk {
         store(customer, LateValidation(kind, begins: begins))
     }
 
-    /// Takes when it begins, or all anew.
+    /// Takes when it begins, or all anew; a no leaves the question.
     mutating func later(_ typed: String, _ kind: OfferKind, _ customer: Customer) {
+        guard !Self.isNo(typed) else { return leaveQuestion() }
         if let begins = DayList.Show.begins(typed, in: speech.zone) {
             store(customer, LateValidation(kind, begins: begins))
         } else if let word = typed.split(separator: " ").first, OfferKind(typed: String(word)) != nil {

@@ -177,7 +177,7 @@ package struct TerminalDesk {
         case "", "o", "oui", "y", "yes":
             question = .none
             validate(customer)
-        case "n", "non", "no": leaveQuestion()
+        case let answer where Self.isNo(answer): leaveQuestion()
         case "p", "l":
             question = .kind(customer)
             say(speech.kindQuestion)
@@ -189,8 +189,9 @@ package struct TerminalDesk {
         do throws(PassCultureError) {
             let outcome = try desk.validateBlocking(customer.countermark)
             switch outcome {
+            // It was read back: most likely is an answer too.
             case .validated, .refused, .probable: note(isOnline: true)
-            case .provisional, .unknown: note(isOnline: false)
+            case .provisional, .unknown: note(isOnline: outcome.tellsOfAnAnswer)
             }
             say(speech(outcome.cashier))
             switch outcome {
@@ -240,6 +241,9 @@ package struct TerminalDesk {
                 "\(count) validation(s) not closed: :pending shows them, :reconcile settles them.",
                 "\(count) validation(s) non terminée(s) : :attente les montre, :rapprocher les règle."))
     }
+
+    /// Whether an answer is a no, in either language.
+    static func isNo(_ answer: String) -> Bool { ["n", "non", "no"].contains(answer.lowercased()) }
 
     mutating func leaveQuestion() {
         switch question {

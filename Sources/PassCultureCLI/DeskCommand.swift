@@ -23,7 +23,8 @@ struct DeskCommand: AsyncParsableCommand {
                 What was done is kept in the outbox before it is sent. Without a line, a countermark of a loaded day list can be \
                 validated provisionally; :reconcile sends it.
 
-                Exit codes: 0 at the end of the input; 1 the outbox is damaged; 2 it cannot be used, or an answer cannot be written; 3 bad usage.
+                Exit codes: 0 at the end of the input; 1 the outbox is damaged; 2 it cannot be used, the input cannot \
+                be read, or an answer cannot be written; 3 bad usage.
                 """,
                 """
                   export PASSCULTURE_URL=http://127.0.0.1:8080 PASSCULTURE_EMAIL=caisse@librairie.fr PASSCULTURE_PASSWORD=…
@@ -34,7 +35,8 @@ struct DeskCommand: AsyncParsableCommand {
                 Ce qui est fait est gardé dans le registre avant d'être envoyé. Sans connexion, une contremarque d'une liste du jour chargée \
                 peut être validée à titre provisoire ; :rapprocher l'envoie.
 
-                Codes de sortie : 0 à la fin de l'entrée ; 1 registre abîmé ; 2 registre inutilisable, ou réponse impossible à écrire ; 3 commande mal formée.
+                Codes de sortie : 0 à la fin de l'entrée ; 1 registre abîmé ; 2 registre inutilisable, entrée \
+                illisible, ou réponse impossible à écrire ; 3 commande mal formée.
                 """))
     }
 
@@ -53,29 +55,37 @@ struct DeskCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let account = try logIn.account(department: settings.department)
+        let account = try logIn.account()
         let store: SQLiteOutbox
         do throws(OutboxError) { store = try SQLiteOutbox(path: outbox) } catch { throw CommandExit(error) }
         let desk = try account.desk(store, settings.settings)
-        if stdio {
-            speakJSON(desk) { account.zone(ofDepartment: $0 ?? settings.department) }
-        } else {
-            serve(desk, account.zone(ofDepartment: settings.department))
-        }
+        let failure =
+            if stdio {
+                speakJSON(desk) { account.zone(ofDepartment: $0 ?? logIn.department) }
+            } else {
+                serve(desk, account.zone(ofDepartment: logIn.department))
+            }
         store.close()
+        if let failure {
+            let sentence = failure.sentence("stdin")
+            throw CommandExit.unreachable(tr(sentence.english, sentence.french))
+        }
         // Whoever asked last was not answered.
         if Output.isUnread { throw CommandExit(code: CommandExit.unreachable("").code, message: nil) }
     }
 
-    private func speakJSON(_ desk: Desk, _ zone: @escaping (String?) -> Zone) {
+    /// Answers line by line; gives what kept the input from being read to its end, if anything did.
+    private func speakJSON(_ desk: Desk, _ zone: @escaping (String?) -> Zone) -> InputFile.Failure? {
         var reader = LineReader(STDIN_FILENO)
         var console = StdioDesk(desk, zone: zone)
         while !console.isClosed, !Output.isUnread, let line = reader.next() {
             if let answer = console.answer(line) { Output.line(answer) }
         }
+        return reader.failure
     }
 
-    private func serve(_ desk: Desk, _ zone: Zone) {
+    /// Serves whoever types; gives what kept the input from being read to its end, if anything did.
+    private func serve(_ desk: Desk, _ zone: Zone) -> InputFile.Failure? {
         let speech = DeskSpeech(isFrench: Wording.current == .french, zone: zone)
         var reader = LineReader(STDIN_FILENO)
         var console = TerminalDesk(desk, speech) { Output.line($0) }
@@ -92,5 +102,6 @@ struct DeskCommand: AsyncParsableCommand {
             }
         }
         console.end()
+        return reader.failure
     }
 }

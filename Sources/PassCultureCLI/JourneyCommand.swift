@@ -130,7 +130,8 @@ struct JourneyCommand: AsyncParsableCommand {
             edition.hasPublicV1 && categories.isEmpty ? PublicJourney.all : []
         let all = prototype.filter { categories.isEmpty || categories.contains($0.category) } + today
         if let unknown = only.first(where: { name in !all.contains { $0.id == name } }) {
-            let known: [any PlayableJourney] = self.edition == nil ? Journey.all + PublicJourney.all : all
+            let isAnyKnown = self.edition == nil && categories.isEmpty
+            let known: [any PlayableJourney] = isAnyKnown ? Journey.all + PublicJourney.all : all
             let names = known.map(\.id).joined(separator: ", ")
             throw .usage(
                 tr("No journey \(unknown) here: \(names).", "Pas de parcours \(unknown) ici : \(names)."))

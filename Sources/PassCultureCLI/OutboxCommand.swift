@@ -16,9 +16,9 @@ struct OutboxCommand: AsyncParsableCommand {
                   passculture outbox report --file till.db --day 2018-12-03 --html --transfers reservations.csv > day.html
                   passculture outbox confirm 00AB… --by Paule --file till.db
 
-                Exit codes: 0 done; 1 the outbox is damaged, or the validation is not in that state; 2 a file cannot be used, or nothing \
-                can be sent; 3 bad usage, or a file of transfers that cannot be read as one; 4 after reconcile: something is still \
-                probable or unknown.
+                Exit codes: 0 done; 1 the outbox is damaged, the validation is not in that state, or reconcile was refused one; \
+                2 a file cannot be used, or nothing can be sent; 3 bad usage, or a file of transfers that cannot be read as one; \
+                4 after reconcile: something is still probable or unknown.
                 """,
                 """
                   passculture outbox list --file caisse.db
@@ -26,8 +26,9 @@ struct OutboxCommand: AsyncParsableCommand {
                   passculture outbox report --file caisse.db --day 2018-12-03 --html --transfers reservations.csv > jour.html
                   passculture outbox confirm 00AB… --by Paule --file caisse.db
 
-                Codes de sortie : 0 fait ; 1 registre abîmé, ou validation qui n'est pas dans cet état ; 2 fichier inutilisable, ou rien ne \
-                peut être envoyé ; 3 commande mal formée, ou fichier de virements illisible comme tel ; 4 après reconcile : il reste du \
+                Codes de sortie : 0 fait ; 1 registre abîmé, validation qui n'est pas dans cet état, ou refusée à reconcile ; \
+                2 fichier inutilisable, ou rien ne peut être envoyé ; 3 commande mal formée, ou fichier de virements illisible \
+                comme tel ; 4 après reconcile : il reste du \
                 probable ou de l'inconnu.
                 """),
             subcommands: [

@@ -62,17 +62,21 @@ struct OutboxDecision: ParsableArguments {
                     "the number of a validation has sixteen hexadecimal digits: see passculture outbox list",
                     "le numéro d'une validation a seize chiffres hexadécimaux : voyez passculture outbox list"))
         }
-        guard (try? Person(whoConfirmed: by)) != nil else {
+        guard person != nil else {
             throw ValidationError(tr("--by needs a name", "--by demande un nom"))
         }
     }
+
+    /// Who decides, as the name is recorded: without blanks around it.
+    private var person: Person? { try? Person(whoConfirmed: by) }
 
     /// Writes the decision down and shows what became of it.
     func take(_ events: (String, Instant) -> [Attempt.Event]) throws(CommandExit) {
         let store = try outbox.open()
         do throws(OutboxError) {
             let now = SystemClock.now()
-            let attempt = try store.advance(Attempt.id(number: number) ?? 0, by: events(by, now), if: .free, at: now)
+            let name = person?.name ?? by
+            let attempt = try store.advance(Attempt.id(number: number) ?? 0, by: events(name, now), if: .free, at: now)
             Output.line(OutboxListing([attempt], showsCountermarks: false).description)
         } catch {
             throw CommandExit(error)

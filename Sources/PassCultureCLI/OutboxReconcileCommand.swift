@@ -13,8 +13,14 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
             abstract: tr(
                 "Sends what waits, reads back what is unknown.", "Envoie ce qui attend, relit ce qui est inconnu."),
             discussion: tr(
-                "Exit codes: 0 all settled, or not due yet; 2 nothing can be sent now; 4 something is still probable or unknown.",
-                "Codes de sortie : 0 tout est réglé, ou pas encore dû ; 2 rien ne peut être envoyé ; 4 il reste du probable ou de l'inconnu."
+                """
+                Exit codes: 0 all settled, or not due yet; 1 a countermark was refused, whose good may have left; 2 nothing can be sent \
+                now; 4 something is still probable or unknown.
+                """,
+                """
+                Codes de sortie : 0 tout est réglé, ou pas encore dû ; 1 une contremarque a été refusée, dont l'article a pu être remis ; \
+                2 rien ne peut être envoyé ; 4 il reste du probable ou de l'inconnu.
+                """
             ))
     }
 
@@ -52,6 +58,10 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
             if !found.passedOver.isEmpty {
                 numbers.append("\(found.passedOver.count) \(tr("passed over", "laissée(s) de côté"))")
             }
+            for refused in found.refused {
+                let sentence = refused.cashier
+                Output.line("\(Attempt.number(id: refused.id))  \(tr(sentence.english, sentence.french))")
+            }
             Output.line(numbers.isEmpty ? tr("Nothing to settle.", "Rien à régler.") : numbers.joined(separator: ", "))
         }
         if let fault = found.stoppedBy {
@@ -65,6 +75,13 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
                     "Pas de réponse au sujet de certaines, d'abord \(number) (\(passed.fault)) : recommencez plus tard."
                 ))
         }
+        let now = desk.settings.now()
+        guard left.allSatisfy({ $0.state != .planned || ($0.notBefore ?? now) > now }) else {
+            throw CommandExit.open(
+                tr(
+                    "Something can be sent and is not: settle again.",
+                    "Il reste à envoyer : recommencez le rapprochement."))
+        }
         guard left.allSatisfy({ $0.state == .planned }) else {
             throw CommandExit.open(
                 tr(
@@ -72,5 +89,18 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
                     "Il reste de l'ouvert : regardez l'écran Réservations, puis passculture outbox confirm ou abandon.")
             )
         }
+        guard found.refused.isEmpty else {
+            throw CommandExit.failed(
+                tr(
+                    "Refused: \(found.refused.count). Their goods may have left; a person has to look at each.",
+                    "Refus : \(found.refused.count). L'article a pu être remis ; une personne doit regarder chacun."))
+        }
+    }
+}
+
+extension Reconciliation {
+    /// What was refused.
+    fileprivate var refused: [Settled] {
+        settled.filter { if case .refused = $0.outcome { true } else { false } }
     }
 }

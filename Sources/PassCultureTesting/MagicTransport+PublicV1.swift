@@ -9,25 +9,34 @@ extension MagicTransport {
 
     /// What today's edition answers (`today §2.3`): the same bookings as in 2018, and what was validated can be taken back.
     ///
-    /// - Parameters:
-    ///   - query: What stands behind the path of a list.
-    ///   - isLost: Whether the answer to the validation of `MAGEPE` was lost before.
+    /// - Parameter isLost: Whether the answer to the validation of `MAGEPE` was lost before.
     /// - Returns: What becomes of it; nil for what does not differ.
     static func publicAnswer(
-        _ code: String, _ route: String, query: String, isLoggedIn: Bool, isLost: Bool
+        _ code: String, _ route: String, isLoggedIn: Bool, isLost: Bool
+    ) -> TransportResponse? {
+        switch (isLoggedIn, code) {
+        case (true, "MAGE4A"): saysWhen(PublicAnswer.tooManyRequests.response)
+        case (true, "MAGETY"):
+            TransportResponse(
+                status: 200, contentType: "text/html", body: PublicAnswer.booking().response.body)
+        default: publicWords(code, route, isLoggedIn: isLoggedIn, isLost: isLost)?.response
+        }
+    }
+
+    private static func publicWords(
+        _ code: String, _ route: String, isLoggedIn: Bool, isLost: Bool
     ) -> PublicAnswer? {
         guard isLoggedIn else { return .keyRefused }
-        if route == "bookings" {
-            return .page(isLost && query.contains("status=USED") && query.contains("firstIndex=1&") ? [1] : [])
-        }
+        // No magic booking is in a list of bookings.
+        if route == "bookings" { return .page([]) }
         switch (code, route) {
         case ("MAGEVA", _), ("MAGEGU", _): return confirmed(route)
         case ("MAGEDE", _): return used(route)
         case ("MAGEPE", _) where isLost: return used(route)
         case ("MAGECA", _): return route == "cancel" ? .alreadyCancelled : .cancelled
-        case ("MAGE4A", _), ("MAGE4M", _): return .tooManyRequests
+        case ("MAGE4M", _): return .tooManyRequests
         case ("MAGEPE", "use"), ("MAGEPA", "use"), ("MAGELE", _), ("MAGERE", _), ("MAGECU", _), ("MAGE5A", _),
-            ("MAGEHM", _), ("MAGEJM", _), ("MAGETY", _):
+            ("MAGEHM", _), ("MAGEJM", _):
             return nil
         case ("MAGEPE", _), ("MAGEPA", _): return confirmed(route)
         default: return .notFound

@@ -14,7 +14,7 @@ import Synchronization
 /// ```
 ///
 /// Any other countermark is unknown. Nobody waits: what is slow or dribbles on the local platform is past its deadline, or whole, at once.
-/// With a provider's key it answers as today's edition, for a till of venue 1.
+/// With a provider's key it answers as today's edition, for a till of venue 1; none of its bookings is in a list.
 /// `MAGEPE` stays validated for as long as the transport lives. Safe to use from several threads.
 public final class MagicTransport: Transport {
     /// The codes, in the order of the local platform's table (`passculture mock --magic`).
@@ -39,17 +39,16 @@ public final class MagicTransport: Transport {
 
     /// Answers as the code says.
     public func sendBlocking(_ request: TransportRequest) throws(TransportFailure) -> TransportResponse {
-        let parts = request.url.split(separator: "?", maxSplits: 1)
-        let steps = (parts.first ?? "").split(separator: "/").map(String.init)
+        let path = request.url.prefix { $0 != "?" }
+        let steps = path.split(separator: "/").map(String.init)
         let code = steps.last ?? ""
         let isLoggedIn = request.header("Authorization") != nil
         if request.pathTemplate.hasPrefix(Self.publicPath) {
             let route = request.pathTemplate.dropFirst(Self.publicPath.count).split(separator: "/")[0]
             if let answer = Self.publicAnswer(
-                code, String(route), query: parts.count > 1 ? String(parts[1]) : "", isLoggedIn: isLoggedIn,
-                isLost: isLost.withLock { $0 })
+                code, String(route), isLoggedIn: isLoggedIn, isLost: isLost.withLock { $0 })
             {
-                return answer.response
+                return answer
             }
         }
         return try answer(code, isValidation: request.method == "PATCH", isLoggedIn: isLoggedIn)
@@ -63,11 +62,7 @@ public final class MagicTransport: Transport {
         case "MAGEDE": return Self.gone("Cette réservation a déjà été validée")
         case "MAGECA": return Self.gone("Cette réservation a été annulée")
         case "MAGEAU":
-            return isValidation
-                ? Self.json(
-                    403,
-                    #"{"global":["Vous n'avez pas les droits d'accès suffisant pour accéder à cette information."]}"#)
-                : TransportResponse(status: 204)
+            return isValidation ? SampleAnswer.notYours.response : TransportResponse(status: 204)
         case "MAGEPE":
             if isLost.withLock({ $0 }) { return Self.gone("Cette réservation a déjà été validée") }
             guard isValidation else { return Self.valid(false, isLoggedIn) }
@@ -81,7 +76,8 @@ public final class MagicTransport: Transport {
         case "MAGECU": throw TransportFailure(.answerCutShort, status: 200)
         case "MAGE5A":
             return TransportResponse(status: 500, contentType: "text/html", text: "<h1>Internal Server Error</h1>\n")
-        case "MAGE4A", "MAGE4M": return Self.json(429, #"{"global":["Too many requests"]}"#)
+        case "MAGE4A": return Self.saysWhen(Self.json(429, #"{"global":["Too many requests"]}"#))
+        case "MAGE4M": return Self.json(429, #"{"global":["Too many requests"]}"#)
         case "MAGEHM":
             return TransportResponse(status: 502, contentType: "text/html", text: "<h1>502 Bad Gateway</h1>\n")
         case "MAGEJM": return Self.json(200, String(Self.booking.prefix(Self.booking.count * 2 / 3)))
@@ -92,6 +88,13 @@ public final class MagicTransport: Transport {
 
     private static func valid(_ isValidation: Bool, _ isLoggedIn: Bool) -> TransportResponse {
         isValidation || !isLoggedIn ? TransportResponse(status: 204) : json(200, booking)
+    }
+
+    /// The answer with `Retry-After: 30`.
+    static func saysWhen(_ answer: TransportResponse) -> TransportResponse {
+        var answer = answer
+        answer.retryAfter = .delay(.seconds(30))
+        return answer
     }
 
     private static func gone(_ sentence: String) -> TransportResponse {

@@ -14,6 +14,15 @@ struct InputFileTests {
         #expect(try InputFile.read(folder.path("list.csv")) == bytes)
     }
 
+    @Test func `an input that does not wait itself is waited for, until its end`() async throws {
+        let input = try SlowInput("ab")
+        let bytes = try await Thread.run { () throws(InputFile.Failure) in
+            try InputFile.read(descriptor: input.descriptor)
+        }
+        #expect(bytes == Array("ab".utf8))
+        try input.end()
+    }
+
     @Test func `why it cannot be read is said in French to who reads French`() throws {
         let folder = try ScratchFolder()
         try folder.write("file", [])

@@ -3,6 +3,7 @@
 
 import DeskConsole
 import Glibc
+import TestSupport
 import Testing
 
 /// Lines from a descriptor.
@@ -34,5 +35,33 @@ struct LineReaderTests {
         #expect(
             try lines("12345678901\n\(long)\nok\n\(long)") == [.tooLong, .tooLong, .line(Array("ok".utf8)), .tooLong])
         #expect(try lines("1234567890\n") == [.line(Array("1234567890".utf8))])
+    }
+
+    @Test func `an input that does not wait itself is waited for`() async throws {
+        let input = try SlowInput("a\nbc\n")
+        let lines = await Thread.run {
+            var reader = LineReader(input.descriptor)
+            var lines: [LineReader.Line] = []
+            while let line = reader.next() { lines.append(line) }
+            return lines
+        }
+        #expect(lines == [.line(Array("a".utf8)), .line(Array("bc".utf8))])
+        try input.end()
+    }
+
+    @Test func `an input that cannot be read is no end`() throws {
+        let folder = open("/", O_RDONLY | O_CLOEXEC)
+        try #require(folder >= 0)
+        defer { close(folder) }
+        var reader = LineReader(folder)
+        let (first, second) = (reader.next(), reader.next())
+        #expect(first == nil && second == nil)
+        #expect(reader.failure == .unreadable(EISDIR))
+        let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        try #require(nothing >= 0)
+        defer { close(nothing) }
+        var empty = LineReader(nothing)
+        let end = empty.next()
+        #expect(end == nil && empty.failure == nil)
     }
 }

@@ -97,6 +97,27 @@ struct StdioDeskTests {
         #expect(counter.outbox.attempts.map(\.state) == [.planned, .confirmed])
     }
 
+    @Test func `what is refused at last says what that means for a good that may have left`() throws {
+        let counter = try Counter([.noLine, .alreadyValidated, .alreadyValidated])
+        var console = StdioDesk(counter.desk)
+        _ = try ask(&console, #"{"id":1,"do":"validate","countermark":"LYSYU9"}"#)
+        let found = try ask(&console, #"{"id":2,"do":"reconcile"}"#)
+        #expect(found["settled"]?[0]?["outcome"] == "refused")
+        #expect(found["settled"]?[0]?["reason"] == "already-validated")
+        #expect(
+            found["settled"]?[0]?["cashier"] == [
+                "fr": .string(
+                    "Contremarque déjà validée : validation refusée. Ce qui a été remis ne sera pas remboursé, "
+                        + "sauf si votre établissement l'avait validée ; notez le numéro et prévenez votre responsable."
+                ),
+                "en": .string(
+                    "Countermark already validated: validation refused. What was handed over will not be reimbursed "
+                        + "unless your own house had validated it; note the number and tell your manager."),
+            ])
+        let counterNow = try ask(&console, #"{"id":3,"do":"check","countermark":"LYSYU9"}"#)
+        #expect(counterNow["cashier"]?["fr"] == "Contremarque déjà validée : ne remettez rien.")
+    }
+
     @Test(
         "a list in which nobody is left replaces the one of its show",
         arguments: [

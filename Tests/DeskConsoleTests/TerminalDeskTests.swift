@@ -125,6 +125,29 @@ struct TerminalDeskTests {
         #expect(!shown.contains { $0.hasPrefix("Arrêté") } && shown.last == "1 non terminée(s).")
     }
 
+    @Test func `what is refused at last is told by its number, and that the good is not paid`() throws {
+        let counter = try Counter([.noLine, .alreadyValidated])
+        var desk = console(counter)
+        _ = try counter.desk.validateBlocking(Countermark("LYSYU9"))
+        desk.take(":rapprocher")
+        #expect(
+            screen.look().contains(
+                "  0000000000000001  Contremarque déjà validée : validation refusée. Ce qui a été remis ne sera pas "
+                    + "remboursé, sauf si votre établissement l'avait validée ; notez le numéro et prévenez votre responsable."
+            ))
+    }
+
+    @Test func `a lost validation whose reading back was answered is no line that is gone`() throws {
+        let counter = try Counter([.valid, .noAnswer, .valid, .valid])
+        var desk = console(counter)
+        for line in ["LYSYU9", "o"] { desk.take(line) }
+        let shown = screen.look()
+        #expect(shown.contains { $0.contains("pas encore prise en compte par le pass Culture") })
+        #expect(!shown.contains { $0.hasPrefix("Hors ligne") })
+        desk.take("ABCDEF")
+        #expect(!screen.look().contains("De nouveau en ligne."))
+    }
+
     @Test func `a round in which nothing answered does not tell that the line is back, one with an answer does`() throws
     {
         let counter = try Counter([.noAnswer, .noAnswer, .noAnswer, .noAnswer, .valid])

@@ -63,10 +63,12 @@ struct DeskAgainstPlatformTests {
         do throws(PassCultureError) {
             switch try await desk.verify(code) {
             case .valid(let booking): return "valid \(booking?.bookingID ?? "-")"
-            case .refused(let refusal): return "refused \(refusal.reason)"
+            case .refused(let refusal): return "refused \(refusal.reason) by \(refusal.basis)"
             }
         } catch {
-            return "fault \(error.code)"
+            // How long the circuit stays open depends on how long all took.
+            let patience = error.status == 429 ? error.retryAfter : nil
+            return "fault \(error.code) \(patience ?? .zero)"
         }
     }
 
@@ -74,7 +76,7 @@ struct DeskAgainstPlatformTests {
         do throws(PassCultureError) {
             switch try await desk.validate(code) {
             case .validated: return "validated"
-            case .refused(let refusal): return "refused \(refusal.reason)"
+            case .refused(let refusal): return "refused \(refusal.reason) by \(refusal.basis)"
             case .unknown: return "unknown"
             }
         } catch {

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import Platform
 import TestSupport
 import Testing
 
-/// By whose clocks a till that speaks JSON reads the times of a day list: 20:30 on 3 December 2026, at the venue.
+/// By whose clocks a till reads what names a time without its zone: a day list, and the platform's "too early".
 @Suite(.timeLimit(.minutes(1)))
 struct DeskClocksTests {
     private static let todays = ["--key-file", "KEY", "--venue-id", "1234"]
@@ -23,6 +24,7 @@ struct DeskClocksTests {
             (portal, nil, "2026-12-03T19:30:00Z"),
         ] as [([String], String?, String)])
     func clocks(options: [String], department: String?, begins: String) async throws {
+        // 20:30 on 3 December 2026, at the venue.
         let (scratch, closed) = (try ScratchFolder(), try ClosedPort())
         try scratch.write("key", Array("test_key_clocks".utf8))
         var request: JSONObject = [
@@ -44,5 +46,40 @@ struct DeskClocksTests {
         #expect(answers[0]["bookings"] == 1, "\(answers[0])")
         #expect(answers[1]["outcome"] == "provisional", "\(answers[1])")
         #expect(answers[1]["dayList"]?["begins"] == .string(begins))
+    }
+
+    @Test func `what is too early waits until the hour that the platform named, for reconcile too`() async throws {
+        let (scratch, server) = (
+            try ScratchFolder(), try await PlatformServer.start(PlatformConfiguration(edition: .publicV1))
+        )
+        let provider = try await server.control("/providers")
+        let providerID = try provider["id"].orThrow("provider")
+        try scratch.write("key", Array(try provider["apiKey"].flatMap(\.stringValue).orThrow("key").utf8))
+        let venueID = try await server.control("/venues", ["providerId": providerID, "postalCode": "98800"])["id"]
+            .orThrow("venue")
+        let order: JSONObject = ["state": "eventWindowOpen", "providerId": providerID, "venueId": venueID]
+        let code = try await server.control("/bookings", order)["token"].flatMap(\.stringValue).orThrow("token")
+        let environment = ["PASSCULTURE_URL": server.baseURL]
+        let file = scratch.path("till.db")
+        let account = [
+            "--key-file", scratch.path("key"), "--venue-id", "\(venueID.intValue ?? 0)", "--department", "988",
+        ]
+        let passculture = Program("passculture")
+        let asked = try await passculture.run(
+            ["desk", "--stdio", "--outbox", file] + account, environment: environment,
+            input: """
+                {"do":"check","countermark":"\(code)"}
+                {"do":"validateLater","countermark":"\(code)","kind":"show","begins":"2099-01-01T00:00:00Z"}
+                """)
+        let answers = try asked.output.split(separator: "\n").map { try JSONValue(parsing: String($0)) }
+        try #require(answers.count == 2, "\(asked.error)")
+        #expect(answers[0]["reason"] == "too-early" && answers[1]["outcome"] == "provisional", "\(answers)")
+        let settled = try await passculture.run(
+            ["outbox", "reconcile", "--file", file] + account, environment: environment)
+        #expect(settled.code == 0, "\(settled.error)")
+        let kept = try await passculture.run(["outbox", "list", "--json", "--file", file])
+        let notBefore = try JSONValue(parsing: kept.output)[0]?["notBefore"]
+        #expect(notBefore != nil && notBefore == answers[0]["validFrom"])
+        await server.stop()
     }
 }

@@ -83,8 +83,10 @@ struct DeskCommandTests {
         #expect(reconciled.code == 4 && reconciled.output.contains("1 probable"))
         let listed = try await passculture.run(["outbox", "list", "--file", file])
         #expect(listed.output.contains(number) && listed.output.contains("probable") && !listed.output.contains(code))
-        let confirmed = try await passculture.run(["outbox", "confirm", number, "--by", "Paule", "--file", file])
+        let confirmed = try await passculture.run(["outbox", "confirm", number, "--by", " Paule ", "--file", file])
         #expect(confirmed.code == 0 && confirmed.output.contains("validated"))
+        let kept = try await passculture.run(["outbox", "list", "--all", "--json", "--file", file])
+        #expect(try JSONValue(parsing: kept.output)[0]?["promotion"]?["name"] == "Paule")
         let again = try await passculture.run(
             ["outbox", "abandon", number, "--by", "Paule", "--file", file], environment: ["LANG": "fr_FR.UTF-8"])
         #expect(again.code == 1 && again.error.contains("déjà terminée"))

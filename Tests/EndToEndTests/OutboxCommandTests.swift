@@ -79,6 +79,46 @@ struct OutboxCommandTests {
         await cinema.close()
     }
 
+    @Test func `reconcile passes over what nobody answers about: 4; tells what is refused by its number: 1`()
+        async throws
+    {
+        let (cinema, scratch) = (try await Cinema.open(), try Scratch())
+        let (good, used) = (
+            try #require(cinema.countermarks["valid"]?.first), try #require(cinema.countermarks["cancelled"]?.first)
+        )
+        let file = scratch.path("till.db")
+        let offline = cinema.environment.merging(["PASSCULTURE_URL": "http://127.0.0.1:1"]) { $1 }
+        var stored: [String] = []
+        for code in [good, used] {
+            let sold = try await passculture.run(
+                ["desk", "--stdio", "--outbox", file, "--offline"], environment: offline,
+                input: "{\"id\":1,\"do\":\"validate\",\"countermark\":\"\(code)\"}\n")
+            let answer = try JSONValue(parsing: sold.output)
+            #expect(answer["outcome"] == "provisional", "\(sold.output)\(sold.error)")
+            stored.append(answer["attempt"]?.stringValue ?? "")
+        }
+        try await cinema.server.control(
+            "/faults", ["fault": "htmlPage", "status": 403, "path": .string("/bookings/token/\(good)"), "times": 1])
+        let reconcile = ["outbox", "reconcile", "--file", file]
+        let passed = try await passculture.run(reconcile, environment: cinema.environment)
+        #expect(passed.code == 4, "\(passed.output)\(passed.error)")
+        #expect(passed.output.contains("1 passed over") && passed.output.contains("1 refused"))
+        #expect(passed.output.contains("\(stored[1])  Booking cancelled: validation refused. What was handed over"))
+        #expect(passed.error.contains("No answer came about some, \(stored[0]) first"))
+        let settled = try await passculture.run(reconcile, environment: cinema.environment)
+        #expect(settled.code == 0 && settled.output.contains("1 validated"), "\(settled.output)\(settled.error)")
+
+        let other = scratch.path("other.db")
+        _ = try await passculture.run(
+            ["desk", "--stdio", "--outbox", other, "--offline"], environment: offline,
+            input: "{\"id\":1,\"do\":\"validate\",\"countermark\":\"\(used)\"}\n")
+        let refused = try await passculture.run(
+            ["outbox", "reconcile", "--file", other], environment: cinema.environment)
+        #expect(refused.code == 1, "\(refused.output)\(refused.error)")
+        #expect(refused.output.contains("1 refused") && refused.error.contains("Refused: 1."))
+        await cinema.close()
+    }
+
     @Test func `bad usage ends with 3, says what to do, and makes no file`() async throws {
         let scratch = try Scratch()
         let file = ["--file", scratch.path("till.db")]

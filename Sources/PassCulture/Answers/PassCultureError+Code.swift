@@ -67,7 +67,8 @@ extension PassCultureError.Code {
         "Le pass Culture est injoignable pour le moment : rien n'a été envoyé, réessayez dans quelques instants.",
         "The pass Culture cannot be reached for now: nothing was sent, try again in a moment.")
 
-    /// The validation could not be written down first, so it was not sent.
+    /// The validation could not be written down first, so it was not sent. Where the desk's outbox failed, the detail begins with the code of
+    /// its ``OutboxError``, and ``PassCultureError/cashier`` is that one's sentence.
     public static let journalFailed = Self(
         "journal-failed", nothingWasSent: true,
         "Rien n'a été envoyé : la caisse ne peut pas enregistrer la validation ; prévenez son support.",
@@ -101,8 +102,8 @@ extension PassCultureError.Code {
     /// Too many validations wait, for too long, or for too much money.
     public static let offlineLimit = Self(
         "offline-limit", nothingWasSent: true,
-        "Trop de validations en attente : rétablissez la connexion avant d'en accepter d'autres.",
-        "Too many validations are waiting: restore the connection before you accept more.")
+        "Trop de validations attendent dans la caisse : envoyez-les (rapprochement) avant d'en accepter d'autres.",
+        "Too many validations are waiting in the till: send them (reconcile) before you accept more.")
 
     /// The caller cancelled; a validation only before it was sent.
     public static let cancelled = Self(

@@ -43,8 +43,18 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
         self.retryAfter = retryAfter
     }
 
-    /// What to tell the person at the till.
-    public var cashier: CashierSentence { code.cashier }
+    /// What to tell the person at the till: where the outbox failed, what that one has to say, such as to try again when it is busy.
+    public var cashier: CashierSentence { ofOutbox ?? code.cashier }
+
+    /// What the outbox has to say about a validation that it did not take: its own code begins the detail.
+    private var ofOutbox: CashierSentence? {
+        guard code == .journalFailed, let word = detail?.prefix(while: { $0 != ":" }) else { return nil }
+        let known: [OutboxError.Code] = [.unreachable, .diskFull, .damaged, .notOurs, .newer, .busy, .closed]
+        guard let found = known.first(where: { $0.code == word }) else { return nil }
+        // These two say already that nothing is sent.
+        guard found != .unreachable, found != .diskFull else { return found.cashier }
+        return CashierSentence(french: "Rien n'a été envoyé.", english: "Nothing was sent.").followed(by: found.cashier)
+    }
 
     /// The code, the status and the detail.
     public var description: String {

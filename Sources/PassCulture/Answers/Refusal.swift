@@ -68,6 +68,20 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
         }
     }
 
+    /// What to tell the person at the till when the good may have been handed over already.
+    var afterwards: CashierSentence {
+        let fact = reason.cashier.fact
+        // Somebody else of the house may have validated it, and then it is paid, once.
+        let isPaid = [.alreadyValidated, .noLongerValid, .reimbursed].contains(reason)
+        return CashierSentence(
+            french: "\(fact.french) : validation refusée. Ce qui a été remis ne sera pas remboursé"
+                + (isPaid ? ", sauf si votre établissement l'avait validée" : "")
+                + " ; notez le numéro et prévenez votre responsable.",
+            english: "\(fact.english): validation refused. What was handed over will not be reimbursed"
+                + (isPaid ? " unless your own house had validated it" : "")
+                + "; note the number and tell your manager.")
+    }
+
     /// The reason and the status.
     public var description: String { "Refusal(\(reason), status \(status))" }
 

@@ -29,11 +29,10 @@ public enum Reversal: Hashable, Sendable {
         case .done(.cancel):
             CashierSentence(french: "Réservation annulée.", english: "Booking cancelled.")
         // Nothing was to be handed over.
-        case .refused(let refusal) where refusal.reason == .wrongVenue:
-            CashierSentence(
-                french: "Contremarque d'un autre lieu : rien n'a été annulé.",
-                english: "Countermark of another venue: nothing was changed.")
-        case .refused(let refusal): refusal.cashier
+        case .refused(let refusal):
+            refusal.cashier.saying(
+                CashierSentence(french: "rien n'a été changé", english: "nothing was changed"),
+                insteadOf: .handNothingOver)
         case .unknown:
             CashierSentence(
                 french: "Réponse non reçue : vérifiez la contremarque pour savoir ce qu'il en est.",

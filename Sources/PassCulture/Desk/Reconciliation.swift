@@ -17,6 +17,12 @@ public struct Reconciliation: Hashable, Sendable {
         public let id: UInt64
         /// What became of it.
         public let outcome: Outcome
+
+        /// What to tell the person who settles the till. The good may have left long ago: of a refusal it says what that means, where
+        /// ``Outcome/cashier`` says to hand nothing over.
+        public var cashier: CashierSentence {
+            if case .refused(let refusal) = outcome { refusal.afterwards } else { outcome.cashier }
+        }
     }
 
     /// One attempt that was passed over: what was answered says nothing about it, and may be so of its countermark alone.

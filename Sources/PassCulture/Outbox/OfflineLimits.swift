@@ -7,7 +7,7 @@ public import CivilTime
 public struct OfflineLimits: Hashable, Sendable {
     /// How many validations may wait.
     public var count: Int
-    /// How long the oldest of them may have waited.
+    /// How long the oldest of them may have waited, since it could first be sent: what waits for its time does not age.
     public var age: Span
     /// How much they may be worth together, in cents, those counted whose amount the caller gave; no limit if `nil`.
     public var amountCents: Int64?
@@ -22,7 +22,8 @@ public struct OfflineLimits: Hashable, Sendable {
     /// Which limit one more would pass, when these are waiting; `nil` if none.
     public func passed(by attempt: Attempt, waiting: [Attempt], at now: Instant) -> String? {
         guard waiting.count < count else { return "offline-count" }
-        if let oldest = waiting.map(\.plannedAt).min(), now - oldest > age { return "offline-age" }
+        let oldest = waiting.map { max($0.plannedAt, $0.notBefore ?? $0.plannedAt) }.min()
+        if let oldest, now - oldest > age { return "offline-age" }
         if let amountCents, let amount = attempt.amountCents {
             var left = amountCents
             for cents in waiting.map({ $0.amountCents ?? 0 }) + [amount] where cents > 0 {

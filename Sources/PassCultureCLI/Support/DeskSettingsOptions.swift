@@ -13,14 +13,6 @@ struct DeskSettingsOptions: ParsableArguments {
     @Option(help: ArgumentHelp(tr("The venue's name, for reports.", "Le nom du lieu, pour les rapports.")))
     var venue: String?
 
-    @Option(
-        help: ArgumentHelp(
-            tr(
-                "The venue's département, for its clocks: with a key, its official time; else 97… is Cayenne. Without one, Paris.",
-                "Le département du lieu, pour son heure : avec une clé, l'heure légale ; sinon 97… est Cayenne. Sans lui, Paris."
-            )))
-    var department: String?
-
     @Flag(
         inversion: .prefixedNo,
         help: ArgumentHelp(

@@ -32,24 +32,31 @@ struct LogInOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             tr(
-                "The number of the till's venue, with a key; else PASSCULTURE_VENUE.",
-                "Le numéro du lieu de la caisse, avec une clé ; sinon PASSCULTURE_VENUE."), valueName: "number"))
+                "The number of the till's venue, with a key; else PASSCULTURE_VENUE. With another venue's, what waits is refused for good.",
+                "Le numéro du lieu de la caisse, avec une clé ; sinon PASSCULTURE_VENUE. Avec celui d'un autre lieu, ce qui attend est refusé pour de bon."
+            ), valueName: "number"))
     var venueID: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "The venue's département, for its clocks: with a key, its official time; else 97… is Cayenne. Without one, Paris.",
+                "Le département du lieu, pour son heure : avec une clé, l'heure légale ; sinon 97… est Cayenne. Sans lui, Paris."
+            )))
+    var department: String?
+
     /// The account that the options and the environment name.
-    ///
-    /// - Parameter department: The département of the venue, for its clocks.
-    func account(department: String? = nil) throws(CommandExit) -> Account {
+    func account() throws(CommandExit) -> Account {
         guard let url = url ?? environmentValue("PASSCULTURE_URL") else {
             throw .usage(
                 tr(
                     "Which pass Culture? Give --url or set PASSCULTURE_URL (a local one: passculture mock).",
                     "Quel pass Culture ? Donnez --url ou PASSCULTURE_URL (pour un local : passculture mock)."))
         }
-        return Account(url: url, identity: try identity(department))
+        return Account(url: url, identity: try identity())
     }
 
-    private func identity(_ department: String?) throws(CommandExit) -> DeskIdentity {
+    private func identity() throws(CommandExit) -> DeskIdentity {
         if let key = try key() {
             guard let venue = venueID ?? environmentValue("PASSCULTURE_VENUE").flatMap({ Int($0) }), venue > 0 else {
                 throw .usage(

@@ -194,6 +194,12 @@ struct OfflineLimitsTests {
         #expect(try limits.passed(by: one, waiting: [waiting(601)], at: now) == "offline-amount")
         #expect(try limits.passed(by: one, waiting: [waiting(nil, hoursAgo: 2)], at: now) == "offline-age")
         #expect(try limits.passed(by: one, waiting: [waiting(1), waiting(1)], at: now) == "offline-count")
+        // What waits for its time, such as the film of next week, ages from then on.
+        var film = try waiting(nil, hoursAgo: 24 * 7)
+        film.notBefore = now + .hours(24)
+        #expect(limits.passed(by: one, waiting: [film], at: now) == nil)
+        #expect(limits.passed(by: one, waiting: [film], at: now + .hours(25)) == nil)
+        #expect(limits.passed(by: one, waiting: [film], at: now + .hours(26)) == "offline-age")
         #expect(try limits.passed(by: waiting(.max), waiting: [waiting(1)], at: now) == "offline-amount")
     }
 }

@@ -137,7 +137,11 @@ struct TableTests {
                     ? desk.undo(till.code, ana, way) : desk.cancel(till.code, ana, way)
                 guard case .refused(let refusal) = reversal else { return #expect(Bool(false)) }
                 #expect(refusal.reason == cell.reason)
-                #expect(reversal.cashier == refusal.cashier)
+                // Nothing was to be handed over by it.
+                let said = reversal.cashier, atTheDesk = refusal.cashier
+                #expect(said.french == atTheDesk.french.replacing("ne remettez rien", with: "rien n'a été changé"))
+                #expect(said.english == atTheDesk.english.replacing("hand nothing over", with: "nothing was changed"))
+                #expect(!refusal.reason.cashier.fact.french.isEmpty && !said.french.contains("remettez"))
             }
         }
     }
