@@ -16,7 +16,7 @@ package struct LineReader {
     private var buffer: [UInt8] = []
     private var isOver = false
 
-    /// What kept the rest from being read: there was more than was given, perhaps. What was read of a line is dropped, as it may be half of it.
+    /// What kept the rest from being read, if it did not end. What was read of a line by then is dropped, as it may be half of it.
     package private(set) var failure: InputFile.Failure?
 
     /// Reads a descriptor, such as the standard input.

@@ -74,8 +74,18 @@ extension TerminalDesk {
                         "\(found.held) are with another till.", "\(found.held) sont entre les mains d'une autre caisse."
                     ))
             }
-            let left = try desk.pendingBlocking().count
-            say(speech("\(left) not closed.", left == 0 ? "Tout est terminé." : "\(left) non terminée(s)."))
+            let left = try desk.pendingBlocking()
+            let people = left.filter { [.unknown, .probable, .recalled].contains($0.state) }.count
+            if people > 0 {
+                say(
+                    speech(
+                        "\(people) for a person: look at the screen Réservations, then :confirm or :abandon.",
+                        "\(people) pour une personne : regardez l'écran Réservations, puis :confirmer ou :abandonner."))
+            }
+            say(
+                speech(
+                    "\(left.count) not closed.",
+                    left.isEmpty ? "Tout est terminé." : "\(left.count) non terminée(s)."))
         } catch {
             say(speech(error.cashier))
         }

@@ -18,7 +18,7 @@ struct OutboxCommand: AsyncParsableCommand {
 
                 Exit codes: 0 done; 1 the outbox is damaged, the validation is not in that state, or reconcile was refused one; \
                 2 a file cannot be used, or nothing can be sent; 3 bad usage, or a file of transfers that cannot be read as one; \
-                4 after reconcile: something is still probable or unknown.
+                4 after reconcile: something is still to be sent, probable or unknown.
                 """,
                 """
                   passculture outbox list --file caisse.db
@@ -28,8 +28,8 @@ struct OutboxCommand: AsyncParsableCommand {
 
                 Codes de sortie : 0 fait ; 1 registre abîmé, validation qui n'est pas dans cet état, ou refusée à reconcile ; \
                 2 fichier inutilisable, ou rien ne peut être envoyé ; 3 commande mal formée, ou fichier de virements illisible \
-                comme tel ; 4 après reconcile : il reste du \
-                probable ou de l'inconnu.
+                comme tel ; 4 après reconcile : il reste à \
+                envoyer, du probable ou de l'inconnu.
                 """),
             subcommands: [
                 OutboxReportCommand.self, OutboxListCommand.self, OutboxConfirmCommand.self, OutboxAbandonCommand.self,

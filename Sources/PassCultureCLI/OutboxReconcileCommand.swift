@@ -15,11 +15,11 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
             discussion: tr(
                 """
                 Exit codes: 0 all settled, or not due yet; 1 a countermark was refused, whose good may have left; 2 nothing can be sent \
-                now; 4 something is still probable or unknown.
+                now; 4 something is still to be sent, probable or unknown.
                 """,
                 """
                 Codes de sortie : 0 tout est réglé, ou pas encore dû ; 1 une contremarque a été refusée, dont l'article a pu être remis ; \
-                2 rien ne peut être envoyé ; 4 il reste du probable ou de l'inconnu.
+                2 rien ne peut être envoyé ; 4 il reste à envoyer, du probable ou de l'inconnu.
                 """
             ))
     }
@@ -76,7 +76,8 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
                 ))
         }
         let now = desk.settings.now()
-        guard left.allSatisfy({ $0.state != .planned || ($0.notBefore ?? now) > now }) else {
+        let due = left.filter { $0.state == .planned && ($0.notBefore ?? now) <= now }
+        guard due.allSatisfy({ found.tooEarly.contains($0.id) }) else {
             throw CommandExit.open(
                 tr(
                     "Something can be sent and is not: settle again.",
@@ -92,13 +93,22 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
         guard found.refused.isEmpty else {
             throw CommandExit.failed(
                 tr(
-                    "Refused: \(found.refused.count). Their goods may have left; a person has to look at each.",
-                    "Refus : \(found.refused.count). L'article a pu être remis ; une personne doit regarder chacun."))
+                    "Refused: \(found.refused.count). What was booked may have been handed over: somebody has to look at each case.",
+                    "Refus : \(found.refused.count). Ce qui était réservé a pu être remis : quelqu'un doit regarder chaque cas."
+                ))
         }
     }
 }
 
 extension Reconciliation {
+    /// What was sent, and was too early for the platform.
+    fileprivate var tooEarly: Set<UInt64> {
+        Set(
+            settled.compactMap { settled in
+                if case .provisional(let waits) = settled.outcome, waits.cause == .tooEarly { settled.id } else { nil }
+            })
+    }
+
     /// What was refused.
     fileprivate var refused: [Settled] {
         settled.filter { if case .refused = $0.outcome { true } else { false } }

@@ -107,12 +107,11 @@ struct StdioDeskTests {
         #expect(
             found["settled"]?[0]?["cashier"] == [
                 "fr": .string(
-                    "Contremarque déjà validée : validation refusée. Ce qui a été remis ne sera pas remboursé, "
-                        + "sauf si votre établissement l'avait validée ; notez le numéro et prévenez votre responsable."
-                ),
+                    "Contremarque déjà validée : si ce n'est pas par votre établissement, ce qui a été remis ne sera pas "
+                        + "remboursé ; notez le numéro et prévenez votre responsable."),
                 "en": .string(
-                    "Countermark already validated: validation refused. What was handed over will not be reimbursed "
-                        + "unless your own house had validated it; note the number and tell your manager."),
+                    "Countermark already validated: unless your own venue did it, what was handed over will not be "
+                        + "reimbursed; note the number and tell your manager."),
             ])
         let counterNow = try ask(&console, #"{"id":3,"do":"check","countermark":"LYSYU9"}"#)
         #expect(counterNow["cashier"]?["fr"] == "Contremarque déjà validée : ne remettez rien.")

@@ -132,9 +132,8 @@ struct TerminalDeskTests {
         desk.take(":rapprocher")
         #expect(
             screen.look().contains(
-                "  0000000000000001  Contremarque déjà validée : validation refusée. Ce qui a été remis ne sera pas "
-                    + "remboursé, sauf si votre établissement l'avait validée ; notez le numéro et prévenez votre responsable."
-            ))
+                "  0000000000000001  Contremarque déjà validée : si ce n'est pas par votre établissement, ce qui a été remis "
+                    + "ne sera pas remboursé ; notez le numéro et prévenez votre responsable."))
     }
 
     @Test func `a lost validation whose reading back was answered is no line that is gone`() throws {
@@ -171,7 +170,11 @@ struct TerminalDeskTests {
         desk.take("ABCDEF")
         #expect(screen.look().contains { $0.hasPrefix("Hors ligne") })
         desk.take(":rapprocher")
-        #expect(!screen.look().contains("De nouveau en ligne."))
+        let shown = screen.look()
+        #expect(!shown.contains("De nouveau en ligne."))
+        #expect(
+            shown.contains(
+                "1 pour une personne : regardez l'écran Réservations, puis :confirmer ou :abandonner."))
         #expect(counter.outbox.attempts.map(\.state) == [.probable])
     }
 

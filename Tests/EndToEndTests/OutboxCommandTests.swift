@@ -103,7 +103,7 @@ struct OutboxCommandTests {
         let passed = try await passculture.run(reconcile, environment: cinema.environment)
         #expect(passed.code == 4, "\(passed.output)\(passed.error)")
         #expect(passed.output.contains("1 passed over") && passed.output.contains("1 refused"))
-        #expect(passed.output.contains("\(stored[1])  Booking cancelled: validation refused. What was handed over"))
+        #expect(passed.output.contains("\(stored[1])  Booking cancelled: nothing was validated, and without it"))
         #expect(passed.error.contains("No answer came about some, \(stored[0]) first"))
         let settled = try await passculture.run(reconcile, environment: cinema.environment)
         #expect(settled.code == 0 && settled.output.contains("1 validated"), "\(settled.output)\(settled.error)")
@@ -116,6 +116,25 @@ struct OutboxCommandTests {
             ["outbox", "reconcile", "--file", other], environment: cinema.environment)
         #expect(refused.code == 1, "\(refused.output)\(refused.error)")
         #expect(refused.output.contains("1 refused") && refused.error.contains("Refused: 1."))
+        await cinema.close()
+    }
+
+    @Test func `reconcile that reads back what can still be sent, and does not send it, ends with 4`() async throws {
+        let (cinema, scratch) = (try await Cinema.open(), try Scratch())
+        let code = try #require(cinema.countermarks["valid"]?.first)
+        let file = scratch.path("till.db")
+        try await cinema.server.control("/faults", ["fault": "status", "status": 503])
+        let sold = try await passculture.run(
+            ["desk", "--stdio", "--outbox", file], environment: cinema.environment,
+            input: "{\"id\":1,\"do\":\"validate\",\"countermark\":\"\(code)\"}\n")
+        #expect(try JSONValue(parsing: sold.output)["outcome"] == "unknown", "\(sold.output)\(sold.error)")
+        try await cinema.server.control("/faults", method: "DELETE")
+        let reconcile = ["outbox", "reconcile", "--file", file]
+        let read = try await passculture.run(reconcile, environment: cinema.environment)
+        #expect(
+            read.code == 4 && read.error.contains("Something can be sent and is not"), "\(read.output)\(read.error)")
+        let sent = try await passculture.run(reconcile, environment: cinema.environment)
+        #expect(sent.code == 0 && sent.output.contains("1 validated"), "\(sent.output)\(sent.error)")
         await cinema.close()
     }
 

@@ -25,6 +25,8 @@ struct DayListReadingTests {
         #expect(list.entries.map(\.isUsed) == [false, true, false])
         #expect(list.entries[1].email == "@sami@jeunes.example")
         #expect(list.entries.allSatisfy { $0.offerName == "Le Grand Bain" && $0.begins == Self.show.begins })
+        let emptied = try Self.attendees(";;;;;\r\nMoreau;Léa;lea@jeunes.example;LYSYU9;1;non\r\n;; ;;;\r\n")
+        #expect(emptied.entries.map(\.countermark.revealed) == ["LYSYU9"], "a spreadsheet's emptied lines")
         let nobody = try Self.attendees("")
         #expect(nobody.entries.isEmpty && nobody.shows == [Self.show] && nobody.shows == list.shows)
     }

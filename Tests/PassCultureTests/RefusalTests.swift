@@ -1,12 +1,43 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import PassCulture
 import PassCultureTesting
 import Testing
 
+@testable import PassCulture
+
 @Suite("A refusal")
 struct RefusalTests {
+    @Test(
+        "says afterwards what it means for a good that may have left, never to hand nothing over",
+        arguments: [
+            (
+                Refusal.Reason.cancelled,
+                "Réservation annulée : rien n'a été validé, et sans validation ce qui a été remis",
+                "Booking cancelled: nothing was validated, and without it what was handed over"
+            ),
+            (
+                .platformRefused, "Demande refusée par le pass Culture : rien n'a été validé, et sans validation",
+                "The pass Culture refused the request: nothing was validated, and without it"
+            ),
+            (
+                .reimbursed, "Contremarque déjà validée et remboursée : si ce n'est pas par votre établissement,",
+                "Countermark already validated and reimbursed: unless your own venue did it,"
+            ),
+            (
+                .wrongVenue, "Contremarque d'un autre lieu : rien n'a été validé. Vérifiez le lieu de la caisse ;",
+                "Countermark of another venue: nothing was validated. Check the till's venue;"
+            ),
+        ])
+    func afterwards(reason: Refusal.Reason, french: String, english: String) {
+        let said = Refusal(reason: reason, status: 410, basis: .sentence, serverSentences: []).afterwards
+        #expect(said.french.hasPrefix(french), "\(said.french)")
+        #expect(said.english.hasPrefix(english), "\(said.english)")
+        #expect(said.french.hasSuffix(" notez le numéro et prévenez votre responsable."))
+        #expect(said.english.hasSuffix(" note the number and tell your manager."))
+        #expect(!said.french.contains("ne remettez rien"))
+    }
+
     /// What is refused, the same for a check and a validation; `nil` when it was none.
     private func refusal(_ method: String, _ response: TransportResponse, _ mode: Mode, _ way: Way) async throws
         -> Refusal?
@@ -19,6 +50,20 @@ struct RefusalTests {
         guard case .refused(let refusal) = try await counter.validate(mode, way) else { return nil }
         #expect(counter.transport.requests.count == 1)
         return refusal
+    }
+
+    @Test(
+        "that can end a validation says what happened before what to do, and the one without the other",
+        arguments: [
+            Refusal.Reason.unknownCountermark, .alreadyValidated, .cancelled, .noLongerValid, .notYours,
+            .incompleteRequest, .badOfferID, .platformRefused, .reimbursed, .structureClosed, .wrongVenue,
+        ])
+    func fact(reason: Refusal.Reason) {
+        let fact = reason.cashier.fact
+        #expect(reason.cashier.french.hasPrefix(fact.french + " : "))
+        #expect(reason.cashier.english.hasPrefix(fact.english + ": "))
+        #expect(reason.cashier.french.contains(CashierSentence.handNothingOver.french))
+        #expect(reason.cashier.english.contains(CashierSentence.handNothingOver.english))
     }
 
     @Test(

@@ -22,6 +22,8 @@ actor ForkRegistry {
 
     private let configuration: PlatformConfiguration
     private let capacity: Int
+    /// Whether there is ever room for one.
+    nonisolated var allowsAny: Bool { capacity > 0 }
     private var forks: [(id: String, server: PlatformServer)] = []
     /// Those that are not listening yet: they count, and whoever ends all waits for them.
     private var starting: [String: Task<PlatformServer, any Error>] = [:]

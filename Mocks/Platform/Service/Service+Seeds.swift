@@ -35,16 +35,22 @@ extension Service {
 
     /// Empties the platform and plays a seed on it; nothing changes if a step fails. Snapshots stay, the journal goes.
     ///
-    /// Time starts where the seed says, or else where that of a platform started now without any would. The rules of faults that the
-    /// seed enters are this platform's then.
+    /// Time starts where the seed says, or else where that of a platform started now without any would. The rules of faults and the
+    /// limit of calls that the seed enters are this platform's then.
     func refurnish(_ seed: Seed) async throws(SeedError) -> Furnished {
         let fresh = Service(settings.seeded(by: seed))
         let furnished = try await fresh.furnish(seed)
         beginning.withLock { [now = fresh.beginning.withLock { $0 }] in $0 = now }
         keepBeginning()
         reset()
-        faults.take(over: fresh.faults)
+        takeOver(from: fresh)
         return furnished
+    }
+
+    /// Takes over what a seed entered in another platform beside its state: rules of faults, and the limit of calls.
+    func takeOver(from other: Service) {
+        faults.take(over: other.faults)
+        rateLimiter.limit = other.rateLimiter.limit
     }
 }
 

@@ -94,6 +94,17 @@ package struct DataFailure: Error, Sendable, Hashable, CustomStringConvertible {
         )
     }
 
+    /// The file is not there, and its log is.
+    static func missingBesideLog(_ path: String) -> DataFailure {
+        DataFailure(
+            kind: .unreachable,
+            english:
+                "There is a log \(path)-wal, and no data file \(path). Put the file back, or remove the log to begin anew.",
+            french:
+                "Il y a un journal \(path)-wal, et pas de fichier de données \(path). Remettez le fichier, ou supprimez le journal pour recommencer."
+        )
+    }
+
     /// Something could not be written, or not where it will be looked for.
     static func notWritten(_ path: String, _ cause: WriteTrouble) -> DataFailure {
         DataFailure(kind: .notWritten, english: cause.english(path), french: cause.french(path))

@@ -48,8 +48,8 @@ extension DataFile {
             if let beginning { try keepBeginning(beginning) }
             try replaceAll(with: platform)
         }
-        // From here on the file itself tells whose it is, whatever becomes of its log.
-        try reading { () throws(SQLiteError) in try connection.execute("PRAGMA wal_checkpoint") }
+        // From here on the file itself tells whose it is, whatever becomes of its log. Where that cannot be, all is in the log.
+        try? connection.execute("PRAGMA wal_checkpoint")
     }
 
     /// Makes what tables there are not.

@@ -51,12 +51,13 @@ final class DataFile {
     ) throws(DataFailure) {
         self.path = path
         self.migrations = migrations
-        if creates { Self.createPrivate(path) }
         let written = WrittenLog(of: path)
         // SQLite throws away the log of a file without a beginning, and with it all that is in it.
-        if let size = FileIdentity.look(at: path)?.size, size < 512, !written.isEmpty {
-            throw .damaged(path, "it is cut short, and its log is not")
+        if !written.isEmpty {
+            guard let size = FileIdentity.look(at: path)?.size else { throw .missingBesideLog(path) }
+            guard size >= 512 else { throw .damaged(path, "it is cut short, and its log is not") }
         }
+        if creates { Self.createPrivate(path) }
         do throws(SQLiteError) {
             connection = try Connection(path: path, access: creates ? .create : .readWrite)
             connection.keepLogOnClose(true)

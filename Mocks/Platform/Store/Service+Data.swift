@@ -41,18 +41,22 @@ extension Service {
     /// This platform, which nobody uses yet, kept in a new file from now on.
     private func kept(in file: sending DataFile) throws(DataFailure) -> Service {
         let begin = settings.start ?? now()
-        let beginning = beginning.withLock { $0 }
+        let furnished = beginning.withLock { $0 }
         // From here on it goes on as another service, which makes the calls that are left.
         var core = withCore { core in
             defer { core.isClosing = true }
             return core
         }
+        // An empty platform is one to go back to as well, with its clock and its draws, whatever the next start is told.
+        let beginning = furnished ?? Beginning(core: core, at: begin)
         try file.create(
             KeptPlatform(core, begin: begin), key: signer.keyBytes, edition: settings.edition,
-            beginning: beginning.map { $0.lines(begin: begin) })
+            beginning: beginning.lines(begin: begin))
         core.recorder = Recorder(file)
         core.returning = nil
-        return Service(settings, core, signer, beginning: beginning)
+        let service = Service(settings, core, signer, beginning: beginning)
+        service.takeOver(from: self)
+        return service
     }
 
     /// Goes on with what a file holds: in the edition that is told, else in the file's, else in one that fits.

@@ -29,14 +29,18 @@ struct WrittenLog {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return false }
         defer { close(file) }
-        guard let header = Self.words(2, of: file, at: 4) else { return false }
-        let pageSize = Int(header[1])
+        guard let header = Self.words(8, of: file, at: 0), header != Array(repeating: 0, count: 8) else { return false }
+        let pageSize = Int(header[2])
         guard pageSize >= 512, pageSize <= 65_536, pageSize & (pageSize - 1) == 0 else { return true }
+        // A frame: the number of its page, the length of the whole file if it ends a transaction, and two numbers that are drawn anew
+        // for each round of the log, as in its header and in all other frames. One of these may be what is damaged.
+        guard let first = Self.words(4, of: file, at: Self.headerLength) else { return false }
+        let rounds = [Array(header[4...5]), Array(first[2...3])]
         var position = Self.headerLength
-        // Each frame begins with the number of its page, and with the length of the whole file if it ends a transaction.
-        while let frame = Self.words(2, of: file, at: position) {
-            if frame[1] != 0 { return true }
+        while let frame = Self.words(4, of: file, at: position) {
             position += Self.frameHeaderLength + pageSize
+            let isWhole = lseek(file, 0, SEEK_END) >= off_t(position)
+            if frame[1] != 0, isWhole, rounds.contains(Array(frame[2...3])) { return true }
         }
         return false
     }

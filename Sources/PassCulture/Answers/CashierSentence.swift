@@ -18,7 +18,8 @@ public struct CashierSentence: Hashable, Sendable, CustomStringConvertible {
     /// The French sentence.
     public var description: String { french }
 
-    /// What happened, without what to do: each sentence about a countermark has the first before a colon, the second behind it.
+    /// What happened, without what to do: the sentence of a refusal that can end a validation has the first before a colon, the second
+    /// behind it; of any other, all of it.
     var fact: CashierSentence {
         CashierSentence(
             french: Self.head(of: french, before: " : "), english: Self.head(of: english, before: ": "))

@@ -102,8 +102,8 @@ extension PassCultureError.Code {
     /// Too many validations wait, for too long, or for too much money.
     public static let offlineLimit = Self(
         "offline-limit", nothingWasSent: true,
-        "Trop de validations attendent dans la caisse : envoyez-les (rapprochement) avant d'en accepter d'autres.",
-        "Too many validations are waiting in the till: send them (reconcile) before you accept more.")
+        "Trop de validations attendent dans la caisse, ou depuis trop longtemps : rapprochez dès que la ligne le permet.",
+        "Too many validations wait in the till, or for too long: reconcile as soon as the line lets you.")
 
     /// The caller cancelled; a validation only before it was sent.
     public static let cancelled = Self(

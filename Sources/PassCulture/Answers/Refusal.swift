@@ -70,16 +70,26 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
 
     /// What to tell the person at the till when the good may have been handed over already.
     var afterwards: CashierSentence {
+        let consequence =
+            switch reason {
+            // Somebody else of the house may have validated it, and then it is paid, once.
+            case .alreadyValidated, .noLongerValid, .reimbursed:
+                CashierSentence(
+                    french: "si ce n'est pas par votre établissement, ce qui a été remis ne sera pas remboursé ;",
+                    english: "unless your own venue did it, what was handed over will not be reimbursed;")
+            case .wrongVenue:
+                CashierSentence(
+                    french: "rien n'a été validé. Vérifiez le lieu de la caisse ;",
+                    english: "nothing was validated. Check the till's venue;")
+            default:
+                CashierSentence(
+                    french: "rien n'a été validé, et sans validation ce qui a été remis ne sera pas remboursé ;",
+                    english: "nothing was validated, and without it what was handed over will not be reimbursed;")
+            }
         let fact = reason.cashier.fact
-        // Somebody else of the house may have validated it, and then it is paid, once.
-        let isPaid = [.alreadyValidated, .noLongerValid, .reimbursed].contains(reason)
         return CashierSentence(
-            french: "\(fact.french) : validation refusée. Ce qui a été remis ne sera pas remboursé"
-                + (isPaid ? ", sauf si votre établissement l'avait validée" : "")
-                + " ; notez le numéro et prévenez votre responsable.",
-            english: "\(fact.english): validation refused. What was handed over will not be reimbursed"
-                + (isPaid ? " unless your own house had validated it" : "")
-                + "; note the number and tell your manager.")
+            french: "\(fact.french) : \(consequence.french) notez le numéro et prévenez votre responsable.",
+            english: "\(fact.english): \(consequence.english) note the number and tell your manager.")
     }
 
     /// The reason and the status.

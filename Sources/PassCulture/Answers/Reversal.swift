@@ -28,10 +28,12 @@ public enum Reversal: Hashable, Sendable {
                 english: "Validation taken back: the countermark is valid again.")
         case .done(.cancel):
             CashierSentence(french: "Réservation annulée.", english: "Booking cancelled.")
-        // Nothing was to be handed over.
+        case .refused(let refusal) where refusal.reason == .cancelled: Refusal.Reason.alreadyCancelled.cashier
+        // Nothing was to be handed over; in the till, what waits may be held back all the same.
         case .refused(let refusal):
             refusal.cashier.saying(
-                CashierSentence(french: "rien n'a été changé", english: "nothing was changed"),
+                CashierSentence(
+                    french: "rien n'a été changé au pass Culture", english: "nothing was changed at the pass Culture"),
                 insteadOf: .handNothingOver)
         case .unknown:
             CashierSentence(

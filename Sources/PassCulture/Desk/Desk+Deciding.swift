@@ -61,6 +61,10 @@ extension Desk {
     }
 
     private static func load(_ list: DayList, _ loop: DeskLoop) -> Result<Void, OutboxError> {
-        Result { () throws(OutboxError) in try loop.store.load(list, at: loop.settings.now()) }
+        Result { () throws(OutboxError) in
+            try loop.store.load(list, at: loop.settings.now())
+            // The list is newer than what was refused before.
+            loop.refusals.forget(list.entries.map(\.countermark))
+        }
     }
 }

@@ -87,8 +87,7 @@ extension Desk {
 
     private func note(_ outcome: Outcome, _ entry: OpenAttempt, _ result: inout Reconciliation) {
         if case .unknown(let unsettled) = outcome, unsettled.attempt.state == .abandoned {
-            result.takenBack += 1
-            return
+            return result.noteTakenBack()
         }
         result.note(outcome, on: entry.attempt.id)
     }

@@ -59,8 +59,8 @@ public final class Desk: Sendable {
 
     // MARK: - Checking
 
-    /// Checks (*vérifier*) a countermark; changes nothing at the platform. Without a line, the day list and the outbox answer as well as they
-    /// can; with one, the outbox has a word too: what it has open or confirmed is not handed over again, however valid the platform finds it.
+    /// Checks (*vérifier*) a countermark; changes nothing at the platform. Without a line, the day list, the outbox and what the platform said
+    /// no to before answer as well as they can; with one, the outbox has a word too: what it has open or confirmed is not handed over again, however valid the platform finds it.
     ///
     /// - Parameters:
     ///   - countermark: What the young person shows.
@@ -76,7 +76,7 @@ public final class Desk: Sendable {
             let taken = await loop.worker.run { kept.takenThoughValid() }
             return found(verification, countermark, taken: taken)
         } catch {
-            let local = await loop.worker.run { [loop] in Self.local(countermark, loop.store) }
+            let local = await loop.worker.run { [loop] in Self.local(countermark, loop) }
             guard let local else { throw error }
             return local
         }
@@ -92,7 +92,7 @@ public final class Desk: Sendable {
             guard case .valid = verification else { return found(verification, countermark) }
             return found(verification, countermark, taken: kept.takenThoughValid())
         } catch {
-            guard let local = Self.local(countermark, loop.store) else { throw error }
+            guard let local = Self.local(countermark, loop) else { throw error }
             return local
         }
     }
@@ -107,6 +107,7 @@ public final class Desk: Sendable {
             return .refused(refusal)
         case .valid(let booking):
             let now = settings.now()
+            loop.refusals.forget(CollectionOfOne(countermark))
             memory.withLock { memory in
                 if memory.checks.count >= Self.remembered { memory.checks.removeAll() }
                 memory.elsewhere[countermark] = nil
@@ -117,14 +118,18 @@ public final class Desk: Sendable {
         }
     }
 
-    /// Forgets that a check found a countermark valid.
-    func forget(_ countermark: Countermark) { memory.withLock { $0.checks[countermark] = nil } }
+    /// Forgets what a check found of a countermark.
+    func forget(_ countermark: Countermark) {
+        memory.withLock { $0.checks[countermark] = nil }
+        loop.refusals.forget(CollectionOfOne(countermark))
+    }
 
     /// Whether a check found a countermark valid, and no attempt was sent or kept since: then it is one of the till's own venue.
     func isChecked(_ countermark: Countermark) -> Bool { memory.withLock { $0.checks[countermark] != nil } }
 
-    /// Remembers a countermark that was found to be another venue's. It is so for good, also when a later no does not tell it any more.
+    /// Remembers a refusal, for when there is no line. One of another venue is so for good, also when a later no does not tell it any more.
     func remember(_ refusal: Refusal, of countermark: Countermark) {
+        loop.refusals.note(refusal, of: countermark)
         guard refusal.reason == .wrongVenue else { return }
         memory.withLock { memory in
             if memory.elsewhere.count >= Self.remembered { memory.elsewhere.removeAll() }
@@ -136,13 +141,14 @@ public final class Desk: Sendable {
     func refusal(of countermark: Countermark) -> Refusal? { memory.withLock { $0.elsewhere[countermark] } }
 
     /// What is known without the platform; nothing if that is nothing.
-    private static func local(_ countermark: Countermark, _ store: any OutboxStore) -> Check? {
-        if let attempts = try? store.attempts(of: countermark),
+    private static func local(_ countermark: Countermark, _ loop: DeskLoop) -> Check? {
+        if let attempts = try? loop.store.attempts(of: countermark),
             let taken = attempts.first(where: { $0.state.takesCountermark })
         {
             return .taken(taken)
         }
-        guard let entry = try? store.entry(of: countermark) else { return nil }
+        if let refusal = loop.refusals[countermark] { return .refused(refusal) }
+        guard let entry = try? loop.store.entry(of: countermark) else { return nil }
         return entry.isUsed ? .taken(nil) : .provisional(entry)
     }
 
@@ -159,7 +165,7 @@ public final class Desk: Sendable {
     ///   - kind: What is sold, if that is known, for who reads the outbox; no rule of the guide is held by it.
     ///   - deadline: How long sending may take in all, and all the reading back as long again; what the options say unless given.
     /// - Throws: ``PassCultureError`` only when no validation was sent: `already-taken` when the outbox has an open or confirmed attempt of this
-    ///   countermark or, without a line, the day list shows it as used, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line, or what kept a
+    ///   countermark or, without a line, the day list shows it as used or the platform refused it before, `journal-failed` when the attempt could not be written down, `never-sent` when there is no line, or what kept a
     ///   check from being answered (`no-answer` …), and ``Settings-swift.struct/offline-swift.property`` says to refuse, `offline-limit` when it says to store and too much waits.
     public func validate(
         _ countermark: Countermark, amountCents: Int64? = nil, kind: OfferKind? = nil, deadline: Duration? = nil
@@ -242,8 +248,8 @@ public final class Desk: Sendable {
     private static func keep(_ attempt: Attempt, _ loop: DeskLoop) -> Result<Provisional, PassCultureError> {
         do throws(OutboxError) {
             let now = loop.settings.now()
-            if try loop.isUsedByList(attempt) {
-                return .failure(PassCultureError(.alreadyTaken, detail: "used on the day list"))
+            if try loop.isKnownAsUsed(attempt) {
+                return .failure(PassCultureError(.alreadyTaken, detail: "refused before, or used on the day list"))
             }
             switch try loop.store.add(attempt, isSent: false, within: loop.settings.laterLimits, at: now) {
             case .added(let attempt): return .success(Provisional(attempt, .later))

@@ -9,6 +9,7 @@ struct DeskLoop: Sendable {
     let settings: Desk.Settings
     let worker = WorkerThread()
     let clock = ClockWatch()
+    let refusals = KnownRefusals()
 
     /// A machine that begins with an attempt, or goes on with one.
     func machine(_ attempt: Attempt, isNew: Bool) -> DeskMachine {
@@ -108,9 +109,10 @@ struct DeskLoop: Sendable {
         CountermarkCall(operation: operation, countermark: countermark, dialect: dialect, deadline: deadline)
     }
 
-    /// Whether the day list shows a countermark as used that no check of the platform speaks for.
-    func isUsedByList(_ attempt: Attempt) throws(OutboxError) -> Bool {
+    /// Whether the day list shows a countermark as used, or the platform refused it, and no check speaks for it.
+    func isKnownAsUsed(_ attempt: Attempt) throws(OutboxError) -> Bool {
         guard attempt.checkedAt == nil, let countermark = attempt.countermark else { return false }
+        if refusals[countermark] != nil { return true }
         return try store.entry(of: countermark)?.isUsed ?? false
     }
 
@@ -124,7 +126,7 @@ struct DeskLoop: Sendable {
             case .advance(let id, let events, let condition):
                 return .advanced(try store.advance(id, by: events, if: condition, at: now))
             case .postpone(let id, let limits): return .advanced(try store.postpone(id, within: limits, at: now))
-            case .dayList(let attempt): return .looked(try isUsedByList(attempt))
+            case .dayList(let attempt): return .looked(try isKnownAsUsed(attempt))
             case .ledger(let countermark): return .ledger(try store.attempts(of: countermark))
             case .compare, .validate, .verify, .look, .done: preconditionFailure("nothing of this is written")
             }

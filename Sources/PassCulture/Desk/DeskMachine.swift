@@ -66,7 +66,9 @@ struct DeskMachine: Sendable {
         case (.closing(let outcome), .advanced), (.weighing(let outcome), .advanced):
             return outcome.map { finish(.success($0)) } ?? judge()
         case (.lookingUp(let error), .looked(let isUsed)):
-            return isUsed ? fail(PassCultureError(.alreadyTaken, detail: "used on the day list")) : keep(for: error)
+            return isUsed
+                ? fail(PassCultureError(.alreadyTaken, detail: "refused before, or used on the day list"))
+                : keep(for: error)
         case (.postponing(let error), .advanced(let attempt)):
             return attempt.state == .planned
                 ? finish(.success(.provisional(Provisional(attempt, keptBy: error))))

@@ -69,6 +69,13 @@ public struct Reconciliation: Hashable, Sendable {
             passedInARow = 0
         }
     }
+
+    /// Takes down that the platform says that what was to be taken back is.
+    mutating func noteTakenBack() {
+        takenBack += 1
+        passedInARow = 0
+    }
+
     /// How many countermarks of closed attempts were erased.
     public internal(set) var erased = 0
     /// How many entries of day lists were wiped.

@@ -71,7 +71,9 @@ extension CSVTable {
                     cells.append(try cell())
                     isOver = try endsRow()
                 }
-                if cells != [""] { return Row(line: begin, cells: cells) }
+                // A spreadsheet writes the separators of emptied lines too.
+                let isBlank = cells.allSatisfy { $0.utf8.allSatisfy { $0 == UInt8(ascii: " ") } }
+                if !isBlank { return Row(line: begin, cells: cells) }
             }
             return nil
         }

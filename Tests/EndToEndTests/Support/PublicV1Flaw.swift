@@ -14,7 +14,7 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         ignoresTheCursor, ignoresTheLimit, publishesForAnybody, deletesForAnybody, listsTheCountermark,
         listsWithoutAKey, tellsAnotherKey, tellsAnotherQuantity, tellsAnotherOffer, tellsANumber, tellsAnOldDate,
         listsATime, listsNoWindow, losesAZero, tellsAnotherName, tellsAnotherPerson, listsAnotherPerson,
-        listsAnotherVenue, listsAnotherTariff, listsAnotherPrice
+        listsAnotherVenue, listsAnotherTariff, listsAnotherPrice, listsAnotherTariffNumber, listsAnotherStock
 
     /// The requirements that must turn red.
     var turnsRed: Set<String> {
@@ -29,7 +29,7 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
         case .tellsTheCountermark, .leavesOutAKey, .listsTheCountermark, .listsWithoutAKey, .tellsAnotherKey,
             .tellsAnotherQuantity, .tellsAnotherOffer, .tellsANumber, .tellsAnOldDate, .listsATime,
             .losesAZero, .tellsAnotherName, .tellsAnotherPerson, .listsAnotherPerson, .listsAnotherVenue,
-            .listsAnotherTariff, .listsAnotherPrice:
+            .listsAnotherTariff, .listsAnotherPrice, .listsAnotherTariffNumber, .listsAnotherStock:
             ["PC-V1-007"]
         case .listsNoWindow: ["PC-V1-016"]
         case .mindsTheCase: ["PC-V1-008"]
@@ -103,6 +103,11 @@ enum PublicV1Flaw: String, CaseIterable, Sendable {
             return listed(reply, of: call) { booking in
                 if booking["priceCategoryLabel"]?.isNull == false { booking["priceCategoryLabel"] = "Autre" }
             }
+        case .listsAnotherTariffNumber:
+            return listed(reply, of: call) { booking in
+                if booking["priceCategoryId"]?.isNull == false { booking["priceCategoryId"] = 1_000_000 }
+            }
+        case .listsAnotherStock: return listed(reply, of: call) { $0["stockId"] = 1_000_000 }
         case .listsAnotherPrice: return listed(reply, of: call) { $0["price"] = 1 }
         case .tellsANumber: return changed(reply, when: call.isToken("GET")) { $0["userPostalCode"] = 93_100 }
         case .tellsAnOldDate:

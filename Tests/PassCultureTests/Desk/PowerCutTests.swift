@@ -75,7 +75,7 @@ struct PowerCutTests {
                     input = .advanced(try loop.store.advance(id, by: events, if: condition, at: now))
                 case .postpone(let id, let limits):
                     input = .advanced(try loop.store.postpone(id, within: limits, at: now))
-                case .dayList(let attempt): input = .looked(try loop.isUsedByList(attempt))
+                case .dayList(let attempt): input = .looked(try loop.isKnownAsUsed(attempt))
                 case .ledger(let code): input = .ledger(try loop.store.attempts(of: code))
                 case .validate(let code):
                     input = .validated(try loop.exchanges.validateBlocking(loop.call(.validate, code)))

@@ -19,7 +19,7 @@ struct OtherVenueTests {
     private func expectWrongVenue(_ reversal: Reversal) {
         guard case .refused(let refusal) = reversal else { return #expect(Bool(false)) }
         #expect(refusal.reason == .wrongVenue)
-        #expect(reversal.cashier.french == "Contremarque d'un autre lieu : rien n'a été changé.")
+        #expect(reversal.cashier.french == "Contremarque d'un autre lieu : rien n'a été changé au pass Culture.")
     }
 
     @Test("is refused after a check that says so: nothing is sent, nothing written", arguments: both, Way.allCases)

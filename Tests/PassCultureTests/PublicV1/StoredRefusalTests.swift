@@ -152,6 +152,18 @@ struct StoredRefusalTests {
         #expect(try await desk.reconcile(way).passedOver.map(\.id) == waiting[1...].map(\.id))
     }
 
+    @Test("counts anew after what the platform says is taken back: it has answered")
+    func takenBackBetween() {
+        let page = PassCultureError(.notAccepted, detail: "platform-refused")
+        var found = Reconciliation()
+        for id in 1...4 { found.note(page, on: UInt64(id)) }
+        found.noteTakenBack()
+        found.note(page, on: 6)
+        #expect(found.stoppedBy == nil)
+        #expect(found.passedOver.map(\.id) == [1, 2, 3, 4, 6])
+        #expect(found.takenBack == 1)
+    }
+
     @Test("about its countermark is closed, in the platform's form and other words too", arguments: Way.allCases)
     func aboutIt(way: Way) async throws {
         let gone = PublicAnswer("gone", status: 410, body: #"{"booking": ["Fini"]}"#)

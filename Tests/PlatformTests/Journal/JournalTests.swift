@@ -124,6 +124,7 @@ struct JournalTests {
         #expect(try numbers { $0.status = .exactly(410) } == [3])
         #expect(try numbers { $0.status = .hundred(4) } == [3, 4])
         #expect(try numbers { $0.countermark = "AEAEAE" } == [1, 2])
+        #expect(try numbers { $0.countermark = "aeaeae" } == [1, 2], "capitals or not")
         #expect(try numbers { $0.since = .epoch + .seconds(1) } == [2, 3, 4])
         #expect(try numbers { $0.until = .epoch + .seconds(1) } == [1])
         #expect(try numbers { $0.newest = 2 } == [3, 4])

@@ -77,6 +77,17 @@ import Testing
         }
     }
 
+    @Test("an event that cannot begin when it is to leaves nothing behind")
+    func refusedOffer() async throws {
+        try await TodayPlatform.run { platform in
+            let before = counts(platform)
+            let answer = await platform.control(
+                "POST", "/offers", #"{"kind": "event", "venueId": \#(platform.venueID), "startsIn": -3600}"#)
+            #expect(answer.status == 409, "\(answer.text)")
+            #expect(counts(platform) == before)
+        }
+    }
+
     @Test(
         "what is refused leaves nothing behind: no venue, no offer, no beneficiary",
         arguments: [

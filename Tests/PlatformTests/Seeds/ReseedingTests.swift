@@ -109,22 +109,28 @@ struct ReseedingTests {
         await server.stop()
     }
 
-    @Test("the faults that a step enters hold, whether the platform starts with it or is furnished with it later")
-    func faults() async throws {
+    @Test(
+        "the faults and the limit that steps enter hold, whether the platform starts with them, in memory or kept, or is furnished later",
+        arguments: [(false, false), (true, false), (false, true), (true, true)])
+    func faults(isLater: Bool, isKept: Bool) async throws {
         let seed: JSONValue = [
             "steps": [
                 [
                     "request": "POST /_control/faults", "as": "team",
                     "body": ["fault": "status", "status": 503, "path": "/health"],
-                ]
+                ],
+                ["request": "PUT /_control/rateLimit", "as": "team", "body": ["perMinute": 3]],
             ]
         ]
-        for isLater in [false, true] {
-            var configuration = PlatformConfiguration()
+        let data = try TemporaryData()
+        do {
+            var configuration = PlatformConfiguration(edition: .both)
+            if isKept { configuration.data = data.path }
             if !isLater { configuration.seed = try Seed(parsing: seed.serialized()) }
             let server = try await PlatformServer.start(configuration)
             if isLater { #expect(await send("POST", "/seed", seed, to: server.baseURL).status == 200) }
             #expect(await send("GET", "/faults", to: server.baseURL).json?.arrayValue?.count == 1)
+            #expect(await send("GET", "/rateLimit", to: server.baseURL).json?["perMinute"] == 3)
             let health = await RawExchange.send("GET", "/health", to: server.baseURL, headers: [])
             #expect(health.status == 503, "\(isLater)")
             #expect(await send("POST", "/seed", ["steps": []], to: server.baseURL).status == 200)

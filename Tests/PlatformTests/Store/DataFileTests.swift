@@ -91,6 +91,19 @@ struct DataFileTests {
         await again.closeData()
     }
 
+    @Test("goes back to an empty platform with its clock and its draws, in a later process that is told neither")
+    func emptyBeginning() async throws {
+        let data = try TemporaryData()
+        let service = try data.open()
+        let empty = Seen(service)
+        _ = try Town(in: service)
+        await service.closeData()
+        let again = try Service.open(data.path)
+        again.reset()
+        #expect(Seen(again) == empty)
+        await again.closeData()
+    }
+
     @Test("keeps what its seed left: whole, and as what a reset goes back to, in a later process too")
     func seeds() async throws {
         let data = try TemporaryData()

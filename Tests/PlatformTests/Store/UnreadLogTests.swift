@@ -35,7 +35,8 @@ struct UnreadLogTests {
     }
 
     @Test(
-        "is no beginning of a new platform when its own beginning cannot be read", arguments: [8, 40, 60, 200, 4_200])
+        "is no beginning of a new platform when its own beginning cannot be read",
+        arguments: [8, 18, 22, 40, 42, 60, 200, 4_200])
     func damaged(position: Int) throws {
         let data = try TemporaryData()
         let (file, log) = try begun(data)
@@ -65,11 +66,31 @@ struct UnreadLogTests {
     func neverMade() throws {
         let data = try TemporaryData()
         let (file, log) = try begun(data)
-        // The last frame is what commits it.
-        for length in [0, 32, log.count - 4_120] {
+        // The last frame is what commits it, once all of it is there: SQLite writes what leads it, then its page.
+        for length in [0, 32, log.count - 4_120, log.count - 4_096, log.count - 1] {
             let path = try put(file, Array(log.prefix(length)), in: data)
             #expect(try DataFile(path, creates: true).isNew)
         }
+    }
+
+    @Test("is no more than zeros when the making was cut short by a power cut, and is made anew")
+    func zeros() throws {
+        let data = try TemporaryData()
+        let (file, log) = try begun(data)
+        let path = try put(file, Array(repeating: 0, count: log.count), in: data)
+        #expect(try DataFile(path, creates: true).isNew)
+    }
+
+    @Test("is not thrown away when its file is gone, and no file is made beside it")
+    func withoutItsFile() throws {
+        let data = try TemporaryData()
+        let (file, log) = try begun(data)
+        let path = try put(file, log, in: data)
+        #expect(unlink(path) == 0)
+        let failure = #expect(throws: DataFailure.self) { try DataFile(path, creates: true) }
+        #expect(failure?.kind == .unreachable)
+        #expect(failure?.english.contains("remove the log to begin anew") == true)
+        #expect(TemporaryData.bytes(path) == nil && TemporaryData.bytes(path + "-wal") == log)
     }
 
     @Test("is not needed to tell whose a file is, once that is made")

@@ -15,6 +15,12 @@ extension ControlRoutes {
                     throw .control("The fork could not start: \(error)", hint: "End other forks first.", status: 409)
                 }
                 guard let listing else {
+                    guard forks.allowsAny else {
+                        throw .control(
+                            "A seed starts no forks",
+                            hint: "Take them out of the seed, and start them on what it leaves.",
+                            status: 409)
+                    }
                     throw .control(
                         "\(ForkRegistry.capacity) forks run already", hint: "End one with DELETE /_control/forks/{id}.",
                         status: 409)

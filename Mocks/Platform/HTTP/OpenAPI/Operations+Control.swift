@@ -83,7 +83,7 @@ extension Operations {
             "GET", "/batches", "The runs of the payments · Les lots de paiements",
             query: [
                 .query("after", "The number of the last one known; from the first unless it is a number."),
-                .query("limit", "How many at most; all unless it is a number."),
+                .query("limit", "How many at most; 1,000 unless it is a number."),
             ],
             [.json(200, .list(.ref("Batch")))]),
         route(

@@ -53,7 +53,8 @@ package struct JournalFilter: Sendable {
         case .hundred(let hundred): if entry.statusSent / 100 != hundred { return false }
         }
         if let path, !path.matches(entry.path) { return false }
-        if let countermark, entry.countermark != countermark { return false }
+        // The platform takes it in small letters too, in today's edition.
+        if let countermark, entry.countermark?.uppercased() != countermark.uppercased() { return false }
         return true
     }
 }

@@ -84,9 +84,14 @@ struct MadeOffer: Sendable {
         }
     }
 
-    /// Makes it.
+    /// Makes it, all of it or nothing.
     func make(_ service: Service) throws(WireError) -> Made {
-        try make(at: service.now()) { command throws(WireError) in
+        var rehearsal = Rehearsal(service)
+        _ = try make(at: rehearsal.now) { command throws(WireError) in
+            try rehearsal.perform(.publicV1(command))
+            return Counts(rehearsal.state)
+        }
+        return try make(at: service.now()) { command throws(WireError) in
             try ControlRoutes.performPublicV1(service, command) { state, _ in Counts(state) }
         }
     }
