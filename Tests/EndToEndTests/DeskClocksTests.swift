@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import JSON
 import Platform
 import TestSupport
@@ -80,6 +81,11 @@ struct DeskClocksTests {
         let kept = try await passculture.run(["outbox", "list", "--json", "--file", file])
         let notBefore = try JSONValue(parsing: kept.output)[0]?["notBefore"]
         #expect(notBefore != nil && notBefore == answers[0]["validFrom"])
+        // Two days after it was booked, which was just now, and not as many hours off as the venue is from Paris.
+        let now = try await server.control("/clock", method: "GET")["now"]?.stringValue.flatMap { Instant(iso8601: $0) }
+        let from = try #require(notBefore?.stringValue.flatMap { Instant(iso8601: $0) })
+        let expected = try #require(now) + .hours(48)
+        #expect(from > expected - Span.minutes(5) && from <= expected, "\(from.iso8601)")
         await server.stop()
     }
 }
