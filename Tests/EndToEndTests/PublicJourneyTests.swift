@@ -206,5 +206,7 @@ struct PublicJourneyTests {
             #expect(ending.code == 3, "\(arguments)")
             #expect(ending.output.isEmpty && ending.error.count > 20, "\(arguments)")
         }
+        let narrowed = try await passculture.run(["journey", "--only", "event", "--category", "books"])
+        #expect(narrowed.error.contains("No journey event here: books."), "\(narrowed.error)")
     }
 }

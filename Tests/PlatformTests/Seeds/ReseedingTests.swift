@@ -139,6 +139,16 @@ struct ReseedingTests {
         }
     }
 
+    @Test("a step that would start a fork is told that a seed starts none, not that too many run")
+    func forks() async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration())
+        let seed: JSONValue = ["steps": [["request": "POST /_control/forks", "as": "team"]]]
+        let refused = await send("POST", "/seed", seed, to: server.baseURL)
+        #expect(refused.status >= 400)
+        #expect(refused.text.contains("A seed starts no forks"), "\(refused.text)")
+        await server.stop()
+    }
+
     @Test("a seed of an edition that is not served is refused, and changes nothing; where both are, it is played")
     func otherEdition() async throws {
         try await withCinema { server in
