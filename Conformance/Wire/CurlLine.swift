@@ -4,10 +4,11 @@
 import JSON
 
 /// A request written as a command line that somebody can paste.
+///
+/// What is not shown is a variable on which the shell insists, with a sentence that says what belongs there: sent without it, the request
+/// would be another one, and its answer would mislead.
 enum CurlLine {
-    private static let masked: Set<String> = ["authorization", "cookie", "proxy-authorization"]
-
-    /// The command line: credentials are masked, long and binary bodies named instead of written.
+    /// The command line: credentials are left to whoever has them, long and binary bodies to the file they are in.
     static func text(
         method: String, url: String, headers: [(name: String, value: String)], body: [UInt8]?
     ) -> String {
@@ -15,12 +16,12 @@ enum CurlLine {
         if method != "GET" { words += ["-X", method] }
         words.append(quoted(url))
         for header in headers {
-            words += ["-H", quoted("\(header.name): \(value(of: header))")]
+            words += ["-H", credential(in: header) ?? quoted("\(header.name): \(header.value)")]
         }
         if let body, !body.isEmpty {
             let text = String(decoding: body, as: UTF8.self)
             if body.count > 2_000 || !text.utf8.elementsEqual(body) || text.unicodeScalars.contains("\0") {
-                words.append("--data-binary @body  # \(body.count) bytes")
+                words.append("--data-binary \"${BODY:?the body, \(body.count) bytes, as @file}\"")
             } else {
                 words += ["--data-binary", quoted(text)]
             }
@@ -28,10 +29,17 @@ enum CurlLine {
         return words.joined(separator: " ")
     }
 
-    private static func value(of header: (name: String, value: String)) -> String {
-        guard masked.contains(header.name.lowercased()) else { return header.value }
-        let scheme = ["Basic ", "Bearer "].first { header.value.hasPrefix($0) }
-        return (scheme ?? "") + "***"
+    /// A header that says who asks, with a variable in the place of the secret; nothing for any other.
+    private static func credential(in header: (name: String, value: String)) -> String? {
+        switch header.name.lowercased() {
+        case "authorization" where header.value.hasPrefix("Bearer "):
+            "\"\(header.name): Bearer ${PASSCULTURE_KEY:?the key}\""
+        case "authorization" where header.value.hasPrefix("Basic "):
+            "\"\(header.name): Basic ${BASIC:?address:password in Base64}\""
+        case "authorization", "proxy-authorization": "\"\(header.name): ${AUTHORIZATION:?what the header says}\""
+        case "cookie": "\"\(header.name): ${COOKIE:?the cookie of a log-in}\""
+        default: nil
+        }
     }
 
     /// The text as one word of a shell; with control characters in it, as `$'…\\x1b…'`, which sends the same bytes.

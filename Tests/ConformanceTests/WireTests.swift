@@ -2,33 +2,56 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import TestSupport
 import Testing
 
 @testable import Conformance
 
 @Suite("What goes over the wire")
 struct WireTests {
-    @Test func aCommandLineMasksCredentialsAndQuotesForTheShell() {
+    @Test func aCommandLineLeavesCredentialsToTheReaderAndQuotesForTheShell() {
         let line = CurlLine.text(
             method: "POST", url: "http://127.0.0.1:1/users/signin?a=b&c=d",
             headers: [("Authorization", "Basic c2VjcmV0"), ("Cookie", "session=secret"), ("Origin", "https://pro")],
             body: Array("{\"a\":\"l'eau\"}".utf8))
         #expect(
-            line == "curl -sS -i -X POST 'http://127.0.0.1:1/users/signin?a=b&c=d' -H 'Authorization: Basic ***' "
-                + "-H 'Cookie: ***' -H 'Origin: https://pro' --data-binary '{\"a\":\"l'\\''eau\"}'")
+            line == "curl -sS -i -X POST 'http://127.0.0.1:1/users/signin?a=b&c=d' -H \"Authorization: Basic "
+                + "${BASIC:?address:password in Base64}\" -H \"Cookie: ${COOKIE:?the cookie of a log-in}\" -H 'Origin: https://pro' --data-binary '{\"a\":\"l'\\''eau\"}'"
+        )
     }
 
     @Test func aCommandLineNamesABodyThatItCannotShow() {
         let long = CurlLine.text(method: "POST", url: "u", headers: [], body: [UInt8](repeating: 97, count: 3_000))
-        #expect(long.contains("@body  # 3000 bytes"))
+        #expect(long.hasSuffix(#"--data-binary "${BODY:?the body, 3000 bytes, as @file}""#))
         let binary = CurlLine.text(method: "POST", url: "u", headers: [], body: [0xFF, 0xFE])
-        #expect(binary.contains("@body  # 2 bytes"))
+        #expect(binary.hasSuffix(#"--data-binary "${BODY:?the body, 2 bytes, as @file}""#))
+    }
+
+    @Test("pasted as it is, a line that lacks something asks for it and sends nothing; with it, it is the request")
+    func insists() async throws {
+        let line = CurlLine.text(
+            method: "POST", url: "http://h/x", headers: [("Authorization", "Bearer local_a_b"), ("X-A", "$HOME")],
+            body: [0xFF])
+        let script = "exec 2>&1\ncurl() { printf 'asked %s' \"$*\"; }\n\(line)\nprintf after\n"
+        let bash = try #require(Program.found("bash"))
+        func run(_ before: String) async throws -> String { try await bash.run(["-c", before + script]).output }
+        #expect(!line.contains("local_a_b"))
+        let bare = try await run("unset PASSCULTURE_KEY BODY\n")
+        #expect(bare.contains("PASSCULTURE_KEY: the key") && !bare.contains("asked") && !bare.contains("after"))
+        let keyed = try await run("PASSCULTURE_KEY=k\n")
+        #expect(keyed.contains("BODY: the body, 1 bytes, as @file") && !keyed.contains("asked"))
+        let whole = try await run("PASSCULTURE_KEY=k BODY=@f\n")
+        #expect(
+            whole.contains("asked -sS -i -X POST http://h/x -H Authorization: Bearer k -H X-A: $HOME --data-binary @f"))
     }
 
     @Test func aCommandLineWritesControlCharactersOut() {
         let line = CurlLine.text(
             method: "GET", url: "http://h/\u{1B}[2J", headers: [("Cookie", "x"), ("Origin", "a\u{9B}'\\")], body: nil)
-        #expect(line == "curl -sS -i $'http://h/\\x1b[2J' -H 'Cookie: ***' -H $'Origin: a\\xc2\\x9b\\'\\\\'")
+        #expect(
+            line
+                == "curl -sS -i $'http://h/\\x1b[2J' -H \"Cookie: ${COOKIE:?the cookie of a log-in}\" -H $'Origin: a\\xc2\\x9b\\'\\\\'"
+        )
     }
 
     @Test func aCommandLineEndsNoQuoteAtAnApostropheWithAnAccent() {
