@@ -70,8 +70,8 @@ struct MockCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             tr(
-                "Where its time starts, such as 2018-12-03T08:00:00Z (default: as the seed says, or now).",
-                "Début de son temps, par exemple 2018-12-03T08:00:00Z ; par défaut comme le dit le jeu de données, sinon maintenant."
+                "Where a new platform's time starts, such as 2018-12-03T08:00:00Z (default: as the seed says, or now).",
+                "Début du temps d'une nouvelle plateforme, par exemple 2018-12-03T08:00:00Z ; par défaut comme le dit le jeu de données, sinon maintenant."
             )))
     var start: String?
 
@@ -116,8 +116,8 @@ struct MockCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             tr(
-                "Draws countermarks and links from this number, the same each time.",
-                "Tire contremarques et liens de ce nombre, toujours les mêmes.")))
+                "Draws a new platform's countermarks and links from this number, the same each time.",
+                "Tire contremarques et liens d'une nouvelle plateforme de ce nombre, toujours les mêmes.")))
     var randomSeed: UInt64?
 
     @Option(
@@ -233,11 +233,17 @@ struct MockCommand: AsyncParsableCommand {
                     "Le fichier de données était de l'édition \(former) : il est servi en \(edition), et de cette édition désormais."
                 ))
         }
-        if demo || seed != nil {
+        // Nobody is to wonder why the clock or the countermarks are not those that were asked for.
+        let options: [(name: String, isGiven: Bool)] = [
+            ("--demo", demo), ("--seed", seed != nil), ("--start", start != nil),
+            ("--random-seed", randomSeed != nil),
+        ]
+        let unused = options.filter { $0.isGiven }.map { $0.name }.joined(separator: ", ")
+        if !unused.isEmpty {
             Output.note(
                 tr(
-                    "The data file holds a platform already: it goes on, and the seed adds nothing.",
-                    "Le fichier de données contient déjà une plateforme : elle continue, et le jeu de données n'ajoute rien."
+                    "The data file holds a platform already: it goes on where it was, without \(unused).",
+                    "Le fichier de données contient déjà une plateforme : elle continue où elle en était, sans \(unused)."
                 ))
         }
     }

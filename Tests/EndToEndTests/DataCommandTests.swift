@@ -69,6 +69,27 @@ struct DataCommandTests {
         #expect(text.code == 0 && text.output.contains("version 3, edition both, profile documented"))
     }
 
+    @Test func `what only a new platform can be told is named where one goes on, and nothing else is`() async throws {
+        let scratch = try ScratchFolder()
+        func notes(_ more: [String]) async throws -> String {
+            let words = ["mock", "--port", "0", "--json", "--data", scratch.path("platform.db")] + more
+            let mock = try Program(at: "/bin/sh").start(
+                ["-c", #"exec "$@" 2>"$0""#, scratch.path("notes"), try Program.folder + "/passculture"] + words)
+            _ = try await mock.line()
+            #expect(try await mock.stop() == 0)
+            return String(decoding: try scratch.bytes("notes"), as: UTF8.self)
+        }
+        let beginning = ["--start", "2018-12-03T08:00:00Z", "--random-seed", "7"]
+        let first = try await notes(beginning)
+        #expect(!first.contains("already"), "\(first)")
+        let again = try await notes(beginning + ["--demo"])
+        #expect(again.contains("it goes on where it was, without --demo, --start, --random-seed."), "\(again)")
+        let french = try await notes(["--random-seed", "7", "--lang", "fr"])
+        #expect(french.contains("elle continue où elle en était, sans --random-seed."), "\(french)")
+        let ours = try await notes(["--clock", "frozen", "--export-token", "secret"])
+        #expect(!ours.contains("already"), "\(ours)")
+    }
+
     @Test func `a file that is damaged, or none of ours, is told in a sentence`() async throws {
         defer { unlink(path) }
         let file = open(path, O_WRONLY | O_CREAT, 0o600)

@@ -79,6 +79,16 @@ struct ViolationTests {
         #expect(broken.violations.contains(astray.sentence), "\(broken.violations)")
     }
 
+    @Test("a payment that leads nowhere is told before what does not add up because of it")
+    func order() throws {
+        let broken = try read(try populated(), changing: "bookings") { rows, fields in
+            let column = try #require(fields.firstIndex(of: "paymentID"))
+            let row = try #require(rows.indices.first { rows[$0][column] != .null })
+            rows[row][column] = .integer(99)
+        }
+        #expect(broken.violations.count > 1 && broken.violations.first == "the payment of Booking 1 leads nowhere")
+    }
+
     @Test("the fortnight's payments are always to come")
     func batch() throws {
         let broken = try read(try populated(), changing: "due") { rows, fields in

@@ -32,13 +32,10 @@ extension Service {
 
     /// What the partner is told of a booking that could be made now.
     private func payload(of command: Command) throws(Refusal) -> PartnerPayload? {
-        try read { state, now throws(Refusal) in
-            var drawing = SystemRandomNumberGenerator()
-            var state = state
-            let events = try state.decide(command, at: now, drawing: &drawing)
-            for event in events { state.evolve(event) }
-            return state.bookings[Identifier(Int64(state.bookings.count))].flatMap { PartnerPayload($0, in: state) }
-        }
+        var rehearsal = Rehearsal(self)
+        try rehearsal.carryOut(command)
+        let state = rehearsal.state
+        return state.bookings[Identifier(Int64(state.bookings.count))].flatMap { PartnerPayload($0, in: state) }
     }
 
     private func returningTickets(of id: Identifier<Booking>, for command: Command) async throws(Refusal) -> Command {
@@ -85,8 +82,10 @@ extension TicketedOrder {
             order.surplus = [returned]
             order.remaining = remaining
         case .oneTooFew(let barcode):
-            if await service.giveBack([barcode], to: providerID, at: cancelURL) == .refused {
-                try service.giveUp([barcode], of: self)
+            switch await service.giveBack([barcode], to: providerID, at: cancelURL) {
+            case .refused: try service.giveUp([barcode], of: self)
+            case .taken(let left, _): try service.perform(.publicV1(.setRemaining(stockID, left))) { _, _ in () }
+            case .takenUnread: break
             }
             throw .publicV1(.noTickets)
         case .refused(_, let remaining):

@@ -21,8 +21,13 @@ struct OriginPolicy: Sendable {
 
     /// Whether the origin is the platform itself, under its own name or as `localhost`.
     static func isOwn(_ origin: String, base: String) -> Bool {
-        guard origin != base else { return true }
-        guard let port = base.split(separator: ":").last, base.split(separator: ":").count > 2 else { return false }
-        return ["http://localhost:\(port)", "http://127.0.0.1:\(port)", "http://[::1]:\(port)"].contains(origin)
+        origin == base || spellings(of: base).contains(origin)
+    }
+
+    /// How a platform that listens there is called: by that address, and where it has a port by the names of this machine.
+    static func spellings(of base: String) -> [String] {
+        let parts = base.split(separator: ":")
+        guard parts.count > 2, let port = parts.last else { return [base] }
+        return [base] + ["localhost", "127.0.0.1", "[::1]"].map { "http://\($0):\(port)" }.filter { $0 != base }
     }
 }

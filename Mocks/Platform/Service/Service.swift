@@ -80,9 +80,9 @@ package final class Service: PlatformService {
             }
         }
 
-        /// Is told where it listens; what was mailed before it listened anywhere leads there now.
+        /// Is told where it listens; what was mailed before, by itself or by the platform that it is a copy of, leads there now.
         mutating func listens(at base: String) {
-            if self.base == Service.nowhere { mailbox.move(from: self.base, to: base) }
+            if self.base != base { mailbox.move(from: self.base, to: base) }
             self.base = base
         }
 

@@ -107,13 +107,15 @@ extension DataFile {
             let isWhole = zip(parts, counts).allSatisfy { $0.part.count(state) == $1 }
             snapshotState = isWhole ? state : nil
             let events = try replay(onto: &state, head)
-            let mailbox = try readMails(head)
+            let (mailbox, files, beginning) = (try readMails(head), try readFiles(), try readBeginning(head))
+            try check(.mails, lastMail)
+            try check(.files, Int64(files.count))
+            try check(.beginning, beginning == nil ? 0 : 1)
             let platform = KeptPlatform(
-                state: state, clock: head.clock, seed: head.seed, mailbox: mailbox, files: try readFiles(),
-                begin: head.begin)
+                state: state, clock: head.clock, seed: head.seed, mailbox: mailbox, files: files, begin: head.begin)
             return Loaded(
-                platform: platform, key: head.key, beginning: try readBeginning(head), events: events,
-                snapshot: head.snapshot, last: head.last, edition: head.edition)
+                platform: platform, key: head.key, beginning: beginning, events: events, snapshot: head.snapshot,
+                last: head.last, edition: head.edition)
         }
     }
 
@@ -296,12 +298,13 @@ extension DataFile {
         return names
     }
 
-    private func query(_ sql: String) throws(StoredError) -> Statement {
+    /// A statement that reads.
+    func query(_ sql: String) throws(StoredError) -> Statement {
         try Self.wrapped { () throws(SQLiteError) in try connection.prepare(sql) }
     }
 
     /// SQLite's trouble with a file that is ours means that it is damaged.
-    private static func wrapped<Value>(_ body: () throws(SQLiteError) -> Value) throws(StoredError) -> Value {
+    static func wrapped<Value>(_ body: () throws(SQLiteError) -> Value) throws(StoredError) -> Value {
         do throws(SQLiteError) {
             return try body()
         } catch {

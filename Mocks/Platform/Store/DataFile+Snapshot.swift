@@ -121,6 +121,7 @@ extension DataFile {
         head?.snapshot = job.sequence
         head?.snapshotChain = job.chain
         head?.rows = Int64(parts.reduce(0) { $0 + $1.part.count(job.state) })
+        try noteCounts()
         snapshotState = job.state
         self.job?.counts = true
     }

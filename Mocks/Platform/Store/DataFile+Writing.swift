@@ -30,7 +30,11 @@ extension DataFile {
                 head?.droppedMails = unit.droppedMails
             }
         }
-        if let file = unit.file { try keep(file) }
+        if let file = unit.file {
+            try keep(file)
+            // A file may be all that happens, and then there is no snapshot to come.
+            try noteCounts()
+        }
         if let lines = unit.beginning { try keepBeginning(lines) }
         if let clock = unit.clock { head?.clock = clock }
         if let seed = unit.seed { head?.seed = seed }

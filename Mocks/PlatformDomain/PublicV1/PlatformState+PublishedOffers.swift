@@ -55,7 +55,7 @@ extension PlatformState {
             }
             let date = Occurrence(
                 id: Identifier(occurrences.nextID.number + Int64(index)), offerID: offerID, begin: draft.begin,
-                end: draft.begin + .minutes(max(1, product.durationMinutes ?? 120)), dateCreated: instant,
+                end: draft.begin + .minutes(max(1, product.eventDuration ?? 120)), dateCreated: instant,
                 isDeleted: false)
             let stock = newStock(
                 Identifier(stocks.nextID.number + Int64(index)), of: offerID, date: date.id, price: category.price,

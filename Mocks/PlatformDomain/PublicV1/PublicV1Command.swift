@@ -33,7 +33,7 @@ package enum PublicV1Command: Sendable {
     /// Books with tickets that a partner issued.
     case bookWithTickets(TicketedOrder)
     /// Notes how many a partner has left.
-    case setRemaining(Identifier<Stock>, Int64)
+    case setRemaining(Identifier<Stock>, Int64?)
     /// Cancels a booking whose tickets a partner took back.
     case cancelWithTickets(TicketedCancellation)
     /// Gives barcodes up that were issued for nothing.

@@ -48,3 +48,8 @@ package struct PublishedOffer: Sendable, Hashable {
         return bookingAllowed.map { $0 <= instant } ?? true
     }
 }
+
+extension Product {
+    /// How many minutes an event lasts, for publishers; nothing if nobody said, or the portal, which looks at no sign, said less than none.
+    package var eventDuration: Int64? { durationMinutes.flatMap { $0 < 0 ? nil : $0 } }
+}

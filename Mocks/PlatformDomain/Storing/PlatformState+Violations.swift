@@ -40,12 +40,19 @@ extension PlatformState {
         }
         for booking in bookings.records {
             check(users[booking.userID] != nil && stocks[booking.stockID] != nil, "an end of \(booking.id)")
+            check(
+                booking.paymentID.map { payments[$0]?.bookingID == booking.id } ?? true, "the payment of \(booking.id)")
         }
         for payment in payments.records {
             check(bookings[payment.bookingID] != nil && offerers[payment.offererID] != nil, "an end of \(payment.id)")
+            check(payment.transferID.map { transfers[$0] != nil } ?? true, "the transfer of \(payment.id)")
         }
         for transfer in transfers.records {
             check(transfer.paymentIDs.allSatisfy { payments[$0] != nil }, "a payment of \(transfer.id)")
+        }
+        for batch in batches.records {
+            check((batch.retried + batch.created).allSatisfy { payments[$0] != nil }, "a payment of \(batch.id)")
+            check(batch.transferIDs.allSatisfy { transfers[$0] != nil }, "a transfer of \(batch.id)")
         }
         return found
     }

@@ -171,6 +171,35 @@ struct JournalExportTests {
         }
     }
 
+    @Test(
+        "a body that is not kept is told, and a shell stops at it instead of asking for something else",
+        arguments: [
+            (
+                String(repeating: "x", count: 5_000), nil, "the body, 5000 bytes, is not kept",
+                "the beginning; the rest is not kept"
+            ),
+            (
+                #"{"password":"S3cret"#, nil, "the body, 19 bytes, is not kept, for it may hold a password",
+                "not kept: it may hold a password"
+            ),
+            ("", "20000000", "the body is not kept", "the body is not kept"),
+        ] as [(String, String?, String, String)])
+    func lostBodies(body: String, length: String?, sentence: String, comment: String) async throws {
+        let headers = length.map { [(name: "Content-Length", value: $0)] } ?? []
+        let lost = excerpt([entry("POST", "/x", headers: headers, body: body)])
+        let line = CurlPage(lost, base: "http://127.0.0.1:1").text
+        #expect(line.hasSuffix("# 0, 1970-01-01T00:00:01Z: 200; \(sentence): BODY=@file\n"), "\(line)")
+        let script = "exec 2>&1\ncurl() { printf 'asked %s' \"$*\"; }\n" + line + "printf after\n"
+        let told = try #require(await bash(script))
+        #expect(told.contains("BODY: " + sentence) && !told.contains("asked") && !told.contains("after"), "\(told)")
+        let filled = try #require(await bash("BODY=@kept\n" + script))
+        #expect(filled.contains("asked") && filled.contains("--data-binary @kept http://127.0.0.1:1/x"), "\(filled)")
+        let request = try #require(HARPage(lost, base: "").json["log"]?["entries"]?[0]?["request"])
+        #expect((request["postData"] ?? request)["comment"] == .string(comment))
+        #expect((request["bodySize"] == -1) == body.isEmpty)
+        #expect(request["postData"]?["text"]?.stringValue?.contains("not kept") != true)
+    }
+
     @Test("over HTTP: filtered, in their types; what is gone is 410, what is misspelt 400")
     func routes() async throws {
         let server = try await PlatformServer.start(PlatformConfiguration())

@@ -85,6 +85,39 @@ struct OpenAPITests {
                 "GET", "/health", status: 503, contentType: "text/html", body: Array("full".utf8)) != [])
     }
 
+    /// How many a list gives at once, as the document says of its `limit`.
+    private func most(_ route: String) throws -> Int {
+        let operation = try #require(Operations.all.first { $0.route == route })
+        let limit = try #require(operation.query.first { $0.name == "limit" })
+        return try #require(Int(limit.description.filter(\.isNumber)), "\(limit.description)")
+    }
+
+    @Test("the runs of the payments are listed as many at once as the document says, unless a number is told")
+    func listedRuns() async throws {
+        let most = try most("GET /_control/batches")
+        try await withServer { server in
+            for _ in 0...most { try server.service.perform(.runPayments) { _, _ in } }
+            let rows = [("", most), ("?limit=ten", most), ("?limit=2", 2), ("?limit=\(most + 1)", most + 1)]
+            for (query, count) in rows {
+                let answer = await RawExchange.send("GET", "/_control/batches" + query, to: server.baseURL)
+                #expect(answer.json?.arrayValue?.count == count, "\(query)")
+            }
+        }
+    }
+
+    @Test("a page of today's edition has as many as the document says, and no more can be asked for")
+    func pages() async throws {
+        let most = try most("GET /public/offers/v1/events/{event_id}/dates")
+        try await TodayPlatform.run { platform in
+            let (path, price) = try await platform.event()
+            let dates = Array(repeating: platform.date(price), count: most + 1)
+            _ = try await platform.made(path + "/dates", ["dates": .array(dates)])
+            let page = await platform.send("GET", path + "/dates")
+            #expect(page.json?["dates"]?.arrayValue?.count == most)
+            #expect(refusal(await platform.send("GET", path + "/dates?limit=\(most + 1)")) == "400 limit")
+        }
+    }
+
     @Test("an answer that is not as described is found out")
     func catchesDifferences() {
         func problems(_ status: Int, _ type: String?, _ body: String) -> [String] {

@@ -1,7 +1,10 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPClient
 import JSON
+import PlatformDomain
+import TestSupport
 import Testing
 
 @testable import Platform
@@ -74,6 +77,51 @@ import Testing
             #expect(await patch("{").json?["global"] != nil)
             #expect(await patch(#"{"bookingUrl": null, "cancelUrl": null}"#).json?["bookingUrl"] == .null)
         }
+    }
+
+    /// Addresses that cannot be called, and a word of what is said of each.
+    static let uncallable = [
+        ("http://caisse.example/réservation", "percent-encode"), ("https://théâtre.example/", "xn--"),
+        ("http://caisse.example/a b", "percent-encode"), ("ftp://caisse.example/", "scheme"), ("http://", "host"),
+        ("http://:9/x", "host"), ("https://?x", "host"), ("http://ca{isse/", "host"), ("http://[::1/", "host"),
+        ("http://[1:2]/", "host"), ("http://[::1]x/", "host"), ("http://caisse.example:x/", "port"),
+        ("http://caisse.example:+80/", "port"), ("http://caisse.example:0/", "port"),
+        ("http://caisse.example:65536/", "port"), ("http://a:b@caisse.example/", "log-in"),
+        ("http://a@caisse.example/", "log-in"),
+    ]
+
+    @Test("an address that cannot be called is refused where it is given, and told why", arguments: uncallable)
+    func refusedAddress(url: String, said: String) async throws {
+        try await TodayPlatform.run { platform in
+            let json: JSONValue = ["notificationUrl": .string(url)]
+            for path in [Self.provider, "/public/providers/v1/venues/\(platform.venueID)"] {
+                let answer = await platform.send("PATCH", path, json)
+                #expect(refusal(answer) == "400 notificationUrl")
+                #expect(answer.json?["notificationUrl"]?[0]?.stringValue?.contains(said) == true, "\(answer.text)")
+            }
+            #expect(await platform.send("GET", Self.provider).json?["notificationUrl"] == .null)
+            let made = await platform.control("POST", "/providers", json.text)
+            #expect(made.status == 400)
+            #expect(made.json?["error"]?.stringValue?.contains(said) == true, "\(made.text)")
+        }
+    }
+
+    @Test(
+        "an address that is found fit is tried: the line refuses none of them unsent for what it is",
+        arguments: [
+            "http://127.0.0.1:#/", "HTTP://127.0.0.1:#/r%C3%A9?a=|{b}#c", "http://[::1]:#", "https://127.0.0.1:#",
+        ])
+    func triedAddress(pattern: String) async throws {
+        let closed = try ClosedPort()
+        let url = pattern.replacing(":#", with: ":\(closed.port)")
+        #expect(PartnerAddress.flaw(of: url) == nil)
+        let line = PartnerLine(limits: PartnerLimits())
+        let message = PartnerMessage(.notification, to: url, [:], key: Secret("key"), form: .compact)
+        guard case .failure(let error) = await line.send(line.request(message)) else {
+            Issue.record("somebody answered at a closed port")
+            return
+        }
+        #expect(error.code != .invalidRequest)
     }
 
     @Test("ticketed events hold the addresses for tickets back, but for those of a venue that is no longer linked")

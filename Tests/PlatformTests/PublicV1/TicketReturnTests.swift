@@ -82,6 +82,26 @@ import Testing
         }
     }
 
+    /// Answers to a ticket that comes back, and what is left then of twenty.
+    static let leftovers: [(String, Int64?)] = [
+        (#"{"remainingQuantity": 1}"#, 1), (#"{"remainingQuantity": null}"#, nil), ("{}", 20),
+    ]
+
+    @Test(
+        "one ticket for two goes back at once, and what the office has left then is what is left here",
+        arguments: leftovers)
+    func oneForTwo(answer: String, left: Int64?) async throws {
+        let office = try CalledOffice { path in
+            path == "/book" ? (200, #"{"remainingQuantity": 0, "tickets": [{"barcode": "A"}]}"#) : (200, answer)
+        }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office, #", "quantity": 20"#)
+            #expect(await platform.book(stock, quantity: 2).status == 409)
+            #expect(platform.remaining(of: stock) == left)
+            #expect(platform.bookingCount == 0)
+        }
+    }
+
     @Test("what was used meanwhile stays used", arguments: Way.allCases)
     func usedMeanwhile(way: Way) async throws {
         let meanwhile = Meanwhile()

@@ -102,8 +102,8 @@ extension Operations {
     ]
 
     private static let webAddress = Schema([
-        "type": ["string", "null"], "minLength": 1, "maxLength": 2083, "pattern": "^https?://[^/?# ]+[^ ]*$",
-        "example": "https://vendor.example/pass",
+        "type": ["string", "null"], "minLength": 1, "maxLength": 2083,
+        "pattern": "^https?://[A-Za-z0-9._:\\[\\]-]+([/?#][!-~]*)?$", "example": "https://vendor.example/pass",
     ])
 
     /// A date of a request, with its zone.

@@ -25,6 +25,9 @@ package struct JournalEntry: Sendable {
             self.bytes = isCut ? Array(kept.prefix(Self.limit)) : kept
             self.count = bytes.count
         }
+
+        /// Whether nothing is kept of it but that it may hold a password.
+        var isWithheld: Bool { bytes == Array(Secrets.withheld.utf8) }
     }
 
     /// The number of the exchange, from 1; given by the journal.

@@ -51,7 +51,7 @@ extension PlatformState {
         if !order.keepsPublication { after.publication = order.publication }
         if !order.keepsBookingAllowed { after.bookingAllowed = order.bookingAllowed }
         let updated: [Event] = after == offer ? [] : [.publicV1(.publishedOfferUpdated(after))]
-        guard let stock = liveStock(of: offer.offerID) else {
+        guard let stock = ownStock(of: offer.offerID) else {
             return updated + newStock(order, of: offer.offerID, at: instant) + [done]
         }
         return updated + [stockAfter(order, stock, at: instant), done]
@@ -62,7 +62,7 @@ extension PlatformState {
         if order.quantity == 0, stock.booked == 0 { return .stockDeleted(stock.id) }
         var stock = stock
         stock.price = order.price
-        stock.available = order.quantity.map { $0 + stock.booked }
+        stock.leave(order.quantity)
         if !order.keepsBookingLimit { stock.bookingLimit = order.bookingLimit }
         stock.dateModified = instant
         return .stockUpdated(stock)

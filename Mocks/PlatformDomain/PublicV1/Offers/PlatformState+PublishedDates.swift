@@ -116,7 +116,7 @@ extension PlatformState {
             }
             published.idAtProvider = name
         }
-        if let quantity = changes.quantity { stock.available = quantity.map { $0 + stock.booked } }
+        if let quantity = changes.quantity { stock.leave(quantity) }
         stock.bookingLimit = changes.bookingLimit ?? stock.bookingLimit
         if let begin = changes.begin {
             date.end = begin + (date.end - date.begin)

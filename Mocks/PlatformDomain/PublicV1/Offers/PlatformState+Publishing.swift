@@ -147,7 +147,7 @@ extension PlatformState {
         at instant: Instant
     ) throws(PublicV1Refusal) -> [Event] {
         let events = try update(published, changes, at: instant)
-        let stock = liveStock(of: published.offerID)
+        let stock = ownStock(of: published.offerID)
         let shown = changes.applied(to: published, at: instant)
         switch change {
         case .none:
@@ -170,8 +170,15 @@ extension PlatformState {
         }
     }
 
-    /// The stock of a product that can be sold from.
-    package func liveStock(of id: Identifier<Offer>) -> Stock? { stocks(of: id).last { !$0.isDeleted } }
+    /// The stock of a product that its publisher knows: what the portal puts on sale beside it is none of the publisher's.
+    package func ownStock(of id: Identifier<Offer>) -> Stock? {
+        stocks(of: id).last { !$0.isDeleted && published($0.id) != nil }
+    }
+
+    /// The stock of a product that is booked where only the offer is named: its publisher's own, else the portal's.
+    package func liveStock(of id: Identifier<Offer>) -> Stock? {
+        ownStock(of: id) ?? stocks(of: id).last { !$0.isDeleted }
+    }
 
     /// What is cancelled with a stock: what nobody used yet.
     func unusedCancellations(of id: Identifier<Stock>, at instant: Instant) -> [Event] {

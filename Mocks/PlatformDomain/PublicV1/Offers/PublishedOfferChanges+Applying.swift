@@ -53,7 +53,7 @@ extension ProductStockChanges {
         guard let before = stock else { return nil }
         var stock = before
         stock.price = price ?? stock.price
-        if let quantity { stock.available = quantity.map { $0 + stock.booked } }
+        if let quantity { stock.leave(quantity) }
         stock.bookingLimit = bookingLimit ?? stock.bookingLimit
         if stock != before { stock.dateModified = instant }
         return stock

@@ -212,12 +212,19 @@ import Testing
             }
             #expect(await status() == "INACTIVE")
             #expect(await status(["publicationDatetime": "2026-01-13T12:00:00Z"]) == "SCHEDULED")
+            let later: JSONValue = ["bookingAllowedDatetime": "2026-01-13T12:00:00Z"]
+            let soon: JSONValue = ["bookingAllowedDatetime": .null]
+            #expect(await status(["publicationDatetime": "now"]) == "SOLD_OUT", "there is no date")
+            #expect(await status(later) == "PUBLISHED", "nobody has missed anything")
+            #expect(await status(soon) == "SOLD_OUT")
             let dates = try await platform.made(path + "/dates", ["dates": [platform.date(price, quantity: 1)]])
-            #expect(await status(["publicationDatetime": "now"]) == "ACTIVE")
-            #expect(await status(["bookingAllowedDatetime": "2026-01-13T12:00:00Z"]) == "PUBLISHED")
-            #expect(await status(["bookingAllowedDatetime": .null]) == "ACTIVE")
+            #expect(await status() == "ACTIVE")
+            #expect(await status(later) == "PUBLISHED")
+            #expect(await status(soon) == "ACTIVE")
             _ = try await platform.book(dates["dates"]?[0]?["id"])
             #expect(await status() == "SOLD_OUT")
+            #expect(await status(later) == "PUBLISHED")
+            #expect(await status(soon) == "SOLD_OUT")
             #expect(await status(["isActive": false]) == "INACTIVE")
             #expect(await status(["isActive": true]) == "SOLD_OUT")
             await platform.advance(hours: 24 * 8)

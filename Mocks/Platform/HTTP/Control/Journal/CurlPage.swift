@@ -7,7 +7,7 @@ import PlatformDomain
 /// The journal as lines for a shell, one an exchange: what was asked, ready to be asked again; of a connection that a fault reset, a comment.
 ///
 /// Variables stand for people and secrets (`"$COUNTERMARK"`, `"$EMAIL"`, `"$LOGIN:$PASSWORD"`), to be filled in by whoever asks;
-/// everything else is quoted, so that nothing in it is run.
+/// everything else is quoted, so that nothing in it is run. Where the body is not kept, the shell stops and says so unless it is filled in.
 struct CurlPage {
     /// Headers that curl writes itself.
     private static let own: Set = [
@@ -31,14 +31,14 @@ struct CurlPage {
     private func line(_ entry: JournalEntry) -> String {
         guard !entry.isConnection else { return comment(entry) + "; no request was read" }
         var words = ["curl -gsSi --path-as-is"]
-        let hasBody = entry.requestBody.count > 0
+        let body = body(entry)
         switch entry.method {
-        case "GET" where !hasBody: break
+        case "GET" where body == nil: break
         case "HEAD": words.append("--head")
         default: words.append("-X " + Self.quoted([.text(entry.method)]))
         }
         words += entry.requestHeaders.compactMap(header)
-        if hasBody { words.append(body(entry)) }
+        if let body { words.append(body) }
         var url = [MarkedText.Piece.text(entry.call?.origin ?? base)] + anonymizer.path(entry.path).pieces
         if !entry.query.isEmpty { url += [.text("?")] + anonymizer.query(entry.query).pieces }
         words.append(Self.quoted(url))
@@ -61,13 +61,22 @@ struct CurlPage {
         return "-H " + Self.quoted(pieces.isEmpty ? [.text(name + ";")] : [.text(name + ": ")] + pieces)
     }
 
-    private func body(_ entry: JournalEntry) -> String {
+    /// The words for the body; nothing for none. One that is not kept is a variable on which the shell insists: for a file that is not there
+    /// curl would send an empty body, and nobody would know.
+    private func body(_ entry: JournalEntry) -> String? {
+        if let loss = loss(entry) { return "--data-binary \"${BODY:?\(loss)}\"" }
         let type = entry.requestHeaders.value(of: "Content-Type")
-        guard !entry.requestBody.isCut, let text = anonymizer.body(entry.requestBody, type: type, isRequest: true)
-        else {
-            return "--data-binary @body"
-        }
-        return "--data-raw " + Self.quoted(text.pieces)
+        let text = anonymizer.body(entry.requestBody, type: type, isRequest: true)
+        return text.map { "--data-raw " + Self.quoted($0.pieces) }
+    }
+
+    /// What is missing of the body, in words without any meaning for a shell; nothing if all is there.
+    private func loss(_ entry: JournalEntry) -> String? {
+        let body = entry.requestBody
+        guard body.count > 0 else { return entry.hasUnreadBody ? "the body is not kept" : nil }
+        if body.isWithheld { return "the body, \(body.count) bytes, is not kept, for it may hold a password" }
+        let isWhole = !body.isCut && body.text != nil
+        return isWhole ? nil : "the body, \(body.count) bytes, is not kept"
     }
 
     private func comment(_ entry: JournalEntry) -> String {
@@ -78,10 +87,7 @@ struct CurlPage {
             comment += ", \(fault.kind)" + (fault.ruleID.map { " by rule \($0)" } ?? " by magic")
             comment += fault.isApplied ? "" : ", not applied"
         }
-        if entry.requestBody.count > 0, body(entry) == "--data-binary @body" {
-            comment += "; the body, \(entry.requestBody.count) bytes, is not kept"
-        }
-        return comment
+        return comment + (loss(entry).map { "; \($0): BODY=@file" } ?? "")
     }
 
     // MARK: The shell

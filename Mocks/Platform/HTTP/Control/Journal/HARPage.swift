@@ -63,7 +63,8 @@ struct HARPage {
             object["postData"] = Self.content(["mimeType": .string(type)], text, entry.requestBody)
         }
         object["headersSize"] = -1
-        object["bodySize"] = .number(JSONNumber(entry.requestBody.count))
+        object["bodySize"] = .number(JSONNumber(entry.hasUnreadBody ? -1 : entry.requestBody.count))
+        if entry.hasUnreadBody { object["comment"] = "the body is not kept" }
         return .object(object)
     }
 
@@ -94,8 +95,16 @@ struct HARPage {
 
     private static func content(_ start: JSONObject, _ text: MarkedText?, _ body: JournalEntry.Body) -> JSONValue {
         var object = start
+        guard !body.isWithheld else {
+            object["comment"] = "not kept: it may hold a password"
+            return .object(object)
+        }
         if let text { object["text"] = .string(text.masked) }
-        if body.isCut { object["comment"] = "the beginning; the rest is not kept" }
+        if text == nil, body.count > 0 {
+            object["comment"] = "not kept"
+        } else if body.isCut {
+            object["comment"] = "the beginning; the rest is not kept"
+        }
         return .object(object)
     }
 
@@ -109,5 +118,14 @@ extension [(name: String, value: String)] {
     /// The first value of a header, whatever the case of its name; empty for none.
     func value(of name: String) -> String {
         first { $0.name.lowercased() == name.lowercased() }?.value ?? ""
+    }
+}
+
+extension JournalEntry {
+    /// Whether a body was announced and not read: its head was refused, or it was longer than its route takes.
+    var hasUnreadBody: Bool {
+        guard requestBody.count == 0 else { return false }
+        let length = Int(requestHeaders.value(of: "Content-Length")) ?? 0
+        return length > 0 || !requestHeaders.value(of: "Transfer-Encoding").isEmpty
     }
 }

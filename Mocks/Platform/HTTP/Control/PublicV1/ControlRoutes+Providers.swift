@@ -72,8 +72,8 @@ extension ControlRoutes {
             keyDigest: Digest.sha256(Array(key.utf8)), hmacKey: Secret(hmacKey))
         if body.has("isActive") { draft.isActive = try body.bool("isActive") }
         draft.urls = PartnerURLs(
-            notification: try body.text("notificationUrl"), booking: try body.text("bookingUrl"),
-            cancel: try body.text("cancelUrl"))
+            notification: try body.calledAddress("notificationUrl"), booking: try body.calledAddress("bookingUrl"),
+            cancel: try body.calledAddress("cancelUrl"))
         draft.logoURL = try body.text("logoUrl")
         let provider = try performPublicV1(service, .createProvider(draft)) { state, _ in
             state.providers[Identifier(Int64(state.providers.count))].map { Self.json($0, in: state) }
@@ -98,6 +98,15 @@ extension ControlRoutes {
 extension ControlBody {
     /// A text, or nothing.
     func text(_ key: String) throws(WireError) -> String? { try has(key) ? string(key) : nil }
+
+    /// An address at which the platform is to call, or nothing.
+    func calledAddress(_ key: String) throws(WireError) -> String? {
+        guard let url = try text(key) else { return nil }
+        if let flaw = PartnerAddress.flaw(of: url) {
+            throw .control("\(key) cannot be called: \(flaw)", hint: "Write it like http://127.0.0.1:9000/book.")
+        }
+        return url
+    }
 
     /// A record, by its number as today's edition writes it or by its public identifier.
     func record<Record>(_ key: String, of record: Record.Type = Record.self) throws(WireError) -> Identifier<Record> {

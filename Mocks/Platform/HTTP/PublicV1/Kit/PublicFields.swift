@@ -127,16 +127,27 @@ final class PublicFields {
 
     /// An address of the web.
     func webAddress(_ key: String) -> Sent<String> {
-        sent(key) { value in
-            guard let text = value.stringValue, (1...2083).contains(text.unicodeScalars.count) else {
-                return refused(key, "ensure this value has at least 1 and at most 2083 characters")
-            }
+        address(key) { text in
             let rest = ["http://", "https://"].first { text.lowercased().hasPrefix($0) }.map {
                 text.dropFirst($0.count)
             }
             guard let host = rest?.prefix(while: { !"/?#".contains($0) }), !host.isEmpty,
                 text.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 })
-            else { return refused(key, "invalid or missing URL scheme") }
+            else { return "invalid or missing URL scheme" }
+            return nil
+        }
+    }
+
+    /// An address at which the platform is to call (`today §4.1`): one at which it cannot is refused, and the sentence says why.
+    func calledAddress(_ key: String) -> Sent<String> { address(key) { PartnerAddress.flaw(of: $0) } }
+
+    /// An address that `flaw` finds nothing wrong with.
+    private func address(_ key: String, flaw: (String) -> String?) -> Sent<String> {
+        sent(key) { value in
+            guard let text = value.stringValue, (1...2083).contains(text.unicodeScalars.count) else {
+                return refused(key, "ensure this value has at least 1 and at most 2083 characters")
+            }
+            if let flaw = flaw(text) { return refused(key, flaw) }
             return text
         }
     }

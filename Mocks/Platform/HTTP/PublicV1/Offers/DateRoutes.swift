@@ -116,7 +116,8 @@ struct PublicDate: Sendable {
         [
             "id": PublicJSON.id(stock.id), "beginningDatetime": WireJSON.date(begin),
             "bookingLimitDatetime": WireJSON.date(stock.bookingLimit), "priceCategory": PriceCategoryRoutes.json(price),
-            "quantity": PublicJSON.quantity(stock.available), "bookedQuantity": .number(JSONNumber(stock.booked)),
+            "quantity": PublicJSON.quantity(stock.publishedQuantity),
+            "bookedQuantity": .number(JSONNumber(stock.booked)),
             "idAtProvider": WireJSON.text(idAtProvider),
         ]
     }

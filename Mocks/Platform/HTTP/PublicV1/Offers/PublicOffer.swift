@@ -13,7 +13,7 @@ struct PublicOffer: Sendable {
         case inactive = "INACTIVE"
         /// To be shown later.
         case scheduled = "SCHEDULED"
-        /// Shown, and not to be booked yet.
+        /// Shown, and not to be booked yet, whatever is left.
         case published = "PUBLISHED"
         /// On sale.
         case active = "ACTIVE"
@@ -30,12 +30,12 @@ struct PublicOffer: Sendable {
             let open = stocks.filter { stock in stock.bookingLimit.map { $0 >= now } ?? true }
             if publication > now {
                 self = .scheduled
+            } else if !published.isOpen(at: now) {
+                self = .published
             } else if open.isEmpty, !stocks.isEmpty {
                 self = .expired
-            } else if !open.contains(where: { $0.remaining.map { $0 > 0 } ?? true }) {
-                self = .soldOut
             } else {
-                self = published.isOpen(at: now) ? .active : .published
+                self = open.contains { $0.remaining.map { $0 > 0 } ?? true } ? .active : .soldOut
             }
         }
     }
@@ -43,7 +43,8 @@ struct PublicOffer: Sendable {
     private let offer: Offer
     private let published: PublishedOffer
     private let described: Product
-    private let stocks: [Stock]
+    /// A product's stock, if its publisher has one.
+    private let own: Stock?
     private let prices: [PriceCategory]
     private let image: Mediation?
     private let status: Status
@@ -56,17 +57,17 @@ struct PublicOffer: Sendable {
         self.offer = offer
         self.published = published
         described = product
-        stocks = state.stocks(of: id).filter { !$0.isDeleted }
+        own = state.ownStock(of: id)
         prices = state.priceCategories(of: id)
         image = state.mediations(of: id).last { $0.isActive }
-        status = Status(offer, published, stocks, at: now)
+        status = Status(offer, published, state.stocks(of: id).filter { !$0.isDeleted }, at: now)
     }
 
     /// An event as it is written; `base` is where the platform is.
     func event(at base: String) -> JSONValue {
         var object = shared(at: base)
         object["hasTicket"] = .bool(published.hasTicket)
-        object["eventDuration"] = WireJSON.integer(described.durationMinutes)
+        object["eventDuration"] = WireJSON.integer(described.eventDuration)
         object["priceCategories"] = .array(prices.map { PriceCategoryRoutes.json($0) })
         object["videoUrl"] = WireJSON.text(published.videoURL)
         return .object(object)
@@ -76,9 +77,9 @@ struct PublicOffer: Sendable {
     func product(at base: String) -> JSONValue {
         var object = shared(at: base)
         object["stock"] =
-            stocks.last.map { stock -> JSONValue in
+            own.map { stock -> JSONValue in
                 [
-                    "price": PublicJSON.cents(stock.price), "quantity": PublicJSON.quantity(stock.available),
+                    "price": PublicJSON.cents(stock.price), "quantity": PublicJSON.quantity(stock.publishedQuantity),
                     "bookedQuantity": .number(JSONNumber(stock.booked)),
                     "bookingLimitDatetime": WireJSON.date(stock.bookingLimit),
                 ]

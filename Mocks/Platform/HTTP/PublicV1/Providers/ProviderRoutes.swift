@@ -29,9 +29,9 @@ enum ProviderRoutes {
     private static func changes(_ call: ProviderCall) throws(WireError) -> PartnerChanges {
         let fields = try PublicFields(call.call)
         var changes = PartnerChanges()
-        changes.notification = fields.webAddress("notificationUrl").change
-        changes.booking = fields.webAddress("bookingUrl").change
-        changes.cancel = fields.webAddress("cancelUrl").change
+        changes.notification = fields.calledAddress("notificationUrl").change
+        changes.booking = fields.calledAddress("bookingUrl").change
+        changes.cancel = fields.calledAddress("cancelUrl").change
         try fields.finish()
         return changes
     }

@@ -1,26 +1,13 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import CivilTime
 import PlatformDomain
 
-/// A copy of the platform on which commands are tried before anything is made, so that what is refused in the end leaves nothing behind.
-struct Rehearsal {
-    /// What has become of the copy.
-    private(set) var state: PlatformState
-    /// The platform's time.
-    let now: Instant
-
-    /// Begins with the platform as it is.
-    init(_ service: Service) {
-        (state, now) = service.read { state, now in (state, now) }
-    }
-
-    /// Tries a command.
+extension Rehearsal {
+    /// Tries a command; what is refused is told as the control API tells it.
     mutating func perform(_ command: Command) throws(WireError) {
-        var drawing = SystemRandomNumberGenerator()
         do throws(Refusal) {
-            for event in try state.decide(command, at: now, drawing: &drawing) { state.evolve(event) }
+            try carryOut(command)
         } catch {
             throw .control(error)
         }
