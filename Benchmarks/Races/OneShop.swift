@@ -4,18 +4,21 @@
 import PassCulture
 import TestSupport
 
-/// One `PassCulture` for everybody, as a web service has it: both editions, async and blocking, over libcurl, without a memory.
+/// One `PassCulture` for everybody, as a web service has it: both editions and the open desk, async and blocking, over libcurl, without a memory.
 struct OneShop: Sendable {
     let passCulture: PassCulture
-    let desks: [PlainDesk]
-    let countermarks: [Countermark]
+    let seats: [Seat]
+    let bookings: [Booked]
 
-    /// A shop on a stage, with a till of each edition.
+    /// A shop on a stage, with a till of each edition and the open desk.
     init(_ stage: inout Stage, _ provider: DeskIdentity) throws {
         passCulture = PassCulture(
             try .custom(stage.url), options: .hurried(Bystander.observe, Bystander()))
-        desks = [try passCulture.plainDesk(as: .bookshop), try passCulture.plainDesk(as: provider)]
-        countermarks = try stage.take(24)
+        seats = [
+            .plain(try passCulture.plainDesk(as: .bookshop)), .plain(try passCulture.plainDesk(as: provider)),
+            .open(passCulture.openDesk),
+        ]
+        bookings = try stage.takeBooked(24)
     }
 
     /// Has everybody check and validate the same few countermarks.
@@ -23,37 +26,41 @@ struct OneShop: Sendable {
         var tally = await crowd.play { choices in
             var tally = Tally()
             for _ in 0..<calls {
-                let (desk, countermark) = (choices.one(of: desks), choices.one(of: countermarks))
+                let (seat, booked) = (choices.one(of: seats), choices.one(of: bookings))
                 let (errand, deadline) = (Int.random(in: 0..<8, using: &choices), choices.deadline())
                 tally.add(
                     await Crowd.cancelling(oneOf: 3, &choices) {
-                        await serve(errand, countermark, deadline, at: desk)
+                        await serve(errand, booked, deadline, at: seat)
                     })
             }
             return tally
         } onThread: { choices in
             var tally = Tally()
             for _ in 0..<calls {
-                let (desk, countermark) = (choices.one(of: desks), choices.one(of: countermarks))
+                let (seat, booked) = (choices.one(of: seats), choices.one(of: bookings))
                 let errand = Int.random(in: 0..<8, using: &choices)
-                tally.add(serveBlocking(errand, countermark, choices.deadline(), at: desk))
+                tally.add(serveBlocking(errand, booked, choices.deadline(), at: seat))
             }
             return tally
         }
         tally.judge("one shop")
+        for reason in [Refusal.Reason.unknownCountermark, .badOfferID, .incompleteRequest] {
+            let times = tally.told["refused \(reason.code)", default: 0]
+            if times > 0 { tally.object("one shop: \(times) times \(reason.code), of what is booked") }
+        }
         return tally
     }
 
     private func serve(
-        _ errand: Int, _ countermark: Countermark, _ deadline: Duration?, at desk: PlainDesk
+        _ errand: Int, _ booked: Booked, _ deadline: Duration?, at seat: Seat
     ) async -> Tally {
         var tally = Tally()
         do throws(PassCultureError) {
             switch errand {
             case 0: try await passCulture.warmUp(deadline: deadline)
             case 1: tally.see(passCulture.circuit)
-            case 2..<5: tally.take(try await desk.verify(countermark, deadline: deadline))
-            default: tally.take(try await desk.validate(countermark, deadline: deadline), countermark)
+            case 2..<5: tally.take(try await seat.verify(booked, deadline))
+            default: tally.take(try await seat.validate(booked, deadline), booked.countermark)
             }
         } catch {
             tally.fail(error)
@@ -62,15 +69,15 @@ struct OneShop: Sendable {
     }
 
     private func serveBlocking(
-        _ errand: Int, _ countermark: Countermark, _ deadline: Duration?, at desk: PlainDesk
+        _ errand: Int, _ booked: Booked, _ deadline: Duration?, at seat: Seat
     ) -> Tally {
         var tally = Tally()
         do throws(PassCultureError) {
             switch errand {
             case 0: try passCulture.warmUpBlocking(deadline: deadline)
             case 1: tally.see(passCulture.circuit(for: .publicV1))
-            case 2..<5: tally.take(try desk.verifyBlocking(countermark, deadline: deadline))
-            default: tally.take(try desk.validateBlocking(countermark, deadline: deadline), countermark)
+            case 2..<5: tally.take(try seat.verifyBlocking(booked, deadline))
+            default: tally.take(try seat.validateBlocking(booked, deadline), booked.countermark)
             }
         } catch {
             tally.fail(error)

@@ -43,10 +43,17 @@ struct Stage {
     }
 
     /// So many countermarks that nobody else gets.
-    mutating func take(_ count: Int) throws -> [Countermark] {
+    mutating func take(_ count: Int) throws -> [Countermark] { try takeBooked(count).map(\.countermark) }
+
+    /// So many that nobody else gets, with who has booked what, as `loaded-platform` counts them.
+    mutating func takeBooked(_ count: Int) throws -> [Booked] {
         guard left.count >= count else { throw Trouble("the platform has too few countermarks") }
         defer { left = left.dropFirst(count) }
-        return Array(left.prefix(count))
+        return try left.indices.prefix(count).map { index throws(PassCultureError) in
+            Booked(
+                countermark: left[index], email: try EmailAddress("jeune\(index / 10 * 10)@example.org"),
+                offer: try OfferID(index % 2 == 0 ? "AE" : "A9"))
+        }
     }
 
     /// Makes a vendor whose key opens the venue (today's edition).
@@ -80,6 +87,13 @@ struct Stage {
         guard response.status == status else { throw Trouble("\(method) \(path): \(response.status) \(said)") }
         return said
     }
+}
+
+/// A countermark, and whose booking of which offer it is.
+struct Booked: Sendable {
+    let countermark: Countermark
+    let email: EmailAddress
+    let offer: OfferID
 }
 
 extension DeskIdentity {

@@ -52,10 +52,10 @@ struct ButtonTill {
                 say(check.cashier)
                 switch check {
                 case .valid(let booking):
-                    print("  ", booking?.offerName ?? "-", booking?.dateInFrench ?? "", booking?.userName ?? "-")
+                    show(booking?.offerName, booking?.dateInFrench ?? "", booking?.userName)
                     try handOver(countermark, booking)
                 case .provisional(let entry):
-                    print("  ", entry.offerName, entry.userName)
+                    show(entry.offerName, entry.userName)
                     try handOver(countermark, nil)
                 case .refused, .taken: break
                 }
@@ -66,6 +66,11 @@ struct ButtonTill {
         } catch {
             complain(error)
         }
+    }
+
+    /// Shows what others have typed: whatever stands in a name, it does not steer the screen.
+    func show(_ texts: String?...) {
+        print("  ", texts.map { ScreenText.plain($0 ?? "-") }.joined(separator: " "))
     }
 
     /// Asks whether the good leaves now, later, or not at all.

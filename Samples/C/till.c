@@ -44,10 +44,26 @@ static enum ending fail(void) {
     return NOT_ASKED;
 }
 
-static int hand_over(const pc_check_result *check) {
+/* Text that somebody has typed, made fit for a screen: what steers a terminal, ends a line or turns the direction of
+ * writing becomes question marks, in its place. */
+static const char *plain(char *text) {
+    for (unsigned char *c = (unsigned char *)text; *c != 0; c++) {
+        size_t length = 0;
+        if (c[0] < 0x20 || c[0] == 0x7f) length = 1;                                         /* ESC, CR, LF ... */
+        else if (c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0) length = 2;                    /* U+0080 to U+009F */
+        else if (c[0] == 0xd8 && c[1] == 0x9c) length = 2;                                   /* U+061C */
+        else if (c[0] == 0xe2 && c[1] == 0x80 && (c[2] == 0x8e || c[2] == 0x8f)) length = 3; /* U+200E, U+200F */
+        else if (c[0] == 0xe2 && c[1] == 0x80 && c[2] >= 0xa8 && c[2] <= 0xae) length = 3;   /* U+2028 to U+202E */
+        else if (c[0] == 0xe2 && c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xaf) length = 3;   /* U+2066 to U+206F */
+        memset(c, '?', length);
+    }
+    return text;
+}
+
+static int hand_over(pc_check_result *check) {
     char answer[16];
-    printf("    %s  %s  %s\n", check->offer_name[0] ? check->offer_name : "-", check->begins_at_fr,
-           check->user_name[0] ? check->user_name : "-");
+    printf("    %s  %s  %s\n", check->offer_name[0] ? plain(check->offer_name) : "-", check->begins_at_fr,
+           check->user_name[0] ? plain(check->user_name) : "-");
     if (hands_over_without_asking) return 1;
     say("Remis ? (o/n)", "Handed over? (y/n)");
     return fgets(answer, sizeof answer, stdin) != NULL && (answer[0] == 'o' || answer[0] == 'y');

@@ -159,6 +159,7 @@ class Reconciliation:
     probable: int
     unknown: int
     held: int
+    other_venue: int
 
 
 class Till:
@@ -321,6 +322,7 @@ class Till:
             probable=result.probable,
             unknown=result.unknown,
             held=result.held,
+            other_venue=result.other_venue,
         )
 
     def confirm(self, attempt: str, person: str) -> Validation:
@@ -468,7 +470,7 @@ class _Attempt(ctypes.Structure):
 
 class _Reconciliation(ctypes.Structure):
     _fields_ = [("size", _uint32), ("stopped_by", _int32)] + [
-        (name, _uint32) for name in ("validated", "refused", "waiting", "probable", "unknown", "held")
+        (name, _uint32) for name in ("validated", "refused", "waiting", "probable", "unknown", "held", "other_venue")
     ]
 
 

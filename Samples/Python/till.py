@@ -12,6 +12,7 @@ over, and asks nothing. The exit status is that of the worst ending: 0 validated
 """
 
 import os
+import re
 import sys
 
 import passculture
@@ -19,14 +20,22 @@ from passculture import Outcome
 
 VALIDATED, NOT_VALIDATED, NOT_ASKED, UNKNOWN = range(4)
 FRENCH = os.environ.get("LANG", "").startswith("fr")
+# What steers a terminal, ends a line or turns the direction of writing.
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]")
 
 
 def say(answer) -> None:
     print(answer.cashier if FRENCH else answer.cashier_english, flush=True)
 
 
+def plain(text: str) -> str:
+    """Text that somebody has typed, made fit for a screen."""
+    return STEERING.sub("\ufffd", text)
+
+
 def hand_over(check: passculture.Check, without_asking: bool) -> bool:
-    print("   ", check.offer_name or "-", check.begins_at_french or "", check.user_name or "-", sep="  ")
+    offer, user = plain(check.offer_name or "-"), plain(check.user_name or "-")
+    print("   ", offer, check.begins_at_french or "", user, sep="  ")
     if without_asking:
         return True
     print("Remis ? (o/n)" if FRENCH else "Handed over? (y/n)", flush=True)

@@ -36,11 +36,11 @@ struct ShelfCommand {
             do {
                 if let stock = try Shelf.stock(line) { stocks.append(stock) }
             } catch {
-                print("\(line): \(error)")
+                print(ScreenText.plain("\(line): \(error)"))
             }
         }
         let report = await shelf.publish(stocks)
-        for entry in report.entries { print(entry.stock.ean, Shelf.words(for: entry.fate)) }
+        for entry in report.entries { print(entry.stock.ean, ScreenText.plain(Shelf.words(for: entry.fate))) }
         if let stop = report.stop { complain("\(stop)") }
     }
 
@@ -56,7 +56,7 @@ struct ShelfCommand {
     private static func setting(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     private static func complain(_ text: String) {
-        print(text)
+        print(ScreenText.plain(text))
         exit(1)
     }
 }

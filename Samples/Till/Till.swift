@@ -66,7 +66,9 @@ struct Till {
     }
 
     func handOver(_ booking: BookingDetails?) -> Bool {
-        print("  ", booking?.offerName ?? "-", booking?.dateInFrench ?? "", booking?.userName ?? "-", separator: "  ")
+        // Somebody has typed these: whatever stands in them, they do not steer the screen.
+        let texts = [booking?.offerName ?? "-", booking?.dateInFrench ?? "", booking?.userName ?? "-"]
+        print("    " + texts.map { ScreenText.plain($0) }.joined(separator: "  "))
         if handsOverWithoutAsking { return true }
         say(CashierSentence(french: "Remis ? (o/n)", english: "Handed over? (y/n)"))
         return ["o", "oui", "y", "yes"].contains(readLine()?.lowercased())

@@ -200,7 +200,8 @@ int32_t pc_close(pc_till *till);
 /* --------------------------------------------------------------------------------------------------------- the counter */
 
 /* What the platform says of a countermark that was checked. The fields about the booking are about a person: show what
- * the cashier must compare, and store nothing of it. */
+ * the cashier must compare, and store nothing of it. Names are as somebody typed them, control characters and all: till.c of
+ * the samples has a plain() for a terminal. */
 typedef struct pc_check_result {
     uint32_t size;         /* sizeof (pc_check_result) */
     int32_t outcome;       /* PC_VALID, PC_REFUSED, PC_PROVISIONAL; PC_NONE if the call failed */
@@ -259,7 +260,7 @@ typedef struct pc_validation {
                              from when it can be validated; PC_NO_TIME: not known */
     char attempt[32];     /* the outbox's number of it, to be printed on a receipt; "" without an outbox */
     char reason[64];      /* PC_REFUSED: stable, such as "not-yours"; PC_UNKNOWN: how the answer was lost; PC_PROVISIONAL: why
-                             it is not sent ("later", "offline", "too-many-requests", "not-applied"); PC_VALIDATED: on what ground, if not by the
+                             it is not sent ("later", "offline", "too-many-requests", "not-applied", "wrong-venue"); PC_VALIDATED: on what ground, if not by the
                              platform's own answer ("ledger", "person"); else "" */
     char cashier_fr[512]; /* what to tell the cashier */
     char cashier_en[512]; /* the same in English */
@@ -294,8 +295,11 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * PC_REFUSED ("not-used", "reimbursed", "cannot-be-undone"; "not-undone": declined, try again later ...), or PC_UNKNOWN: the
  * answer was lost, and pc_check tells what became of it. An attempt of the countermark is never sent again by pc_reconcile
  * once this was asked; it is in pc_pending, as PC_UNKNOWN, until the platform says what is so, or somebody asks again,
- * confirms or abandons it. PC_UNDER_WAY: it is being sent or taken back just now; where the outbox has no open or confirmed
- * attempt of the countermark, nothing keeps two tills from asking at once.
+ * confirms or abandons it. Where it is refused or nothing left, what was only stored goes on waiting, and is sent.
+ * PC_UNDER_WAY: it is being sent or taken back just now; where the outbox has no open or confirmed attempt of the
+ * countermark, nothing keeps two tills from asking at once.
+ * What this till validated and somebody took back elsewhere is PC_ALREADY_TAKEN here until this is asked here too: it is
+ * PC_REFUSED, "not-used", and the countermark can be validated anew.
  * What this till or its outbox found to be another venue's is PC_REFUSED, "wrong-venue", and nothing is sent. The platform takes
  * back whatever the key opens: the venue of what neither this till checked nor its outbox holds cannot be checked.
  * Gives: PC_UNDER_WAY in the place of PC_ALREADY_TAKEN, else as pc_validate, and PC_NO_OUTBOX, PC_NOT_IN_EDITION,
@@ -349,10 +353,12 @@ typedef struct pc_reconciliation {
                            they were answered to. What waits goes on waiting, past the limits too: these are for new sales. */
     uint32_t validated; /* closed by this call: validated */
     uint32_t refused;   /* closed by this call: refused */
-    uint32_t waiting;   /* open: stored, not sent; it is not time yet, or the line is down */
+    uint32_t waiting;   /* open: stored, not sent; it is not time yet, the line is down, or it is another venue's */
     uint32_t probable;  /* open: most likely validated by this till */
     uint32_t unknown;   /* open: nobody knows, being sent at this moment, or to be taken back and not known to be so */
     uint32_t held;      /* of those, in the hands of another till */
+    uint32_t other_venue; /* of those waiting, found by this call to be of another venue than that of pc_open_provider: it is not
+                             sent. Correct the till's venue and reconcile again, or give it up with pc_abandon. */
 } pc_reconciliation;
 
 /* Sends what is stored and due, in order, and reads back what was lost or interrupted; erases countermarks and day lists

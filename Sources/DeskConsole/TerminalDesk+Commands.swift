@@ -48,7 +48,9 @@ extension TerminalDesk {
             }
             if let fault = found.stoppedBy {
                 say(
-                    speech("Stopped: nothing can be sent now. ", "Arrêté : rien ne peut être envoyé. ")
+                    speech(
+                        "Stopped: nothing can be sent now. ",
+                        "Rapprochement arrêté : rien ne peut être envoyé pour le moment. ")
                         + speech(fault.cashier))
                 note(fault)
             } else if found.tellsOfAnAnswer {
@@ -56,23 +58,27 @@ extension TerminalDesk {
             }
             if let first = found.passedOver.first {
                 let count = found.passedOver.count
+                let (it, son) = count == 1 ? ("it", "son") : ("them", "leur")
                 say(
                     speech(
-                        "\(count) without an answer about it, asked again next time. ",
-                        "\(count) sans réponse à son sujet, à redemander la prochaine fois. ")
+                        "\(count) without an answer about \(it), asked again next time. ",
+                        "\(count) sans réponse à \(son) sujet, à redemander la prochaine fois. ")
                         + speech(first.fault.cashier))
             }
             if found.takenBack > 0 {
                 say(speech("\(found.takenBack) found taken back.", "\(found.takenBack) trouvée(s) annulée(s)."))
             }
             if found.notDue > 0 {
-                say(speech("\(found.notDue) wait for their time.", "\(found.notDue) attendent leur heure."))
+                say(
+                    found.notDue == 1
+                        ? speech("1 waits for its time.", "1 attend son heure.")
+                        : speech("\(found.notDue) wait for their time.", "\(found.notDue) attendent leur heure."))
             }
             if found.held > 0 {
                 say(
                     speech(
-                        "\(found.held) are with another till.", "\(found.held) sont entre les mains d'une autre caisse."
-                    ))
+                        "\(found.held) \(found.held == 1 ? "is" : "are") with another till.",
+                        "\(found.held) \(found.held == 1 ? "est" : "sont") entre les mains d'une autre caisse."))
             }
             let left = try desk.pendingBlocking()
             let people = left.filter { [.unknown, .probable, .recalled].contains($0.state) }.count
@@ -80,7 +86,7 @@ extension TerminalDesk {
                 say(
                     speech(
                         "\(people) for a person: look at the screen Réservations, then :confirm or :abandon.",
-                        "\(people) pour une personne : regardez l'écran Réservations, puis :confirmer ou :abandonner."))
+                        "\(people) à décider : regardez l'écran Réservations, puis :confirmer ou :abandonner."))
             }
             say(
                 speech(

@@ -94,7 +94,7 @@ package struct TerminalDesk {
         case .showName(let bytes):
             guard !line.isEmpty else { return say(speech("Which show?", "Quelle offre ?")) }
             question = .showTime(bytes, name: line)
-            say(speech("When does it begin? (24/12/2018 20:30)", "Quand commence-t-elle ? (24/12/2018 20:30)"))
+            say(speech("When does it begin? (24/12/2018 20:30)", "Quand commence la séance ? (24/12/2018 20:30)"))
         case .showTime(let bytes, let name):
             guard let begins = DayList.Show.begins(line, in: speech.zone) else {
                 return say(speech("Like this: 24/12/2018 20:30", "Sous la forme 24/12/2018 20:30"))

@@ -14,12 +14,16 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
                 "Sends what waits, reads back what is unknown.", "Envoie ce qui attend, relit ce qui est inconnu."),
             discussion: tr(
                 """
+                What waits and is another venue's than --venue-id says is left alone: give the right one, or abandon it.
+
                 Exit codes: 0 all settled, or not due yet; 1 a countermark was refused, whose good may have left; 2 nothing can be sent \
-                now; 4 something is still to be sent, probable or unknown.
+                now; 4 something is still to be sent, another venue's, probable or unknown.
                 """,
                 """
+                Ce qui attend et relève d'un autre lieu que --venue-id est laissé tel quel : indiquez le bon lieu, ou renoncez-y.
+
                 Codes de sortie : 0 tout est réglé, ou pas encore dû ; 1 une contremarque a été refusée, dont l'article a pu être remis ; \
-                2 rien ne peut être envoyé ; 4 il reste à envoyer, du probable ou de l'inconnu.
+                2 rien ne peut être envoyé ; 4 il reste à envoyer, d'un autre lieu, du probable ou de l'inconnu.
                 """
             ))
     }
@@ -58,9 +62,9 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
             if !found.passedOver.isEmpty {
                 numbers.append("\(found.passedOver.count) \(tr("passed over", "laissée(s) de côté"))")
             }
-            for refused in found.refused {
-                let sentence = refused.cashier
-                Output.line("\(Attempt.number(id: refused.id))  \(tr(sentence.english, sentence.french))")
+            for told in found.refused + found.elsewhere {
+                let sentence = told.cashier
+                Output.line("\(Attempt.number(id: told.id))  \(tr(sentence.english, sentence.french))")
             }
             Output.line(numbers.isEmpty ? tr("Nothing to settle.", "Rien à régler.") : numbers.joined(separator: ", "))
         }
@@ -74,6 +78,20 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
                     "No answer came about some, \(number) first (\(passed.fault)): settle again later.",
                     "Pas de réponse au sujet de certaines, d'abord \(number) (\(passed.fault)) : recommencez plus tard."
                 ))
+        }
+        if let first = found.elsewhere.first {
+            let number = Attempt.number(id: first.id), count = found.elsewhere.count
+            let venue = logIn.venue.map { "\($0)" } ?? "?"
+            throw CommandExit.open(
+                tr(
+                    """
+                    Left alone: \(count), of another venue than \(venue) (--venue-id, PASSCULTURE_VENUE), \(number) first. Settle again with the \
+                    number of their venue; what is not yours: passculture outbox abandon.
+                    """,
+                    """
+                    Laissé tel quel : \(count), d'un autre lieu que le \(venue) (--venue-id, PASSCULTURE_VENUE), d'abord \(number). Recommencez \
+                    avec le numéro du bon lieu ; ce qui n'est pas à vous : passculture outbox abandon.
+                    """))
         }
         let now = desk.settings.now()
         let due = left.filter { $0.state == .planned && ($0.notBefore ?? now) <= now }
@@ -102,11 +120,13 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
 
 extension Reconciliation {
     /// What was sent, and was too early for the platform.
-    fileprivate var tooEarly: Set<UInt64> {
-        Set(
-            settled.compactMap { settled in
-                if case .provisional(let waits) = settled.outcome, waits.cause == .tooEarly { settled.id } else { nil }
-            })
+    fileprivate var tooEarly: Set<UInt64> { Set(waiting(for: .tooEarly).map(\.id)) }
+
+    /// What was not sent, as it is another venue's.
+    fileprivate var elsewhere: [Settled] { waiting(for: .wrongVenue) }
+
+    private func waiting(for cause: Provisional.Cause) -> [Settled] {
+        settled.filter { if case .provisional(let waits) = $0.outcome { waits.cause == cause } else { false } }
     }
 
     /// What was refused.

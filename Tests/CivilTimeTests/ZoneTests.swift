@@ -23,6 +23,14 @@ struct ZoneTests {
         #expect(EnglishDate.long(instant, in: .ofDepartment("97")) == "3 December 2026 at 03:15")
     }
 
+    @Test func `a desk says the first of a month as people do, and mails as the service does`() throws {
+        let first = try #require(Instant(iso8601: "2026-12-01T06:15:13Z"))
+        #expect(FrenchDate.read(first, in: .paris) == "1er décembre 2026 à 07:15")
+        #expect(FrenchDate.read(first + .days(1), in: .paris) == "2 décembre 2026 à 07:15")
+        #expect(FrenchDate.day(CivilDate(first, in: .paris)) == "1er décembre 2026")
+        #expect(FrenchDate.long(first, in: .paris) == "1 décembre 2026 à 07:15")
+    }
+
     @Test func `an instant survives the way through the clocks on the wall`() throws {
         var instant = try #require(Instant(iso8601: "2018-01-01T00:00:00Z"))
         for _ in 0..<9_000 {

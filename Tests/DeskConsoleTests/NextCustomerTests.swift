@@ -57,7 +57,7 @@ struct NextCustomerTests {
         let counter = try Counter([])
         var desk = console(counter)
         for line in [":liste liste.csv", name] { desk.take(line) }
-        #expect(screen.look().last?.hasPrefix("Quand commence-t-elle ?") == true)
+        #expect(screen.look().last?.hasPrefix("Quand commence la séance ?") == true)
         // Nor is a day that is written in another way a code.
         for day in ["24-12-18", "241218", "demain"] {
             desk.take(day)

@@ -122,7 +122,7 @@ struct TerminalDeskTests {
         desk.take(":rapprocher")
         let shown = screen.look()
         #expect(shown.contains { $0.hasPrefix("1 sans réponse à son sujet, à redemander la prochaine fois. ") })
-        #expect(!shown.contains { $0.hasPrefix("Arrêté") } && shown.last == "1 non terminée(s).")
+        #expect(!shown.contains { $0.hasPrefix("Rapprochement arrêté") } && shown.last == "1 non terminée(s).")
     }
 
     @Test func `what is refused at last is told by its number, and that the good is not paid`() throws {
@@ -174,7 +174,7 @@ struct TerminalDeskTests {
         #expect(!shown.contains("De nouveau en ligne."))
         #expect(
             shown.contains(
-                "1 pour une personne : regardez l'écran Réservations, puis :confirmer ou :abandonner."))
+                "1 à décider : regardez l'écran Réservations, puis :confirmer ou :abandonner."))
         #expect(counter.outbox.attempts.map(\.state) == [.probable])
     }
 
@@ -211,11 +211,34 @@ struct TerminalDeskTests {
         desk.take(":plus tard livre")
         let refused = screen.look()
         #expect(refused.last?.hasPrefix("Valider ?") == true)
-        #expect(refused.contains("Cette offre doit être validée tout de suite, avant la remise : validez maintenant."))
+        #expect(
+            refused.contains(
+                "La contremarque de cette offre doit être validée tout de suite, avant la remise : "
+                    + "validez maintenant."))
         desk.take("")
         #expect(counter.outbox.attempts.map(\.state) == [.planned, .confirmed])
         desk.take(":plus tard cinéma")
         #expect(screen.look().last == "Vérifiez d'abord une contremarque.")
+        desk.take(":rapprocher")
+        #expect(screen.look().contains("1 attend son heure."))
+    }
+
+    @Test func `one is spoken of as one, and several as several`() throws {
+        let counter = try Counter([])
+        var (french, english) = (console(counter), console(counter, isFrench: false))
+        let told = [
+            ("1 est entre les mains d'une autre caisse.", "1 is with another till."),
+            ("2 sont entre les mains d'une autre caisse.", "2 are with another till."),
+        ]
+        for (number, code) in zip(UInt64(1)..., ["ABCDEF", "GHJKLM"]) {
+            let attempt = Attempt(
+                id: number, till: "caisse 2", countermark: try Countermark(code), plannedAt: Counter.now)
+            _ = try counter.outbox.add(attempt, isSent: true, within: nil, at: Counter.now)
+            french.take(":rapprocher")
+            english.take(":reconcile")
+            let shown = screen.look()
+            #expect(shown.contains(told[Int(number) - 1].0) && shown.contains(told[Int(number) - 1].1), "\(shown)")
+        }
     }
 
     @Test func `the time of a show can be typed, on the clocks of the venue`() throws {

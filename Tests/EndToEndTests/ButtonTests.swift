@@ -89,7 +89,7 @@ struct ButtonTests {
         let shop = try await Bookshop.open()
         let code = try await shop.book().countermark
         let book = try await run(code, "p", "list", at: shop.base)
-        #expect(book.output.contains("Cette offre doit être validée tout de suite"))
+        #expect(book.output.contains("La contremarque de cette offre doit être validée tout de suite"))
         #expect(numbers("?", book).isEmpty)
         let film = try await run(code, "p", "list", at: shop.base, kind: "cinema")
         let slip = try #require(numbers("?", film).first)

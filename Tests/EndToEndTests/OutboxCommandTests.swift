@@ -3,6 +3,7 @@
 
 import CivilTime
 import JSON
+import Platform
 import TestSupport
 import Testing
 
@@ -117,6 +118,33 @@ struct OutboxCommandTests {
         #expect(refused.code == 1, "\(refused.output)\(refused.error)")
         #expect(refused.output.contains("1 refused") && refused.error.contains("Refused: 1."))
         await cinema.close()
+    }
+
+    @Test func `reconcile with another venue's number leaves alone what waits, says so and ends with 4`() async throws {
+        let (counter, scratch) = (try await Counter.open(.publicV1), try Scratch())
+        let code = try await counter.countermark(.valid)
+        let file = scratch.path("till.db")
+        let settings = (counter.settings + [try #require(counter.todaysLine)])
+            .map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        let environment = Dictionary(uniqueKeysWithValues: settings.map { ($0[0], $0[1]) })
+        let sold = try await passculture.run(
+            ["desk", "--stdio", "--outbox", file, "--offline"],
+            environment: environment.merging(["PASSCULTURE_URL": "http://127.0.0.1:1"]) { $1 },
+            input: "{\"id\":1,\"do\":\"validate\",\"countermark\":\"\(code)\"}\n")
+        let number = try #require(try JSONValue(parsing: sold.output)["attempt"]?.stringValue)
+        let reconcile = ["outbox", "reconcile", "--file", file]
+        let other = "\(counter.venue + 1)"
+        for _ in 0..<2 {
+            let left = try await passculture.run(reconcile + ["--venue-id", other], environment: environment)
+            #expect(left.code == 4, "\(left.output)\(left.error)")
+            #expect(left.output.contains("\(number)  Contremarque d'un autre lieu"))
+            #expect(left.error.contains("d'un autre lieu que le \(other) (--venue-id") && left.error.contains(number))
+        }
+        let settled = try await passculture.run(reconcile, environment: environment)
+        #expect(settled.code == 0, "\(settled.output)\(settled.error)")
+        let listed = try await passculture.run(["outbox", "list", "--all", "--json", "--file", file])
+        #expect(try JSONValue(parsing: listed.output)[0]?["state"] == "confirmed")
+        await counter.server.stop()
     }
 
     @Test func `reconcile that reads back what can still be sent, and does not send it, ends with 4`() async throws {

@@ -35,6 +35,33 @@ struct SteeringTests {
         #expect(try JSONValue(parsing: whole.output)["offerName"] == "Concert\u{202E}")
     }
 
+    @Test(arguments: ["till", "button", "C", "Python"])
+    func `a name steers nothing at the tills that a partner copies`(sample: String) async throws {
+        let folder = try ScratchFolder()
+        var till = LibrarySample(program: Program(sample))
+        if ["C", "Python"].contains(sample) {
+            guard let made = try await LibrarySample.made(in: sample, folder) else {
+                print("not tried: there is no compiler or interpreter for \(sample) here")
+                return
+            }
+            till = made
+        }
+        let body = [
+            #"{"bookingId":"A9","offerName":"C\u00f4t\u00e9\u202e\u2066\u009b2J\u061c","#,
+            #""userName":"Eve\r\u001b[2K\n\u007fL\u2028\u200e\u200fectrice"}"#,
+        ].joined()
+        let server = try SocketServer.answering { [self] _ in answer("200 OK", body) }
+        let told = try await till.program.run(
+            till.arguments,
+            environment: [
+                "PASSCULTURE_URL": server.url, "PASSCULTURE_EMAIL": "a@b.fr", "PASSCULTURE_PASSWORD": "x",
+                "PASSCULTURE_OUTBOX": folder.path("till.db"), "LANG": "fr_FR.UTF-8",
+            ].merging(till.environment) { $1 }, input: "LYSYU9\nn\n")
+        #expect(isStill(told.output), "\(told)")
+        let line = told.output.split(separator: "\n").first { $0.contains("Côté") }
+        #expect(line?.contains("2J") == true && line?.hasSuffix("ectrice") == true, "\(told)")
+    }
+
     @Test func `what a server says in a refusal or out of turn steers nothing`() async throws {
         let bodies = [
             ("410 Gone", #"{"booking":["Déjà validée\u001b[2J"]}"#), ("404 Not Found", #"{"global":["\u009b2J\r"]}"#),

@@ -84,7 +84,8 @@ struct HeaderTests {
         #expect(MemoryLayout<pc_validation>.offset(of: \.cashier_fr) == 128)
         #expect(MemoryLayout<pc_attempt>.size == 96)
         #expect(MemoryLayout<pc_attempt>.offset(of: \.attempt) == 48)
-        #expect(MemoryLayout<pc_reconciliation>.size == 32)
+        #expect(MemoryLayout<pc_reconciliation>.size == 36)
+        #expect(MemoryLayout<pc_reconciliation>.offset(of: \.other_venue) == pc_reconciliation.leastSize)
         #expect(MemoryLayout<pc_error>.size == 1_616)
         #expect(MemoryLayout<pc_error>.offset(of: \.cashier_fr) == 592)
     }
@@ -125,6 +126,7 @@ struct HeaderTests {
         #expect(rows[1].last == MemoryLayout<pc_check_result>.offset(of: \.confirmed_from))
         #expect(rows[3].last == MemoryLayout<pc_validation>.offset(of: \.cashier_en))
         #expect(rows[4].last == MemoryLayout<pc_attempt>.offset(of: \.countermark))
+        #expect(rows[5].last == MemoryLayout<pc_reconciliation>.offset(of: \.other_venue))
         #expect(rows[6].last == MemoryLayout<pc_error>.offset(of: \.cashier_en))
     }
 

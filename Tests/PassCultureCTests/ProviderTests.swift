@@ -109,6 +109,28 @@ struct ProviderTests {
         #expect(server.requests.map(\.method) == ["GET", "GET", "PATCH", "PATCH"])
     }
 
+    @Test func `counts what waits and is another venue's, and sends it under that number`() async throws {
+        let server = try SocketServer.playing([
+            Self.wire(.booking(venue: 2)), Self.wire(.booking(venue: 2)), Self.wire(.done),
+        ])
+        defer { server.stop() }
+        let folder = try ScratchFolder()
+        let outbox = folder.path("outbox.db")
+        let counts: @Sendable (OpaquePointer?) -> [UInt32] = { till in
+            var done = pc_reconciliation(sized: true)
+            let status = pc_reconcile(till, &done)
+            return status == PC_OK ? [done.validated, done.refused, done.waiting, done.other_venue] : []
+        }
+        let wrong = await Self.till(server.url, outbox: outbox) { till -> [UInt32] in
+            var sale = pc_sale(sized: true), validation = pc_validation(sized: true)
+            sale.kind = PC_CINEMA
+            _ = pc_validate_later(till, "LYSYU9", &sale, &validation)
+            return counts(till)
+        }
+        #expect(wrong.1 == [0, 0, 1, 1])
+        #expect(await Self.till(server.url, outbox: outbox, venue: 2, counts).1 == [1, 0, 0, 0])
+    }
+
     @Test func `of an undo whose answer is lost, tells since when nobody knows`() async throws {
         let server = try SocketServer.playing([.close(after: "")])
         defer { server.stop() }

@@ -8,7 +8,7 @@ import Testing
 @Suite("What a cashier reads of an outbox that failed")
 struct OutboxFailureTests {
     private func sentence(_ error: OutboxError) -> CashierSentence {
-        PassCultureError(.journalFailed, detail: error.description).cashier
+        PassCultureError(notWritten: error).cashier
     }
 
     @Test("is to try again where it is busy, and that nothing was sent")
@@ -32,20 +32,38 @@ struct OutboxFailureTests {
     @Test("is the general sentence where something else failed")
     func others() {
         let general = PassCultureError.Code.journalFailed.cashier
-        for detail in [nil, "", "a journal of the till's own", "busybody", "wrong-state: planned"] {
+        for detail in [nil, "", "a journal of the till's own"] {
             #expect(PassCultureError(.journalFailed, detail: detail).cashier == general)
         }
-        #expect(PassCultureError(.neverSent, detail: "busy").cashier == PassCultureError.Code.neverSent.cashier)
+        for code in [OutboxError.Code.wrongState, .unknownAttempt, .nobodyDecided] {
+            #expect(sentence(OutboxError(code)) == general)
+        }
     }
 
-    @Test("comes from the desk", arguments: Way.allCases)
+    @Test("is not read from words that somebody wrote for a log")
+    func words() {
+        let error = PassCultureError(.journalFailed, detail: "busy: the journal of the till's own")
+        #expect(error.cashier == PassCultureError.Code.journalFailed.cashier)
+        #expect(error.outbox == nil)
+    }
+
+    @Test("comes from the desk, whatever was asked of it", arguments: Way.allCases)
     func desk(way: Way) async throws {
-        let outbox = MemoryOutbox()
-        outbox.kill(atWrite: 1, .before)
-        let till = try TodaysTill([])
-        let error = await #expect(throws: PassCultureError.self) {
-            try await till.desk(outbox).validate(till.code, way)
+        let ana = try Person(whoConfirmed: "Ana"), till = try TodaysTill([])
+        let calls: [@Sendable (Desk) async throws -> Void] = [
+            { _ = try await $0.validate(till.code, way) },
+            { _ = try await $0.validateLater(till.code, LateValidation(.cinema), way) },
+            { _ = try await $0.undo(till.code, ana, way) },
+        ]
+        for call in calls {
+            let outbox = MemoryOutbox()
+            outbox.kill(atWrite: 1, .before)
+            let desk = try till.desk(outbox)
+            let error = await #expect(throws: PassCultureError.self) { try await call(desk) }
+            #expect(error?.code == .journalFailed && error?.outbox?.code == .unreachable)
+            #expect(error?.detail == error?.outbox?.description)
+            #expect(error?.nothingWasSent == true && error?.status == nil && error?.retryAfter == nil)
+            #expect(error?.cashier == OutboxError.Code.unreachable.cashier)
         }
-        #expect(error?.code == .journalFailed && error?.cashier == OutboxError.Code.unreachable.cashier)
     }
 }

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import PassCultureTesting
 import Testing
 
@@ -53,17 +54,40 @@ struct RefusalTests {
     }
 
     @Test(
-        "that can end a validation says what happened before what to do, and the one without the other",
-        arguments: [
-            Refusal.Reason.unknownCountermark, .alreadyValidated, .cancelled, .noLongerValid, .notYours,
-            .incompleteRequest, .badOfferID, .platformRefused, .reimbursed, .structureClosed, .wrongVenue,
-        ])
-    func fact(reason: Refusal.Reason) {
-        let fact = reason.cashier.fact
-        #expect(reason.cashier.french.hasPrefix(fact.french + " : "))
-        #expect(reason.cashier.english.hasPrefix(fact.english + ": "))
-        #expect(reason.cashier.french.contains(CashierSentence.handNothingOver.french))
-        #expect(reason.cashier.english.contains(CashierSentence.handNothingOver.english))
+        "is told to the letter as the table has it: at the desk, of a reversal, and afterwards",
+        arguments: RefusalSentences.rows)
+    func sentences(row: RefusalSentences.Row) {
+        let read = Refusal(reason: row.reason, status: 410, basis: .sentence, serverSentences: [])
+        #expect(read.cashier == row.desk)
+        #expect(Reversal.refused(read).cashier == row.reversal)
+        #expect(read.afterwards == row.afterwards)
+        let guessed = Refusal(reason: row.reason, status: 410, basis: .status, serverSentences: [])
+        #expect(guessed.cashier == row.desk.followed(by: .unusualAnswer))
+        // That the booking is cancelled already is what was wanted.
+        let isDone = row.reason == .cancelled
+        let reversal = isDone ? row.reversal : row.reversal.followed(by: .unusualAnswer)
+        #expect(Reversal.refused(guessed).cashier == reversal)
+        #expect(guessed.afterwards == row.afterwards)
+    }
+
+    @Test("has a row in that table, whatever an answer can be read as")
+    func complete() {
+        let today = CountermarkCall.Operation.allCases.flatMap { PublicRefusalTable.rows(for: $0).map(\.reason) }
+        let read = Set(today + RefusalTable.sentences.map(\.reason))
+        let told = Set(RefusalSentences.rows.map(\.reason))
+        #expect(read.subtracting(told).isEmpty)
+        #expect(told.count == RefusalSentences.rows.count)
+    }
+
+    @Test("with a time says nothing of the good to who wanted something taken back")
+    func reversedTooEarly() {
+        let refusal = Refusal(
+            reason: .tooEarly, status: 403, basis: .sentence, serverSentences: [], validFrom: .epoch, zone: .utc)
+        let said = Reversal.refused(refusal).cashier
+        #expect(
+            said.french.hasSuffix(" à partir du 1er janvier 1970 à 00:00 ; rien n'a été changé côté pass Culture."),
+            "\(said.french)")
+        #expect(said.english.hasSuffix(" (local time) on; nothing was changed at the pass Culture."))
     }
 
     @Test(

@@ -6,8 +6,8 @@ public import CivilTime
 /// What the platform tells a desk about a booking: of a valid countermark (`contract 2018-12 §2.1`, the 200 answer; `today §2.2`), or in a
 /// list.
 ///
-/// It is about a person, so it prints nothing of itself but the offer and the date; read the fields to show them. The editions do not
-/// tell the same: each field says what it is `nil` for.
+/// It is about a person, so it prints nothing of itself but the offer and the date; read the fields to show them, names through
+/// ``ScreenText``. The editions do not tell the same: each field says what it is `nil` for.
 public struct BookingDetails: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
     /// The identifier of the booking: letters in 2018, a number in digits today.
     public var bookingID: String
@@ -100,7 +100,7 @@ public struct BookingDetails: Hashable, Sendable, CustomStringConvertible, Custo
     /// When the event begins, as French people read it, on the clocks of the venue: `24 décembre 2018 à 20:30`; `nil` for
     /// what has no date.
     public var dateInFrench: String? {
-        date.map { FrenchDate.long($0, in: .ofDepartment(venueDepartementCode)) }
+        date.map { FrenchDate.read($0, in: .ofDepartment(venueDepartementCode)) }
     }
 
     /// From when the service itself may validate the booking, as far as today's edition tells: 48 hours after an event, which begins no

@@ -67,8 +67,8 @@ extension PassCultureError.Code {
         "Le pass Culture est injoignable pour le moment : rien n'a été envoyé, réessayez dans quelques instants.",
         "The pass Culture cannot be reached for now: nothing was sent, try again in a moment.")
 
-    /// The validation could not be written down first, so it was not sent. Where the desk's outbox failed, the detail begins with the code of
-    /// its ``OutboxError``, and ``PassCultureError/cashier`` is that one's sentence.
+    /// The validation could not be written down first, so it was not sent. Where the desk's outbox failed, ``PassCultureError/outbox`` says with
+    /// what, the detail begins with that one's code, and ``PassCultureError/cashier`` is its sentence.
     public static let journalFailed = Self(
         "journal-failed", nothingWasSent: true,
         "Rien n'a été envoyé : la caisse ne peut pas enregistrer la validation ; prévenez son support.",
@@ -84,25 +84,26 @@ extension PassCultureError.Code {
     /// What somebody wanted to take back is being sent or taken back at this moment: nothing was sent, and nothing changed.
     public static let underWay = Self(
         "under-way", nothingWasSent: true,
-        "Une demande est déjà en cours pour cette contremarque : attendez qu'elle ait sa réponse, puis vérifiez-la.",
+        "Une demande est déjà en cours pour cette contremarque : attendez la réponse, puis vérifiez la contremarque.",
         "A request about this countermark is under way already: wait until it has its answer, then check it.")
 
     /// The guide does not allow to validate this kind of offer later (`guide G22` to `G26`).
     public static let lateNotAllowed = Self(
         "late-not-allowed", nothingWasSent: true,
-        "Cette offre doit être validée tout de suite, avant la remise : validez maintenant.",
+        "La contremarque de cette offre doit être validée tout de suite, avant la remise : validez maintenant.",
         "This offer must be validated now, before it is handed over.")
 
     /// A show or an art practice may be validated later until it begins, and when that is was not said.
     public static let timeNeeded = Self(
         "time-needed", nothingWasSent: true,
-        "Indiquez la date et l'heure de la séance : il les faut pour valider plus tard.",
+        "Indiquez la date et l'heure de la séance : elles sont nécessaires pour valider plus tard.",
         "Say when the session begins, day and time: validating later needs it.")
 
     /// Too many validations wait, for too long, or for too much money.
     public static let offlineLimit = Self(
         "offline-limit", nothingWasSent: true,
-        "Trop de validations attendent dans la caisse, ou depuis trop longtemps : rapprochez dès que la ligne le permet.",
+        "Trop de validations attendent dans la caisse, ou depuis trop longtemps : faites le rapprochement dès que la "
+            + "connexion le permet.",
         "Too many validations wait in the till, or for too long: reconcile as soon as the line lets you.")
 
     /// The caller cancelled; a validation only before it was sent.

@@ -24,6 +24,13 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
     /// knows.
     public let retryAfter: Duration?
 
+    /// In a box, since most faults have nothing in it: they stay small.
+    private indirect enum Cause: Hashable, Sendable { case outbox(OutboxError) }
+    private let cause: Cause?
+
+    /// What the desk's outbox failed with (`journal-failed`), where it was the outbox.
+    public var outbox: OutboxError? { if case .outbox(let error)? = cause { error } else { nil } }
+
     /// Creates an error.
     ///
     /// - Parameters:
@@ -41,19 +48,34 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
         self.detail = detail
         self.nothingWasSent = nothingWasSent ?? code.nothingWasSent
         self.retryAfter = retryAfter
+        cause = nil
+    }
+
+    /// Creates the error of what the desk's outbox could not write down, so that it was not sent (``Code/journalFailed``): the detail is the
+    /// outbox's code and detail, and the person at the till is told what the outbox has to say.
+    ///
+    /// - Parameter error: What the outbox failed with.
+    public init(notWritten error: OutboxError) {
+        code = .journalFailed
+        status = nil
+        detail = error.description
+        nothingWasSent = code.nothingWasSent
+        retryAfter = nil
+        cause = .outbox(error)
     }
 
     /// What to tell the person at the till: where the outbox failed, what that one has to say, such as to try again when it is busy.
-    public var cashier: CashierSentence { ofOutbox ?? code.cashier }
+    public var cashier: CashierSentence { outbox.flatMap(Self.cashier(of:)) ?? code.cashier }
 
-    /// What the outbox has to say about a validation that it did not take: its own code begins the detail.
-    private var ofOutbox: CashierSentence? {
-        guard code == .journalFailed, let word = detail?.prefix(while: { $0 != ":" }) else { return nil }
-        let known: [OutboxError.Code] = [.unreachable, .diskFull, .damaged, .notOurs, .newer, .busy, .closed]
-        guard let found = known.first(where: { $0.code == word }) else { return nil }
+    /// What the outbox has to say about a validation that it did not take; `nil` where its sentence is about something else.
+    private static func cashier(of outbox: OutboxError) -> CashierSentence? {
+        switch outbox.code {
         // These two say already that nothing is sent.
-        guard found != .unreachable, found != .diskFull else { return found.cashier }
-        return CashierSentence(french: "Rien n'a été envoyé.", english: "Nothing was sent.").followed(by: found.cashier)
+        case .unreachable, .diskFull: outbox.cashier
+        case .damaged, .notOurs, .newer, .busy, .closed:
+            CashierSentence(french: "Rien n'a été envoyé.", english: "Nothing was sent.").followed(by: outbox.cashier)
+        default: nil
+        }
     }
 
     /// The code, the status and the detail.

@@ -60,36 +60,45 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
     ///
     /// When only the status spoke, the sentence says that the answer was unusual: a wrong address of the service refuses
     /// every countermark alike.
-    public var cashier: CashierSentence {
-        if let validFrom { return .tooEarly(until: validFrom, in: zone) }
+    public var cashier: CashierSentence { told(.desk) }
+
+    /// What to tell who wanted something taken back or cancelled.
+    var cashierOfReversal: CashierSentence { told(.reversal) }
+
+    private func told(_ occasion: RefusalSentence.Occasion) -> CashierSentence {
+        if let validFrom { return RefusalSentence.tooEarly(until: validFrom, in: zone).told(occasion) }
+        let sentence = reason.sentence.told(occasion)
         return switch basis {
-        case .sentence, .key: reason.cashier
-        case .status: reason.cashier.followed(by: .unusualAnswer)
+        case .sentence, .key: sentence
+        case .status: sentence.followed(by: .unusualAnswer)
         }
     }
 
     /// What to tell the person at the till when the good may have been handed over already.
     var afterwards: CashierSentence {
-        let consequence =
+        let consequence: RefusalSentence.Consequence =
             switch reason {
             // Somebody else of the house may have validated it, and then it is paid, once.
             case .alreadyValidated, .noLongerValid, .reimbursed:
-                CashierSentence(
-                    french: "si ce n'est pas par votre établissement, ce qui a été remis ne sera pas remboursé ;",
-                    english: "unless your own venue did it, what was handed over will not be reimbursed;")
+                .saying(
+                    "si ce n'est pas par votre établissement, ce qui a été remis ne sera pas remboursé",
+                    "unless your own venue did it, what was handed over will not be reimbursed")
             case .wrongVenue:
-                CashierSentence(
-                    french: "rien n'a été validé. Vérifiez le lieu de la caisse ;",
-                    english: "nothing was validated. Check the till's venue;")
+                .saying(
+                    "rien n'a été validé. Vérifiez le lieu de la caisse",
+                    "nothing was validated. Check the till's venue")
             default:
-                CashierSentence(
-                    french: "rien n'a été validé, et sans validation ce qui a été remis ne sera pas remboursé ;",
-                    english: "nothing was validated, and without it what was handed over will not be reimbursed;")
+                .saying(
+                    "rien n'a été validé, et sans validation ce qui a été remis ne sera pas remboursé",
+                    "nothing was validated, and without it what was handed over will not be reimbursed")
             }
-        let fact = reason.cashier.fact
-        return CashierSentence(
-            french: "\(fact.french) : \(consequence.french) notez le numéro et prévenez votre responsable.",
-            english: "\(fact.english): \(consequence.english) note the number and tell your manager.")
+        let sentence = RefusalSentence(
+            fact: reason.sentence.fact,
+            consequences: [
+                consequence,
+                .saying("notez le numéro et prévenez votre responsable", "note the number and tell your manager"),
+            ])
+        return sentence.told(.desk)
     }
 
     /// The reason and the status.
@@ -102,17 +111,6 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
 }
 
 extension CashierSentence {
-    /// What is said when it is known how long to wait.
-    static func tooEarly(until instant: Instant, in zone: Zone) -> CashierSentence {
-        let french = FrenchDate.long(instant, in: zone), english = EnglishDate.long(instant, in: zone)
-        return CashierSentence(
-            french:
-                "Trop tôt : cette contremarque pourra être validée à partir du \(french) ; ne remettez rien d'ici là.",
-            english:
-                "Too early: this countermark can be validated from \(english) (local time) on; hand nothing over until then."
-        )
-    }
-
     /// What is added when a refusal came in no form of the contract.
     static let unusualAnswer = CashierSentence(
         french: "Réponse inhabituelle : si cela se répète, faites vérifier le réglage de la caisse.",

@@ -29,12 +29,7 @@ public enum Reversal: Hashable, Sendable {
         case .done(.cancel):
             CashierSentence(french: "Réservation annulée.", english: "Booking cancelled.")
         case .refused(let refusal) where refusal.reason == .cancelled: Refusal.Reason.alreadyCancelled.cashier
-        // Nothing was to be handed over; in the till, what waits may be held back all the same.
-        case .refused(let refusal):
-            refusal.cashier.saying(
-                CashierSentence(
-                    french: "rien n'a été changé au pass Culture", english: "nothing was changed at the pass Culture"),
-                insteadOf: .handNothingOver)
+        case .refused(let refusal): refusal.cashierOfReversal
         case .unknown:
             CashierSentence(
                 french: "Réponse non reçue : vérifiez la contremarque pour savoir ce qu'il en est.",

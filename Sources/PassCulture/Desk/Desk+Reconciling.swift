@@ -27,20 +27,23 @@ extension Desk {
     /// is a page of something in between that answers to everything. All of these go on as they were, and the next call asks again. Cancelling the
     /// task stops it after the attempt under way.
     ///
+    /// What waits and is another venue's than the till's is neither sent nor closed (``Provisional/Cause-swift.enum/wrongVenue``), as the till may be set
+    /// up for the wrong one.
+    ///
     /// - Parameter progress: Told after each attempt.
     /// - Throws: ``OutboxError`` when the outbox cannot be read; what was settled before is written down.
     public func reconcile(
         progress: (@Sendable (Reconciliation.Progress) -> Void)? = nil
     ) async throws(OutboxError) -> Reconciliation {
-        let open = try await loop.worker.run { [loop] in Self.open(loop.store) }.get()
+        let open = try await loop.worker.run { [loop] in Self.openWithAnswers(loop) }.get()
         var result = Reconciliation()
         for (index, entry) in open.enumerated() {
             if Task.isCancelled { result.stoppedBy = PassCultureError(.cancelled, nothingWasSent: true) }
             guard result.stoppedBy == nil else { break }
             if isToBeSettled(entry, &result) {
                 do throws(PassCultureError) {
-                    let outcome = try await loop.run(loop.machine(entry.attempt, isNew: false))
-                    note(outcome, entry, &result)
+                    let end = try await loop.run(loop.machine(entry.attempt, isNew: false))
+                    note(end, entry, &result)
                 } catch {
                     note(error, entry, &result)
                 }
@@ -55,14 +58,14 @@ extension Desk {
     public func reconcileBlocking(
         progress: ((Reconciliation.Progress) -> Void)? = nil
     ) throws(OutboxError) -> Reconciliation {
-        let open = try Self.open(loop.store).get()
+        let open = try Self.openWithAnswers(loop).get()
         var result = Reconciliation()
         for (index, entry) in open.enumerated() {
             guard result.stoppedBy == nil else { break }
             if isToBeSettled(entry, &result) {
                 do throws(PassCultureError) {
-                    let outcome = try loop.runBlocking(loop.machine(entry.attempt, isNew: false))
-                    note(outcome, entry, &result)
+                    let end = try loop.runBlocking(loop.machine(entry.attempt, isNew: false))
+                    note(end, entry, &result)
                 } catch {
                     note(error, entry, &result)
                 }
@@ -85,15 +88,21 @@ extension Desk {
         return true
     }
 
-    private func note(_ outcome: Outcome, _ entry: OpenAttempt, _ result: inout Reconciliation) {
-        if case .unknown(let unsettled) = outcome, unsettled.attempt.state == .abandoned {
+    private func note(_ end: DeskEnd, _ entry: OpenAttempt, _ result: inout Reconciliation) {
+        if case .unknown(let unsettled) = end.outcome, unsettled.attempt.state == .abandoned {
             return result.noteTakenBack()
         }
-        result.note(outcome, on: entry.attempt.id)
+        result.note(end, on: entry.attempt.id)
     }
 
     private func note(_ error: PassCultureError, _ entry: OpenAttempt, _ result: inout Reconciliation) {
         if error.code == .alreadyTaken { result.held += 1 } else { result.note(error, on: entry.attempt.id) }
+    }
+
+    /// What is open, once what was answered before and could not be written down is.
+    private static func openWithAnswers(_ loop: DeskLoop) -> Result<[OpenAttempt], OutboxError> {
+        loop.unwritten.write(to: loop.store, at: loop.settings.now())
+        return open(loop.store)
     }
 
     private static func open(_ store: any OutboxStore) -> Result<[OpenAttempt], OutboxError> {

@@ -7,8 +7,8 @@ extension Desk {
     /// Takes a validation back (today's edition): the countermark is valid again. For the good that was not handed over after all.
     ///
     /// Who confirmed it is written into the outbox before it is sent; it is sent once. An attempt of the countermark that is open or confirmed
-    /// is *recalled* from then on: whatever becomes of this, it is never sent again by itself, and it is open until the platform says what
-    /// is so, or a person decides. One at a time asks about such an attempt: whoever asks while the answer to somebody else is awaited is told
+    /// is *recalled* from then on: it is never sent again by itself, and it is open until the platform says what is so, or a person decides; but
+    /// where the platform says no or nothing left, what was confirmed is so again, and what waited waits as before. One at a time asks about such an attempt: whoever asks while the answer to somebody else is awaited is told
     /// so, and nothing more is sent. Of a countermark that this outbox has no such attempt of, validated elsewhere or taken back before, each who
     /// asks sends. The SDK never asks for this by itself, and never to find something out.
     ///
@@ -172,12 +172,5 @@ extension Desk {
         } catch {
             loop.exchanges.tell(.journalFailed)
         }
-    }
-}
-
-extension PassCultureError {
-    /// The fault of what was read before: of what it was read for nothing was sent.
-    fileprivate var sendingNothing: PassCultureError {
-        PassCultureError(code, status: status, detail: detail, nothingWasSent: true, retryAfter: retryAfter)
     }
 }

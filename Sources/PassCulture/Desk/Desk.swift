@@ -172,7 +172,7 @@ public final class Desk: Sendable {
     ) async throws(PassCultureError) -> Outcome {
         guard !Task.isCancelled else { throw PassCultureError(.cancelled, nothingWasSent: true) }
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
-        let outcome = try await loop.run(machine(countermark, amountCents, kind), deadline: deadline)
+        let outcome = try await loop.run(machine(countermark, amountCents, kind), deadline: deadline).outcome
         forget(countermark)
         if case .refused(let refusal) = outcome { remember(refusal, of: countermark) }
         return outcome
@@ -183,7 +183,7 @@ public final class Desk: Sendable {
         _ countermark: Countermark, amountCents: Int64? = nil, kind: OfferKind? = nil, deadline: Duration? = nil
     ) throws(PassCultureError) -> Outcome {
         if let refusal = refusal(of: countermark) { return .refused(refusal) }
-        let outcome = try loop.runBlocking(machine(countermark, amountCents, kind), deadline: deadline)
+        let outcome = try loop.runBlocking(machine(countermark, amountCents, kind), deadline: deadline).outcome
         forget(countermark)
         if case .refused(let refusal) = outcome { remember(refusal, of: countermark) }
         return outcome
@@ -258,7 +258,7 @@ public final class Desk: Sendable {
             case .limit(let code): return .failure(PassCultureError(.offlineLimit, detail: code))
             }
         } catch {
-            return .failure(PassCultureError(.journalFailed, detail: error.description))
+            return .failure(PassCultureError(notWritten: error))
         }
     }
 }

@@ -10,6 +10,7 @@ struct DeskLoop: Sendable {
     let worker = WorkerThread()
     let clock = ClockWatch()
     let refusals = KnownRefusals()
+    let unwritten = UnwrittenAnswers()
 
     /// A machine that begins with an attempt, or goes on with one.
     func machine(_ attempt: Attempt, isNew: Bool) -> DeskMachine {
@@ -18,11 +19,11 @@ struct DeskLoop: Sendable {
     }
 
     /// Drives a machine without holding a thread of Swift's pool: what waits for the disk, and what comes between, is on the worker's.
-    func run(_ start: DeskMachine, deadline: Duration? = nil) async throws(PassCultureError) -> Outcome {
+    func run(_ start: DeskMachine, deadline: Duration? = nil) async throws(PassCultureError) -> DeskEnd {
         try await worker.run(task: { () async throws(PassCultureError) in try await drive(start, deadline) })
     }
 
-    private func drive(_ start: DeskMachine, _ deadline: Duration?) async throws(PassCultureError) -> Outcome {
+    private func drive(_ start: DeskMachine, _ deadline: Duration?) async throws(PassCultureError) -> DeskEnd {
         var machine = start
         var budget = DeskBudget(deadline ?? exchanges.options.totalDeadline, exchanges.options.time)
         var input = DeskInput.begin
@@ -49,7 +50,7 @@ struct DeskLoop: Sendable {
                 } catch {
                     input = .fault(error)
                 }
-            case .done(let outcome): return try outcome.get()
+            case .done(let outcome): return DeskEnd(outcome: try outcome.get(), wasAnswered: machine.wasAnswered)
             case .add, .advance, .postpone, .dayList, .ledger:
                 input = write(action)
             }
@@ -57,7 +58,7 @@ struct DeskLoop: Sendable {
     }
 
     /// Drives a machine on the caller's thread.
-    func runBlocking(_ start: DeskMachine, deadline: Duration? = nil) throws(PassCultureError) -> Outcome {
+    func runBlocking(_ start: DeskMachine, deadline: Duration? = nil) throws(PassCultureError) -> DeskEnd {
         var machine = start
         var budget = DeskBudget(deadline ?? exchanges.options.totalDeadline, exchanges.options.time)
         var input = DeskInput.begin
@@ -85,7 +86,7 @@ struct DeskLoop: Sendable {
                 } catch {
                     input = .fault(error)
                 }
-            case .done(let outcome): return try outcome.get()
+            case .done(let outcome): return DeskEnd(outcome: try outcome.get(), wasAnswered: machine.wasAnswered)
             case .add, .advance, .postpone, .dayList, .ledger: input = write(action)
             }
         }
@@ -132,6 +133,7 @@ struct DeskLoop: Sendable {
             }
         } catch {
             if !action.isOvertaken(error) { exchanges.tell(.journalFailed) }
+            if case .advance(let id, let events, .inHand) = action { unwritten.keep(events, of: id) }
             return .outboxFailed(error)
         }
     }

@@ -19,10 +19,11 @@ struct DeskMachine: Sendable {
         case postponing(PassCultureError)
         case failing(PassCultureError)
         case deferring
+        case leaving
         case losing(readsBack: Bool)
         case readingBack
         case looking(BookingStatus, else: Attempt.Reading)
-        case weighing(Outcome?)
+        case weighing
         case askingLedger
         case promoting
         case overtaken
@@ -37,6 +38,8 @@ struct DeskMachine: Sendable {
     private var state = State.ready
     /// Whether this very run sent it: then nobody may be told that nothing was.
     private var hasSent = false
+    /// Whether the platform has said anything about the countermark in this run.
+    private(set) var wasAnswered = false
 
     /// Begins with a new attempt, or goes on with an old one.
     ///
@@ -54,17 +57,19 @@ struct DeskMachine: Sendable {
     /// Takes what happened and says what to do next.
     mutating func next(_ input: DeskInput) -> DeskAction {
         if case .advanced(let advanced) = input { attempt = advanced }
+        if input.isAnswer { wasAnswered = true }
         switch (state, input) {
         case (.ready, .begin): return isNew ? add() : goOn(with: attempt)
         case (.adding, .added(let addition)): return go(from: addition)
         case (.claiming, .advanced(let attempt)): return attempt.state == .sent ? compareOrSend() : readBack()
         case (.comparing, .verified(.valid)): return validate()
-        case (.comparing, .verified(.refused(let refusal))): return close(.refused(refusal))
-        case (.comparing, .fault(let error)): return keepOrFail(error.withNothingValidated)
+        case (.comparing, .verified(.refused(let refusal))):
+            return !isNew && refusal.reason == .wrongVenue ? leave() : close(.refused(refusal))
+        case (.comparing, .fault(let error)): return keepOrFail(error.sendingNothing)
         case (.sending, .validated(let validation)): return close(validation)
         case (.sending, .fault(let error)): return keepOrFail(error)
-        case (.closing(let outcome), .advanced), (.weighing(let outcome), .advanced):
-            return outcome.map { finish(.success($0)) } ?? judge()
+        case (.closing(let outcome?), .advanced): return finish(.success(outcome))
+        case (.closing(nil), .advanced), (.weighing, .advanced): return judge()
         case (.lookingUp(let error), .looked(let isUsed)):
             return isUsed
                 ? fail(PassCultureError(.alreadyTaken, detail: "refused before, or used on the day list"))
@@ -75,6 +80,7 @@ struct DeskMachine: Sendable {
                 : finish(.failure(PassCultureError(.offlineLimit, detail: attempt.note ?? error.code.code)))
         case (.failing(let error), .advanced): return finish(.failure(error))
         case (.deferring, .advanced): return finish(.success(.provisional(Provisional(attempt, .tooEarly))))
+        case (.leaving, .advanced): return finish(waiting)
         case (.losing(let readsBack), .advanced): return readsBack ? readBack() : finish(unsettled)
         case (.readingBack, .verified(let verification)): return weigh(verification)
         // Nothing can be asked at the moment: the next one would not be answered either.
@@ -127,9 +133,11 @@ struct DeskMachine: Sendable {
         }
     }
 
-    /// Sends, at once where it is known whose countermark it is: a check of this edition has told, or it was read back.
+    /// Sends, at once where it is known whose countermark it is: a check of this edition has told, or it was read back. What was read as another
+    /// venue's since is compared again.
     private mutating func compareOrSend() -> DeskAction {
-        guard compares, attempt.serviceFrom == nil, attempt.reading != .stillValid else { return validate() }
+        let isKnown = attempt.reading == .stillValid || attempt.reading != .wrongVenue && attempt.serviceFrom != nil
+        guard compares, !isKnown else { return validate() }
         guard let countermark = attempt.countermark else { return finish(unsettled) }
         state = .comparing
         return .compare(countermark)
@@ -178,6 +186,12 @@ struct DeskMachine: Sendable {
         return fail(error)
     }
 
+    /// Leaves what waited and is another venue's as it was: the till may be set up for the wrong one.
+    private mutating func leave() -> DeskAction {
+        state = .leaving
+        return .advance(attempt.id, [.readBack(.wrongVenue)], if: .inHand)
+    }
+
     /// Puts back what waited before: the limits are for new sales, and what is stored is never dropped.
     private mutating func giveBack(for error: PassCultureError) -> DeskAction {
         state = .postponing(error)
@@ -216,7 +230,6 @@ struct DeskMachine: Sendable {
             if refusal.reason.isLogIn {
                 return finish(isNew || hasSent ? unsettled : .failure(PassCultureError(refusal)))
             }
-            if reading == .wrongVenue, attempt.state != .recalled { return take(reading, for: .refused(refusal)) }
             let isSpent = [.alreadyValidated, .noLongerValid, .reimbursed].contains(refusal.reason)
             if isSpent, looks, let booking = attempt.bookingID {
                 state = .looking(.used, else: reading)
@@ -236,13 +249,13 @@ struct DeskMachine: Sendable {
         return .look(booking, .reimbursed)
     }
 
-    private mutating func take(_ reading: Attempt.Reading, for outcome: Outcome? = nil) -> DeskAction {
-        state = .weighing(outcome)
+    private mutating func take(_ reading: Attempt.Reading) -> DeskAction {
+        state = .weighing
         return .advance(attempt.id, [.readBack(reading)], if: .unchanged(attempt))
     }
 
     private mutating func judge(_ ledger: [Attempt]? = nil) -> DeskAction {
-        if attempt.state == .planned { return finish(.success(.provisional(Provisional(attempt, .notApplied)))) }
+        if attempt.state == .planned { return finish(waiting) }
         guard let probable = Probable(attempt) else { return finish(unsettled) }
         switch settings.promotion {
         case .person: break
@@ -270,6 +283,11 @@ struct DeskMachine: Sendable {
 
     private var unsettled: Result<Outcome, PassCultureError> { .success(.unknown(Unsettled(attempt))) }
 
+    /// What goes on waiting, as the platform has said that it is not applied.
+    private var waiting: Result<Outcome, PassCultureError> {
+        .success(.provisional(Provisional(attempt, attempt.reading == .wrongVenue ? .wrongVenue : .notApplied)))
+    }
+
     /// What there was, where nothing new was learnt.
     private var asItStands: Result<Outcome, PassCultureError> {
         Probable(attempt).map { .success(.probable($0)) } ?? unsettled
@@ -280,15 +298,15 @@ struct DeskMachine: Sendable {
         // Somebody was quicker, who has it in hand or has found out what became of it.
         let isTaken = error.code == .wrongState
         return switch state {
-        case .weighing(nil) where isTaken && isNew, .promoting where isTaken && isNew: askWhatBecame()
+        case .weighing where isTaken && isNew, .promoting where isTaken && isNew: askWhatBecame()
         case .claiming where isTaken && !isNew, .weighing where isTaken && !isNew, .promoting where isTaken && !isNew:
             finish(.failure(PassCultureError(.alreadyTaken, detail: "attempt \(attempt.number)")))
         case .claiming where attempt.state == .sent: finish(unsettled)
-        case .closing(.some(let outcome)), .weighing(.some(let outcome)): finish(.success(outcome))
-        case .closing, .deferring, .losing, .weighing, .askingLedger: finish(unsettled)
+        case .closing(.some(let outcome)): finish(.success(outcome))
+        case .closing, .deferring, .leaving, .losing, .weighing, .askingLedger: finish(unsettled)
         case .promoting, .overtaken: finish(asItStands)
         case .lookingUp(let fault), .postponing(let fault), .failing(let fault): finish(.failure(fault))
-        default: finish(.failure(PassCultureError(.journalFailed, detail: error.description)))
+        default: finish(.failure(PassCultureError(notWritten: error)))
         }
     }
 
@@ -303,7 +321,7 @@ struct DeskMachine: Sendable {
         attempt = ledger.first { $0.id == attempt.id } ?? attempt
         return switch attempt.state {
         case .confirmed: finish(.success(.validated(Validated(attempt))))
-        case .planned: finish(.success(.provisional(Provisional(attempt, .notApplied))))
+        case .planned: finish(waiting)
         case .sent, .unknown, .probable, .refused, .abandoned, .recalled:
             finish(asItStands)
         }
@@ -324,19 +342,5 @@ extension PassCultureError {
     /// What stops the sending of what waits: the next one would be refused alike.
     fileprivate init(_ refusal: Refusal) {
         self.init(.notAccepted, status: refusal.status, detail: refusal.reason.code)
-    }
-
-    /// The fault of a check, as that of a validation which was to follow it: of that, nothing was sent.
-    fileprivate var withNothingValidated: PassCultureError {
-        PassCultureError(code, status: status, detail: detail, nothingWasSent: true, retryAfter: retryAfter)
-    }
-}
-
-extension Attempt {
-    /// The attempt after an event.
-    fileprivate func applied(_ event: Event) throws(WrongState) -> Attempt {
-        var attempt = self
-        try attempt.apply(event, at: sentAt ?? plannedAt)
-        return attempt
     }
 }

@@ -51,4 +51,28 @@ enum DeskInput: Sendable {
     case looked(Bool)
     /// Nothing was sent, or no answer to the comparing, to the reading back, or to the looking, came.
     case fault(PassCultureError)
+
+    /// Whether the platform has said something about the countermark: not where a page of something in between may have answered.
+    var isAnswer: Bool {
+        switch self {
+        case .validated(.validated), .verified(.valid): true
+        case .validated(.refused(let refusal)), .verified(.refused(let refusal)): refusal.isAboutCountermark
+        case .begin, .added, .advanced, .ledger, .outboxFailed, .validated(.unknown), .looked, .fault: false
+        }
+    }
+}
+
+/// How a validation at a desk ended.
+struct DeskEnd: Sendable {
+    /// What the caller is told.
+    let outcome: Outcome
+    /// Whether the platform has said anything about the countermark on the way.
+    let wasAnswered: Bool
+}
+
+extension PassCultureError {
+    /// The fault of what was read before something was to be sent: of that, nothing was.
+    var sendingNothing: PassCultureError {
+        PassCultureError(code, status: status, detail: detail, nothingWasSent: true, retryAfter: retryAfter)
+    }
 }

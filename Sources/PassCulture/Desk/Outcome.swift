@@ -32,7 +32,7 @@ public enum Outcome: Hashable, Sendable {
                     + "Do not validate a second time.")
         case .unknown(let unsettled) where unsettled.attempt.state == .recalled:
             CashierSentence(
-                french: "Annulation demandée, pas confirmée : rien n'est envoyé à nouveau. Contrôlez l'écran "
+                french: "Annulation demandée, non confirmée : rien n'est envoyé à nouveau. Contrôlez l'écran "
                     + "Réservations du pass Culture Pro.",
                 english:
                     "Asked to be taken back, not known to be: nothing is sent again. Check the Réservations screen "
@@ -67,6 +67,8 @@ public struct Provisional: Hashable, Sendable {
         case notApplied = "not-applied"
         /// The platform takes it later: from ``Attempt/notBefore`` on, where it said when.
         case tooEarly = "too-early"
+        /// The countermark is another venue's than the till's, by what it is set up for: it is not sent while that is so.
+        case wrongVenue = "wrong-venue"
 
         /// What to tell the person at the till: what was sent is not called unsent.
         var cashier: CashierSentence {
@@ -79,6 +81,12 @@ public struct Provisional: Hashable, Sendable {
                 CashierSentence(
                     french: "Validation enregistrée dans la caisse, pas encore prise en compte par le pass Culture.",
                     english: "Validation stored in the till, not taken into account by the pass Culture yet.")
+            case .wrongVenue:
+                CashierSentence(
+                    french: "Contremarque d'un autre lieu : rien n'a été validé, la validation reste dans la caisse. "
+                        + "Vérifiez le lieu réglé dans la caisse ; notez le numéro et prévenez votre responsable.",
+                    english: "Countermark of another venue: nothing was validated, it stays in the till. "
+                        + "Check which venue the till is set up for; note the number and tell your manager.")
             }
         }
     }

@@ -61,11 +61,11 @@ public struct Reconciliation: Hashable, Sendable {
     }
 
     /// Takes down what became of an attempt.
-    mutating func note(_ outcome: Outcome, on id: UInt64) {
-        settled.append(Settled(id: id, outcome: outcome))
-        if case .provisional(let provisional) = outcome, let fault = provisional.fault {
+    mutating func note(_ end: DeskEnd, on id: UInt64) {
+        settled.append(Settled(id: id, outcome: end.outcome))
+        if case .provisional(let provisional) = end.outcome, let fault = provisional.fault {
             note(fault, on: id)
-        } else if outcome.tellsOfAnAnswer {
+        } else if end.wasAnswered {
             passedInARow = 0
         }
     }

@@ -10,15 +10,20 @@ struct ReversalRecord: Sendable {
     private let person: Person
     /// The attempt that it is about, or a number of its own where this outbox has none.
     private let number: UInt64
-    /// The attempt as it was before, if it was open or confirmed: it is recalled from then on.
+    /// The attempt as it was before, if it was open or confirmed: it is recalled until this has an end, and after it unless nothing was done.
     private let recalled: Attempt?
     /// That the outbox has the countermark as one of another venue: then nothing is written, and nothing may be sent.
     let elsewhere: Refusal?
 
     /// Whether the attempt tells that the countermark is one of the till's venue: a check of this edition found it valid, or it was validated here.
-    var isOurs: Bool { recalled.map { $0.serviceFrom != nil || $0.state == .confirmed } ?? false }
+    var isOurs: Bool {
+        recalled.map { $0.serviceFrom != nil && $0.reading != .wrongVenue || $0.state == .confirmed } ?? false
+    }
 
-    /// Writes down who asks. An attempt that is open or confirmed is recalled: whatever becomes of this, it is not sent again by itself.
+    /// Writes down who asks. An attempt that is open or confirmed is recalled: it is not sent again by itself, unless it waited and it is certain
+    /// that nothing was done.
+    ///
+    /// What waits and was read as another venue's is not taken back: that venue may have validated it since.
     ///
     /// - Parameters:
     ///   - number: What it is noted under where the outbox knows no attempt of the countermark.
@@ -33,14 +38,15 @@ struct ReversalRecord: Sendable {
         self.person = person
         do throws(OutboxError) {
             let asked = Attempt.Event.recalled(kind, person.name)
-            let (recalled, last) = try Self.recall(countermark, by: asked, in: store, at: now)
+            let (recalled, last) = try Self.recall(
+                countermark, by: asked, in: store, at: now, unless: { kind == .undo && !isChecked && $0.isElsewhere })
             self.recalled = recalled
             self.number = recalled?.id ?? last?.id ?? number
             elsewhere = recalled == nil && !isChecked ? last?.elsewhere : nil
             if recalled == nil, elsewhere == nil { try store.note(asked.name, on: self.number, at: now) }
         } catch {
             let isBusy = error.code == .wrongState
-            throw PassCultureError(isBusy ? .underWay : .journalFailed, detail: error.description)
+            throw isBusy ? PassCultureError(.underWay, detail: error.description) : PassCultureError(notWritten: error)
         }
     }
 
@@ -51,7 +57,8 @@ struct ReversalRecord: Sendable {
     ///
     /// - Returns: The attempt as it was before, and the last of the countermark, if there are such.
     private static func recall(
-        _ countermark: Countermark, by asked: Attempt.Event, in store: any OutboxStore, at now: Instant
+        _ countermark: Countermark, by asked: Attempt.Event, in store: any OutboxStore, at now: Instant,
+        unless isOut: (Attempt) -> Bool
     ) throws(OutboxError) -> (recalled: Attempt?, last: Attempt?) {
         var seen: Attempt?
         while true {
@@ -59,6 +66,7 @@ struct ReversalRecord: Sendable {
             guard let attempt = attempts.last(where: { $0.state.takesCountermark }) else {
                 return (nil, attempts.last)
             }
+            if isOut(attempt) { return (nil, attempt) }
             // Nobody changed it, and yet it was not to be had.
             if attempt == seen { throw OutboxError(.wrongState, detail: attempt.state.rawValue) }
             seen = attempt
@@ -109,20 +117,29 @@ struct ReversalRecord: Sendable {
             switch refusal.reason {
             case .notUsed: return .undone(person.name)
             case .cancelled, .alreadyCancelled: return .readBack(.cancelled)
-            case .wrongVenue where recalled.state != .confirmed: return .readBack(.wrongVenue)
+            case .wrongVenue where recalled.state != .confirmed && recalled.state != .planned:
+                return .readBack(.wrongVenue)
             default: break
             }
         case .success(.unknown): return .unsettled
         case .failure: break
         }
-        return recalled.state == .confirmed ? .upheld : .unsettled
+        // Nothing was done: what was certain is so as before, and what was lost a person must look at.
+        return switch recalled.state {
+        case .confirmed: .upheld
+        case .planned: .resumed
+        default: .unsettled
+        }
     }
 }
 
 extension Attempt {
-    /// The refusal with which it was closed, where that was of another venue's countermark.
+    /// Whether it waits, and was read as another venue's.
+    fileprivate var isElsewhere: Bool { state == .planned && reading == .wrongVenue }
+
+    /// The refusal with which it was closed, where that was of another venue's countermark, or for which it is not sent.
     fileprivate var elsewhere: Refusal? {
-        guard state == .refused, note == Refusal.Reason.wrongVenue.code else { return nil }
+        guard isElsewhere || state == .refused && note == Refusal.Reason.wrongVenue.code else { return nil }
         return Refusal(reason: .wrongVenue, status: 200, basis: .sentence, serverSentences: [])
     }
 }

@@ -21,7 +21,7 @@ extension Attempt {
         case deferred(until: Instant?)
         /// The answer was lost; with the code of how.
         case lost(String)
-        /// The countermark was read back.
+        /// The countermark was read back; or it was read before it is sent, and found to be another venue's.
         case readBack(Reading)
         /// It was raised to confirmed.
         case promoted(Promotion)
@@ -29,6 +29,8 @@ extension Attempt {
         case recalled(Reversal.Kind, String)
         /// What was asked for was not done, and the validation stands as it did.
         case upheld
+        /// What was asked for was not done, and what waited goes on waiting.
+        case resumed
         /// What was asked for came to no certain end, or to none for what was not confirmed: somebody must look, or ask once more.
         case unsettled
         /// Its validation was taken back at the platform, or never took place; with the name of who asked for that.
@@ -88,6 +90,10 @@ extension Attempt {
         case (.sent, .lost(let code)):
             note = code
             becomeUnknown(at: now)
+        // Whose it is was asked before it is sent, and so it never left.
+        case (.sent, .readBack(.wrongVenue)):
+            giveBack()
+            take(.wrongVenue, at: now)
         case (.unknown, .readBack(let reading)), (.probable, .readBack(let reading)):
             take(reading, at: now)
         case (.unknown, .promoted(let promotion)), (.probable, .promoted(let promotion)):
@@ -107,6 +113,13 @@ extension Attempt {
         }
     }
 
+    /// The attempt after an event, at whatever time that is.
+    func applied(_ event: Event) throws(WrongState) -> Attempt {
+        var attempt = self
+        try attempt.apply(event, at: sentAt ?? plannedAt)
+        return attempt
+    }
+
     private mutating func applyToRecalled(_ event: Event, at now: Instant) throws(WrongState) {
         switch event {
         case .recalled:
@@ -117,6 +130,9 @@ extension Attempt {
         case .upheld where sends > 0:
             note = nil
             close(.confirmed, at: now)
+        case .resumed:
+            note = nil
+            state = .planned
         case .unsettled: break
         case .undone(let person):
             note = "undone by \(person)"
@@ -136,14 +152,12 @@ extension Attempt {
         if reading != self.reading { readAt = now }
         self.reading = reading
         switch reading {
-        case .stillValid:
+        // Another venue's waits too: it is that venue's to be sent, or it is the till's, set up for the wrong one.
+        case .stillValid, .wrongVenue:
             state = .planned
             unknownSince = nil
         case .validated:
             state = hasEvidence ? .probable : .unknown
-        case .wrongVenue:
-            note = reading.rawValue
-            close(.refused, at: now)
         case .cancelled, .other:
             state = .unknown
         }
@@ -196,6 +210,7 @@ extension Attempt.Event {
         case .promoted(let promotion): "promoted \(promotion.ground.rawValue) \(promotion.name)"
         case .recalled(let kind, let person): "\(kind.rawValue)-asked by \(person)"
         case .upheld: "upheld"
+        case .resumed: "resumed"
         case .unsettled: "unsettled"
         case .undone(let person): "undone \(person)"
         case .abandoned(let why): "abandoned \(why)"

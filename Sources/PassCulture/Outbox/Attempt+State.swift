@@ -44,7 +44,8 @@ extension Attempt {
         case validated
         /// The booking was cancelled.
         case cancelled
-        /// It can be validated, at another venue than the till's: the attempt was not applied, and would be another's money.
+        /// It can be validated, at another venue than the till's: the attempt was not applied, and would be another's money. It waits, and is not
+        /// sent before that venue's till, or this one with its own venue set, has asked again.
         case wrongVenue = "wrong-venue"
         /// Anything else: unknown, another structure's, or a 410 that does not tell which.
         case other

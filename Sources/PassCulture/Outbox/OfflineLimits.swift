@@ -7,7 +7,8 @@ public import CivilTime
 public struct OfflineLimits: Hashable, Sendable {
     /// How many validations may wait.
     public var count: Int
-    /// How long the oldest of them may have waited, since it could first be sent: what waits for its time does not age.
+    /// How long the oldest of them may have waited, since it could first be sent: what waits for its time does not age, nor what was found to
+    /// be another venue's.
     public var age: Span
     /// How much they may be worth together, in cents, those counted whose amount the caller gave; no limit if `nil`.
     public var amountCents: Int64?
@@ -22,7 +23,8 @@ public struct OfflineLimits: Hashable, Sendable {
     /// Which limit one more would pass, when these are waiting; `nil` if none.
     public func passed(by attempt: Attempt, waiting: [Attempt], at now: Instant) -> String? {
         guard waiting.count < count else { return "offline-count" }
-        let oldest = waiting.map { max($0.plannedAt, $0.notBefore ?? $0.plannedAt) }.min()
+        let oldest = waiting.filter { $0.reading != .wrongVenue }
+            .map { max($0.plannedAt, $0.notBefore ?? $0.plannedAt) }.min()
         if let oldest, now - oldest > age { return "offline-age" }
         if let amountCents, let amount = attempt.amountCents {
             var left = amountCents

@@ -6,7 +6,7 @@ extension OpenAttempt {
     var whyNot: CashierSentence {
         guard !isHeld else {
             return CashierSentence(
-                french: "Cette validation est en cours, ici ou à une autre caisse : attendez qu'elle ait sa réponse.",
+                french: "Cette validation est en cours, ici ou à une autre caisse : attendez la réponse.",
                 english: "This validation is under way, here or at another till: wait until it has its answer.")
         }
         return switch attempt.state {
@@ -16,7 +16,7 @@ extension OpenAttempt {
                 english: "This validation waits to be sent: there is nothing to confirm yet.")
         case .sent:
             CashierSentence(
-                french: "Cette validation a été interrompue : rapprochez, puis regardez ce qu'elle est devenue.",
+                french: "Cette validation a été interrompue : faites le rapprochement, puis regardez où elle en est.",
                 english: "This validation was interrupted: reconcile, then look what became of it.")
         case .recalled where attempt.sends == 0:
             CashierSentence(

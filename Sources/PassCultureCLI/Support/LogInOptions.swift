@@ -32,8 +32,8 @@ struct LogInOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             tr(
-                "The number of the till's venue, with a key; else PASSCULTURE_VENUE. With another venue's, what waits is refused for good.",
-                "Le numéro du lieu de la caisse, avec une clé ; sinon PASSCULTURE_VENUE. Avec celui d'un autre lieu, ce qui attend est refusé pour de bon."
+                "The number of the till's venue, with a key; else PASSCULTURE_VENUE. What waits and is another venue's is left alone.",
+                "Le numéro du lieu de la caisse, avec une clé ; sinon PASSCULTURE_VENUE. Ce qui attend et relève d'un autre lieu est laissé tel quel."
             ), valueName: "number"))
     var venueID: Int?
 
@@ -58,7 +58,7 @@ struct LogInOptions: ParsableArguments {
 
     private func identity() throws(CommandExit) -> DeskIdentity {
         if let key = try key() {
-            guard let venue = venueID ?? environmentValue("PASSCULTURE_VENUE").flatMap({ Int($0) }), venue > 0 else {
+            guard let venue, venue > 0 else {
                 throw .usage(
                     tr(
                         "Give --venue-id or set PASSCULTURE_VENUE, the number of the till's venue.",
@@ -81,6 +81,9 @@ struct LogInOptions: ParsableArguments {
         }
         return .portal(email: email, password: password)
     }
+
+    /// The number of the till's venue, where one is given.
+    var venue: Int? { venueID ?? environmentValue("PASSCULTURE_VENUE").flatMap { Int($0) } }
 
     /// The vendor's key, if there is one: of the file, or of the environment unless a log-in is given on the command line.
     private func key() throws(CommandExit) -> ProviderKey? {

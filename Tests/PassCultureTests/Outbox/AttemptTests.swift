@@ -13,8 +13,8 @@ struct AttemptTests {
         .sent, .notSent, .validated, .refused("cancelled"), .lost("no-answer"), .readBack(.stillValid),
         .readBack(.validated), .readBack(.cancelled), .readBack(.wrongVenue), .readBack(.other),
         .promoted(Attempt.Promotion(.person, name: "Ana", at: start)), .undone("Ana"), .abandoned("by Ana"),
-        .recalled(.undo, "Ana"), .recalled(.cancel, "Ana"), .upheld, .unsettled, .returned("key-refused"),
-        .deferred(until: start + .hours(1)), .deferred(until: nil),
+        .recalled(.undo, "Ana"), .recalled(.cancel, "Ana"), .upheld, .resumed, .unsettled,
+        .returned("key-refused"), .deferred(until: start + .hours(1)), .deferred(until: nil),
     ]
 
     static func attempt(checked: Bool = true) throws -> Attempt {
@@ -51,25 +51,25 @@ struct AttemptTests {
             .sent: [
                 "not-sent": .planned, "validated": .confirmed, "refused cancelled": .refused,
                 "lost no-answer": .unknown, "returned key-refused": .planned, "deferred": .planned,
-                "deferred 2018-12-01T01:00:00Z": .planned,
+                "deferred 2018-12-01T01:00:00Z": .planned, "read-back wrong-venue": .planned,
             ],
             .confirmed: ["undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled],
             .recalled: [
                 "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "undone Ana": .abandoned,
                 "abandoned by Ana": .abandoned, "promoted person Ana": .confirmed, "upheld": .confirmed,
-                "unsettled": .recalled,
+                "unsettled": .recalled, "resumed": .planned,
                 "read-back still-valid": .abandoned, "read-back validated": .recalled,
                 "read-back cancelled": .abandoned, "read-back wrong-venue": .abandoned, "read-back other": .recalled,
             ],
             .unknown: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
-                "read-back cancelled": .unknown, "read-back wrong-venue": .refused, "read-back other": .unknown,
+                "read-back cancelled": .unknown, "read-back wrong-venue": .planned, "read-back other": .unknown,
                 "promoted person Ana": .confirmed,
                 "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "abandoned by Ana": .abandoned,
             ],
             .probable: [
                 "validated": .confirmed, "read-back still-valid": .planned, "read-back validated": .probable,
-                "read-back cancelled": .unknown, "read-back wrong-venue": .refused, "read-back other": .unknown,
+                "read-back cancelled": .unknown, "read-back wrong-venue": .planned, "read-back other": .unknown,
                 "promoted person Ana": .confirmed,
                 "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "abandoned by Ana": .abandoned,
             ],
@@ -136,7 +136,7 @@ struct AttemptTests {
         #expect(attempt.state == .confirmed)
     }
 
-    @Test("nowhere from recalled to where it would be sent again, and a cancellation that is not done stays open")
+    @Test("from recalled to where it is sent again only if nothing was done; a cancellation that is not stays open")
     func recalled() throws {
         for kind in [Reversal.Kind.undo, .cancel] {
             for state in [Attempt.State.planned, .confirmed, .unknown, .probable] {
@@ -144,7 +144,7 @@ struct AttemptTests {
                 try attempt.apply(.recalled(kind, "Ana"), at: Self.start + .seconds(2))
                 #expect(attempt.recall == kind)
                 #expect(attempt.closedAt == nil)
-                for event in Self.events {
+                for event in Self.events where event != .resumed {
                     var next = attempt
                     try? next.apply(event, at: Self.start + .seconds(3))
                     #expect(next.state != .planned && next.state != .sent, "\(event.name)")
@@ -154,6 +154,16 @@ struct AttemptTests {
                 #expect(attempt.note == "\(kind.rawValue)-asked by Ana")
             }
         }
+    }
+
+    @Test("back to where it waited as another venue's, unsent when that was asked before it was to be sent")
+    func elsewhere() throws {
+        var asked = try Self.attempt(in: .sent)
+        try asked.apply(.readBack(.wrongVenue), at: Self.start + .seconds(2))
+        #expect((asked.state, asked.reading, asked.sends, asked.sentAt) == (.planned, .wrongVenue, 0, nil))
+        var lost = try Self.attempt(in: .unknown)
+        try lost.apply(.readBack(.wrongVenue), at: Self.start + .seconds(2))
+        #expect((lost.state, lost.reading, lost.sends, lost.unknownSince) == (.planned, .wrongVenue, 1, nil))
     }
 
     @Test("unsent again as if it had never been sent")
@@ -200,6 +210,11 @@ struct OfflineLimitsTests {
         #expect(limits.passed(by: one, waiting: [film], at: now) == nil)
         #expect(limits.passed(by: one, waiting: [film], at: now + .hours(25)) == nil)
         #expect(limits.passed(by: one, waiting: [film], at: now + .hours(26)) == "offline-age")
+        // Nor does what is another venue's, of which a person decides.
+        var stray = try waiting(nil, hoursAgo: 2)
+        stray.reading = .wrongVenue
+        #expect(limits.passed(by: one, waiting: [stray], at: now) == nil)
+        #expect(limits.passed(by: one, waiting: [stray, stray], at: now) == "offline-count")
         #expect(try limits.passed(by: waiting(.max), waiting: [waiting(1)], at: now) == "offline-amount")
     }
 }

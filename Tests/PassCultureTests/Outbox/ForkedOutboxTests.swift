@@ -48,6 +48,20 @@ struct ForkedOutboxTests {
         #expect(try names.map { try folder.bytes($0) } == bytes)
     }
 
+    @Test(arguments: Way.allCases)
+    func `the cashier at a desk that was open at the fork is told what the till's support must know`(
+        way: Way
+    ) async throws {
+        let folder = try ScratchFolder()
+        let inherited = try SQLiteOutbox(path: folder.path("outbox.db"), as: parent)
+        let opening = try #require(throws: OutboxError.self) { try SQLiteOutbox(path: folder.path("outbox.db")) }
+        let till = try TodaysTill([])
+        let desk = try till.desk(inherited)
+        let error = await #expect(throws: PassCultureError.self) { try await desk.validate(till.code, way) }
+        #expect(error?.code == .journalFailed && error?.outbox?.code == .unreachable)
+        #expect(error?.cashier == opening.cashier)
+    }
+
     @Test func `an outbox of another inode under the same name is no longer the parent's`() throws {
         let folder = try ScratchFolder()
         let path = folder.path("outbox.db")

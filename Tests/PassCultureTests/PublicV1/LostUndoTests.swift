@@ -81,6 +81,28 @@ struct LostUndoTests {
         }
     }
 
+    @Test("elsewhere is taken here until it is asked for here too, and then valid again", arguments: Way.allCases)
+    func elsewhere(way: Way) async throws {
+        let (till, desk, outbox) = try await validated(
+            [.answer(.booking()), .answer(.notUsed), .answer(.booking()), .answer(.done)], way)
+        guard case .taken(.some) = try await desk.check(till.code, way) else { return #expect(Bool(false)) }
+        let taken = await #expect(throws: PassCultureError.self) { try await desk.validate(till.code, way) }
+        #expect(taken?.code == .alreadyTaken)
+        #expect(try await desk.reconcile(way).settled.isEmpty)
+        let closed = await #expect(throws: OutboxError.self) {
+            try await desk.abandon(outbox.attempts[0].id, by: "Ana", way)
+        }
+        #expect(closed?.code == .wrongState)
+        guard case .refused(let refusal) = try await desk.undo(till.code, try #require(ana), way) else {
+            return #expect(Bool(false))
+        }
+        #expect(refusal.reason == .notUsed)
+        guard case .valid = try await desk.check(till.code, way) else { return #expect(Bool(false)) }
+        guard case .validated = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
+        #expect(outbox.attempts.map(\.state) == [.abandoned, .confirmed])
+        #expect(till.transport.stepsLeft == 0)
+    }
+
     @Test("is closed when the platform has cancelled the booking since", arguments: Way.allCases)
     func cancelled(way: Way) async throws {
         let (till, desk, outbox) = try await validated([.answer(.cancelled)], way)

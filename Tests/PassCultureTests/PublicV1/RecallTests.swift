@@ -76,14 +76,14 @@ struct RecallTests {
 
     @Test("is told as what it is where it has no certain end, and not as a lost validation", arguments: Way.allCases)
     func sentence(way: Way) async throws {
-        let till = try TodaysTill([.answer(.booking()), .answer(.tooLateToCancel), .answer(.booking())])
+        let till = try TodaysTill([.answer(.booking()), Self.lost, .answer(.booking())])
         let desk = try till.desk()
         _ = try await desk.validateLater(till.code, LateValidation(.cinema), way)
         _ = try await desk.cancel(till.code, try #require(ana), way)
         let settled = try await desk.reconcile(way).settled
         #expect(
             settled.map(\.outcome.cashier.french) == [
-                "Annulation demandée, pas confirmée : rien n'est envoyé à nouveau. Contrôlez l'écran Réservations du pass Culture Pro."
+                "Annulation demandée, non confirmée : rien n'est envoyé à nouveau. Contrôlez l'écran Réservations du pass Culture Pro."
             ])
         #expect(
             settled.map(\.outcome.cashier.english) == [
@@ -108,12 +108,48 @@ struct RecallTests {
         guard case .validated = try await after.validate(second.code, way) else { return #expect(Bool(false)) }
     }
 
-    @Test("is not sent where it waited, whatever became of the cancellation, and stays to be looked at")
+    @Test(
+        "goes on waiting as it did where the platform says no or nothing left, and is sent", arguments: Way.allCases)
+    func resumed(way: Way) async throws {
+        let noes: [(Reversal.Kind, FakeTransport.Step)] = [
+            (.undo, .answer(.activationCode)), (.cancel, .answer(.tooLateToCancel)),
+            (.undo, .answer(.reimbursed)), (.undo, .answer(.keyRefused)), (.cancel, .answer(.keyRefused)),
+            (.undo, .fail(TransportFailure(.neverSent))), (.cancel, .fail(TransportFailure(.neverSent))),
+        ]
+        for (kind, no) in noes {
+            let till = try TodaysTill([.answer(.booking()), no, .answer(.done)])
+            let outbox = MemoryOutbox(), ana = try #require(ana)
+            let desk = try till.desk(outbox)
+            _ = try await desk.check(till.code, way)
+            _ = try await desk.validateLater(till.code, LateValidation(.cinema), way)
+            let waiting = outbox.attempts
+            _ = try? await kind == .undo ? desk.undo(till.code, ana, way) : desk.cancel(till.code, ana, way)
+            #expect(outbox.attempts == waiting)
+            #expect(outbox.notes.count == 1)
+            #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
+            #expect(uses(till) == 1)
+        }
+    }
+
+    @Test("goes on waiting where there is still no line: what was sold without one", arguments: Way.allCases)
+    func offline(way: Way) async throws {
+        let never = FakeTransport.Step.fail(TransportFailure(.neverSent))
+        let till = try TodaysTill([never, never, .answer(.booking()), .answer(.done)])
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(outbox, Desk.Settings(offline: .store(OfflineLimits())))
+        guard case .provisional = try await desk.validate(till.code, way) else { return #expect(Bool(false)) }
+        let error = await #expect(throws: PassCultureError.self) {
+            try await desk.undo(till.code, try #require(ana), way)
+        }
+        #expect(error?.code == .neverSent)
+        #expect(try await desk.pending().map(\.state) == [.planned])
+        #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
+    }
+
+    @Test("is not sent where it waited, once the cancellation is done or may be, and stays to be looked at")
     func cancelled() async throws {
         let ends: [(FakeTransport.Step, Attempt.State)] = [
-            (.answer(.tooLateToCancel), .recalled), (Self.lost, .recalled), (.answer(.keyRefused), .recalled),
-            (.fail(TransportFailure(.neverSent)), .recalled), (.answer(.alreadyCancelled), .abandoned),
-            (.answer(.done), .abandoned),
+            (Self.lost, .recalled), (.answer(.alreadyCancelled), .abandoned), (.answer(.done), .abandoned),
         ]
         for way in Way.allCases {
             for (step, state) in ends {

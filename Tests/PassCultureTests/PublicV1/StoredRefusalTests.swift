@@ -152,6 +152,26 @@ struct StoredRefusalTests {
         #expect(try await desk.reconcile(way).passedOver.map(\.id) == waiting[1...].map(\.id))
     }
 
+    @Test(
+        "counts anew after what was read back and answered, though nobody knows what became of it; not after a page",
+        arguments: Way.allCases)
+    func readBackBetween(way: Way) async throws {
+        for (reading, isAnswered) in [(FakeTransport.Step.answer(.alreadyValidated), true), (Self.page, false)] {
+            let before = MemoryOutbox()
+            for id: UInt64 in 1...6 {
+                let attempt = Attempt(
+                    id: id, till: "caisse", countermark: try Countermark("AAAAA\(id + 1)"),
+                    plannedAt: AttemptTests.start, serviceFrom: AttemptTests.start)
+                _ = try before.add(attempt, isSent: id == 5, within: nil, at: AttemptTests.start)
+            }
+            let till = try TodaysTill([FakeTransport.Step](repeating: Self.page, count: 4) + [reading, Self.page])
+            let found = try await till.desk(before.restarted()).reconcile(way)
+            #expect(found.counts == [.unknown: 1])
+            #expect(found.passedOver.map(\.id) == (isAnswered ? [1, 2, 3, 4, 6] : [1, 2, 3, 4]))
+            #expect((found.stoppedBy == nil) == isAnswered)
+        }
+    }
+
     @Test("counts anew after what the platform says is taken back: it has answered")
     func takenBackBetween() {
         let page = PassCultureError(.notAccepted, detail: "platform-refused")

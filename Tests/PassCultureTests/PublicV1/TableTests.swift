@@ -141,7 +141,7 @@ struct TableTests {
                 let said = reversal.cashier
                 #expect(!said.french.contains("remettez") && !said.english.contains("hand "))
                 #expect(
-                    said == refusal.cashier || said.french.contains("rien n'a été changé au pass Culture")
+                    said == refusal.cashier || said.french.contains("rien n'a été changé côté pass Culture")
                         || said.french == "Réservation déjà annulée.")
             }
         }

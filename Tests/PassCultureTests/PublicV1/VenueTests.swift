@@ -83,19 +83,55 @@ struct VenueTests {
                 return #expect(Bool(false))
             }
         }
-        #expect(try await desk.reconcile(way).counts == [.confirmed: 1, .refused: 1])
-        #expect(outbox.attempts.map(\.note) == [nil, "wrong-venue"])
+        #expect(try await desk.reconcile(way).counts == [.confirmed: 1, .planned: 1])
+        #expect(outbox.attempts.map(\.state) == [.confirmed, .planned])
         #expect(uses(till) == 1)
     }
 
-    @Test("is closed when a lost answer is read back as one: it was not applied", arguments: Way.allCases)
-    func readBack(way: Way) async throws {
-        let till = try TodaysTill([.answer(.booking(venue: 2))])
+    @Test(
+        "goes on waiting when a till that is set up for the wrong venue reconciles, and is sent by the right one",
+        arguments: Way.allCases)
+    func wrongNumber(way: Way) async throws {
         let outbox = MemoryOutbox()
-        let attempt = Attempt(id: 1, till: "caisse", countermark: till.code, plannedAt: AttemptTests.start)
-        _ = try outbox.add(attempt, isSent: true, within: nil, at: AttemptTests.start)
-        let desk = try till.desk(outbox.restarted())
-        #expect(try await desk.reconcile(way).counts == [.refused: 1])
-        #expect(try await desk.pending().isEmpty)
+        let before = try TodaysTill([.fail(TransportFailure(.neverSent))])
+        let store = Desk.Settings(offline: .store(OfflineLimits()))
+        guard case .provisional = try await before.desk(outbox, store).validate(before.code, way) else {
+            return #expect(Bool(false))
+        }
+        // The platform tells another venue than the till's number.
+        let wrong = try TodaysTill([.answer(.booking(venue: 2)), .answer(.booking(venue: 2))])
+        for _ in 0..<2 {
+            let found = try await wrong.desk(outbox).reconcile(way)
+            #expect(found.counts == [.planned: 1])
+            #expect(found.stoppedBy == nil && found.passedOver.isEmpty)
+            guard case .provisional(let left)? = found.settled.first?.outcome else { return #expect(Bool(false)) }
+            #expect(left.cause == .wrongVenue)
+            #expect(found.settled.first?.cashier.french.hasPrefix("Contremarque d'un autre lieu : ") == true)
+            #expect(outbox.attempts.map(\.reading) == [.wrongVenue])
+            #expect(outbox.attempts.map(\.sends) == [0])
+        }
+        #expect(uses(wrong) == 0)
+        let right = try TodaysTill([.answer(.booking()), .answer(.done)])
+        #expect(try await right.desk(outbox).reconcile(way).counts == [.confirmed: 1])
+    }
+
+    @Test(
+        "waits when a lost answer is read back as one, as it was not applied, and is compared before it is sent again",
+        arguments: Way.allCases)
+    func readBack(way: Way) async throws {
+        let before = MemoryOutbox()
+        let wrong = try TodaysTill([.answer(.booking(venue: 2)), .answer(.booking(venue: 2))])
+        // A check had found it to be the till's own.
+        let attempt = Attempt(
+            id: 1, till: "caisse", countermark: wrong.code, plannedAt: AttemptTests.start,
+            checkedAt: AttemptTests.start, serviceFrom: AttemptTests.start)
+        _ = try before.add(attempt, isSent: true, within: nil, at: AttemptTests.start)
+        let outbox = before.restarted()
+        for _ in 0..<2 { #expect(try await wrong.desk(outbox).reconcile(way).counts == [.planned: 1]) }
+        #expect(outbox.attempts.map(\.sends) == [1])
+        #expect(wrong.transport.requests.map(\.method) == ["GET", "GET"])
+        let right = try TodaysTill([.answer(.booking()), .answer(.done)])
+        #expect(try await right.desk(outbox).reconcile(way).counts == [.confirmed: 1])
+        #expect(right.transport.requests.map(\.method) == ["GET", "PATCH"])
     }
 }
