@@ -78,7 +78,8 @@ package struct DeskSpeech: Sendable {
     ///
     /// - Parameter showsCountermark: Whether the countermark is shown in full; otherwise all but its last two characters are hidden.
     package func line(_ attempt: Attempt, showsCountermark: Bool = true) -> String {
-        let state = attempt.recall.map(wish) ?? self(OutboxReport.Standing(attempt.state).words)
+        var state = attempt.recall.map(wish) ?? self(OutboxReport.Standing(attempt.state).words)
+        if attempt.isElsewhere { state += self(", of another venue", ", d'un autre lieu") }
         let code = attempt.shownCountermark(showsCountermark)
         return "  \(attempt.number)  \(code)  \(state)  \(self(attempt.plannedAt))"
     }

@@ -53,7 +53,7 @@ extension TerminalDesk {
                         "Rapprochement arrêté : rien ne peut être envoyé pour le moment. ")
                         + speech(fault.cashier))
                 note(fault)
-            } else if found.tellsOfAnAnswer {
+            } else if found.wasAnswered {
                 note(isOnline: true)
             }
             if let first = found.passedOver.first {
@@ -147,12 +147,5 @@ extension TerminalDesk {
         } catch {
             say(speech(error.cashier))
         }
-    }
-}
-
-extension Reconciliation {
-    /// Whether the platform surely answered something.
-    fileprivate var tellsOfAnAnswer: Bool {
-        takenBack > 0 || settled.contains(where: \.outcome.tellsOfAnAnswer)
     }
 }

@@ -16,9 +16,6 @@ extension pc_reconciliation {
         probable = UInt32(clamping: open.count { $0.state == .probable })
         unknown = UInt32(clamping: open.count { [.unknown, .sent, .recalled].contains($0.state) })
         held = UInt32(clamping: done.held)
-        other_venue = UInt32(
-            clamping: done.settled.count {
-                if case .provisional(let waits) = $0.outcome { waits.cause == .wrongVenue } else { false }
-            })
+        other_venue = UInt32(clamping: done.elsewhere.count)
     }
 }

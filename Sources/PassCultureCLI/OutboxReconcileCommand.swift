@@ -122,13 +122,6 @@ extension Reconciliation {
     /// What was sent, and was too early for the platform.
     fileprivate var tooEarly: Set<UInt64> { Set(waiting(for: .tooEarly).map(\.id)) }
 
-    /// What was not sent, as it is another venue's.
-    fileprivate var elsewhere: [Settled] { waiting(for: .wrongVenue) }
-
-    private func waiting(for cause: Provisional.Cause) -> [Settled] {
-        settled.filter { if case .provisional(let waits) = $0.outcome { waits.cause == cause } else { false } }
-    }
-
     /// What was refused.
     fileprivate var refused: [Settled] {
         settled.filter { if case .refused = $0.outcome { true } else { false } }

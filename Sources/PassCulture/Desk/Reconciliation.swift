@@ -45,7 +45,9 @@ public struct Reconciliation: Hashable, Sendable {
     public internal(set) var stoppedBy: PassCultureError?
     /// What was passed over, in order: no answer about it came, and the next one was asked about, as others may fare better.
     public internal(set) var passedOver: [PassedOver] = []
-    /// How many were passed over since the platform last told what it knows.
+    /// Whether the platform told what it knows of anything.
+    package private(set) var wasAnswered = false
+    /// How many were passed over since it last did.
     private var passedInARow = 0
 
     /// How many in a row are taken for each one's own; the next one stops it.
@@ -66,13 +68,18 @@ public struct Reconciliation: Hashable, Sendable {
         if case .provisional(let provisional) = end.outcome, let fault = provisional.fault {
             note(fault, on: id)
         } else if end.wasAnswered {
-            passedInARow = 0
+            noteAnswer()
         }
     }
 
     /// Takes down that the platform says that what was to be taken back is.
     mutating func noteTakenBack() {
         takenBack += 1
+        noteAnswer()
+    }
+
+    private mutating func noteAnswer() {
+        wasAnswered = true
         passedInARow = 0
     }
 
@@ -80,6 +87,14 @@ public struct Reconciliation: Hashable, Sendable {
     public internal(set) var erased = 0
     /// How many entries of day lists were wiped.
     public internal(set) var wiped = 0
+
+    /// What was not sent, as it is another venue's than the till is set up for: it waits (``Provisional/Cause-swift.enum/wrongVenue``).
+    public var elsewhere: [Settled] { waiting(for: .wrongVenue) }
+
+    /// What was kept for that reason, in order.
+    package func waiting(for cause: Provisional.Cause) -> [Settled] {
+        settled.filter { if case .provisional(let waits) = $0.outcome { waits.cause == cause } else { false } }
+    }
 
     /// How many ended in each state.
     public var counts: [Attempt.State: Int] {

@@ -134,9 +134,6 @@ struct ReversalRecord: Sendable {
 }
 
 extension Attempt {
-    /// Whether it waits, and was read as another venue's.
-    fileprivate var isElsewhere: Bool { state == .planned && reading == .wrongVenue }
-
     /// The refusal with which it was closed, where that was of another venue's countermark, or for which it is not sent.
     fileprivate var elsewhere: Refusal? {
         guard isElsewhere || state == .refused && note == Refusal.Reason.wrongVenue.code else { return nil }

@@ -81,6 +81,9 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
         return note?.split(separator: "-", maxSplits: 1).first.flatMap { Reversal.Kind(rawValue: String($0)) }
     }
 
+    /// Whether it waits, and was read as another venue's.
+    package var isElsewhere: Bool { state == .planned && reading == .wrongVenue }
+
     /// The number as it is written on a receipt: sixteen hexadecimal digits.
     public var number: String {
         let digits = String(id, radix: 16, uppercase: true)
