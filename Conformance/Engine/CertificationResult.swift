@@ -49,6 +49,11 @@ public struct CertificationResult: Sendable {
         self.configuration = configuration
     }
 
+    /// The requirements in scope that a check judges, in the order in which it names them.
+    func requirements(behind check: CheckResult) -> [Requirement] {
+        check.requirements.compactMap { id in requirements.first { $0.requirement.id == id }?.requirement }
+    }
+
     /// The MUSTs in scope that apply to this platform.
     public var applicableMusts: [RequirementResult] {
         requirements.filter { $0.requirement.level == .must && $0.verdict != .notApplicable }

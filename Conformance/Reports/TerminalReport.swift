@@ -56,11 +56,8 @@ public struct TerminalReport: Sendable {
 
     private func failure(_ check: CheckResult, in result: CertificationResult) -> [String] {
         var lines = ["\(mark(check.verdict)) \(check.id) — \(check.title.text(in: language))"]
-        for id in check.requirements {
-            guard let found = result.requirements.first(where: { $0.requirement.id == id })?.requirement else {
-                continue
-            }
-            lines.append("    \(id) \(found.level.rawValue) « \(found.quote) » (\(found.source))")
+        for found in result.requirements(behind: check) {
+            lines.append("    \(found.id) \(found.level.rawValue) « \(found.quote) » (\(found.source))")
         }
         if let evidence = check.evidence {
             lines.append("    \(say("attendu", "expected")): \(evidence.expected)")

@@ -15,7 +15,8 @@ struct LiteralSecretTests {
 
     private func reports(_ result: CertificationResult) -> String {
         JSONReport.text(result) + TerminalReport(language: .french).text(result)
-            + TerminalReport(language: .english).text(result)
+            + TerminalReport(language: .english).text(result) + JUnitReport.text(result)
+            + HTMLReport(language: .french, kit: "1", at: Instant(microseconds: 0)).text(result)
     }
 
     private func vendorReports(_ key: String, saying body: String) async throws -> String {

@@ -51,6 +51,33 @@ struct CertifyVendorTests {
         #expect(ending.output.contains("409 {\"error\":\"sold_out\",\"remainingQuantity\":0}"))
     }
 
+    @Test func `the report is written to files as well, whatever it says, and one that cannot be is 2`() async throws {
+        let server = try serving(ReceiverDouble(key: "k") { _ in })
+        defer { server.stop() }
+        let folder = try ScratchFolder()
+        try folder.write("k", Array("k".utf8))
+        try folder.write("r.xml", Array("of before".utf8))
+        let (junit, html) = (folder.path("r.xml"), folder.path("r.html"))
+        func judge(_ address: String, _ files: [String]) async throws -> Program.Ending {
+            let key = folder.path("k")
+            return try await passculture.run(
+                ["certify", "receiver", "--url", address, "--hmac-key-file", key, "--lang", "fr"] + files)
+        }
+        func text(_ name: String) throws -> String { String(decoding: try folder.bytes(name), as: UTF8.self) }
+        let partial = try await judge(server.url + "/n", ["--junit", junit, "--html", html])
+        #expect(partial.code == 4, "\(partial.output)\(partial.error)")
+        #expect(partial.output.contains("Résultat partiel"))
+        #expect(try text("r.xml").contains("<error type=\"exit code 4\" message=\"Résultat partiel"))
+        #expect(try text("r.xml").contains("classname=\"passculture.receiver-"))
+        #expect(try text("r.html").hasPrefix("<!DOCTYPE html>\n<html lang=\"fr\">"))
+        let unreached = try await judge("http://127.0.0.1:1/n", ["--junit", junit, "--html", html])
+        #expect(try text("r.xml").contains("<property name=\"exitCode\" value=\"\(unreached.code)\"/>"))
+        #expect(try text("r.html").hasSuffix("</html>\n"))
+        let unwritten = try await judge(server.url + "/n", ["--html", folder.path("none/r.html")])
+        #expect(unwritten.code == 2 && unwritten.output.isEmpty)
+        #expect(unwritten.error.contains("none/r.html ne peut pas être écrit : "))
+    }
+
     @Test func `a key file that is not there is 2, an empty one 3`() async throws {
         let folder = try Scratch()
         for (path, code) in [(folder.path("none"), Int32(2)), (try folder.write(Array("\n".utf8), to: "e"), 3)] {

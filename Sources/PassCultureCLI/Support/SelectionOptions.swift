@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CivilTime
 import Conformance
 
 /// What to judge, and how to report it.
@@ -24,20 +25,37 @@ struct SelectionOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(tr("Prints JSON.", "Écrit du JSON.")))
     var json = false
 
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "Also writes the report to a file, as JUnit XML.",
+                "Écrit aussi le rapport dans un fichier, en XML JUnit."
+            ), valueName: "file"))
+    var junit: String?
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "Also writes the report to a file, as a page to read and print.",
+                "Écrit aussi le rapport dans un fichier, en une page à lire et à imprimer."), valueName: "file"))
+    var html: String?
+
     /// Runs a certification, tells of it, and ends with its exit code.
     func run(_ configuration: CertificationConfiguration) async throws {
         var configuration = configuration
         configuration.selection = Selection(only: only, levels: Set(levels))
+        let files = (junit: try junit.map(ReportFile.init), html: try html.map(ReportFile.init))
         let report = TerminalReport(language: .ofUser)
         let result = await CertificationRun(configuration).run { progress in
             let line = report.line(progress, verbose: verbose)
             if !line.isEmpty { Output.note(line) }
         }
-        if let refusal = result.refusal {
-            if json { Output.line(JSONReport.text(result, language: .ofUser)) }
-            throw CommandExit(code: refusal.exitCode, message: refusal.sentence.text(in: .ofUser))
+        if json || result.refusal == nil {
+            Output.line(json ? JSONReport.text(result, language: .ofUser) : report.text(result))
         }
-        Output.line(json ? JSONReport.text(result, language: .ofUser) : report.text(result))
-        throw CommandExit(code: result.exitCode, message: nil)
+        let page = HTMLReport(language: .ofUser, kit: KitVersion.current, at: SystemClock.now())
+        try files.junit?.write(JUnitReport.text(result, language: .ofUser))
+        try files.html?.write(page.text(result))
+        throw CommandExit(code: result.exitCode, message: result.refusal?.sentence.text(in: .ofUser))
     }
 }
