@@ -65,9 +65,16 @@ public struct CertificationResult: Sendable {
     /// How many of them passed.
     public var passedMusts: Int { applicableMusts.count { $0.verdict == .pass } }
 
-    /// The first line of every report: `MUST: 61 judged of 80, 61 passed`.
-    public var summaryLine: String {
-        "MUST: \(judgedMusts) judged of \(applicableMusts.count), \(passedMusts) passed"
+    /// The first line of every report for programs, and of those for people who read English: `MUST: 61 judged of 80, 61 passed`.
+    public var summaryLine: String { summary.english }
+
+    /// The first line of every report.
+    var summary: Sentence {
+        let all = applicableMusts.count
+        return Sentence(
+            "MUST : \(judgedMusts) \(judgedMusts < 2 ? "jugée" : "jugées") sur \(all), "
+                + "\(passedMusts) \(passedMusts < 2 ? "tenue" : "tenues")",
+            "MUST: \(judgedMusts) judged of \(all), \(passedMusts) passed")
     }
 
     /// 0 every applicable MUST judged and passed; 1 one failed; 2 could not judge; 3 nothing selected or bad usage;

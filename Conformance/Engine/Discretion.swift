@@ -11,15 +11,27 @@ struct Discretion: Sendable {
     /// What stands in the place of a secret.
     static let mask = "***"
 
-    private static let names = [
-        "token", "apikey", "hmackey", "userbirthdate", "dateofbirth", "user_birth_date", "contremarque", "countermark",
-    ].map { Array($0.utf8) }
+    /// What is hidden, by the name of the variable that a command line has in its place.
+    private enum Kind: String {
+        case countermark = "COUNTERMARK:?a countermark in that state"
+        case key = "KEY:?the key"
+        case birthDate = "BIRTH_DATE:?a date of birth"
+        case person = "PERSON:?what a booking tells of somebody"
+    }
 
-    private static let people = ["useremail", "userfirstname", "userlastname", "userphonenumber", "userpostalcode"]
-        .map { Array($0.utf8) }
+    private static let names: [(name: [UInt8], kind: Kind)] = [
+        (Array("token".utf8), .countermark), (Array("contremarque".utf8), .countermark),
+        (Array("countermark".utf8), .countermark), (Array("apikey".utf8), .key), (Array("hmackey".utf8), .key),
+        (Array("userbirthdate".utf8), .birthDate), (Array("dateofbirth".utf8), .birthDate),
+        (Array("user_birth_date".utf8), .birthDate),
+    ]
+
+    private static let people: [(name: [UInt8], kind: Kind)] = [
+        "useremail", "userfirstname", "userlastname", "userphonenumber", "userpostalcode",
+    ].map { (name: Array($0.utf8), kind: .person) }
 
     /// What was found, in small letters, the longest first.
-    private let secrets: [[UInt8]]
+    private let secrets: [(bytes: [UInt8], kind: Kind)]
     /// Those of them of which the beginning is hidden, too, where a text is cut off in their middle.
     private let keys: [[UInt8]]
     /// What is not hidden, whatever name is before it.
@@ -36,22 +48,24 @@ struct Discretion: Sendable {
         self.shown = shown
         var keys = Set(given.flatMap(Self.spellings).filter { $0.count >= 4 })
         for exchange in exchanges {
-            keys.formUnion(exchange.requestHeaders.flatMap(Self.authorizations).filter { $0.count >= 6 })
+            let sent = exchange.requestHeaders.flatMap(Self.authorizations)
+            keys.formUnion(sent.filter { $0.count >= 6 && !MadeUp.isNobodys($0) })
         }
-        var found = keys
+        var found = Dictionary(uniqueKeysWithValues: keys.map { ($0, Kind.key) })
         for exchange in exchanges {
             for bytes in [Array(exchange.url.utf8), exchange.requestBody ?? [], exchange.body] {
-                for range in Self.secrets(in: bytes, but: shown) { found.insert(bytes[range].map(Self.small)) }
+                for (range, kind) in Self.secrets(in: bytes, but: shown) { found[bytes[range].map(Self.small)] = kind }
             }
         }
-        secrets = found.sorted { $0.count > $1.count }
+        secrets = found.map { (bytes: $0, kind: $1) }.sorted { $0.bytes.count > $1.bytes.count }
         self.keys = keys.sorted { $0.count > $1.count }
     }
 
     /// The evidence without secrets.
     func masking(_ evidence: Evidence) -> Evidence {
         Evidence(
-            expected: masking(evidence.expected), seen: masking(evidence.seen), curl: evidence.curl.map(masking))
+            expected: masking(evidence.expected), seen: masking(evidence.seen),
+            curl: evidence.curl.map { masking(command: $0) })
     }
 
     /// A sentence without secrets.
@@ -61,17 +75,26 @@ struct Discretion: Sendable {
 
     /// A text without secrets.
     func masking(_ text: String) -> String {
-        let bytes = Array(text.utf8), lower = bytes.map(Self.small)
-        var hidden = Self.secrets(in: bytes, but: shown) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted)
-        for secret in secrets { hidden += Self.places(of: secret, in: lower) }
-        hidden += beginnings(in: lower)
-        guard !hidden.isEmpty else { return text }
+        Self.replaced(Array(text.utf8), hidden(in: text)) { _, _ in Self.mask }
+    }
+
+    /// A command line without secrets: each is a variable on which the shell insists, with a word for what belongs there.
+    func masking(command line: String) -> String {
+        Self.replaced(Array(line.utf8), hidden(in: line)) { kind, quoting in quoting.around("${\(kind.rawValue)}") }
+    }
+
+    private static func replaced(
+        _ bytes: [UInt8], _ hidden: [(range: Range<Int>, kind: Kind)], _ word: (Kind, ShellQuoting) -> String
+    ) -> String {
+        guard !hidden.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
         var masked: [UInt8] = []
+        var quoting = ShellQuoting()
         var place = 0
-        for range in hidden.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        for (range, kind) in hidden.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
             if range.lowerBound >= place {
                 masked += bytes[place..<range.lowerBound]
-                masked += Array(Self.mask.utf8)
+                quoting.read(bytes[place..<range.lowerBound])
+                masked += Array(word(kind, quoting).utf8)
             }
             place = max(place, range.upperBound)
         }
@@ -79,6 +102,13 @@ struct Discretion: Sendable {
     }
 
     // MARK: - Looking
+
+    private func hidden(in text: String) -> [(range: Range<Int>, kind: Kind)] {
+        let bytes = Array(text.utf8), lower = bytes.map(Self.small)
+        var hidden = Self.secrets(in: bytes, but: shown) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted)
+        for secret in secrets { hidden += Self.places(of: secret.bytes, in: lower).map { ($0, secret.kind) } }
+        return hidden + beginnings(in: lower).map { ($0, .key) }
+    }
 
     /// Where the beginning of a key stands before the sign that a text was cut off.
     private func beginnings(in bytes: [UInt8]) -> [Range<Int>] {
@@ -112,9 +142,10 @@ struct Discretion: Sendable {
     }
 
     /// Where secrets stand: six characters at least, and no word of a sentence.
-    private static func secrets(in bytes: [UInt8], but shown: [UInt8]) -> [Range<Int>] {
-        values(of: names, in: bytes, while: isOfValue).filter {
-            $0.count >= 6 && !bytes[$0].elementsEqual(shown) && !isWord($0, in: bytes)
+    private static func secrets(in bytes: [UInt8], but shown: [UInt8]) -> [(range: Range<Int>, kind: Kind)] {
+        values(of: names, in: bytes, while: isOfValue).filter { range, _ in
+            range.count >= 6 && !bytes[range].elementsEqual(shown) && !isWord(range, in: bytes)
+                && !MadeUp.isNobodys(bytes[range])
         }
     }
 
@@ -126,17 +157,17 @@ struct Discretion: Sendable {
 
     /// Where the values of names stand: behind the name and some of `":=/` and blanks.
     private static func values(
-        of names: [[UInt8]], in bytes: [UInt8], while belongs: (UInt8) -> Bool
-    ) -> [Range<Int>] {
+        of names: [(name: [UInt8], kind: Kind)], in bytes: [UInt8], while belongs: (UInt8) -> Bool
+    ) -> [(range: Range<Int>, kind: Kind)] {
         let lower = bytes.map(small)
-        return names.flatMap { name in
-            places(of: name, in: lower).compactMap { range -> Range<Int>? in
+        return names.flatMap { name, kind in
+            places(of: name, in: lower).compactMap { range -> (range: Range<Int>, kind: Kind)? in
                 var start = range.upperBound
                 while start < bytes.count, isSeparator(bytes[start]) { start += 1 }
                 guard bytes[range.upperBound..<start].contains(where: { $0 != 0x20 && $0 != 0x5C }) else { return nil }
                 var end = start
                 while end < bytes.count, belongs(bytes[end]) { end += 1 }
-                return end > start && !bytes[start..<end].elementsEqual("null".utf8) ? start..<end : nil
+                return end > start && !bytes[start..<end].elementsEqual("null".utf8) ? (start..<end, kind) : nil
             }
         }
     }

@@ -9,7 +9,7 @@ public struct Evidence: Sendable, Hashable {
     public let expected: String
     /// What the platform did.
     public let seen: String
-    /// A command line that sends the same request, credentials masked; nil when no single request shows it.
+    /// A command line that sends the same request, with a variable for each secret; nil when no single request shows it.
     public let curl: String?
 
     /// The three parts; control characters are written out, since much of the text is the platform's.

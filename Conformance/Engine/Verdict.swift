@@ -20,3 +20,19 @@ public enum Verdict: String, Sendable, CaseIterable {
     /// We made a mistake: not the platform's fault, and no pass either.
     case error
 }
+
+extension Verdict {
+    /// What people call it.
+    var name: Sentence {
+        switch self {
+        case .pass: Sentence("tenu", "passed")
+        case .fail: Sentence("non tenu", "failed")
+        case .warn: Sentence("non tenu, sans obligation", "does not hold, not binding")
+        case .skip: Sentence("sauté", "skipped")
+        case .notApplicable: Sentence("sans objet", "not applicable")
+        case .notJudged: Sentence("non jugé", "not judged")
+        case .inconclusive: Sentence("indécis", "inconclusive")
+        case .error: Sentence("erreur du certificateur", "a mistake of the certifier")
+        }
+    }
+}

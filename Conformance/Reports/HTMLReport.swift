@@ -67,7 +67,7 @@ public struct HTMLReport: Sendable {
             result.requirements.map {
                 [
                     $0.requirement.id, $0.requirement.level.rawValue, Self.quote(of: $0.requirement),
-                    $0.requirement.source, $0.verdict.rawValue, $0.checks.joined(separator: ", "),
+                    $0.requirement.source, $0.verdict.name.text(in: language), $0.checks.joined(separator: ", "),
                 ]
             })
         parts += table(
@@ -98,7 +98,7 @@ public struct HTMLReport: Sendable {
         let about = Sentence(
             "Ceci est une auto-évaluation ; le pass Culture n'y a pas pris part.",
             "This is a self-assessment; the pass Culture had no part in it.")
-        let summary = result.refusal == nil ? [Markup.element("p", [:], Markup.escaped(result.summaryLine))] : []
+        let summary = result.refusal == nil ? [Markup.element("p", [:], escaped(result.summary))] : []
         return [conclusion] + summary + [list(facts), Markup.element("p", [:], escaped(about))]
     }
 
@@ -132,7 +132,7 @@ public struct HTMLReport: Sendable {
             }
         }
         return found.map { check, ids in
-            let why = "\(check.verdict.rawValue): \(check.reason?.text(in: language) ?? "-")"
+            let why = "\(check.verdict.name.text(in: language))\(say(" : ", ": "))\(check.reason?.text(in: language) ?? "-")"
             let names = ids.map { Markup.element("li", [:], Markup.escaped($0)) }.joined()
             let lines = ["<p>\(Markup.escaped(why))</p>"] + (check.evidence.map(shown) ?? []) + ["<ul>\(names)</ul>"]
             return lines.joined(separator: "\n")

@@ -12,7 +12,7 @@ public struct JourneyStory: Sendable {
     ///
     /// - Parameters:
     ///   - language: the language to speak.
-    ///   - showsWire: whether each step shows its requests and answers; credentials are masked.
+    ///   - showsWire: whether each step shows its requests and answers; secrets are hidden.
     public init(language: Language, showsWire: Bool) {
         self.language = language
         self.showsWire = showsWire
@@ -30,15 +30,15 @@ public struct JourneyStory: Sendable {
         if showsWire {
             let discretion = Discretion(step.exchanges)
             for exchange in step.exchanges {
-                lines.append("      $ \(discretion.masking(exchange.curl))")
+                lines.append("      $ \(discretion.masking(command: exchange.curl))")
                 lines.append("        \(discretion.masking(exchange.summary))")
             }
         }
         if let reason = step.reason { lines.append("      \(reason.text(in: language))") }
         if let evidence = step.evidence {
             lines.append("      \(step.requirements.joined(separator: ", "))")
-            lines.append("      \(say("attendu", "expected")): \(evidence.expected)")
-            lines.append("      \(say("vu", "seen")): \(evidence.seen)")
+            lines.append("      \(say("attendu : ", "expected: "))\(evidence.expected)")
+            lines.append("      \(say("vu : ", "seen: "))\(evidence.seen)")
             if let curl = evidence.curl { lines.append("      $ \(curl)") }
         }
         return Visible.lines(lines.joined(separator: "\n"))
@@ -49,7 +49,7 @@ public struct JourneyStory: Sendable {
         var lines: [String] = []
         for wallet in result.money.wallets {
             lines.append(
-                "    \(wallet.name): \(Money.text(wallet.startCents, in: language)) → "
+                "    \(wallet.name)\(say(" : ", ": "))\(Money.text(wallet.startCents, in: language)) → "
                     + Money.text(wallet.cents, in: language))
         }
         for transfer in result.money.transfers {

@@ -37,7 +37,7 @@ public struct TerminalReport: Sendable {
         guard result.refusal == nil else {
             return result.conclusion.text(in: language) + "\n"
         }
-        var lines = [result.summaryLine, ""]
+        var lines = [result.summary.text(in: language), ""]
         for check in result.checks where check.verdict == .fail || check.verdict == .warn || check.verdict == .error {
             lines += failure(check, in: result)
         }
@@ -60,8 +60,8 @@ public struct TerminalReport: Sendable {
             lines.append("    \(found.id) \(found.level.rawValue) « \(found.quote) » (\(found.source))")
         }
         if let evidence = check.evidence {
-            lines.append("    \(say("attendu", "expected")): \(evidence.expected)")
-            lines.append("    \(say("vu", "seen")): \(evidence.seen)")
+            lines.append("    \(say("attendu", "expected"))\(colon)\(evidence.expected)")
+            lines.append("    \(say("vu", "seen"))\(colon)\(evidence.seen)")
             if let curl = evidence.curl { lines.append("    $ \(curl)") }
         }
         if let reason = check.reason { lines.append("    \(reason.text(in: language))") }
@@ -84,9 +84,9 @@ public struct TerminalReport: Sendable {
         var reasons: [String] = []
         var byReason: [String: [String]] = [:]
         for check in result.checks where ![.pass, .fail, .warn, .error].contains(check.verdict) {
-            var reason = "\(check.verdict.rawValue): \(check.reason?.text(in: language) ?? "-")"
+            var reason = "\(check.verdict.name.text(in: language))\(colon)\(check.reason?.text(in: language) ?? "-")"
             if let evidence = check.evidence {
-                reason += " \(say("attendu", "expected")): \(evidence.expected); \(say("vu", "seen")): \(evidence.seen)"
+                reason += " \(say("attendu", "expected"))\(colon)\(evidence.expected); \(say("vu", "seen"))\(colon)\(evidence.seen)"
                 if let curl = evidence.curl { reason += "\n    $ \(curl)" }
             }
             if byReason[reason] == nil { reasons.append(reason) }
@@ -106,6 +106,9 @@ public struct TerminalReport: Sendable {
         case .skip, .notApplicable, .notJudged, .inconclusive: "·"
         }
     }
+
+    /// A French one has a blank before it.
+    private var colon: String { say(" : ", ": ") }
 
     private func say(_ french: String, _ english: String) -> String {
         language == .french ? french : english

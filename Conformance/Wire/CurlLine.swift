@@ -31,9 +31,10 @@ enum CurlLine {
 
     /// A header that says who asks, with a variable in the place of the secret; nothing for any other.
     private static func credential(in header: (name: String, value: String)) -> String? {
-        switch header.name.lowercased() {
+        guard !MadeUp.isNobodys(header) else { return nil }
+        return switch header.name.lowercased() {
         case "authorization" where header.value.hasPrefix("Bearer "):
-            "\"\(header.name): Bearer ${PASSCULTURE_KEY:?the key}\""
+            "\"\(header.name): Bearer ${KEY:?the key that this check uses, of a provider linked to the venue}\""
         case "authorization" where header.value.hasPrefix("Basic "):
             "\"\(header.name): Basic ${BASIC:?address:password in Base64}\""
         case "authorization", "proxy-authorization": "\"\(header.name): ${AUTHORIZATION:?what the header says}\""

@@ -51,7 +51,7 @@ public struct Exchange: Sendable {
         return text.count > 400 ? "\(status) \(text.prefix(400))…" : "\(status) \(text)"
     }
 
-    /// A command line that sends the same request; credentials are masked.
+    /// A command line that sends the same request, with a variable for each credential.
     public var curl: String {
         CurlLine.text(method: method, url: url, headers: requestHeaders, body: requestBody)
     }

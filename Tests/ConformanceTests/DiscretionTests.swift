@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSON
+import TestSupport
 import Testing
 
 @testable import Conformance
@@ -48,8 +49,36 @@ struct DiscretionTests {
         ])
         #expect(
             discretion.masking("née le 2007-05-17, lysyu9, LYSYU9!, local_canari_cle") == "née le ***, ***, ***!, ***")
-        let evidence = discretion.masking(Evidence(expected: "LYSYU9", seen: "2007-05-17", curl: "curl x/LYSYU9"))
-        #expect(evidence == Evidence(expected: "***", seen: "***", curl: "curl x/***"))
+        let evidence = discretion.masking(Evidence(expected: "LYSYU9", seen: "2007-05-17", curl: "curl 'x/LYSYU9' -d $'\\n2007-05-17\\n' "))
+        #expect(evidence == Evidence(expected: "***", seen: "***", curl: "curl 'x/'\"${COUNTERMARK:?a countermark in that state}\"'' -d $'\\n'\"${BIRTH_DATE:?a date of birth}\"$'\\n' "))
+    }
+
+    @Test func `a command line is one word of a shell wherever a secret stands, and stops there`() async throws {
+        let bash = try #require(Program.found("bash"))
+        let discretion = Discretion([exchange("/token/LYSYU9", asked: #"{"apiKey":"local_a_b"}"#)])
+        for place in ["'a/%'", "$'a\\n%\\n'", "\"a %\"", "%", "'it'\\''s %'", "$'it\\'s %'"] {
+            let line = discretion.masking(command: "curl " + place.replacing("%", with: "LYSYU9") + " 'local_a_b'")
+            #expect(!line.contains("LYSYU9") && !line.contains("local_a_b"))
+            let script = "exec 2>&1\nunset COUNTERMARK KEY\ncurl() { printf '<%s>' \"$@\"; }\n"
+            let bare = try await bash.run(["-c", script + line]).output
+            #expect(bare.contains("COUNTERMARK: a countermark in that state") && !bare.contains("<"), "\(line): \(bare)")
+            let filled = try await bash.run(["-c", script + "COUNTERMARK='A B' KEY=k\n" + line]).output
+            let plain = try await bash.run(["-c", script + "curl " + place.replacing("%", with: "A B") + " k"]).output
+            #expect(place == "%" || filled == plain, "\(line): \(filled), \(plain)")
+        }
+    }
+
+    @Test(arguments: [
+        "GET /token/IOIOIO", "/bookings/token/" + String(repeating: "A", count: 4_000), "Bearer test_inconnu_x7",
+        "Cookie: session=AAAA.BBBB.CCCC",
+    ]) func `what a check made up is shown`(said: String) {
+        let sent = Exchange(
+            method: "GET", url: "http://h/token/ioioio",
+            requestHeaders: [("Authorization", "Bearer test_inconnu_x7"), ("Cookie", "session=AAAA.BBBB.CCCC")],
+            requestBody: nil, status: 200, headers: [], body: [])
+        #expect(Discretion([sent]).masking(said) == said)
+        #expect(Discretion([sent]).masking(command: sent.curl) == sent.curl)
+        #expect(sent.curl.contains("-H 'Authorization: Bearer test_inconnu_x7' -H 'Cookie: session=AAAA.BBBB.CCCC'"))
     }
 
     @Test func `a journey's wire is told without them`() {
@@ -58,6 +87,6 @@ struct DiscretionTests {
             changes: [], exchanges: [exchange("/bookings/token/LYSYU9", answered: #"{"token":"LYSYU9"}"#)],
             evidence: nil, reason: nil, notes: [])
         let text = JourneyStory(language: .english, showsWire: true).text(step)
-        #expect(text.contains("/bookings/token/***") && !text.contains("LYSYU9"))
+        #expect(text.contains("/bookings/token/'\"${COUNTERMARK:?") && !text.contains("LYSYU9"))
     }
 }

@@ -121,8 +121,8 @@ struct ReportFileTests {
         let text = page["text"]?.stringValue ?? ""
         for part in [
             "x/fail — ", "PC-AA-001 MUST", "une <ligne> & l'autre", "204 <empty>", "alert('1')", "curl -sS 'x?a&b'",
-            "x/warn", "notJudged: ", "x/need", "PC-AA-002", "une autre [le soir]", "on ne sait pas",
-            "MUST: 1 judged of 2",
+            "x/warn", language == .french ? "non jugé : " : "not judged: ", "x/need", "PC-AA-002", "une autre [le soir]", "on ne sait pas",
+            language == .french ? "MUST : 1 jugée sur 2" : "MUST: 1 judged of 2",
             "1970-01-01T00:00:00Z, passculture 1.2.3", result.conclusion.text(in: language),
         ] { #expect(text.contains(part), "\(part) in \(text)") }
         #expect(text.contains(language == .french ? "Attendu" : "Expected"))

@@ -29,10 +29,10 @@ struct ReportTests {
 
     @Test func theTerminalShowsRequirementExpectedSeenAndACommandLine() async throws {
         let text = TerminalReport(language: .french).text(try await result())
-        #expect(text.hasPrefix("MUST: 1 judged of 2, 0 passed\n"))
+        #expect(text.hasPrefix("MUST : 1 jugée sur 2, 0 tenue\n"))
         for part in [
-            "✗ x/a — Essai", "PC-AA-001 MUST « une ligne » (guide G3)", "attendu: 204, empty", "vu: 500 oops",
-            "$ curl -sS 'x'", "notJudged", "x/b", "Profil vu : observed.", "youngCredit: observed",
+            "✗ x/a — Essai", "PC-AA-001 MUST « une ligne » (guide G3)", "attendu : 204, empty", "vu : 500 oops",
+            "$ curl -sS 'x'", "non jugé : ", "x/b", "Profil vu : observed.", "youngCredit: observed",
         ] {
             #expect(text.contains(part), "\(part)")
         }
@@ -40,6 +40,7 @@ struct ReportTests {
 
     @Test func theTerminalSpeaksEnglishToo() async throws {
         let text = TerminalReport(language: .english).text(try await result())
+        #expect(text.hasPrefix("MUST: 1 judged of 2, 0 passed\n") && text.contains("not judged: "))
         #expect(text.contains("expected: 204, empty"))
         #expect(text.contains("Some MUSTs do not hold"))
     }

@@ -60,6 +60,7 @@ struct StrictnessTests {
         #expect(result.verdict == .fail)
         let expected = try #require(result.evidence?.expected)
         #expect(expected.contains("after the header Authorization: Basic Og== (3 of 11)"), "\(expected)")
+        #expect(result.evidence?.curl?.contains("-H 'Authorization: Basic Og=='") == true)
     }
 
     @Test func aMandatoryFieldHasItsOwnSentence() async throws {

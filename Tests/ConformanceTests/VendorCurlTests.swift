@@ -3,6 +3,7 @@
 
 import CivilTime
 import JSON
+import Partners
 import TestSupport
 import Testing
 
@@ -29,12 +30,17 @@ struct VendorCurlTests {
         return try #require(evidence.curl)
     }
 
-    /// The payload of a command line, once its signature is found to be that of the text.
-    private func payload(of curl: String) throws -> JSONValue {
+    /// The text that a command line sends inside a string of JSON.
+    private func inner(of curl: String) throws -> String {
         let words = curl.split(separator: "--data-binary '")
         try #require(words.count == 2)
         let quoted = String(words[1].dropLast()).split(separator: "'\\''", omittingEmptySubsequences: false)
-        let inner = try #require(try JSONValue(parsing: Array(quoted.joined(separator: "'").utf8)).stringValue)
+        return try #require(try JSONValue(parsing: Array(quoted.joined(separator: "'").utf8)).stringValue)
+    }
+
+    /// The payload of a command line, once its signature is found to be that of the text.
+    private func payload(of curl: String) throws -> JSONValue {
+        let inner = try inner(of: curl)
         let right = try #require(SigningKey(Self.key)).signature(of: inner)
         #expect(curl.contains("PassCulture-Signature: \(right)"), "\(curl)")
         return try JSONValue(parsing: inner)
@@ -42,6 +48,17 @@ struct VendorCurlTests {
 
     @Test func `what the certifier made up stands there as it was sent`() async throws {
         #expect(try payload(of: await curl())["user_birth_date"] == "2007-01-01")
+    }
+
+    @Test func `what was stored unsigned is shown with each wrong signature, and not with the right one`() async throws {
+        let result = try await VendorTrial.judge(.storesBeforeVerifying)
+        let check = try #require(result.checks.first { $0.id == "receiver/signature/nothing-stored" })
+        let lines = try #require(check.evidence?.curl).split(separator: "\n").map(String.init)
+        #expect(check.verdict == .fail && lines.count == WebhookSigning.wrong.count + 1)
+        for line in lines {
+            let right = try #require(SigningKey(VendorTrial.key)).signature(of: try inner(of: line))
+            #expect(!line.contains(right), "\(line)")
+        }
     }
 
     @Test func `somebody's birth date is hidden, and the body signed as it is shown`() async throws {

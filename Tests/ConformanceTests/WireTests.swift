@@ -36,11 +36,11 @@ struct WireTests {
         let bash = try #require(Program.found("bash"))
         func run(_ before: String) async throws -> String { try await bash.run(["-c", before + script]).output }
         #expect(!line.contains("local_a_b"))
-        let bare = try await run("unset PASSCULTURE_KEY BODY\n")
-        #expect(bare.contains("PASSCULTURE_KEY: the key") && !bare.contains("asked") && !bare.contains("after"))
-        let keyed = try await run("PASSCULTURE_KEY=k\n")
+        let bare = try await run("unset KEY BODY\n")
+        #expect(bare.contains("KEY: the key that this check uses, of a provider linked to the venue") && !bare.contains("asked") && !bare.contains("after"))
+        let keyed = try await run("KEY=k\n")
         #expect(keyed.contains("BODY: the body, 1 bytes, as @file") && !keyed.contains("asked"))
-        let whole = try await run("PASSCULTURE_KEY=k BODY=@f\n")
+        let whole = try await run("KEY=k BODY=@f\n")
         #expect(
             whole.contains("asked -sS -i -X POST http://h/x -H Authorization: Bearer k -H X-A: $HOME --data-binary @f"))
     }

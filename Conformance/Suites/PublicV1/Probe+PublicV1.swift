@@ -4,7 +4,7 @@
 extension Probe {
     /// A countermark that no booking can have, by its letters (today §2.3): what is asked of it is done to nobody, whoever's key
     /// asks.
-    static let noCountermark = "IOIOIO"
+    static let noCountermark = MadeUp.countermark
 
     /// Somebody who has no key.
     var nobody: PublicProvider { PublicProvider(wire: wire, key: nil) }

@@ -27,7 +27,7 @@ enum PublicV1AccessChecks {
             "v1/key/unknown", ["PC-V1-002"],
             Sentence("Clé inconnue : 401, sur chaque route.", "An unknown key: 401 on every route.")
         ) { probe in
-            let stranger = PublicProvider(wire: probe.wire, key: APIKey("test_inconnu_\(probe.world.names.mark)"))
+            let stranger = PublicProvider(wire: probe.wire, key: APIKey(MadeUp.keyPrefix + probe.world.names.mark))
             try await stranger.expectEverywhere(401, PublicAnswers.keyRequired)
         },
         Check(

@@ -45,8 +45,10 @@ enum ReceiverSignatureChecks {
             let form = try await receiver.form(probe)
             let before = try await receiver.bookings(form: form)
             let bad = WebhookSigning.wrong + [.missing]
+            var lines: [String] = []
             for signing in bad {
-                _ = try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: signing)
+                let sent = try await receiver.notify(receiver.webhook.newBooking(), form: form, signing: signing)
+                lines.append(sent.exchange.curl)
             }
             // A booking that is stored shows that those before it have had their time.
             let last = try await receiver.notify(receiver.webhook.newBooking(), form: form)
@@ -61,7 +63,7 @@ enum ReceiverSignatureChecks {
                 throw Interruption.failed(
                     Evidence(
                         expected: "\(before + 1) bookings after \(bad.count) badly signed and a good one",
-                        seen: "\(after)", curl: last.exchange.curl))
+                        seen: "\(after)", curl: lines.joined(separator: "\n")))
             }
         },
     ]

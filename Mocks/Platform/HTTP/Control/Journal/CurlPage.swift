@@ -6,8 +6,8 @@ import PlatformDomain
 
 /// The journal as lines for a shell, one an exchange: what was asked, ready to be asked again; of a connection that a fault reset, a comment.
 ///
-/// Variables stand for people and secrets (`"$COUNTERMARK"`, `"$EMAIL"`, `"$LOGIN:$PASSWORD"`), to be filled in by whoever asks;
-/// everything else is quoted, so that nothing in it is run. Where the body is not kept, the shell stops and says so unless it is filled in.
+/// Variables stand for people and secrets (`"${COUNTERMARK:?}"`, `"${EMAIL:?}"`, `"${LOGIN:?}:${PASSWORD:?}"`) and for a body that is not kept, to
+/// be filled in by whoever asks: the shell stops at one that is not. Everything else is quoted, so that nothing in it is run.
 struct CurlPage {
     /// Headers that curl writes itself.
     private static let own: Set = [
@@ -50,10 +50,10 @@ struct CurlPage {
         guard !Self.own.contains(lowered) else { return nil }
         if Secrets.isSecret(header: name) {
             switch lowered {
-            case "authorization" where value.lowercased().hasPrefix("basic"): return #"-u "$LOGIN:$PASSWORD""#
-            case "authorization", "proxy-authorization": return "-H '\(name): '\"$AUTHORIZATION\""
-            case "cookie": return #"-H 'Cookie: '"$COOKIE""#
-            default: return "-H " + Self.quoted([.text(name + ": ")]) + #""$KEY""#
+            case "authorization" where value.lowercased().hasPrefix("basic"): return #"-u "${LOGIN:?}:${PASSWORD:?}""#
+            case "authorization", "proxy-authorization": return "-H '\(name): '\"${AUTHORIZATION:?}\""
+            case "cookie": return #"-H 'Cookie: '"${COOKIE:?}""#
+            default: return "-H " + Self.quoted([.text(name + ": ")]) + #""${KEY:?}""#
             }
         }
         let pieces = anonymizer.header(value).pieces
@@ -105,7 +105,7 @@ struct CurlPage {
         return joined.map { piece in
             switch piece {
             case .text(let text): quoted(text)
-            case .masked(let datum): "\"$\(datum.variable)\""
+            case .masked(let datum): "\"${\(datum.variable):?}\""
             }
         }.joined()
     }
