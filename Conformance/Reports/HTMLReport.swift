@@ -73,7 +73,7 @@ public struct HTMLReport: Sendable {
         parts += table(
             say("Exigences sans vérification", "Requirements without a check"),
             [say("Exigence", "Requirement"), say("Niveau", "Level"), say("Pourquoi", "Why")],
-            result.notTested.map { [$0.id, $0.level.rawValue, $0.notTestedReason ?? ""] })
+            result.notTested.map { [$0.id, $0.level.rawValue, $0.notTestedReason?.text(in: language) ?? ""] })
         return parts
     }
 

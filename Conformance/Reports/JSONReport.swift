@@ -34,7 +34,9 @@ public enum JSONReport {
             "profile": profile(result.profile),
             "requirements": .array(result.requirements.map(requirement)),
             "notTested": .array(
-                result.notTested.map { ["id": .string($0.id), "reason": .string($0.notTestedReason ?? "")] }),
+                result.notTested.map {
+                    ["id": .string($0.id), "reason": .string($0.notTestedReason?.text(in: language) ?? "")]
+                }),
             "checks": .array(result.checks.map { check($0, language) }),
         ]
     }

@@ -47,7 +47,8 @@ public struct TerminalReport: Sendable {
             lines.append("")
             lines.append(say("Exigences sans vérification :", "Requirements without a check:"))
             for requirement in result.notTested {
-                lines.append("  \(requirement.id) \(requirement.level.rawValue): \(requirement.notTestedReason ?? "")")
+                let reason = requirement.notTestedReason?.text(in: language) ?? ""
+                lines.append("  \(requirement.id) \(requirement.level.rawValue)\(colon)\(reason)")
             }
         }
         lines += ["", result.conclusion.text(in: language)]

@@ -16,9 +16,10 @@ public struct Requirement: Sendable, Hashable {
     /// When it applies, or what narrows the quoted line; empty: always, and as quoted.
     public let condition: String
     /// Why no check judges it; nil when one does.
-    public let notTestedReason: String?
+    public let notTestedReason: Sentence?
 
-    /// Reads a row: `id | level | actor | source | quoted line | condition | not-tested reason`, a dash for what is empty.
+    /// Reads a row: `id | level | actor | source | quoted line | condition | not-tested reason`, a dash for what is empty; the reason
+    /// in French and in English, with `//` between.
     ///
     /// - Throws: ``RegisterError`` when a column is missing, empty where it may not be, or a word is unknown.
     public init(row: some StringProtocol) throws(RegisterError) {
@@ -49,7 +50,15 @@ public struct Requirement: Sendable, Hashable {
         source = columns[3]
         quote = columns[4]
         condition = columns[5] == "-" ? "" : columns[5]
-        notTestedReason = columns[6] == "-" || columns[6].isEmpty ? nil : columns[6]
+        guard columns[6] != "-", !columns[6].isEmpty else {
+            notTestedReason = nil
+            return
+        }
+        let reasons = columns[6].split(separator: " // ", omittingEmptySubsequences: false).map(String.init)
+        guard reasons.count == 2 else {
+            throw RegisterError(row: String(row), reason: "why it is not tested is not told in French // English")
+        }
+        notTestedReason = Sentence(reasons[0], reasons[1])
     }
 
     private static func trimmed(_ text: String) -> String {

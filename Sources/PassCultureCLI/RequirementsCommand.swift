@@ -63,7 +63,7 @@ extension Requirement {
             "source": .string(source), "quote": .string(quote),
         ]
         if !condition.isEmpty { object["condition"] = .string(condition) }
-        if let notTestedReason { object["notTestedReason"] = .string(notTestedReason) }
+        if let notTestedReason { object["notTestedReason"] = .string(notTestedReason.text(in: .ofUser)) }
         return .object(object)
     }
 
@@ -71,7 +71,7 @@ extension Requirement {
     fileprivate var listing: String {
         var text = "\(id)  \(level.rawValue)  \(actor.rawValue)  (\(source))\n    « \(quote) »"
         if !condition.isEmpty { text += "\n    " + tr("when: ", "quand : ") + condition }
-        if let notTestedReason { text += "\n    " + tr("not tested: ", "non testée : ") + notTestedReason }
+        if let notTestedReason { text += "\n    " + tr("not tested: ", "non testée : ") + notTestedReason.text(in: .ofUser) }
         return text
     }
 }

@@ -78,6 +78,7 @@ struct RegisterTests {
         ("PC-CM-001 | MUST | weather | guide | line | - | -", "actor"),
         ("PC-CM-001 | MUST | platform | - | line | - | -", "source"),
         ("PC-CM-001 | MUST | platform | guide | - | - | -", "quoted line"),
+        ("PC-CM-001 | MUST | platform | guide | line | - | later", "in French // English"),
     ])
     func aRowThatCannotBeUsedIsRefused(row: String, word: String) {
         let error = #expect(throws: RegisterError.self) { try Register(parsing: row) }
@@ -103,7 +104,7 @@ struct RegisterTests {
     }
 
     @Test func aRowIsReadColumnByColumn() throws {
-        let row = "PC-CM-014 | SHOULD | online platform | guide G3 | six #|^ signs | when open | later"
+        let row = "PC-CM-014 | SHOULD | online platform | guide G3 | six #|^ signs | when open | plus tard // later"
         let requirement = try #require(try Register(parsing: row).requirements.first)
         #expect(requirement.id == "PC-CM-014")
         #expect(requirement.level == .should)
@@ -111,6 +112,6 @@ struct RegisterTests {
         #expect(requirement.source == "guide G3")
         #expect(requirement.quote == "six #|^ signs")
         #expect(requirement.condition == "when open")
-        #expect(requirement.notTestedReason == "later")
+        #expect(requirement.notTestedReason == Sentence("plus tard", "later"))
     }
 }

@@ -21,7 +21,7 @@ struct ReportFileTests {
             parsing: """
                 PC-AA-001 | MUST | platform | guide G3 | une <ligne> & l'autre | - | -
                 PC-AA-002 | SHOULD | platform | guide G4 | une autre | le soir | -
-                PC-AA-003 | MUST | platform | guide G5 | rien | - | on ne sait pas
+                PC-AA-003 | MUST | platform | guide G5 | rien | - | on ne sait pas // nobody knows
                 PC-AA-004 | MUST | platform | guide G6 | encore une | - | -
                 """)
         return await CertificationRun(
@@ -121,7 +121,8 @@ struct ReportFileTests {
         let text = page["text"]?.stringValue ?? ""
         for part in [
             "x/fail — ", "PC-AA-001 MUST", "une <ligne> & l'autre", "204 <empty>", "alert('1')", "curl -sS 'x?a&b'",
-            "x/warn", language == .french ? "non jugé : " : "not judged: ", "x/need", "PC-AA-002", "une autre [le soir]", "on ne sait pas",
+            "x/warn", language == .french ? "non jugé : " : "not judged: ", "x/need", "PC-AA-002", "une autre [le soir]",
+            language == .french ? "on ne sait pas" : "nobody knows",
             language == .french ? "MUST : 1 jugée sur 2" : "MUST: 1 judged of 2",
             "1970-01-01T00:00:00Z, passculture 1.2.3", result.conclusion.text(in: language),
         ] { #expect(text.contains(part), "\(part) in \(text)") }

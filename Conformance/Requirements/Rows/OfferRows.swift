@@ -25,7 +25,7 @@ enum OfferRows {
         PC-OF-018 | MUST | platform | integration document (24) | www.urldemonsite.fr/?email={email}&offerID={offerId}&token={token} | - | -
         PC-OF-019 | SHOULD | platform | contract 2018-12 §6.2 | An event is never digital; a thing is digital iff `url` non-empty | - | -
         PC-OF-020 | MUST | platform | contract 2018-12 §6.3 | soft-deletes its stocks and cancels **all** its bookings | - | -
-        PC-OF-021 | SHOULD | platform | guide (text), offer | celui-ci ne pourra plus être modifié une fois l'offre validée. | - | The documents do not say how the refusal looks on the wire, and the observed service lets the type change.
+        PC-OF-021 | SHOULD | platform | guide (text), offer | celui-ci ne pourra plus être modifié une fois l'offre validée. | - | Les documents ne disent pas quelle forme a le refus, et le service observé laisse changer le type. // The documents do not say how the refusal looks on the wire, and the observed service lets the type change.
         PC-OF-022 | MUST | platform | contract 2018-12 §6.6 | L'adresse saisie n'est pas valide | a teaser by its address | -
         PC-OF-023 | SHOULD | platform | contract 2018-12 §6.1 | 200 list (below; ACTIVATION only for admins) | - | -
         PC-OF-024 | MUST | platform | guide (text), offer | Recadrez votre image si nécessaire, pour qu'elle remplisse le **cadre violet**. | the observed service cuts off what leaves the image | -

@@ -8,12 +8,12 @@
 enum PublicV1PartnerRows {
     /// One requirement a line; ``Requirement/init(row:)`` says what the columns are.
     static let text = #"""
-        PC-V1-105 | MUST | till | today §8 #5 | Given 200 calls in a minute, when call 201, then 429 and the client waits >= 60 s before the next call. | the client waits | Judged by the till suite, which is not written yet.
-        PC-V1-112 | MUST | till | today §8 #12 | Repeat use -> 410 C (client reports "already validated", not failure, after its own time-out). | the client reports | Judged by the till suite, which is not written yet.
-        PC-V1-120 | MUST | till | today §8 #20 | USED, keep -> 204 and status CONFIRMED; the register asked for confirmation first. | the register asked first | What a register asks its cashier is seen by nobody but the cashier.
-        PC-V1-301 | MUST | publisher | today §3.6 | **`quantity` you send = still available now**; the stored total becomes sent + already booked | - | Which number a publisher means cannot be told from what it sends.
-        PC-V1-302 | MUST | publisher | today §1.4 | do not resend the event start, it starts a re-schedule | the start did not change | Whether a start was meant to change cannot be told from what is sent.
-        PC-V1-303 | MUST | publisher | today §3.7 | asynchronous upsert, no per-item feedback; unknown EANs are silently skipped | the publisher reads back what was published | A publisher that never looks back sends the same as one that does.
-        PC-V1-304 | SHOULD | publisher | today §6 | **Many CD EANs are printed with 11-12 digits (leading zeros lost): left-pad to 13**, the API refuses other lengths. | - | It happens in the publisher's catalogue, before anything is sent.
+        PC-V1-105 | MUST | till | today §8 #5 | Given 200 calls in a minute, when call 201, then 429 and the client waits >= 60 s before the next call. | the client waits | Jugée par la suite des caisses, qui n'est pas encore écrite. // Judged by the till suite, which is not written yet.
+        PC-V1-112 | MUST | till | today §8 #12 | Repeat use -> 410 C (client reports "already validated", not failure, after its own time-out). | the client reports | Jugée par la suite des caisses, qui n'est pas encore écrite. // Judged by the till suite, which is not written yet.
+        PC-V1-120 | MUST | till | today §8 #20 | USED, keep -> 204 and status CONFIRMED; the register asked for confirmation first. | the register asked first | Ce qu'une caisse demande, seule la personne qui la tient le voit. // What a register asks its cashier is seen by nobody but the cashier.
+        PC-V1-301 | MUST | publisher | today §3.6 | **`quantity` you send = still available now**; the stored total becomes sent + already booked | - | Le nombre qu'un fournisseur a en tête ne se lit pas dans ce qu'il envoie. // Which number a publisher means cannot be told from what it sends.
+        PC-V1-302 | MUST | publisher | today §1.4 | do not resend the event start, it starts a re-schedule | the start did not change | Si un début devait changer ne se lit pas dans ce qui est envoyé. // Whether a start was meant to change cannot be told from what is sent.
+        PC-V1-303 | MUST | publisher | today §3.7 | asynchronous upsert, no per-item feedback; unknown EANs are silently skipped | the publisher reads back what was published | Un fournisseur qui ne relit jamais envoie la même chose qu'un autre qui relit. // A publisher that never looks back sends the same as one that does.
+        PC-V1-304 | SHOULD | publisher | today §6 | **Many CD EANs are printed with 11-12 digits (leading zeros lost): left-pad to 13**, the API refuses other lengths. | - | Cela se passe dans le catalogue du fournisseur, avant tout envoi. // It happens in the publisher's catalogue, before anything is sent.
         """#
 }
