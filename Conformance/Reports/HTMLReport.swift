@@ -132,7 +132,8 @@ public struct HTMLReport: Sendable {
             }
         }
         return found.map { check, ids in
-            let why = "\(check.verdict.name.text(in: language))\(say(" : ", ": "))\(check.reason?.text(in: language) ?? "-")"
+            let why =
+                "\(check.verdict.name.text(in: language))\(say(" : ", ": "))\(check.reason?.text(in: language) ?? "-")"
             let names = ids.map { Markup.element("li", [:], Markup.escaped($0)) }.joined()
             let lines = ["<p>\(Markup.escaped(why))</p>"] + (check.evidence.map(shown) ?? []) + ["<ul>\(names)</ul>"]
             return lines.joined(separator: "\n")

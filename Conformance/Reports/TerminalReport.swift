@@ -87,7 +87,8 @@ public struct TerminalReport: Sendable {
         for check in result.checks where ![.pass, .fail, .warn, .error].contains(check.verdict) {
             var reason = "\(check.verdict.name.text(in: language))\(colon)\(check.reason?.text(in: language) ?? "-")"
             if let evidence = check.evidence {
-                reason += " \(say("attendu", "expected"))\(colon)\(evidence.expected); \(say("vu", "seen"))\(colon)\(evidence.seen)"
+                reason +=
+                    " \(say("attendu", "expected"))\(colon)\(evidence.expected); \(say("vu", "seen"))\(colon)\(evidence.seen)"
                 if let curl = evidence.curl { reason += "\n    $ \(curl)" }
             }
             if byReason[reason] == nil { reasons.append(reason) }

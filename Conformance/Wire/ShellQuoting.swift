@@ -24,7 +24,8 @@ struct ShellQuoting {
                 isEscaped = true
             case (.none, UInt8(ascii: "'")): state = last == UInt8(ascii: "$") ? .dollar : .single
             case (.none, UInt8(ascii: "\"")): state = .double
-            case (.single, UInt8(ascii: "'")), (.dollar, UInt8(ascii: "'")), (.double, UInt8(ascii: "\"")): state = .none
+            case (.single, UInt8(ascii: "'")), (.dollar, UInt8(ascii: "'")), (.double, UInt8(ascii: "\"")):
+                state = .none
             default: break
             }
         }

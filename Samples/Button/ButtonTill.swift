@@ -37,7 +37,7 @@ struct ButtonTill {
         switch words.first {
         case "list": list()
         case "reconcile": reconcile()
-        case "confirm" where words.count == 3: confirm(words[1], by: words[2])
+        case "confirm" where words.count > 2: confirm(words[1], by: words.dropFirst(2).joined(separator: " "))
         case nil: break
         default: press(line)
         }
@@ -59,7 +59,7 @@ struct ButtonTill {
                     try handOver(countermark, nil)
                 case .refused, .taken: break
                 }
-            } catch let fault where fault.code == .neverSent {
+            } catch let fault where [.neverSent, .serviceDown].contains(fault.code) {
                 say(fault.cashier)
                 try handOver(countermark, nil)
             }

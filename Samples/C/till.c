@@ -98,9 +98,12 @@ static void settle(pc_till *till) {
         return;
     }
     if (done.validated + done.refused + done.waiting + done.probable + done.unknown > 0) {
-        fprintf(stderr, "till: outbox: %u validated, %u refused; open: %u waiting, %u probable, %u unknown\n",
+        fprintf(stderr, "till: outbox: %u validated, %u refused; open: %u waiting, %u probable, %u unknown",
                 (unsigned)done.validated, (unsigned)done.refused, (unsigned)done.waiting, (unsigned)done.probable,
                 (unsigned)done.unknown);
+        /* Of those waiting: nobody sends them before somebody has set PASSCULTURE_VENUE right, or given them up. */
+        if (done.other_venue > 0) fprintf(stderr, ", %u of another venue", (unsigned)done.other_venue);
+        fputc('\n', stderr);
     }
 }
 

@@ -15,7 +15,7 @@ public enum FrenchDate {
     }
 
     /// The day and time as a person at a desk reads them, `1er décembre 2026 à 07:15`: the mails of the service have no `er`.
-    public static func read(_ instant: Instant, in zone: Zone) -> String {
+    public static func moment(_ instant: Instant, in zone: Zone) -> String {
         let civil = CivilDateTime(instant, in: zone)
         return "\(day(civil.date)) à \(hour(civil))"
     }

@@ -25,7 +25,7 @@ package struct DeskSpeech: Sendable {
 
     /// A moment as the person reads it.
     func callAsFunction(_ instant: Instant) -> String {
-        let french = FrenchDate.read(instant, in: zone)
+        let french = FrenchDate.moment(instant, in: zone)
         guard !isFrench else { return french }
         let civil = CivilDateTime(instant, in: zone)
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -97,11 +97,11 @@ enum StdioAnswer {
         answer["wiped"] = .number(JSONNumber(reconciliation.wiped))
         answer["passedOver"] = .array(
             reconciliation.passedOver.map { passed in
-                var fields = error(passed.fault)
+                var fields = toldError(passed.fault)
                 fields["attempt"] = .string(Attempt.number(id: passed.id))
                 return .object(fields)
             })
-        answer["stoppedBy"] = reconciliation.stoppedBy.map { .object(error($0)) }
+        answer["stoppedBy"] = reconciliation.stoppedBy.map { .object(toldError($0)) }
         return answer
     }
 
@@ -110,6 +110,13 @@ enum StdioAnswer {
         var object: JSONObject = ["code": .string(fault.code.code), "nothingWasSent": .bool(fault.nothingWasSent)]
         object["status"] = fault.status.map { .number(JSONNumber($0)) }
         object["detail"] = fault.detail.map { .string($0) }
+        return object
+    }
+
+    /// A fault of the SDK within an answer, with what to tell the person at the till.
+    private static func toldError(_ fault: PassCultureError) -> JSONObject {
+        var object = error(fault)
+        object["cashier"] = cashier(fault.cashier)
         return object
     }
 

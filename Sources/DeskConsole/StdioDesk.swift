@@ -42,7 +42,7 @@ package struct StdioDesk {
                 let request = try StdioRequest(bytes)
                 return Self.text(answer(request.work), id: request.id)
             } catch {
-                return Self.text(Self.error(error.code, error.detail), id: error.id)
+                return Self.text(Self.error(error.code, error.detail, error.cashier), id: error.id)
             }
         }
     }
@@ -65,8 +65,11 @@ package struct StdioDesk {
                     }
                 return loaded { () throws(ListReadingError) in try DayList(reading: bytes, show: show, in: zone) }
             } catch {
-                let sentence = error.sentence("file")
-                return Self.error("unreadable-file", sentence.english)
+                let path = if case .file(let path) = source { path } else { "content" }
+                let (french, english) = error.sentence(path)
+                let cashier = CashierSentence(french: french, english: english)
+                // The detail is for a log, where a path that names somebody does not belong.
+                return Self.error("unreadable-file", error.sentence("file").english, cashier)
             }
         case .pending, .reconcile, .confirm, .abandon:
             do throws(OutboxError) {
@@ -136,8 +139,10 @@ package struct StdioDesk {
         return ["outcome": "loaded", "bookings": .number(JSONNumber(list.entries.count))]
     }
 
-    private static func error(_ code: String, _ detail: String) -> JSONObject {
-        ["error": ["code": .string(code), "detail": .string(detail), "nothingWasSent": true]]
+    private static func error(_ code: String, _ detail: String, _ cashier: CashierSentence? = nil) -> JSONObject {
+        var object: JSONObject = ["error": ["code": .string(code), "detail": .string(detail), "nothingWasSent": true]]
+        object["cashier"] = cashier.map(StdioAnswer.cashier)
+        return object
     }
 
     private static func error(_ fault: OutboxError, nothingWasSent: Bool = true) -> JSONObject {

@@ -10,10 +10,13 @@ extension StdioRequest {
     struct Flaw: Error {
         let code: String
         let detail: String
+        /// What the person at the till can do about it, where it is what they typed.
+        let cashier: CashierSentence?
 
-        init(_ detail: String, code: String = "bad-request") {
+        init(_ detail: String, code: String = "bad-request", cashier: CashierSentence? = nil) {
             self.code = code
             self.detail = detail
+            self.cashier = cashier
         }
     }
 
@@ -48,7 +51,8 @@ extension StdioRequest {
             do throws(PassCultureError) {
                 return try Countermark(typed)
             } catch {
-                throw Flaw("countermark: \(error.detail ?? "malformed")", code: error.code.code)
+                throw Flaw(
+                    "countermark: \(error.detail ?? "malformed")", code: error.code.code, cashier: error.cashier)
             }
         }
 
@@ -77,7 +81,9 @@ extension StdioRequest {
 
         func whoConfirmed() throws(Flaw) -> Person {
             let name = try text("by")
-            guard let person = try? Person(whoConfirmed: name) else { throw Flaw("by: expected a name") }
+            guard let person = try? Person(whoConfirmed: name) else {
+                throw Flaw("by: expected a name", cashier: PassCultureError.Code.nobodyConfirmed.cashier)
+            }
             return person
         }
     }

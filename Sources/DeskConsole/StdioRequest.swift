@@ -49,6 +49,8 @@ package struct StdioRequest: Sendable {
         package let detail: String
         /// The number of the request, if it could be read.
         package let id: JSONValue
+        /// What to tell the person at the till, where it is what they typed.
+        package var cashier: CashierSentence?
     }
 
     /// The number, as it was sent.
@@ -78,7 +80,7 @@ package struct StdioRequest: Sendable {
         do throws(Flaw) {
             work = try Self.work(Fields(object))
         } catch {
-            throw Malformed(code: error.code, detail: error.detail, id: id)
+            throw Malformed(code: error.code, detail: error.detail, id: id, cashier: error.cashier)
         }
     }
 

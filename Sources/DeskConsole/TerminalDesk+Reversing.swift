@@ -6,6 +6,13 @@ import PassCulture
 /// Taking a validation back, and cancelling a booking: asked for by name, and then confirmed by a plain yes.
 extension TerminalDesk {
     mutating func reverse(_ kind: Reversal.Kind, _ words: [String]) {
+        guard desk.edition != .prototype2018 else {
+            return say(
+                speech(
+                    "Not at this till: it speaks the edition of 2018, which takes no validation back and cancels no booking.",
+                    "Impossible à cette caisse : elle parle l'édition de 2018, qui n'annule ni validation ni réservation."
+                ))
+        }
         guard let typed = words.first, words.count > 1,
             let person = try? Person(whoConfirmed: words.dropFirst().joined(separator: " "))
         else {

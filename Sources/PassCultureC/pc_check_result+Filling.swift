@@ -44,7 +44,7 @@ extension pc_check_result {
         case .provisional(let entry):
             outcome = PC_PROVISIONAL
             begins_at = entry.begins.microseconds
-            write(FrenchDate.read(entry.begins, in: zone), \.begins_at_fr)
+            write(FrenchDate.moment(entry.begins, in: zone), \.begins_at_fr)
             write(entry.offerName, \.offer_name)
             write(entry.userName, \.user_name)
             write(entry.email, \.user_email)

@@ -16,6 +16,7 @@ struct CountermarkCommand: AsyncParsableCommand {
                   passculture countermark verify LYSYU9 --email caisse@librairie.fr
                 As an online platform (the user's address and the offer, no log-in):
                   passculture countermark validate LYSYU9 --user-email j@ex.fr --offer-id AE
+                Both speak the edition of 2018 alone; today's, with a vendor's key, is spoken by: passculture desk
 
                 Exit codes: 0 valid or validated, 1 refused, 2 no answer (nothing changed), 3 bad usage, \
                 4 unknown (a validation was sent and its answer lost: do not validate again).
@@ -26,6 +27,7 @@ struct CountermarkCommand: AsyncParsableCommand {
                   passculture countermark verify LYSYU9 --email caisse@librairie.fr
                 Comme une plateforme en ligne (adresse de l'utilisateur et offre, sans identifiants) :
                   passculture countermark validate LYSYU9 --user-email j@ex.fr --offer-id AE
+                L'un et l'autre ne parlent que l'édition de 2018 ; celle d'aujourd'hui, avec la clé d'un éditeur : passculture desk
 
                 Codes de sortie : 0 valide ou validée, 1 refusée, 2 pas de réponse (rien n'a changé), 3 commande mal \
                 formée, 4 inconnu (validation envoyée, réponse perdue : ne validez pas une seconde fois).

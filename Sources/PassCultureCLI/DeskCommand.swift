@@ -23,7 +23,7 @@ struct DeskCommand: AsyncParsableCommand {
                 What was done is kept in the outbox before it is sent. Without a line, a countermark of a loaded day list can be \
                 validated provisionally; :reconcile sends it.
 
-                Exit codes: 0 at the end of the input; 1 the outbox is damaged; 2 it cannot be used, the input cannot \
+                Exit codes: 0 at the end of the input; 1 the outbox is damaged; 2 it cannot be used, the input or the key's file cannot \
                 be read, or an answer cannot be written; 3 bad usage.
                 """,
                 """
@@ -35,7 +35,7 @@ struct DeskCommand: AsyncParsableCommand {
                 Ce qui est fait est gardé dans le registre avant d'être envoyé. Sans connexion, une contremarque d'une liste du jour chargée \
                 peut être validée à titre provisoire ; :rapprocher l'envoie.
 
-                Codes de sortie : 0 à la fin de l'entrée ; 1 registre abîmé ; 2 registre inutilisable, entrée \
+                Codes de sortie : 0 à la fin de l'entrée ; 1 registre abîmé ; 2 registre inutilisable, entrée ou fichier de clé \
                 illisible, ou réponse impossible à écrire ; 3 commande mal formée.
                 """))
     }

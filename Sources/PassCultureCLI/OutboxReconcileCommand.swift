@@ -17,13 +17,13 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
                 What waits and is another venue's than --venue-id says is left alone: give the right one, or abandon it.
 
                 Exit codes: 0 all settled, or not due yet; 1 a countermark was refused, whose good may have left; 2 nothing can be sent \
-                now; 4 something is still to be sent, another venue's, probable or unknown.
+                now; 4 something is still to be sent, probable, unknown or another venue's.
                 """,
                 """
                 Ce qui attend et relève d'un autre lieu que --venue-id est laissé tel quel : indiquez le bon lieu, ou renoncez-y.
 
                 Codes de sortie : 0 tout est réglé, ou pas encore dû ; 1 une contremarque a été refusée, dont l'article a pu être remis ; \
-                2 rien ne peut être envoyé ; 4 il reste à envoyer, d'un autre lieu, du probable ou de l'inconnu.
+                2 rien ne peut être envoyé ; 4 il reste à envoyer, du probable, de l'inconnu, ou ce qui relève d'un autre lieu.
                 """
             ))
     }
@@ -66,6 +66,10 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
                 let sentence = told.cashier
                 Output.line("\(Attempt.number(id: told.id))  \(tr(sentence.english, sentence.french))")
             }
+            if found.notDue > 0 { numbers.append("\(found.notDue) \(tr("not due yet", "pas encore à envoyer"))") }
+            if found.stoppedBy != nil || numbers.isEmpty && !left.isEmpty {
+                numbers.append("\(left.count) \(tr("not closed", "non terminée(s)"))")
+            }
             Output.line(numbers.isEmpty ? tr("Nothing to settle.", "Rien à régler.") : numbers.joined(separator: ", "))
         }
         if let fault = found.stoppedBy {
@@ -85,12 +89,12 @@ struct OutboxReconcileCommand: AsyncParsableCommand {
             throw CommandExit.open(
                 tr(
                     """
-                    Left alone: \(count), of another venue than \(venue) (--venue-id, PASSCULTURE_VENUE), \(number) first. Settle again with the \
-                    number of their venue; what is not yours: passculture outbox abandon.
+                    Left waiting: \(count), of another venue than \(venue) (--venue-id, PASSCULTURE_VENUE); \(number) first. Settle again with \
+                    the number of the right venue; what is not yours: passculture outbox abandon NUMBER --by NAME.
                     """,
                     """
-                    Laissé tel quel : \(count), d'un autre lieu que le \(venue) (--venue-id, PASSCULTURE_VENUE), d'abord \(number). Recommencez \
-                    avec le numéro du bon lieu ; ce qui n'est pas à vous : passculture outbox abandon.
+                    Laissée(s) en attente : \(count), d'un autre lieu que le n° \(venue) (--venue-id, PASSCULTURE_VENUE) ; d'abord \(number). \
+                    Recommencez avec le numéro du bon lieu ; ce qui n'est pas à vous : passculture outbox abandon NUMÉRO --by NOM.
                     """))
         }
         let now = desk.settings.now()

@@ -20,11 +20,15 @@ struct PassCultureCommand: AsyncParsableCommand {
                 Then start `passculture mock` and point your own till at it.
 
                 EXIT CODES
-                  0  done and right
-                  1  a check failed, or a countermark was refused
-                  2  target not reached, or no pass Culture: nothing was judged; or the output could not be written
-                  3  bad usage, nothing selected, or refused for safety (production)
-                  4  something stays open: MUSTs not judged, or a validation's answer lost
+                  0  done, and right
+                  1  a check failed, a countermark was refused, a data file or an outbox is
+                     damaged, or a validation is not in that state
+                  2  target not reached, or no pass Culture: nothing was judged; a file or an
+                     input that cannot be read, a file that is in use or is not ours; an
+                     output that could not be written
+                  3  bad usage, nothing selected, or refused for safety
+                  4  something stays open: MUSTs not judged, a validation whose answer was
+                     lost, or one that is still to be sent or is another venue's
                 """,
                 """
                 Commencez par `passculture journey` : toute la vie d'un partenaire, du compte au remboursement, en quelques \
@@ -32,10 +36,15 @@ struct PassCultureCommand: AsyncParsableCommand {
 
                 CODES DE SORTIE
                   0  fait, et juste
-                  1  un contrôle a échoué, ou une contremarque a été refusée
-                  2  cible injoignable, ou qui n'est pas un pass Culture : rien n'a été jugé ; ou sortie impossible à écrire
-                  3  commande mal formée, sélection vide, ou refusée par sécurité (production)
-                  4  reste ouvert : MUST non jugés, ou validation à la réponse perdue
+                  1  un contrôle a échoué, une contremarque a été refusée, un fichier de
+                     données ou un registre est abîmé, ou une validation n'est pas dans cet
+                     état
+                  2  cible injoignable, ou qui n'est pas un pass Culture : rien n'a été
+                     jugé ; fichier ou entrée illisible, fichier déjà utilisé ou qui n'est
+                     pas des nôtres ; sortie impossible à écrire
+                  3  commande mal formée, sélection vide, ou refusée par sécurité
+                  4  reste ouvert : MUST non jugés, validation à la réponse perdue, encore à
+                     envoyer ou d'un autre lieu
                 """),
             version: KitVersion.current,
             subcommands: [

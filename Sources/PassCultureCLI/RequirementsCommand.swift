@@ -71,7 +71,9 @@ extension Requirement {
     fileprivate var listing: String {
         var text = "\(id)  \(level.rawValue)  \(actor.rawValue)  (\(source))\n    « \(quote) »"
         if !condition.isEmpty { text += "\n    " + tr("when: ", "quand : ") + condition }
-        if let notTestedReason { text += "\n    " + tr("not tested: ", "non testée : ") + notTestedReason.text(in: .ofUser) }
+        if let notTestedReason {
+            text += "\n    " + tr("not tested: ", "non testée : ") + notTestedReason.text(in: .ofUser)
+        }
         return text
     }
 }

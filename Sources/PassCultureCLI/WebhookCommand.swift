@@ -37,8 +37,11 @@ struct WebhookCommand: AsyncParsableCommand {
                     "Verifies the body on the standard input; prints the text that was signed.",
                     "Vérifie le corps lu sur l'entrée standard ; écrit le texte signé."),
                 discussion: tr(
-                    "Exit codes: 0 it is pass Culture's, 1 it is not, 3 bad usage.",
-                    "Codes de sortie : 0 appel du pass Culture, 1 appel d'un autre, 3 commande mal formée."))
+                    "Exit codes: 0 it is pass Culture's, 1 it is not, 2 a file or the input cannot be read, 3 bad usage.",
+                    """
+                    Codes de sortie : 0 appel du pass Culture, 1 appel d'un autre, 2 fichier ou entrée illisible, \
+                    3 commande mal formée.
+                    """))
         }
 
         @OptionGroup var key: WebhookKeyOption
@@ -68,7 +71,10 @@ struct WebhookCommand: AsyncParsableCommand {
             CommandConfiguration(
                 abstract: tr(
                     "Signs the JSON text on the standard input; prints header and body.",
-                    "Signe le texte JSON lu sur l'entrée standard ; écrit l'en-tête et le corps."))
+                    "Signe le texte JSON lu sur l'entrée standard ; écrit l'en-tête et le corps."),
+                discussion: tr(
+                    "Exit codes: 0 signed, 2 a file or the input cannot be read, 3 bad usage, or no JSON.",
+                    "Codes de sortie : 0 signé, 2 fichier ou entrée illisible, 3 commande mal formée, ou pas de JSON."))
         }
 
         @OptionGroup var key: WebhookKeyOption
@@ -95,25 +101,23 @@ struct WebhookKeyOption: ParsableArguments {
     var keyFile: String
 
     /// The key in the file; a line break at its end is not part of it.
+    ///
+    /// - Throws: exit code 2 when the file cannot be read, 3 when it holds no key.
     func read() throws(CommandExit) -> HMACKey {
-        let bytes: [UInt8]
-        do throws(InputFile.Failure) { bytes = try InputFile.read(keyFile) } catch {
-            let sentence = error.sentence(keyFile)
-            throw .usage(tr(sentence.english, sentence.french))
-        }
-        guard let text = String(validating: Self.line(bytes), as: UTF8.self), let key = try? HMACKey(text) else {
-            throw .usage(
-                tr("\(keyFile) holds no HMAC key on one line.", "\(keyFile) ne contient pas de clé HMAC sur une ligne.")
-            )
+        let text = try SecretFile.read(keyFile)
+        guard let key = try? HMACKey(text) else {
+            throw .usage(tr("\(keyFile) holds no HMAC key.", "\(keyFile) ne contient pas de clé HMAC."))
         }
         return key
     }
 
     /// What came on the standard input.
+    ///
+    /// - Throws: exit code 2 when it cannot be read.
     static func standardInput() throws(CommandExit) -> [UInt8] {
         do throws(InputFile.Failure) { return try InputFile.standardInput() } catch {
             let sentence = error.sentence("stdin")
-            throw .usage(tr(sentence.english, sentence.french))
+            throw .unreachable(tr(sentence.english, sentence.french))
         }
     }
 

@@ -25,8 +25,8 @@ struct ZoneTests {
 
     @Test func `a desk says the first of a month as people do, and mails as the service does`() throws {
         let first = try #require(Instant(iso8601: "2026-12-01T06:15:13Z"))
-        #expect(FrenchDate.read(first, in: .paris) == "1er décembre 2026 à 07:15")
-        #expect(FrenchDate.read(first + .days(1), in: .paris) == "2 décembre 2026 à 07:15")
+        #expect(FrenchDate.moment(first, in: .paris) == "1er décembre 2026 à 07:15")
+        #expect(FrenchDate.moment(first + .days(1), in: .paris) == "2 décembre 2026 à 07:15")
         #expect(FrenchDate.day(CivilDate(first, in: .paris)) == "1er décembre 2026")
         #expect(FrenchDate.long(first, in: .paris) == "1 décembre 2026 à 07:15")
     }

@@ -49,8 +49,15 @@ struct DiscretionTests {
         ])
         #expect(
             discretion.masking("née le 2007-05-17, lysyu9, LYSYU9!, local_canari_cle") == "née le ***, ***, ***!, ***")
-        let evidence = discretion.masking(Evidence(expected: "LYSYU9", seen: "2007-05-17", curl: "curl 'x/LYSYU9' -d $'\\n2007-05-17\\n' "))
-        #expect(evidence == Evidence(expected: "***", seen: "***", curl: "curl 'x/'\"${COUNTERMARK:?a countermark in that state}\"'' -d $'\\n'\"${BIRTH_DATE:?a date of birth}\"$'\\n' "))
+        let evidence = discretion.masking(
+            Evidence(expected: "LYSYU9", seen: "2007-05-17", curl: "curl 'x/LYSYU9' -d $'\\n2007-05-17\\n' "))
+        #expect(
+            evidence
+                == Evidence(
+                    expected: "***", seen: "***",
+                    curl:
+                        "curl 'x/'\"${COUNTERMARK:?a countermark in that state}\"'' -d $'\\n'\"${BIRTH_DATE:?a date of birth}\"$'\\n' "
+                ))
     }
 
     @Test func `a command line is one word of a shell wherever a secret stands, and stops there`() async throws {
@@ -61,7 +68,8 @@ struct DiscretionTests {
             #expect(!line.contains("LYSYU9") && !line.contains("local_a_b"))
             let script = "exec 2>&1\nunset COUNTERMARK KEY\ncurl() { printf '<%s>' \"$@\"; }\n"
             let bare = try await bash.run(["-c", script + line]).output
-            #expect(bare.contains("COUNTERMARK: a countermark in that state") && !bare.contains("<"), "\(line): \(bare)")
+            #expect(
+                bare.contains("COUNTERMARK: a countermark in that state") && !bare.contains("<"), "\(line): \(bare)")
             let filled = try await bash.run(["-c", script + "COUNTERMARK='A B' KEY=k\n" + line]).output
             let plain = try await bash.run(["-c", script + "curl " + place.replacing("%", with: "A B") + " k"]).output
             #expect(place == "%" || filled == plain, "\(line): \(filled), \(plain)")

@@ -42,7 +42,9 @@ struct PublicV1SuiteTests {
     @Test func `a key stands in no curl line and in no description`() async throws {
         let result = try await judged(500, "{\"auth\":[]}")
         let text = JSONReport.text(result)
-        #expect(text.contains("Authorization: Bearer ${KEY:?the key that this check uses, of a provider linked to the venue}"))
+        #expect(
+            text.contains(
+                "Authorization: Bearer ${KEY:?the key that this check uses, of a provider linked to the venue}"))
         for text in [text, "\(result.configuration)", String(reflecting: result.configuration)] {
             #expect(!text.contains("k3y"))
         }

@@ -121,7 +121,8 @@ struct ReportFileTests {
         let text = page["text"]?.stringValue ?? ""
         for part in [
             "x/fail — ", "PC-AA-001 MUST", "une <ligne> & l'autre", "204 <empty>", "alert('1')", "curl -sS 'x?a&b'",
-            "x/warn", language == .french ? "non jugé : " : "not judged: ", "x/need", "PC-AA-002", "une autre [le soir]",
+            "x/warn", language == .french ? "non jugé : " : "not judged: ", "x/need", "PC-AA-002",
+            "une autre [le soir]",
             language == .french ? "on ne sait pas" : "nobody knows",
             language == .french ? "MUST : 1 jugée sur 2" : "MUST: 1 judged of 2",
             "1970-01-01T00:00:00Z, passculture 1.2.3", result.conclusion.text(in: language),

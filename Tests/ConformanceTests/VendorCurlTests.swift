@@ -50,7 +50,8 @@ struct VendorCurlTests {
         #expect(try payload(of: await curl())["user_birth_date"] == "2007-01-01")
     }
 
-    @Test func `what was stored unsigned is shown with each wrong signature, and not with the right one`() async throws {
+    @Test func `what was stored unsigned is shown with each wrong signature, and not with the right one`() async throws
+    {
         let result = try await VendorTrial.judge(.storesBeforeVerifying)
         let check = try #require(result.checks.first { $0.id == "receiver/signature/nothing-stored" })
         let lines = try #require(check.evidence?.curl).split(separator: "\n").map(String.init)

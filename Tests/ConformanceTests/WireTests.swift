@@ -37,7 +37,9 @@ struct WireTests {
         func run(_ before: String) async throws -> String { try await bash.run(["-c", before + script]).output }
         #expect(!line.contains("local_a_b"))
         let bare = try await run("unset KEY BODY\n")
-        #expect(bare.contains("KEY: the key that this check uses, of a provider linked to the venue") && !bare.contains("asked") && !bare.contains("after"))
+        #expect(
+            bare.contains("KEY: the key that this check uses, of a provider linked to the venue")
+                && !bare.contains("asked") && !bare.contains("after"))
         let keyed = try await run("KEY=k\n")
         #expect(keyed.contains("BODY: the body, 1 bytes, as @file") && !keyed.contains("asked"))
         let whole = try await run("KEY=k BODY=@f\n")

@@ -84,6 +84,27 @@ struct ReversalTests {
         #expect(lines.all.last == "Rien n'est en attente.")
     }
 
+    @Test func `that fails on what waits says that it waits, and is sent yet`() throws {
+        let down = FakeTransport([
+            .answer(PublicAnswer.keyRefused.response), .fail(TransportFailure(.neverSent)),
+        ])
+        let desk = try PassCulture(.integration, options: Options(retries: .none), transport: down).desk(
+            as: .provider(key: ProviderKey("test_console_waits"), venue: 1), outbox: outbox)
+        _ = try desk.validateLaterBlocking(try Countermark("LYSYU9"), as: LateValidation(.cinema))
+        let lines = lines
+        var console = TerminalDesk(desk, DeskSpeech(isFrench: true), say: { lines.say($0) })
+        for line in [":dévalider LYSYU9 Ana", "oui"] { console.take(line) }
+        let waits =
+            "La validation attend toujours dans la caisse et sera envoyée : abandonnez-la si l'article n'a pas été remis."
+        #expect(lines.all.last?.hasSuffix(". " + waits) == true)
+        var child = StdioDesk(desk)
+        let answer = child.answer(.line(Array(#"{"do":"undo","countermark":"LYSYU9","by":"Ana"}"#.utf8)))
+        let told = try JSONValue(parsing: try #require(answer))
+        #expect(told["error"]?["code"] == "never-sent")
+        #expect(told["cashier"]?["fr"]?.stringValue?.hasSuffix(waits) == true)
+        #expect(outbox.attempts.map(\.state) == [.planned])
+    }
+
     @Test func `is a word of the child process, with a name or not at all`() throws {
         var console = StdioDesk(desk)
         func ask(_ request: String) throws -> JSONValue {

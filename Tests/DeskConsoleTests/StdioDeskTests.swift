@@ -94,6 +94,9 @@ struct StdioDeskTests {
         #expect(found["stoppedBy"] == nil && found["passedOver"]?.arrayValue?.count == 1)
         #expect(found["passedOver"]?[0]?["attempt"] == "0000000000000001")
         #expect(found["passedOver"]?[0]?["code"] == "not-accepted")
+        #expect(
+            found["passedOver"]?[0]?["cashier"]?["fr"]?.stringValue?.hasPrefix("Validations en attente non acceptées")
+                == true)
         #expect(counter.outbox.attempts.map(\.state) == [.planned, .confirmed])
     }
 
@@ -202,6 +205,26 @@ struct StdioDeskTests {
         #expect(answer["error"]?["detail"]?.stringValue?.contains("LYS") != true)
         #expect(try ask(&console, #"{"id":2,"do":"check","countermark":"LYSYU9"}"#)["outcome"] == "valid")
         #expect(counter.outbox.attempts.isEmpty)
+    }
+
+    @Test func `what somebody typed wrongly, and what cannot be read or sent, is told to the cashier`() throws {
+        let counter = try Counter([.noLine])
+        var console = StdioDesk(counter.desk, readFile: files)
+        let typed = try ask(&console, #"{"id":1,"do":"check","countermark":"ZZ"}"#)
+        #expect(typed["error"]?["code"] == "invalid-countermark")
+        #expect(typed["cashier"]?["fr"] == "Une contremarque a six lettres ou chiffres : vérifiez la saisie.")
+        let nobody = try ask(&console, #"{"id":2,"do":"undo","countermark":"LYSYU9","by":" "}"#)
+        #expect(nobody["cashier"]?["fr"] == "Indiquez qui confirme : rien n'a été envoyé.")
+        let file = try ask(&console, #"{"id":3,"do":"loadDayList","file":"other.csv"}"#)
+        #expect(file["cashier"]?["fr"]?.stringValue?.hasSuffix("est illisible (fichier introuvable).") == true)
+        #expect(file["error"]?["detail"]?.stringValue?.contains("other.csv") == false)
+        // A mistake of the till's is nothing that the cashier can mend.
+        #expect(try ask(&console, #"{"id":4,"do":"check"}"#)["cashier"] == nil)
+        let later = #"{"id":5,"do":"validateLater","countermark":"LYSYU9","kind":"cinema"}"#
+        #expect(try ask(&console, later)["outcome"] == "provisional")
+        let stopped = try ask(&console, #"{"id":6,"do":"reconcile"}"#)["stoppedBy"]
+        #expect(stopped?["code"] == "never-sent")
+        #expect(stopped?["cashier"]?["fr"]?.stringValue?.hasPrefix("Rien n'a été envoyé : ") == true)
     }
 
     @Test func `a bad line of a day list is told with its number, and nothing is loaded`() throws {

@@ -65,6 +65,20 @@ struct TerminalDeskTests {
         #expect(!lines.contains { $0.unicodeScalars.contains(where: Visible.isControl) }, "\(lines)")
     }
 
+    @Test(arguments: [":annuler LYSYU9 Ana", ":dévalider LYSYU9 Ana", ":annuler"])
+    func `what the edition of 2018 cannot do is refused without a question`(line: String) throws {
+        let counter = try Counter([.valid])
+        var desk = console(counter)
+        desk.take(line)
+        let sentence =
+            "Impossible à cette caisse : elle parle l'édition de 2018, qui n'annule ni validation ni réservation."
+        #expect(screen.look() == [sentence])
+        // No question waits for a yes.
+        desk.take("LYSYU9")
+        #expect(screen.look().last?.hasPrefix("Valider ?") == true)
+        #expect(counter.outbox.notes.isEmpty)
+    }
+
     @Test(arguments: ["n", "non", "no", ":attente"])
     func `no is no, and so is going on to something else`(answer: String) throws {
         let counter = try Counter([.valid])

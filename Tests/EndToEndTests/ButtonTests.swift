@@ -61,7 +61,7 @@ struct ButtonTests {
         let slip = try #require(numbers("?", lost).first)
         #expect(lost.output.contains("\(slip) probable"))
         #expect(numbers("OK", lost).isEmpty)
-        let confirmed = try await run("confirm \(slip) Ana", "list", at: shop.base)
+        let confirmed = try await run("confirm \(slip) Paule Dupont", "list", at: shop.base)
         #expect(numbers("OK", confirmed) == [slip])
         #expect(!confirmed.output.contains("\(slip) probable"))
         let nothing = try await run("confirm \(slip) Ana", "list", at: shop.base)
@@ -83,6 +83,20 @@ struct ButtonTests {
         #expect(numbers("OK", back) == [slip])
         #expect(!back.output.contains("planned"))
         await shop.close()
+    }
+
+    @Test func `goes on selling without a line: each customer is asked about, also when nothing is tried any more`()
+        async throws
+    {
+        let closed = try ClosedPort()
+        let codes = ["ABCDEF", "ABCDEG", "ABCDEH", "ABCDEJ"]
+        let alone = try await run(
+            codes[0], "o", codes[1], "o", codes[2], "o", codes[3], "n", "list", at: "http://127.0.0.1:\(closed.port)")
+        #expect(alone.output.split(separator: "\n").count { $0.hasPrefix("Valider ?") } == codes.count)
+        #expect(alone.output.contains("Le pass Culture est injoignable"))
+        #expect(numbers("?", alone).count == 3)
+        #expect(alone.output.split(separator: "\n").count { $0.hasSuffix(" planned") } == 3)
+        #expect(numbers("OK", alone).isEmpty)
     }
 
     @Test func `keeps the guide's rules about validating later: a film, and no book`() async throws {

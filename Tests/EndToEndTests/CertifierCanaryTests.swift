@@ -67,7 +67,8 @@ struct CertifierCanaryTests {
         let text = [
             lines.text, TerminalReport(language: .french).text(result), TerminalReport(language: .english).text(result),
             JSONReport.text(result), JUnitReport.text(result, language: .french),
-            HTMLReport(language: .french, kit: "1", at: .epoch).text(result), "\(result)", "\(configuration)", String(reflecting: configuration),
+            HTMLReport(language: .french, kit: "1", at: .epoch).text(result), "\(result)", "\(configuration)",
+            String(reflecting: configuration),
         ]
         return (result, text.joined(separator: "\n"))
     }

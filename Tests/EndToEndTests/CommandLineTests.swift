@@ -69,6 +69,8 @@ struct CommandLineTests {
         #expect(french.output.contains("CODES DE SORTIE"))
         #expect(french.output.contains("SOUS-COMMANDES :"))
         #expect(!french.output.contains("OVERVIEW"))
+        let desk = words(in: try await passculture.run(["desk", "--help", "--lang", "fr"]).output)
+        #expect(desk.contains("(par défaut : caisse)") && !desk.contains("(default"))
         #expect(try await passculture.run(["--help", "--lang", "fr"]).output.contains("CODES DE SORTIE"))
         #expect(
             try await passculture.run(["--help"], environment: ["LC_ALL": "en_GB.UTF-8", "LANG": "fr_FR.UTF-8"])
@@ -88,11 +90,31 @@ struct CommandLineTests {
         let commands = list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
             .map { String($0.dropFirst(2).prefix { $0 != " " && $0 != "," }) }.filter { $0 != "See" }
         #expect(commands.contains("countermark"))
-        let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-        let page = try #require(try await Program.found("cat")?.run(["\(root)/Packaging/passculture.1"])).output
+        let page = try await file("Packaging/passculture.1")
         for command in commands {
             #expect(page.contains(".B \(command)") || page.contains("\"\(command) "), "\(command)")
         }
+    }
+
+    @Test func `help and the manual page tell the exit codes as README does`() async throws {
+        let rows = try await file("README.md").split(separator: "\n")
+            .drop { $0 != "| exit code | meaning |" }.dropFirst(2).prefix { $0.hasPrefix("| ") }
+            .map { $0.split(separator: "|").map { words(in: $0) }.joined(separator: " ") }
+        try #require(rows.map { String($0.prefix(1)) } == ["0", "1", "2", "3", "4"])
+        let help = words(in: try await passculture.run(["--help"]).output)
+        let page = words(in: try await file("Packaging/passculture.1").replacing(".TP\n.B ", with: ""))
+        for row in rows { #expect(help.contains(row) && page.contains(row), "\(row)") }
+    }
+
+    /// A file of the house.
+    private func file(_ path: String) async throws -> String {
+        let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+        return try #require(try await Program.found("cat")?.run(["\(root)/\(path)"])).output
+    }
+
+    /// The words of a text with one blank between each, however its lines are broken.
+    private func words(in text: some StringProtocol) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     @Test func `requirements are listed, and as JSON`() async throws {

@@ -148,6 +148,10 @@ struct DeskCommandTests {
         environment["PASSCULTURE_PASSWORD"] = nil
         let silent = try await passculture.run(["desk", "--outbox", file], environment: environment)
         #expect(silent.code == 3 && silent.error.contains("PASSCULTURE_PASSWORD"))
+        let keyless = try await passculture.run(
+            ["desk", "--outbox", file, "--key-file", scratch.path("no.key"), "--venue-id", "7"],
+            environment: environment)
+        #expect(keyless.code == 2 && keyless.error.contains(scratch.path("no.key")))
         #expect(!scratch.has("till.db"))
         let other = try scratch.write(Array("something else, and long enough to be a file of SQLite".utf8), to: "other")
         let foreign = try await passculture.run(

@@ -112,6 +112,21 @@ struct MockCommandTests {
         #expect(!document.output.contains("/users/signin"))
     }
 
+    @Test func `the line that the seed for a till prints makes the shell a till of today`() async throws {
+        let mock = try passculture.start(["mock", "--port", "0", "--seed", "till"])
+        var lines = [try await mock.line()]
+        while !lines[lines.count - 1].hasPrefix("  export "), lines.count < 40 { lines.append(try await mock.line()) }
+        let settings = lines[lines.count - 1]
+        let code = try #require(lines.first { $0.contains("  valid: ") }?.split(separator: " ").first)
+        let scratch = try ScratchFolder(), folder = try Program.folder
+        let desk = "exec '\(folder)/passculture' desk --stdio --outbox '\(scratch.path("till.db"))'"
+        let ending = try await Program(at: "/bin/sh").run(
+            ["-c", settings + "\n" + desk], input: #"{"do":"check","countermark":"\#(code)"}"# + "\n")
+        #expect(ending.code == 0, "\(ending.error)")
+        #expect(try JSONValue(parsing: ending.output)["outcome"] == "valid")
+        #expect(try await mock.stop() == 0)
+    }
+
     @Test func `a seed that is none, and one whose step fails, end the command before it listens`() async throws {
         let names = try await passculture.run(["mock", "--seeds"])
         #expect(names.output.split(separator: "\n").count == 7)

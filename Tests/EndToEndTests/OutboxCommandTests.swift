@@ -138,7 +138,9 @@ struct OutboxCommandTests {
             let left = try await passculture.run(reconcile + ["--venue-id", other], environment: environment)
             #expect(left.code == 4, "\(left.output)\(left.error)")
             #expect(left.output.contains("\(number)  Contremarque d'un autre lieu"))
-            #expect(left.error.contains("d'un autre lieu que le \(other) (--venue-id") && left.error.contains(number))
+            #expect(left.error.contains("d'un autre lieu que le n° \(other) (--venue-id"))
+            #expect(left.error.contains("d'abord \(number)."))
+            #expect(left.error.contains("passculture outbox abandon NUMÉRO --by NOM"))
         }
         let settled = try await passculture.run(reconcile, environment: environment)
         #expect(settled.code == 0, "\(settled.output)\(settled.error)")
@@ -163,6 +165,41 @@ struct OutboxCommandTests {
             read.code == 4 && read.error.contains("Something can be sent and is not"), "\(read.output)\(read.error)")
         let sent = try await passculture.run(reconcile, environment: cinema.environment)
         #expect(sent.code == 0 && sent.output.contains("1 validated"), "\(sent.output)\(sent.error)")
+        await cinema.close()
+    }
+
+    @Test func `reconcile that could settle nothing does not say that nothing is to be settled, and ends with 2`()
+        async throws
+    {
+        let (cinema, scratch) = (try await Cinema.open(), try Scratch())
+        let code = try #require(cinema.countermarks["valid"]?.first)
+        let file = scratch.path("till.db")
+        try await cinema.server.control(
+            "/faults", ["fault": "applyThenDrop", "method": "PATCH", "path": "/bookings/token/*", "times": 1])
+        let sold = try await passculture.run(
+            ["desk", "--stdio", "--outbox", file], environment: cinema.environment,
+            input: """
+                {"do":"check","countermark":"\(code)"}
+                {"do":"validate","countermark":"\(code)"}
+
+                """)
+        let answer = try JSONValue(parsing: String(try #require(sold.output.split(separator: "\n").last)))
+        #expect(answer["outcome"] == "probable", "\(sold.output)\(sold.error)")
+        let number = try #require(answer["attempt"]?.stringValue)
+        let reconcile = ["outbox", "reconcile", "--file", file]
+        for change in [["PASSCULTURE_URL": "http://127.0.0.1:1"], ["PASSCULTURE_PASSWORD": "Wrong123456!@"]] {
+            let stopped = try await passculture.run(
+                reconcile, environment: cinema.environment.merging(change) { $1 })
+            #expect(stopped.code == 2, "\(stopped.output)\(stopped.error)")
+            #expect(stopped.output == "1 not closed\n")
+        }
+        _ = try await passculture.run(["outbox", "confirm", number, "--by", "Ana", "--file", file])
+        let report = ["outbox", "report", "--day", try await day(file).iso8601, "--file", file]
+        for (lang, words) in [("fr", "Par décision : \(number), personne : Ana"), ("en", "\(number), person: Ana")] {
+            #expect(try await passculture.run(report + ["--lang", lang]).output.contains(words))
+        }
+        let nothing = try await passculture.run(reconcile, environment: cinema.environment)
+        #expect(nothing.code == 0 && nothing.output == "Nothing to settle.\n", "\(nothing.error)")
         await cinema.close()
     }
 

@@ -147,7 +147,9 @@ struct PublicJourneyTests {
         ])
         #expect(ending.code == 0, "\(ending.output.suffix(3_000))\(ending.error)")
         #expect(ending.output.contains("Sold out: Tom has neither ticket nor booking."))
-        #expect(ending.output.contains(#"-H "Authorization: Bearer ${KEY:?the key that this check uses, of a provider linked to the venue}""#))
+        #expect(
+            ending.output.contains(
+                #"-H "Authorization: Bearer ${KEY:?the key that this check uses, of a provider linked to the venue}""#))
         #expect(ending.output.contains("1 of 1 journeys done"))
         #expect(!ending.output.contains("local_"), "a provider's key")
         await server.stop()

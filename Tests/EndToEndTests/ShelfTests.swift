@@ -47,6 +47,18 @@ struct ShelfTests {
         await house.close()
     }
 
+    @Test func `a shelf that nobody answers says so, and ends as a failure`() async throws {
+        let closed = try ClosedPort()
+        let ending = try await Program("shelf").run(
+            [],
+            environment: [
+                "PASSCULTURE_URL": "http://127.0.0.1:\(closed.port)", "PASSCULTURE_KEY": "local_shelf_key",
+                "PASSCULTURE_VENUE": "7",
+            ], input: "9782070360024;860;3\n")
+        #expect(ending.code == 1)
+        #expect(ending.output.hasPrefix("9782070360024 non envoyé\n") && ending.output.contains("never-sent"))
+    }
+
     @Test func `a play is announced with its evenings`() async throws {
         let house = try await PublishingHouse()
         let ending = try await run(

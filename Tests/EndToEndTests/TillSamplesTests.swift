@@ -97,6 +97,29 @@ struct TillSamplesTests {
         #expect(!dead.error.contains(code) && !dead.error.contains(Bookshop.email))
     }
 
+    @Test func `in C, says which of what waits is another venue's than the till's`() async throws {
+        let folder = try ScratchFolder()
+        guard let till = try await LibrarySample.made(in: "C", folder) else {
+            print("not tried: there is no compiler for C here")
+            return
+        }
+        let counter = try await Counter.open(.publicV1)
+        let code = try await counter.countermark(.valid)
+        let settings = (counter.settings + [try #require(counter.todaysLine)])
+            .map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        let environment = Dictionary(uniqueKeysWithValues: settings.map { ($0[0], $0[1]) })
+        let outbox = folder.path("outbox.db")
+        _ = try await Program("passculture").run(
+            ["desk", "--stdio", "--outbox", outbox, "--offline"],
+            environment: environment.merging(["PASSCULTURE_URL": "http://127.0.0.1:1"]) { $1 },
+            input: "{\"id\":1,\"do\":\"validate\",\"countermark\":\"\(code)\"}\n")
+        let wrong = ["PASSCULTURE_VENUE": "\(counter.venue + 1)", "PASSCULTURE_OUTBOX": outbox]
+        let settled = try await till.program.run(
+            till.arguments, environment: environment.merging(wrong) { $1 }.merging(till.environment) { $1 })
+        #expect(settled.error.contains("open: 1 waiting, 0 probable, 0 unknown, 1 of another venue\n"))
+        await counter.server.stop()
+    }
+
     @Test func `in Python, a vendor's till takes a validation back and cancels a booking`() async throws {
         guard let python = Program.found("python3") else {
             print("not tried: there is no python3 here")

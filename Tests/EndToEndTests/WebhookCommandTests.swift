@@ -37,12 +37,16 @@ struct WebhookCommandTests {
         #expect(changed.error.contains("signature-wrong"))
     }
 
-    @Test func `a key that cannot be used, and what is no JSON, end with 3`() async throws {
+    @Test func `what holds no key, and what is no JSON, end with 3; what cannot be read, with 2`() async throws {
         try folder.write("empty.key", Array("\n".utf8))
-        for path in [folder.path("empty.key"), folder.path("no.key")] {
-            let ending = try await passculture.run(["webhook", "sign", "--key-file", path], input: "{}")
-            #expect(ending.code == 3)
-            #expect(ending.error.contains(path))
+        try folder.write("two.key", Array("one\ntwo\n".utf8))
+        for (name, code) in [("empty.key", 3), ("two.key", 3), ("no.key", 2)] as [(String, Int32)] {
+            let path = folder.path(name)
+            for command in [["sign"], ["verify", "--signature", "00"]] {
+                let ending = try await passculture.run(["webhook"] + command + ["--key-file", path], input: "{}")
+                #expect(ending.code == code, "\(name): \(ending.error)")
+                #expect(ending.error.contains(path) && ending.output.isEmpty)
+            }
         }
         let ending = try await passculture.run(["webhook", "sign"] + key, input: "{")
         #expect(ending.code == 3 && ending.output.isEmpty)

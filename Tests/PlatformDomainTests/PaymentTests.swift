@@ -246,6 +246,20 @@ struct PaymentTests {
         #expect(settled.map(\.at) == [begin, begin + .hours(48)])
     }
 
+    @Test("contract §9.1: in observed a batch by hand pays what began more than 48 h ago, no sooner")
+    func observedBatchByHand() throws {
+        var world = World(.observed)
+        let shop = try world.shop()
+        let begin = instant("2018-12-10T20:00:00Z")
+        _ = try world.book(try world.young(), try world.date(shop, begin: begin))
+        for (span, payments) in [(Span.hours(48), 0), (Span(microseconds: 1), 1)] {
+            world.advance(to: max(world.now, begin))
+            world.advance(by: span)
+            try world.perform(.runPayments)
+            #expect(world.state.payments.count == payments)
+        }
+    }
+
     @Test("a booking that becomes payable and is cancelled before the batch is not paid (observed)")
     func cancelledBeforeTheBatch() throws {
         var world = World(.observed)

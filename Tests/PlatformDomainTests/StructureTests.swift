@@ -138,9 +138,10 @@ struct StructureTests {
         #expect(world.refusal(.acceptOffererBankDetails(offerer)) == .noBankDetails)
         try world.perform(.nameAdministrator(offerer, email: "p@b.fr"))
         #expect(world.refusal(.updateOfferer(by: .user(first), offerer, changes)) == nil)
-        // Somebody without an account yet: the administrator from the sign-up on, and the only one.
+        // Somebody without an account yet: the administrator from the sign-up on, and meanwhile nobody is.
         try world.perform(.nameAdministrator(offerer, email: "q@b.fr"))
-        #expect(world.state.rights(of: first, on: offerer) == .admin)
+        #expect(world.state.rights(of: first, on: offerer) == .editor)
+        #expect(world.refusal(.updateOfferer(by: .user(first), offerer, changes)) == .administratorOnly)
         try world.perform(signUp("q@b.fr", .professional(draft("123456789"))))
         let second = try #require(world.state.user(email: "q@b.fr")).id
         #expect(world.state.rights(of: second, on: offerer) == .admin)

@@ -25,6 +25,8 @@ struct ViolationTests {
             part: "bookings", field: "paymentID", value: .integer(1), isOfLast: true,
             sentence: "the payment of Booking 3 leads nowhere"),
         Astray(part: "payments", field: "transferID", sentence: "the transfer of Payment 1 leads nowhere"),
+        Astray(part: "stocks", field: "offerID", sentence: "the offer of Stock 2 leads nowhere"),
+        Astray(part: "products", field: "offererID", sentence: "the structure of Product 3 leads nowhere"),
         Astray(part: "mediations", field: "authorID", sentence: "the author of Mediation 1 leads nowhere"),
         Astray(
             part: "batches", field: "transferIDs", value: .list([.integer(99)]),

@@ -93,7 +93,7 @@ extension JourneyStep {
                 // From any day, seventeen days hold a 1st or a 15th of a month.
                 try await play.control.advance(by: .days(17))
                 let now = try await play.control.now()
-                play.tell("Nous sommes le \(FrenchDate.read(now, in: .paris)).", "It is \(now.iso8601.prefix(10)).")
+                play.tell("Nous sommes le \(FrenchDate.moment(now, in: .paris)).", "It is \(now.iso8601.prefix(10)).")
             },
             JourneyStep(
                 "transfer", .team,

@@ -28,7 +28,7 @@ extension JourneyStep {
             play.stock = try await play.wire.newStock(
                 play.offer, of: play.partner, cents: cents, available: seats, beginning: beginning)
             play.tell(
-                "\(seats) places à \(Money.text(cents, in: .french)), le \(FrenchDate.read(beginning, in: .paris)).",
+                "\(seats) places à \(Money.text(cents, in: .french)), le \(FrenchDate.moment(beginning, in: .paris)).",
                 "\(seats) seats at \(Money.text(cents, in: .english)), on \(beginning.iso8601).")
         }
     }

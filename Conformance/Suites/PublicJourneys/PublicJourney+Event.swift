@@ -47,7 +47,7 @@ extension PublicJourney {
         try await PublicStep.book("Noé", in: &play)
         let limit = try await PublicStep.window(of: "Noé", in: play)
         play.tell(
-            "Nouvelle réservation, nouvelle fenêtre : jusqu'au \(FrenchDate.read(limit, in: .paris)).",
+            "Nouvelle réservation, nouvelle fenêtre : jusqu'au \(FrenchDate.moment(limit, in: .paris)).",
             "A new booking, a new window: until \(PublicStep.minute(limit)).")
     }
 }

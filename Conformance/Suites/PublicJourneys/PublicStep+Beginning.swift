@@ -82,7 +82,7 @@ extension PublicStep {
         PublicStep(id, .time, sentence, []) { play in
             try await run(&play)
             let now = try await play.control.now()
-            play.tell("Nous sommes le \(FrenchDate.read(now, in: .paris)).", "It is \(minute(now)).")
+            play.tell("Nous sommes le \(FrenchDate.moment(now, in: .paris)).", "It is \(minute(now)).")
         }
     }
 }

@@ -24,7 +24,7 @@ extension PublicStep {
             try await play.expect(play.desk.validate(countermark), refused: .tooEarly(from: from))
             try await play.expect(name, is: "CONFIRMED")
             play.tell(
-                "Validable à partir du \(FrenchDate.read(from, in: .paris)), une fois le délai d'annulation passé.",
+                "Validable à partir du \(FrenchDate.moment(from, in: .paris)), une fois le délai d'annulation passé.",
                 "Can be validated from \(minute(from)), once the window of cancellation is over.")
         }
     }

@@ -41,7 +41,7 @@ extension PublicStep {
                 offerId: offer, stockId: stock, name: name, cents: cents, beginning: beginning)
             let (french, english) = JourneyStep.amounts(cents)
             play.tell(
-                "Offre n° \(offer) : \(seats) places à \(french), le \(FrenchDate.read(beginning, in: .paris)).",
+                "Offre n° \(offer) : \(seats) places à \(french), le \(FrenchDate.moment(beginning, in: .paris)).",
                 "Offer no. \(offer): \(seats) seats at \(english), on \(minute(beginning)).")
         }
     }
@@ -81,7 +81,7 @@ extension PublicStep {
                 try await book(name, quantity: quantity, in: &play)
                 let limit = try await window(of: name, in: play)
                 play.tell(
-                    "\(name) : \(told(quantity).french), annulable jusqu'au \(FrenchDate.read(limit, in: .paris)).",
+                    "\(name) : \(told(quantity).french), annulable jusqu'au \(FrenchDate.moment(limit, in: .paris)).",
                     "\(name): \(told(quantity).english), can be cancelled until \(minute(limit)).")
             }
         }

@@ -86,7 +86,7 @@ extension MailWriter {
             blocks.append(validated(user, link))
         }
         return mail(
-            from: .portal, to: administrators(of: id), subject, MailBody(greeting: MailBody.toPartner, blocks: blocks))
+            from: .portal, to: contacts(of: id), subject, MailBody(greeting: MailBody.toPartner, blocks: blocks))
     }
 
     private func linkValidated(_ id: Identifier<UserOfferer>, among events: [Event]) -> [Mail] {
@@ -94,7 +94,7 @@ extension MailWriter {
             !events.contains(.offererValidated(link.offererID))
         else { return [] }
         return mail(
-            from: .portal, to: administrators(of: link.offererID),
+            from: .portal, to: contacts(of: link.offererID),
             "Validation de compte \(link.rights.french) rattaché à votre structure",
             MailBody(greeting: MailBody.toPartner, blocks: [validated(user, link)]))
     }
@@ -136,7 +136,7 @@ extension MailWriter {
         guard let venue = state.venues[id], let offerer = state.offerers[venue.offererID] else { return [] }
         let what = "du rattachement du lieu \"\(venue.name)\" à votre structure \"\(offerer.name)\""
         return mail(
-            from: .venues, to: administrators(of: offerer.id), "Validation \(what)",
+            from: .venues, to: contacts(of: offerer.id), "Validation \(what)",
             MailBody(
                 greeting: MailBody.toPartner,
                 blocks: [
@@ -146,9 +146,13 @@ extension MailWriter {
                 ]))
     }
 
-    private func administrators(of id: Identifier<Offerer>) -> [String?] {
-        state.userOfferers(of: id).filter { $0.rights == .admin && $0.validationToken == nil }
-            .map { state.users[$0.userID]?.email }
+    /// Who hears of a structure: its administrators. Where the team names the administrator (`guide G29`) there is none at first: then
+    /// whoever belongs to it, as the one who made it.
+    private func contacts(of id: Identifier<Offerer>) -> [String?] {
+        let links = state.userOfferers(of: id).filter { $0.validationToken == nil }
+        let administrators = links.filter { $0.rights == .admin }
+        let told = administrators.isEmpty && state.rules.oneAdministrator ? links : administrators
+        return told.map { state.users[$0.userID]?.email }
     }
 }
 

@@ -31,11 +31,14 @@ struct PaymentDetails: BatchDocument {
         _ payment: Payment, _ facts: BookingFacts, _ iban: String?, _ transfer: Transfer?, _ batch: PaymentBatch
     ) -> [String] {
         let type = facts.product.type
+        // What a batch paid as a no-show may be validated after it: here it had not been.
+        let wasUsed = facts.booking.batchesBeforeUse.map { $0 < batch.id.number } ?? false
+        let used = wasUsed ? facts.booking.dateUsed : nil
         return [
             "\(facts.user.id.number)", facts.user.email, facts.offerer.name, facts.offerer.siren ?? "",
             facts.venue.name, facts.venue.siret ?? "", facts.product.name, OfferType.named(type)?.label ?? type ?? "",
             pythonText(facts.booking.dateCreated), facts.booking.total.decimal,
-            facts.booking.dateUsed.map(pythonText) ?? "None", iban ?? "", transfer == nil ? "" : batch.messageID,
+            used.map(pythonText) ?? "None", iban ?? "", transfer == nil ? "" : batch.messageID,
             transfer.map { dashed($0.endToEndID) } ?? "None", payment.rule.rate, payment.amount.decimal,
         ]
     }

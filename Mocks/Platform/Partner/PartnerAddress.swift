@@ -46,9 +46,11 @@ extension PartnerAddress {
         guard !authority.contains("@") else {
             return "invalid URL: no log-in may stand in it, the pass Culture signs its calls instead"
         }
-        guard let (host, port) = parts(of: authority), isHost(host) else { return "invalid URL host" }
+        guard let (host, port) = parts(of: authority), isHost(host) else {
+            return "invalid URL host: a name in plain letters, or an address, in brackets and without its zone for IPv6"
+        }
         let isPort = port.allSatisfy(\.isASCIIDigit) && port.count < 6 && (1...65_535).contains(Int(port) ?? 0)
-        return port.isEmpty || isPort ? nil : "invalid URL port"
+        return port.isEmpty || isPort ? nil : "invalid URL port: a number from 1 to 65535"
     }
 
     /// Host and port, which is empty if there is none; nothing if something stands behind the brackets that is no port.

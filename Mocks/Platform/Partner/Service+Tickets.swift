@@ -16,11 +16,10 @@ extension Service {
             guard let partner = read({ state, _ in CalledPartner(of: stockID, in: state) }), partner.hasTicket,
                 let url = partner.urls.booking, let cancelURL = partner.urls.cancel
             else { return command }
-            let payload = try payload(of: command)
+            guard let (payload, askedAt) = try payload(of: command) else { return command }
             let order = TicketedOrder(
                 userID: userID, stockID: stockID, quantity: quantity, recommendationID: recommendationID,
-                providerID: partner.providerID, cancelURL: cancelURL)
-            guard let payload else { return command }
+                askedAt: askedAt, providerID: partner.providerID, cancelURL: cancelURL)
             return .publicV1(.bookWithTickets(try await order.fulfilled(by: self, partner, at: url, payload)))
         case .cancelBooking(_, let id): return try await returningTickets(of: id, for: command)
         case .publicV1(.cancelCountermark(_, let token)):
@@ -30,12 +29,13 @@ extension Service {
         }
     }
 
-    /// What the partner is told of a booking that could be made now.
-    private func payload(of command: Command) throws(Refusal) -> PartnerPayload? {
+    /// What the partner is told of a booking that could be made now, and when that is.
+    private func payload(of command: Command) throws(Refusal) -> (PartnerPayload, Instant)? {
         var rehearsal = Rehearsal(self)
         try rehearsal.carryOut(command)
         let state = rehearsal.state
         return state.bookings[Identifier(Int64(state.bookings.count))].flatMap { PartnerPayload($0, in: state) }
+            .map { ($0, rehearsal.now) }
     }
 
     private func returningTickets(of id: Identifier<Booking>, for command: Command) async throws(Refusal) -> Command {

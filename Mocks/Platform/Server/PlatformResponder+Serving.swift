@@ -20,13 +20,15 @@ extension PlatformResponder {
             }
         if needsOrigin, !OriginPolicy.accepts(incoming.origin, at: service.publicBase) {
             _ = try await Self.read(request, incoming, limit: 0)
-            return WireError.originRefused.answer.hinting(incoming.origin == nil ? .noOrigin : .foreignOrigin)
+            return WireError.originRefused.answer.hinting(
+                hintOfOtherEdition(match, incoming) ?? (incoming.origin == nil ? .noOrigin : .foreignOrigin))
         }
         switch match {
         case .unknown:
             _ = try await Self.read(request, incoming, limit: 0)
+            let hint = hintOfOtherEdition(match, incoming)
             return isPublicV1
-                ? WireError.nothingHere.answer : .html(404).hinting(.noSuchRoute)
+                ? WireError.nothingHere.answer.hinting(hint) : .html(404).hinting(hint ?? .noSuchRoute)
         case .wrongMethod(let allowed, _):
             _ = try await Self.read(request, incoming, limit: 0)
             guard incoming.method == "OPTIONS" else {

@@ -17,6 +17,8 @@ struct PlatformResponder: Sendable {
     /// Which editions it answers in.
     let edition: Edition
     private let control: ControlGate
+    /// The routes of the edition that is not served, if one is not.
+    private let otherRoutes: RouteTable?
 
     /// Creates a responder for a platform with these routes besides those of its control.
     init(service: Service, edition: Edition, routes: [Route], control: ControlGate) {
@@ -24,6 +26,15 @@ struct PlatformResponder: Sendable {
         self.service = service
         self.routes = RouteTable(routes)
         self.control = control
+        otherRoutes =
+            edition == .both ? nil : RouteTable(edition.hasPrototype ? PublicV1.routes() : Prototype2018.routes())
+    }
+
+    /// What to say of a path that no route has: that it is one of the edition that is not served, if so.
+    func hintOfOtherEdition(_ match: RouteTable.Match, _ incoming: Incoming) -> Hint? {
+        guard case .unknown = match, let otherRoutes else { return nil }
+        if case .unknown = otherRoutes.match(incoming.method, incoming.path) { return nil }
+        return edition.hasPrototype ? .ofToday : .of2018
     }
 
     /// Answers a request; what breaks off or is no HTTP after its head gets the answer of what is none at all.

@@ -94,6 +94,21 @@ package struct DataFailure: Error, Sendable, Hashable, CustomStringConvertible {
         )
     }
 
+    /// The file is not there.
+    static func missing(_ path: String) -> DataFailure {
+        DataFailure(
+            kind: .unreachable,
+            english: "There is no data file \(path). Give one that a platform keeps itself in (mock --data).",
+            french:
+                "Il n'y a pas de fichier de données \(path). Donnez celui d'une plateforme (mock --data)."
+        )
+    }
+
+    /// Nobody said where the file is.
+    static let nameless = DataFailure(
+        kind: .unreachable, english: "A data file needs a name. Give a path that is not empty.",
+        french: "Un fichier de données doit avoir un nom. Donnez un chemin qui ne soit pas vide.")
+
     /// The file is not there, and its log is.
     static func missingBesideLog(_ path: String) -> DataFailure {
         DataFailure(

@@ -37,6 +37,7 @@ extension DataFile {
     func create(
         _ platform: KeptPlatform, key: [UInt8], edition: Edition? = nil, beginning: [UInt8]? = nil
     ) throws(DataFailure) {
+        makePrivate()
         try prepareForWriting()
         head = DataHead(
             profile: platform.state.rules.profile, begin: platform.begin, key: key, clock: platform.clock,
@@ -75,6 +76,7 @@ extension DataFile {
         do throws(SQLiteError) {
             try connection.transaction(wrapping: { $0 }, body)
         } catch {
+            try checkSize(FileIdentity.look(at: path))
             throw .notWritten(path, .refused(error.message))
         }
         if log == nil { beginWatchingLog() }

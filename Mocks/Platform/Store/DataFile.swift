@@ -17,11 +17,13 @@ final class DataFile {
     let path: String
     let connection: Connection
     let identity: FileIdentity?
+    /// How long it was at the last look: SQLite never shortens it.
+    var size = 0
     /// Where its log is: beside the file itself, wherever a symbolic link to it stands.
     let logPath: String
     /// Its log as it was after the last look; nothing before there is one.
     var log: (identity: FileIdentity, size: Int)?
-    /// Whether all that was committed can still be read: not once somebody has cut the log short.
+    /// Whether all that was committed can still be read: not once somebody has cut the log, or the file itself, short.
     var isLogWhole = true
     /// The steps from older versions to this one.
     let migrations: [DataMigration]
@@ -57,6 +59,8 @@ final class DataFile {
             guard let size = FileIdentity.look(at: path)?.size else { throw .missingBesideLog(path) }
             guard size >= 512 else { throw .damaged(path, "it is cut short, and its log is not") }
         }
+        if path.isEmpty { throw .nameless }
+        if !creates, Self.isMissing(path) { throw .missing(path) }
         if creates { Self.createPrivate(path) }
         do throws(SQLiteError) {
             connection = try Connection(path: path, access: creates ? .create : .readWrite)
@@ -66,7 +70,9 @@ final class DataFile {
         } catch {
             throw Self.failure(error, path)
         }
-        identity = FileIdentity(of: path)
+        let found = FileIdentity.look(at: path)
+        identity = found?.identity
+        size = found?.size ?? 0
         logPath = connection.path + "-wal"
         if try isNew {
             guard !written.holdsCommit else { throw .damaged(path, "the beginning of its log cannot be read") }

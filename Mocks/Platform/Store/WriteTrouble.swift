@@ -7,6 +7,8 @@ enum WriteTrouble: Sendable, Hashable {
     case refused(String)
     /// Somebody removed or replaced the file.
     case fileIsGone
+    /// Somebody cut the file short.
+    case fileIsCut
     /// Somebody removed or replaced its log.
     case logIsGone
     /// Somebody cut its log short.
@@ -19,6 +21,8 @@ enum WriteTrouble: Sendable, Hashable {
             "The data file \(path) can no longer be written (\(words)). The platform stops; all that it acknowledged is kept."
         case .fileIsGone:
             "The data file \(path) was removed or replaced while it was in use. The platform stops; what it acknowledged is kept in that file alone."
+        case .fileIsCut:
+            "The data file \(path) was cut short while it was in use. The platform stops; what it acknowledged may be lost."
         case .logIsGone:
             "The log \(path)-wal of the data file was removed or replaced while it was in use. The platform stops, and writes what it acknowledged into the data file."
         case .logIsCut:
@@ -33,6 +37,8 @@ enum WriteTrouble: Sendable, Hashable {
             "Le fichier de données \(path) ne peut plus être écrit (\(words)). La plateforme s'arrête ; tout ce qu'elle a confirmé est gardé."
         case .fileIsGone:
             "Le fichier de données \(path) a été supprimé ou remplacé pendant qu'il servait. La plateforme s'arrête ; ce qu'elle a confirmé n'est gardé que dans ce fichier-là."
+        case .fileIsCut:
+            "Le fichier de données \(path) a été tronqué pendant qu'il servait. La plateforme s'arrête ; ce qu'elle a confirmé peut être perdu."
         case .logIsGone:
             "Le journal \(path)-wal du fichier de données a été supprimé ou remplacé pendant qu'il servait. La plateforme s'arrête, et écrit ce qu'elle a confirmé dans le fichier de données."
         case .logIsCut:

@@ -11,13 +11,14 @@ extension PlatformState {
     }
 
     /// Books with tickets: they are there already, whatever the answers to others made of the seats meanwhile, and what the partner has left
-    /// becomes what is left here.
+    /// becomes what is left here. It counts as made when the partner was told of it: creation date and limit are those that were told
+    /// (`today §4.3`), unless that person booked that stock meanwhile.
     func book(
         _ order: TicketedOrder, at instant: Instant, drawing: inout some RandomNumberGenerator
     ) throws(Refusal) -> [Event] {
         let events = try book(
             order.userID, order.stockID, quantity: order.quantity, order.recommendationID, at: instant,
-            hasTickets: true, drawing: &drawing)
+            hasTickets: true, madeAt: min(order.askedAt, instant), drawing: &drawing)
         var issued: [Event] = []
         for (index, draft) in order.tickets.enumerated() {
             issued.append(

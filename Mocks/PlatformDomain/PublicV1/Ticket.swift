@@ -55,6 +55,8 @@ package struct TicketedOrder: Sendable, Hashable {
     package let quantity: Int
     /// What led to it.
     package let recommendationID: Identifier<Recommendation>?
+    /// When the partner was told of it: it counts as made then, however long the answer took.
+    package let askedAt: Instant
     /// The tickets.
     package var tickets: [TicketDraft] = []
     /// The barcodes that were issued beside them.
@@ -69,12 +71,14 @@ package struct TicketedOrder: Sendable, Hashable {
     /// Creates an order without tickets yet.
     package init(
         userID: Identifier<User>, stockID: Identifier<Stock>, quantity: Int,
-        recommendationID: Identifier<Recommendation>?, providerID: Identifier<Provider>, cancelURL: String
+        recommendationID: Identifier<Recommendation>?, askedAt: Instant, providerID: Identifier<Provider>,
+        cancelURL: String
     ) {
         self.userID = userID
         self.stockID = stockID
         self.quantity = quantity
         self.recommendationID = recommendationID
+        self.askedAt = askedAt
         self.providerID = providerID
         self.cancelURL = cancelURL
     }

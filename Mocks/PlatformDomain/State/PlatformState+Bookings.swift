@@ -5,10 +5,12 @@ package import CivilTime
 
 extension PlatformState {
     /// Books, in the contract's order of evaluation (`contract 2018-12 §7.1`, rows 4 to 16).
+    ///
+    /// - Parameter madeAt: When a booking of today counts as made, if that was before.
     func book(
         _ userID: Identifier<User>, _ stockID: Identifier<Stock>, quantity: Int,
         _ recommendationID: Identifier<Recommendation>?, at instant: Instant,
-        hasTickets: Bool = false, drawing: inout some RandomNumberGenerator
+        hasTickets: Bool = false, madeAt: Instant? = nil, drawing: inout some RandomNumberGenerator
     ) throws(Refusal) -> [Event] {
         guard let user = users[userID] else { throw .unknown(.user) }
         guard (1...Int(Int32.max)).contains(quantity) else { throw .invalidAmount }
@@ -36,13 +38,14 @@ extension PlatformState {
         if let recommendationID, recommendations[recommendationID] == nil { throw .unknown(.recommendation) }
         if !hasTickets, let remaining = stock.remaining, Int64(quantity) > remaining { throw .soldOut }
         guard total <= user.wallet else { throw .insufficientFunds }
+        let madeAt = madeAt ?? instant
         var booking = Booking(
             id: bookings.nextID, userID: userID, stockID: stockID, quantity: quantity, amount: stock.price,
             token: freshCountermark(isPublicV1: published != nil, drawing: &drawing),
-            dateCreated: published == nil ? instant : dateOfBooking(stockID, by: userID, at: instant),
+            dateCreated: published == nil ? instant : dateOfBooking(stockID, by: userID, at: madeAt),
             recommendationID: recommendationID, isUsed: false, dateUsed: nil, isCancelled: false, paymentID: nil)
         if published == nil, product.type == Self.artPractice { booking.datesBefore = Int64(occurrences.count) }
-        return [.bookingCreated(booking)] + newTerms(of: booking, at: instant)
+        return [.bookingCreated(booking)] + newTerms(of: booking, at: madeAt)
     }
 
     /// A countermark that no booking ever had; the service did not draw again after a collision, which was a 400.
@@ -94,7 +97,7 @@ extension PlatformState {
 
     /// The begin of what was booked. A course of art practice begins with its first session, the first of the dates that the offer had
     /// when it was booked and that were still to come, whichever date the booking names (`guide G25`); anything else with its own date.
-    private func firstSession(of booking: Booking, on occurrence: Occurrence) -> Instant {
+    func firstSession(of booking: Booking, on occurrence: Occurrence) -> Instant {
         guard let offer = offers[occurrence.offerID], products[offer.productID]?.type == Self.artPractice else {
             return occurrence.begin
         }
@@ -107,7 +110,7 @@ extension PlatformState {
     }
 
     /// The type of courses, whose sessions are booked together.
-    private static var artPractice: String { "EventType.PRATIQUE_ARTISTIQUE" }
+    static var artPractice: String { "EventType.PRATIQUE_ARTISTIQUE" }
 
     /// What a person spent, of what they may spend (`contract 2018-12 §4.6`); nothing for nobody.
     package func expenses(of id: Identifier<User>) -> Expenses? {

@@ -99,7 +99,7 @@ extension PlatformState {
                 // Named in another way than by its own answer: that answer is of no use any more.
                 if $0.appointment?.administratorEmail != email { $0.appointment = nil }
             }
-            if let attachmentID { makeAdministrator(attachmentID, of: id) }
+            makeAdministrator(attachmentID, of: id)
         case .venueCreated(let venue):
             venues.append(venue)
             indexes.venuesOfOfferer.append(venue.id, to: venue.offererID)
@@ -124,7 +124,6 @@ extension PlatformState {
         userOfferers.update(id) { $0.validationToken = nil }
     }
 
-    /// Gives an attachment the administrator's rights; where there is to be one administrator, the others become editors.
     /// An administrator who changes the address stays one: nobody becomes it by taking the address that is free now.
     private mutating func followAdministrator(_ id: Identifier<User>, from old: String, to new: String) {
         for attachment in indexes.userOfferersOfUser.list(id).compactMap({ userOfferers[$0] }) {
@@ -135,12 +134,15 @@ extension PlatformState {
         }
     }
 
-    private mutating func makeAdministrator(_ id: Identifier<UserOfferer>, of offererID: Identifier<Offerer>) {
+    /// Gives an attachment the administrator's rights; where there is to be one administrator, the others become editors, also when the
+    /// new one has no account yet.
+    private mutating func makeAdministrator(_ id: Identifier<UserOfferer>?, of offererID: Identifier<Offerer>) {
         if rules.oneAdministrator {
             for other in indexes.userOfferersOfOfferer.list(offererID) where other != id {
                 userOfferers.update(other) { $0.rights = .editor }
             }
         }
+        guard let id else { return }
         validateAttachment(id)
         userOfferers.update(id) { $0.rights = .admin }
     }

@@ -27,14 +27,29 @@ extension PlatformState {
     package func attendance(of occurrence: Occurrence, at instant: Instant) -> Attendance {
         let opening = occurrence.begin - (rules.eventCancellationWindow ?? .hours(72))
         guard instant >= opening else { return .notBefore(opening) }
-        let expected = indexes.stocksOfOccurrence.list(occurrence.id)
-            .flatMap { indexes.bookingsOfStock.list($0) }.sorted()
-            .compactMap { bookings[$0] }.filter { !$0.isCancelled }
+        let expected = bookings(toCheckAt: occurrence)
         let isSettled = expected.allSatisfy { booking in
             booking.isUsed || isPaid(booking)
                 || booking.paymentID != nil && paymentProgress(of: booking) == .notReimbursed
         }
         return instant >= occurrence.end && isSettled ? .over : .expected(expected)
+    }
+
+    /// The bookings of a date that are not cancelled, oldest first. Of a course, whose countermarks are checked at the first session
+    /// (`guide G25`), also those of its later dates for which this one is the first.
+    private func bookings(toCheckAt occurrence: Occurrence) -> [Booking] {
+        let own = indexes.stocksOfOccurrence.list(occurrence.id)
+        let isCourse =
+            published(occurrence.offerID) == nil
+            && offers[occurrence.offerID].flatMap { products[$0.productID] }?.type == Self.artPractice
+        return (isCourse ? indexes.stocksOfOffer.list(occurrence.offerID) : own)
+            .flatMap { indexes.bookingsOfStock.list($0) }.sorted()
+            .compactMap { bookings[$0] }.filter { booking in
+                guard !booking.isCancelled else { return false }
+                if own.contains(booking.stockID) { return true }
+                guard let date = self.occurrence(of: booking.stockID) else { return false }
+                return firstSession(of: booking, on: date) == occurrence.begin
+            }
     }
 
     /// How far the reimbursement of a booking has come (`guide G34`), with its structure's forecast, for who asks about many.

@@ -56,7 +56,9 @@ extension PlatformState {
     private func newPayments(of ids: [Identifier<Booking>], label: String, at instant: Instant) -> [Payment] {
         var toPay: [(booking: Booking, venue: Venue)] = []
         for id in ids {
-            if let booking = bookings[id], let venue = venue(of: booking.stockID) { toPay.append((booking, venue)) }
+            guard let booking = bookings[id], let venue = venue(of: booking.stockID), isDue(booking, at: instant)
+            else { continue }
+            toPay.append((booking, venue))
         }
         toPay.sort { ($0.venue.offererID, $0.booking.id) < ($1.venue.offererID, $1.booking.id) }
         var made: [Payment] = []
@@ -72,6 +74,14 @@ extension PlatformState {
                     statuses: [firstStatus(of: venue, hasAccount: details != nil, at: instant)], transferID: nil))
         }
         return made
+    }
+
+    /// Whether what is payable is paid at an instant: for a date that nobody came to, where it must be strictly over, not at that very one.
+    private func isDue(_ booking: Booking, at instant: Instant) -> Bool {
+        guard rules.noShow.isStrict, !booking.isUsed, let occurrence = occurrence(of: booking.stockID) else {
+            return true
+        }
+        return noShowPayable(of: occurrence) < instant
     }
 
     private func firstStatus(of venue: Venue, hasAccount: Bool, at instant: Instant) -> PaymentStatus {

@@ -4,8 +4,8 @@
 import CivilTime
 
 extension PlatformState {
-    /// When the bookings of a date's stock are recapitulated: once it has begun and can no longer be booked
-    /// (`contract 2018-12 §10`). The service looked every ten minutes; here it is that instant.
+    /// When the bookings of a date's stock are recapitulated: once it has begun and its limit, if it has one, has come
+    /// (`contract 2018-12 §10`). The service looked every ten minutes; here it is that instant, at which it can still be booked.
     ///
     /// Nothing for a stock of a thing, for one that was taken out, and once it was done.
     func recapDue(of stock: Stock) -> Instant? {

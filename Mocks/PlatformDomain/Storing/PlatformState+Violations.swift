@@ -21,12 +21,16 @@ extension PlatformState {
             check(users[link.userID] != nil && offerers[link.offererID] != nil, "an end of \(link.id)")
         }
         for venue in venues.records { check(offerers[venue.offererID] != nil, "the structure of \(venue.id)") }
+        for product in products.records {
+            check(offerers[product.offererID] != nil, "the structure of \(product.id)")
+        }
         for offer in offers.records {
             check(venues[offer.venueID] != nil && products[offer.productID] != nil, "an end of \(offer.id)")
         }
         for date in occurrences.records { check(offers[date.offerID] != nil, "the offer of \(date.id)") }
         for stock in stocks.records {
-            check(offers[stock.ownerOfferID] != nil, "the offer of \(stock.id)")
+            let hasOffer = offers[stock.ownerOfferID] != nil && stock.offerID.map { offers[$0] != nil } ?? true
+            check(hasOffer, "the offer of \(stock.id)")
             check(stock.occurrenceID.map { occurrences[$0] != nil } ?? true, "the date of \(stock.id)")
         }
         for mediation in mediations.records {

@@ -100,7 +100,7 @@ public struct BookingDetails: Hashable, Sendable, CustomStringConvertible, Custo
     /// When the event begins, as French people read it, on the clocks of the venue: `24 décembre 2018 à 20:30`; `nil` for
     /// what has no date.
     public var dateInFrench: String? {
-        date.map { FrenchDate.read($0, in: .ofDepartment(venueDepartementCode)) }
+        date.map { FrenchDate.moment($0, in: .ofDepartment(venueDepartementCode)) }
     }
 
     /// From when the service itself may validate the booking, as far as today's edition tells: 48 hours after an event, which begins no

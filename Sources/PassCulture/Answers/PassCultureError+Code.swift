@@ -91,7 +91,7 @@ extension PassCultureError.Code {
     public static let lateNotAllowed = Self(
         "late-not-allowed", nothingWasSent: true,
         "La contremarque de cette offre doit être validée tout de suite, avant la remise : validez maintenant.",
-        "This offer must be validated now, before it is handed over.")
+        "The countermark of this offer must be validated now, before the good is handed over: validate it now.")
 
     /// A show or an art practice may be validated later until it begins, and when that is was not said.
     public static let timeNeeded = Self(

@@ -25,8 +25,13 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
     public let retryAfter: Duration?
 
     /// In a box, since most faults have nothing in it: they stay small.
-    private indirect enum Cause: Hashable, Sendable { case outbox(OutboxError) }
-    private let cause: Cause?
+    private indirect enum Cause: Hashable, Sendable {
+        /// The outbox failed.
+        case outbox(OutboxError)
+        /// It kept from being taken back or cancelled what only waits in the till, and is sent all the same.
+        case stillWaits
+    }
+    private var cause: Cause?
 
     /// What the desk's outbox failed with (`journal-failed`), where it was the outbox.
     public var outbox: OutboxError? { if case .outbox(let error)? = cause { error } else { nil } }
@@ -64,8 +69,22 @@ public struct PassCultureError: Error, Hashable, Sendable, CustomStringConvertib
         cause = .outbox(error)
     }
 
-    /// What to tell the person at the till: where the outbox failed, what that one has to say, such as to try again when it is busy.
-    public var cashier: CashierSentence { outbox.flatMap(Self.cashier(of:)) ?? code.cashier }
+    /// What to tell the person at the till: where the outbox failed, what that one has to say, such as to try again when it is busy; where
+    /// something could not be taken back or cancelled whose validation only waits, also that it is sent yet.
+    public var cashier: CashierSentence {
+        switch cause {
+        case .outbox(let error)?: Self.cashier(of: error) ?? code.cashier
+        case .stillWaits?: code.cashier.followed(by: .stillWaits)
+        case nil: code.cashier
+        }
+    }
+
+    /// The same fault, of what only waited in the till and was to be taken back or cancelled: it says that this goes on.
+    var ofWhatWaits: PassCultureError {
+        var fault = self
+        fault.cause = cause ?? .stillWaits
+        return fault
+    }
 
     /// What the outbox has to say about a validation that it did not take; `nil` where its sentence is about something else.
     private static func cashier(of outbox: OutboxError) -> CashierSentence? {

@@ -26,6 +26,9 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
     /// The clocks by which ``validFrom`` is told to the cashier.
     private let zone: Zone
 
+    /// Whether it kept from being taken back or cancelled what only waits in the till, and is sent all the same.
+    var stillWaits = false
+
     /// Creates a refusal.
     ///
     /// - Parameters:
@@ -63,7 +66,9 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
     public var cashier: CashierSentence { told(.desk) }
 
     /// What to tell who wanted something taken back or cancelled.
-    var cashierOfReversal: CashierSentence { told(.reversal) }
+    var cashierOfReversal: CashierSentence {
+        stillWaits ? told(.reversal).followed(by: .stillWaits) : told(.reversal)
+    }
 
     private func told(_ occasion: RefusalSentence.Occasion) -> CashierSentence {
         if let validFrom { return RefusalSentence.tooEarly(until: validFrom, in: zone).told(occasion) }
@@ -115,4 +120,10 @@ extension CashierSentence {
     static let unusualAnswer = CashierSentence(
         french: "Réponse inhabituelle : si cela se répète, faites vérifier le réglage de la caisse.",
         english: "Unusual answer: if it happens again, have the till's settings checked.")
+
+    /// What is added when something was not taken back or cancelled, and its validation only waits: the young person pays for it yet.
+    static let stillWaits = CashierSentence(
+        french: "La validation attend toujours dans la caisse et sera envoyée : abandonnez-la si l'article n'a pas été "
+            + "remis.",
+        english: "The validation still waits in the till and will be sent: abandon it if the good was not handed over.")
 }

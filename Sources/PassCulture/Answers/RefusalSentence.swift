@@ -20,7 +20,8 @@ struct RefusalSentence: Sendable {
     enum Occasion: Sendable {
         /// A check or a validation.
         case desk
-        /// That something be taken back or cancelled: nothing was to be handed over. In the till, what waits may be held back all the same.
+        /// That something be taken back or cancelled: nothing was to be handed over. In the till, what waits goes on waiting, and is sent
+        /// (``CashierSentence/stillWaits``).
         case reversal
     }
 
@@ -43,7 +44,7 @@ struct RefusalSentence: Sendable {
 
     /// What is said when it is known how long to wait.
     static func tooEarly(until instant: Instant, in zone: Zone) -> RefusalSentence {
-        let french = FrenchDate.read(instant, in: zone), english = EnglishDate.long(instant, in: zone)
+        let french = FrenchDate.moment(instant, in: zone), english = EnglishDate.long(instant, in: zone)
         return RefusalSentence(
             fact: Refusal.Reason.tooEarly.sentence.fact,
             consequences: [

@@ -37,3 +37,12 @@ public enum Reversal: Hashable, Sendable {
         }
     }
 }
+
+extension Reversal {
+    /// The same, of what only waited in the till: where it was refused, it says that this goes on.
+    var ofWhatWaits: Reversal {
+        guard case .refused(var refusal) = self else { return self }
+        refusal.stillWaits = true
+        return .refused(refusal)
+    }
+}

@@ -28,15 +28,16 @@ extension Desk {
     /// task stops it after the attempt under way.
     ///
     /// What waits and is another venue's than the till's is neither sent nor closed (``Provisional/Cause-swift.enum/wrongVenue``), as the till may be set
-    /// up for the wrong one.
+    /// up for the wrong one; it is asked about last. What was answered before, and could not be written down as the disk was full, is written first, and
+    /// told as settled.
     ///
     /// - Parameter progress: Told after each attempt.
     /// - Throws: ``OutboxError`` when the outbox cannot be read; what was settled before is written down.
     public func reconcile(
         progress: (@Sendable (Reconciliation.Progress) -> Void)? = nil
     ) async throws(OutboxError) -> Reconciliation {
-        let open = try await loop.worker.run { [loop] in Self.openWithAnswers(loop) }.get()
-        var result = Reconciliation()
+        let (written, open) = try await loop.worker.run { [loop] in Self.openWithAnswers(loop) }.get()
+        var result = Reconciliation(written)
         for (index, entry) in open.enumerated() {
             if Task.isCancelled { result.stoppedBy = PassCultureError(.cancelled, nothingWasSent: true) }
             guard result.stoppedBy == nil else { break }
@@ -58,8 +59,8 @@ extension Desk {
     public func reconcileBlocking(
         progress: ((Reconciliation.Progress) -> Void)? = nil
     ) throws(OutboxError) -> Reconciliation {
-        let open = try Self.openWithAnswers(loop).get()
-        var result = Reconciliation()
+        let (written, open) = try Self.openWithAnswers(loop).get()
+        var result = Reconciliation(written)
         for (index, entry) in open.enumerated() {
             guard result.stoppedBy == nil else { break }
             if isToBeSettled(entry, &result) {
@@ -99,10 +100,15 @@ extension Desk {
         if error.code == .alreadyTaken { result.held += 1 } else { result.note(error, on: entry.attempt.id) }
     }
 
-    /// What is open, once what was answered before and could not be written down is.
-    private static func openWithAnswers(_ loop: DeskLoop) -> Result<[OpenAttempt], OutboxError> {
-        loop.unwritten.write(to: loop.store, at: loop.settings.now())
-        return open(loop.store)
+    /// What was answered before and could not be written down until now, and then what is open, oldest first: what was read as another venue's
+    /// last, as it is asked about each time and must not use up the calls of what can be sent.
+    private static func openWithAnswers(
+        _ loop: DeskLoop
+    ) -> Result<([Reconciliation.Settled], [OpenAttempt]), OutboxError> {
+        let written = loop.unwritten.write(to: loop.store)
+        return open(loop.store).map { entries in
+            (written, entries.filter { !$0.attempt.isElsewhere } + entries.filter { $0.attempt.isElsewhere })
+        }
     }
 
     private static func open(_ store: any OutboxStore) -> Result<[OpenAttempt], OutboxError> {

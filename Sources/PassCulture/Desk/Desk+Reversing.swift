@@ -8,7 +8,8 @@ extension Desk {
     ///
     /// Who confirmed it is written into the outbox before it is sent; it is sent once. An attempt of the countermark that is open or confirmed
     /// is *recalled* from then on: it is never sent again by itself, and it is open until the platform says what is so, or a person decides; but
-    /// where the platform says no or nothing left, what was confirmed is so again, and what waited waits as before. One at a time asks about such an attempt: whoever asks while the answer to somebody else is awaited is told
+    /// where the platform says no or nothing left, what was confirmed is so again, and what waited waits as before, which ``Reversal/cashier`` and
+    /// ``PassCultureError/cashier`` say: unless the no is that it is so already. One at a time asks about such an attempt: whoever asks while the answer to somebody else is awaited is told
     /// so, and nothing more is sent. Of a countermark that this outbox has no such attempt of, validated elsewhere or taken back before, each who
     /// asks sends. The SDK never asks for this by itself, and never to find something out.
     ///
@@ -87,8 +88,8 @@ extension Desk {
         } catch {
             result = .failure(error)
         }
-        await loop.worker.run { [loop] in Self.write(result, record, loop) }
-        return try record.told(result).get()
+        let isWritten = await loop.worker.run { [loop] in Self.write(result, record, loop) }
+        return try record.told(result, isWritten: isWritten).get()
     }
 
     private func reverseBlocking(
@@ -109,8 +110,8 @@ extension Desk {
             }
             return try loop.exchanges.runBlocking(machine(kind, operation, countermark, deadline))
         }
-        Self.write(result, record, loop)
-        return try record.told(result).get()
+        let isWritten = Self.write(result, record, loop)
+        return try record.told(result, isWritten: isWritten).get()
     }
 
     /// Reads the countermark before its booking is cancelled, as the platform cancels another venue's as well; nothing where that tells no
@@ -156,21 +157,25 @@ extension Desk {
     private static func record(
         _ kind: Reversal.Kind, _ countermark: Countermark, _ person: Person, isChecked: Bool, _ loop: DeskLoop
     ) -> Result<ReversalRecord, PassCultureError> {
-        Result { () throws(PassCultureError) in
+        // What was answered, and could not be written down, is so before somebody wants it back.
+        loop.unwritten.write(to: loop.store)
+        return Result { () throws(PassCultureError) in
             try ReversalRecord(
                 kind, of: countermark, by: person, number: loop.settings.draw(), isChecked: isChecked,
                 in: loop.store, at: loop.settings.now())
         }
     }
 
-    /// What cannot be written down any more is told all the same: it is what happened.
+    /// Writes down what became of it, and says whether that is written. What cannot be is told all the same: it is what happened.
     private static func write(
         _ result: Result<Reversal, PassCultureError>, _ record: ReversalRecord, _ loop: DeskLoop
-    ) {
+    ) -> Bool {
         do throws(OutboxError) {
             try record.end(result, in: loop.store, at: loop.settings.now())
+            return true
         } catch {
             loop.exchanges.tell(.journalFailed)
+            return false
         }
     }
 }

@@ -52,7 +52,7 @@ struct DeskLoop: Sendable {
                 }
             case .done(let outcome): return DeskEnd(outcome: try outcome.get(), wasAnswered: machine.wasAnswered)
             case .add, .advance, .postpone, .dayList, .ledger:
-                input = write(action)
+                input = write(action, machine.beingClosed)
             }
         }
     }
@@ -87,7 +87,7 @@ struct DeskLoop: Sendable {
                     input = .fault(error)
                 }
             case .done(let outcome): return DeskEnd(outcome: try outcome.get(), wasAnswered: machine.wasAnswered)
-            case .add, .advance, .postpone, .dayList, .ledger: input = write(action)
+            case .add, .advance, .postpone, .dayList, .ledger: input = write(action, machine.beingClosed)
             }
         }
     }
@@ -118,7 +118,9 @@ struct DeskLoop: Sendable {
     }
 
     /// Asks the outbox, on this thread.
-    private func write(_ action: DeskAction) -> DeskInput {
+    ///
+    /// - Parameter answer: The platform's yes or no, where it is that which is written down.
+    private func write(_ action: DeskAction, _ answer: Outcome?) -> DeskInput {
         let now = settings.now()
         if clock.note(now, store) { exchanges.tell(.clockSetBack) }
         do throws(OutboxError) {
@@ -133,7 +135,7 @@ struct DeskLoop: Sendable {
             }
         } catch {
             if !action.isOvertaken(error) { exchanges.tell(.journalFailed) }
-            if case .advance(let id, let events, .inHand) = action { unwritten.keep(events, of: id) }
+            if case .advance(let id, _, .inHand) = action, let answer { unwritten.keep(answer, of: id, at: now) }
             return .outboxFailed(error)
         }
     }

@@ -40,6 +40,10 @@ struct DeskMachine: Sendable {
     private var hasSent = false
     /// Whether the platform has said anything about the countermark in this run.
     private(set) var wasAnswered = false
+    /// Whether what had been read as another venue's was found to be the till's own in this run.
+    private var isFoundOwn = false
+    /// The platform's yes or no, while it is written down.
+    var beingClosed: Outcome? { if case .closing(let outcome) = state { outcome } else { nil } }
 
     /// Begins with a new attempt, or goes on with an old one.
     ///
@@ -62,7 +66,9 @@ struct DeskMachine: Sendable {
         case (.ready, .begin): return isNew ? add() : goOn(with: attempt)
         case (.adding, .added(let addition)): return go(from: addition)
         case (.claiming, .advanced(let attempt)): return attempt.state == .sent ? compareOrSend() : readBack()
-        case (.comparing, .verified(.valid)): return validate()
+        case (.comparing, .verified(.valid)):
+            isFoundOwn = attempt.reading == .wrongVenue
+            return validate()
         case (.comparing, .verified(.refused(let refusal))):
             return !isNew && refusal.reason == .wrongVenue ? leave() : close(.refused(refusal))
         case (.comparing, .fault(let error)): return keepOrFail(error.sendingNothing)
@@ -157,10 +163,10 @@ struct DeskMachine: Sendable {
             return .advance(attempt.id, [.validated], if: .inHand)
         case .refused(let refusal) where !isNew && !refusal.isAboutCountermark:
             state = .failing(PassCultureError(refusal))
-            return .advance(attempt.id, [.returned(refusal.reason.code)], if: .inHand)
+            return .advance(attempt.id, givingBack(.returned(refusal.reason.code)), if: .inHand)
         case .refused(let refusal) where !isNew && refusal.reason == .tooEarly:
             state = .deferring
-            return .advance(attempt.id, [.deferred(until: refusal.validFrom)], if: .inHand)
+            return .advance(attempt.id, givingBack(.deferred(until: refusal.validFrom)), if: .inHand)
         case .refused(let refusal):
             let isFinal = (try? attempt.applied(.refused(refusal.reason.code)))?.state == .refused
             if isFinal {
@@ -195,7 +201,12 @@ struct DeskMachine: Sendable {
     /// Puts back what waited before: the limits are for new sales, and what is stored is never dropped.
     private mutating func giveBack(for error: PassCultureError) -> DeskAction {
         state = .postponing(error)
-        return .advance(attempt.id, [.notSent], if: .inHand)
+        return .advance(attempt.id, givingBack(.notSent), if: .inHand)
+    }
+
+    /// What gives back what waited before; with it, that it is the till's own, where that was found out since.
+    private func givingBack(_ event: Attempt.Event) -> [Attempt.Event] {
+        isFoundOwn && (try? attempt.applied(event))?.state == .planned ? [event, .readBack(.stillValid)] : [event]
     }
 
     /// Stores a new sale for later, if the limits allow.
@@ -208,7 +219,8 @@ struct DeskMachine: Sendable {
     private mutating func fail(_ error: PassCultureError) -> DeskAction {
         state = .failing(error)
         // What the till was asked to do later goes on waiting.
-        return .advance(attempt.id, isNew ? [.notSent, .abandoned(error.code.code)] : [.notSent], if: .inHand)
+        let events: [Attempt.Event] = isNew ? [.notSent, .abandoned(error.code.code)] : givingBack(.notSent)
+        return .advance(attempt.id, events, if: .inHand)
     }
 
     // MARK: - After a lost answer
@@ -281,18 +293,6 @@ struct DeskMachine: Sendable {
 
     // MARK: - Ends
 
-    private var unsettled: Result<Outcome, PassCultureError> { .success(.unknown(Unsettled(attempt))) }
-
-    /// What goes on waiting, as the platform has said that it is not applied.
-    private var waiting: Result<Outcome, PassCultureError> {
-        .success(.provisional(Provisional(attempt, attempt.reading == .wrongVenue ? .wrongVenue : .notApplied)))
-    }
-
-    /// What there was, where nothing new was learnt.
-    private var asItStands: Result<Outcome, PassCultureError> {
-        Probable(attempt).map { .success(.probable($0)) } ?? unsettled
-    }
-
     /// The outbox failed: before anything left it is an error; afterwards the caller is told what happened all the same.
     private mutating func fail(_ error: OutboxError, in state: State) -> DeskAction {
         // Somebody was quicker, who has it in hand or has found out what became of it.
@@ -330,11 +330,6 @@ struct DeskMachine: Sendable {
     private mutating func finish(_ outcome: Result<Outcome, PassCultureError>) -> DeskAction {
         state = .finished
         return .done(outcome.map { settled($0) })
-    }
-
-    /// The outcome with the attempt as it was last written down.
-    private func settled(_ outcome: Outcome) -> Outcome {
-        if case .validated = outcome { .validated(Validated(attempt)) } else { outcome }
     }
 }
 

@@ -85,7 +85,7 @@ public struct Provisional: Hashable, Sendable {
                 CashierSentence(
                     french: "Contremarque d'un autre lieu : rien n'a été validé, la validation reste dans la caisse. "
                         + "Vérifiez le lieu réglé dans la caisse ; notez le numéro et prévenez votre responsable.",
-                    english: "Countermark of another venue: nothing was validated, it stays in the till. "
+                    english: "Countermark of another venue: nothing was validated; the validation stays in the till. "
                         + "Check which venue the till is set up for; note the number and tell your manager.")
             }
         }

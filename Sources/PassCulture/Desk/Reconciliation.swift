@@ -33,7 +33,7 @@ public struct Reconciliation: Hashable, Sendable {
         public let fault: PassCultureError
     }
 
-    /// What was looked at, in order, and what became of it.
+    /// What became of what was answered before and is written down only now, and of what was looked at, in order.
     public internal(set) var settled: [Settled] = []
     /// How many are closed that a person had asked to have taken back or cancelled: the platform says that it is so.
     public internal(set) var takenBack = 0
@@ -53,7 +53,10 @@ public struct Reconciliation: Hashable, Sendable {
     /// How many in a row are taken for each one's own; the next one stops it.
     static let mostInARow = 4
 
-    init() {}
+    /// - Parameter written: What was answered before, and is written down only now.
+    init(_ written: [Settled] = []) {
+        settled = written
+    }
 
     /// Takes down why an attempt was not settled: passes it over, or stops.
     mutating func note(_ fault: PassCultureError, on id: UInt64) {

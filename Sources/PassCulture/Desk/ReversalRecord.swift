@@ -89,12 +89,19 @@ struct ReversalRecord: Sendable {
     }
 
     /// What the caller is told. That there is nothing to take back at the platform is no refusal where a validation waited or was lost: it is
-    /// given up, and so what was asked for is done.
-    func told(_ result: Result<Reversal, PassCultureError>) -> Result<Reversal, PassCultureError> {
-        guard kind == .undo, let recalled, recalled.state != .confirmed, case .undone = event(result) else {
-            return result
+    /// given up, and so what was asked for is done. What goes on waiting, as nothing was done, is sent yet, and they are told so; but for another
+    /// venue's, which is not.
+    ///
+    /// - Parameter isWritten: Whether it was written down what became of it: what was not stays recalled.
+    func told(
+        _ result: Result<Reversal, PassCultureError>, isWritten: Bool
+    ) -> Result<Reversal, PassCultureError> {
+        switch (event(result), result) {
+        case (.undone?, _) where kind == .undo && recalled?.state != .confirmed: .success(.done(.undo))
+        case (.resumed?, .success(.refused(let refusal))) where refusal.reason == .wrongVenue: result
+        case (.resumed?, _) where isWritten: result.map { $0.ofWhatWaits }.mapError { $0.ofWhatWaits }
+        default: result
         }
-        return .success(.done(.undo))
     }
 
     /// What the history says beside the events of an attempt.

@@ -74,6 +74,7 @@ struct Errand {
             let reason = opened ? (admission == .probe ? Event.Reason.probeFailed : .faultsInARow) : .answered
             tell(change, reason, wait: opened ? loop.options.circuit.coolDown : nil)
         }
+        loop.limit?.ended(attemptStart, at: now)
         if case .success(let response) = outcome, response.status == 429 {
             loop.limit?.block(at: now, for: response.patience)
         } else {

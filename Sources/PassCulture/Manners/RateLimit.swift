@@ -34,6 +34,9 @@ final class RateLimit: Sendable {
     /// Lets a call go at a time, and counts it; or says how long it has to wait.
     func admit(at now: Duration) -> Duration? { window.withLock { $0.admit(at: now) } }
 
+    /// Counts a call that went at one time from another, at which it ended.
+    func ended(_ start: Duration, at now: Duration) { window.withLock { $0.ended(start, at: now) } }
+
     /// Lets nothing go for a time after a 429, and then one call, which finds out for all.
     func block(at now: Duration, for delay: Duration) { window.withLock { $0.block(until: now + delay) } }
 

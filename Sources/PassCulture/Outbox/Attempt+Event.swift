@@ -21,7 +21,7 @@ extension Attempt {
         case deferred(until: Instant?)
         /// The answer was lost; with the code of how.
         case lost(String)
-        /// The countermark was read back; or it was read before it is sent, and found to be another venue's.
+        /// The countermark was read back; or it was read before it is sent, and found to be another venue's, or not to be any more.
         case readBack(Reading)
         /// It was raised to confirmed.
         case promoted(Promotion)
@@ -94,6 +94,9 @@ extension Attempt {
         case (.sent, .readBack(.wrongVenue)):
             giveBack()
             take(.wrongVenue, at: now)
+        // It was compared again, and is the till's own after all: what it was set up for is right now.
+        case (.planned, .readBack(.stillValid)) where reading == .wrongVenue:
+            take(.stillValid, at: now)
         case (.unknown, .readBack(let reading)), (.probable, .readBack(let reading)):
             take(reading, at: now)
         case (.unknown, .promoted(let promotion)), (.probable, .promoted(let promotion)):
@@ -130,7 +133,8 @@ extension Attempt {
         case .upheld where sends > 0:
             note = nil
             close(.confirmed, at: now)
-        case .resumed:
+        // What was lost is never sent again, nor what somebody vouched for.
+        case .resumed where unknownSince == nil && promotion == nil:
             note = nil
             state = .planned
         case .unsettled: break
@@ -179,6 +183,8 @@ extension Attempt {
         state = end
         closedAt = now
         unknownSince = nil
+        // What was validated here in the end is no other venue's.
+        if end == .confirmed, reading == .wrongVenue { (reading, readAt) = (nil, nil) }
     }
 
     /// Whether a refusal of a second sending can come from the first one having been applied.

@@ -48,7 +48,8 @@ public struct Attempt: Hashable, Sendable, Identifiable, CustomStringConvertible
     public var unknownSince: Instant?
     /// The code of the refusal, of how the answer was lost, or of why it was abandoned; of what is recalled, who asked for what.
     public var note: String?
-    /// What the platform said when the countermark was read back, last; or, ``Reading/wrongVenue``, when it was read before it was sent.
+    /// What the platform said when the countermark was read back, last; or when it was read before it was sent, where that was
+    /// ``Reading/wrongVenue``, or had been. Of what is confirmed it is not ``Reading/wrongVenue``.
     public var reading: Reading?
     /// When that was read back first.
     public var readAt: Instant?

@@ -19,14 +19,7 @@ extension OutboxReport {
 
     /// Who decided that an attempt counts as validated, in French.
     static func decision(_ promotion: Attempt.Promotion?) -> String {
-        guard let promotion else { return "" }
-        let who =
-            switch promotion.ground {
-            case .ledger: "registre commun des caisses"
-            case .policy: "règle de l'éditeur : \(promotion.name)"
-            case .person: "personne : \(promotion.name)"
-            }
-        return "\(who), le \(moment(promotion.at))"
+        promotion.map { "\($0.words.french), le \(moment($0.at))" } ?? ""
     }
 
     /// What the report is about, in French.
@@ -55,4 +48,15 @@ extension OutboxReport {
 
     /// The name of a venue, in French.
     static func venueName(_ venue: String?) -> String { venue ?? "(lieu non indiqué)" }
+}
+
+extension Attempt.Promotion {
+    /// Who raised it to confirmed, and on what ground, in French and in English.
+    package var words: CashierSentence {
+        switch ground {
+        case .ledger: CashierSentence(french: "registre commun des caisses", english: "ledger of all tills")
+        case .policy: CashierSentence(french: "règle de l'éditeur : \(name)", english: "policy: \(name)")
+        case .person: CashierSentence(french: "personne : \(name)", english: "person: \(name)")
+        }
+    }
 }

@@ -16,11 +16,9 @@ extension Furnished {
             .map { Visible.plain($0) }.joined(separator: "\n")
     }
 
-    /// Two lines to copy: who the till is, and a first countermark; nothing without both.
+    /// Lines to copy: who the till is, and a first countermark; nothing without both.
     func commands(_ base: String) -> String? {
-        let key = items.lazy.compactMap { item in
-            if item.id == "api-key", case .value(let key) = item.what { Visible.plain(key) } else { nil }
-        }.first
+        let key = value("api-key").map { Visible.plain($0) }
         let person = items.lazy.compactMap { item in
             if case .person(let email, let password) = item.what {
                 (Visible.plain(email), Visible.plain(password))
@@ -32,7 +30,9 @@ extension Furnished {
             if case .countermark(let code, .valid) = item.what { Visible.plain(code) } else { nil }
         }.first
         if let key, let code {
+            let venue = value("venue").flatMap { Int($0) }.map { " PASSCULTURE_VENUE=\($0)" } ?? ""
             return """
+                  export PASSCULTURE_URL=\(base) PASSCULTURE_KEY='\(key)'\(venue)
                   curl -H 'Authorization: Bearer \(key)' \(base)/public/bookings/v1/token/\(code)
                   curl -X PATCH -H 'Authorization: Bearer \(key)' \(base)/public/bookings/v1/use/token/\(code)
 
@@ -44,6 +44,14 @@ extension Furnished {
               passculture countermark verify \(code) --email \(email)
 
             """
+    }
+
+    /// The value that programs know by a name.
+    private func value(_ id: String) -> String? {
+        for item in items where item.id == id {
+            if case .value(let text) = item.what { return text }
+        }
+        return nil
     }
 
     /// What is longer does not push all the others aside.

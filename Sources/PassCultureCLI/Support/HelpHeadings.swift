@@ -6,9 +6,8 @@ enum HelpHeadings {
     private static let words = [
         ("OVERVIEW: ", ""), ("USAGE: ", "UTILISATION : "), ("ARGUMENTS:", "ARGUMENTS :"), ("OPTIONS:", "OPTIONS :"),
         ("SUBCOMMANDS:", "SOUS-COMMANDES :"), ("Show the version.", "Affiche la version."),
-        ("Show help information.", "Affiche cette aide."), ("(default: ", "(par défaut : "),
-        ("(values: ", "(valeurs : "),
-        ("; default: ", " ; par défaut : "),
+        ("Show help information.", "Affiche cette aide."), ("(default:", "(par défaut :"), ("(values:", "(valeurs :"),
+        ("; default:", " ; par défaut :"),
         (
             "  See 'passculture help <subcommand>' for detailed help.",
             "  « passculture help <sous-commande> » en dit plus."

@@ -93,7 +93,7 @@ struct LogInOptions: ParsableArguments {
                 text = String(decoding: try InputFile.read(keyFile), as: UTF8.self)
             } catch {
                 let sentence = error.sentence(keyFile)
-                throw .usage(tr(sentence.english, sentence.french))
+                throw .unreachable(tr(sentence.english, sentence.french))
             }
         } else if email == nil, let value = environmentValue("PASSCULTURE_KEY"), !value.isEmpty {
             text = value

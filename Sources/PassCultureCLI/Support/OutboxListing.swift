@@ -33,9 +33,8 @@ struct OutboxListing: CustomStringConvertible {
         }
         for attempt in report.promotions {
             guard let promotion = attempt.promotion else { continue }
-            lines.append(
-                tr("By decision: ", "Par décision : ")
-                    + "\(attempt.number), \(promotion.ground.rawValue) \(promotion.name)".trimmingSuffix())
+            let who = tr(promotion.words.english, promotion.words.french)
+            lines.append(tr("By decision: ", "Par décision : ") + "\(attempt.number), \(who)")
         }
         if let comparison = report.comparison { lines += Self.lines(comparison) }
         description = lines.map { Visible.plain($0) }.joined(separator: "\n")
@@ -106,14 +105,5 @@ struct OutboxListing: CustomStringConvertible {
         let (whole, rest) = (cents.magnitude / 100, cents.magnitude % 100)
         let (sign, two) = (cents < 0 ? "-" : "", rest < 10 ? "0\(rest)" : "\(rest)")
         return tr("€\(sign)\(whole).\(two)", "\(sign)\(whole),\(two) €")
-    }
-}
-
-extension String {
-    /// The text without blanks at its end.
-    fileprivate func trimmingSuffix() -> String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import PassCultureTesting
 import TestSupport
 import Testing
@@ -15,16 +16,18 @@ struct UnwrittenAnswerTests {
 
     /// A validation that is answered while the disk breaks; nothing was checked before.
     private func validated(
-        _ answer: PublicAnswer, _ outbox: SQLiteOutbox, _ way: Way
+        _ answer: PublicAnswer, _ outbox: SQLiteOutbox, _ way: Way, then steps: [FakeTransport.Step] = [],
+        _ settings: Desk.Settings = Desk.Settings()
     ) async throws -> (TodaysTill, Desk, Outcome) {
-        let till = try TodaysTill([
+        let validation: [FakeTransport.Step] = [
             .answer(.booking()),
             .perform { _ in
                 outbox.letCommits(fail: true)
                 return .success(answer.response)
             },
-        ])
-        let desk = try till.desk(outbox)
+        ]
+        let till = try TodaysTill(validation + steps)
+        let desk = try till.desk(outbox, settings)
         return (till, desk, try await desk.validate(till.code, way))
     }
 
@@ -46,8 +49,9 @@ struct UnwrittenAnswerTests {
             #expect(try await desk.reconcile(way).counts == [.unknown: 1])
             outbox.letCommits(fail: false)
             let found = try await desk.reconcile(way)
-            #expect(found.settled.isEmpty && found.stoppedBy == nil)
+            #expect(found.counts == [state: 1] && found.stoppedBy == nil)
             #expect(try outbox.attempts(of: till.code).map(\.state) == [state])
+            #expect(try await desk.reconcile(way).settled.isEmpty)
             #expect(till.transport.requests.count == 2)
         }
     }
@@ -61,8 +65,54 @@ struct UnwrittenAnswerTests {
         outbox.letCommits(fail: false)
         let other = try TodaysTill([.answer(.alreadyValidated)])
         #expect(try await other.desk(outbox).reconcile(way).counts == [.unknown: 1])
-        #expect(try await desk.reconcile(way).settled.isEmpty)
+        #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
         #expect(try outbox.attempts(of: till.code).map(\.state) == [.confirmed])
+    }
+
+    @Test(
+        "is in the hands of the one that was answered for whoever else opened the file, until that one lets go of it",
+        arguments: Way.allCases)
+    func otherObject(way: Way) async throws {
+        let path = folder.path("outbox.db")
+        let outbox = try SQLiteOutbox(path: path), second = try SQLiteOutbox(path: path)
+        _ = try await validated(.done, outbox, way)
+        outbox.letCommits(fail: false)
+        let other = try TodaysTill([.answer(.alreadyValidated)])
+        let desk = try other.desk(second)
+        let found = try await desk.reconcile(way)
+        #expect(found.held == 1 && found.settled.isEmpty)
+        #expect(other.transport.requests.isEmpty)
+        outbox.close()
+        #expect(try await desk.reconcile(way).counts == [.unknown: 1])
+    }
+
+    @Test("is closed as of when it came, and told with the platform's own reason", arguments: Way.allCases)
+    func moment(way: Way) async throws {
+        let time = Shop.Time()
+        let outbox = try SQLiteOutbox(path: folder.path("outbox.db"))
+        let settings = Desk.Settings(now: { time.now })
+        let (till, desk, _) = try await validated(.cancelled, outbox, way, settings)
+        outbox.letCommits(fail: false)
+        time.pass(.hours(3))
+        let settled = try await desk.reconcile(way).settled
+        guard case .refused(let refusal)? = settled.first?.outcome else { return #expect(Bool(false)) }
+        #expect(refusal.reason == .cancelled && !refusal.serverSentences.isEmpty)
+        #expect(try outbox.attempts(of: till.code).map(\.closedAt) == [AttemptTests.start])
+    }
+
+    @Test(
+        "is written before somebody wants it back: what the platform then says no to stays validated",
+        arguments: Way.allCases)
+    func wantedBack(way: Way) async throws {
+        let outbox = try SQLiteOutbox(path: folder.path("outbox.db"))
+        let (till, desk, _) = try await validated(.done, outbox, way, then: [.answer(.reimbursed)])
+        outbox.letCommits(fail: false)
+        let reversal = try await desk.undo(till.code, try Person(whoConfirmed: "Ana"), way)
+        guard case .refused(let refusal) = reversal else { return #expect(Bool(false)) }
+        #expect(refusal.reason == .reimbursed)
+        #expect(try outbox.attempts(of: till.code).map(\.state) == [.confirmed])
+        #expect(try await desk.reconcile(way).settled.isEmpty)
+        #expect(till.transport.requests.count == 3)
     }
 
     @Test("is dropped when a person has decided meanwhile", arguments: Way.allCases)

@@ -226,6 +226,31 @@ struct FollowTests {
         #expect(fault.code == .noAnswer)
     }
 
+    @Test("keeps why some were not sent, whatever the looks at the others give", arguments: Way.allCases)
+    func cutShort(way: Way) async throws {
+        let stocks = try Sample.stocks(501)
+        let seen = (0..<5).map { batch in
+            Sample.products(stocks[(batch * 100)..<(batch * 100 + 100)].map { Sample.product($0.ean) })
+        }
+        let refusal = FakeTransport.Step.json(#"{"auth":"API key required"}"#, status: 401)
+        for end in [FakeTransport.Step.fail(TransportFailure(.neverSent)), refusal] {
+            let shelf = try EANShelf([.status(204), end, .status(500)] + seen)
+            let sent = await shelf.publisher.upsert(stocks, at: .venue(7), checkingFirst: false)
+            let why = try #require(sent.stop)
+            var report = sent
+            for _ in 0..<2 {
+                report =
+                    switch way {
+                    case .async: await shelf.publisher.follow(report)
+                    case .blocking: shelf.publisher.followBlocking(report)
+                    }
+                #expect(report.stop == why && report.entries[500].fate == sent.entries[500].fate)
+            }
+            #expect(report.entries[..<500].allSatisfy { $0.fate == .applied(offer: 1) })
+            #expect(shelf.transport.stepsLeft == 0)
+        }
+    }
+
     @Test("has nothing to look at where nothing was sent")
     func nothing() async throws {
         let shelf = try EANShelf()

@@ -57,7 +57,7 @@ struct AttemptTests {
             .recalled: [
                 "undo-asked by Ana": .recalled, "cancel-asked by Ana": .recalled, "undone Ana": .abandoned,
                 "abandoned by Ana": .abandoned, "promoted person Ana": .confirmed, "upheld": .confirmed,
-                "unsettled": .recalled, "resumed": .planned,
+                "unsettled": .recalled,
                 "read-back still-valid": .abandoned, "read-back validated": .recalled,
                 "read-back cancelled": .abandoned, "read-back wrong-venue": .abandoned, "read-back other": .recalled,
             ],
@@ -164,6 +164,40 @@ struct AttemptTests {
         var lost = try Self.attempt(in: .unknown)
         try lost.apply(.readBack(.wrongVenue), at: Self.start + .seconds(2))
         #expect((lost.state, lost.reading, lost.sends, lost.unknownSince) == (.planned, .wrongVenue, 1, nil))
+    }
+
+    @Test("from another venue's to the till's own, where it waits, and then it is no other's that is confirmed")
+    func foundOwn() throws {
+        var attempt = try Self.attempt(in: .sent)
+        for event: Attempt.Event in [.readBack(.wrongVenue), .sent] { try attempt.apply(event, at: Self.start) }
+        var confirmed = attempt
+        try confirmed.apply(.validated, at: Self.start + .seconds(3))
+        #expect((confirmed.reading, confirmed.readAt) == (nil, nil))
+        for event: Attempt.Event in [.notSent, .readBack(.stillValid)] {
+            try attempt.apply(event, at: Self.start + .seconds(3))
+        }
+        #expect((attempt.state, attempt.reading, attempt.sends) == (.planned, .stillValid, 0))
+        #expect(attempt.readAt == Self.start + .seconds(3))
+        // What waits and was never another venue's is not read where it stands.
+        #expect(throws: Attempt.WrongState(state: .planned)) {
+            try attempt.apply(.readBack(.stillValid), at: Self.start)
+        }
+    }
+
+    @Test("back to where it waited only from there: neither what was lost nor what somebody vouched for is sent again")
+    func resumed() throws {
+        var waiting = try Self.attempt()
+        for event: Attempt.Event in [.recalled(.undo, "Ana"), .resumed] { try waiting.apply(event, at: Self.start) }
+        let before = try Self.attempt()
+        #expect(waiting == before)
+        var vouched = try Self.attempt(in: .unknown)
+        try vouched.apply(.promoted(Attempt.Promotion(.person, name: "Ana", at: Self.start)), at: Self.start)
+        for attempt in [try Self.attempt(in: .unknown), try Self.attempt(in: .probable), vouched] {
+            var recalled = attempt
+            try recalled.apply(.recalled(.undo, "Ana"), at: Self.start)
+            #expect(throws: Attempt.WrongState(state: .recalled)) { try recalled.apply(.resumed, at: Self.start) }
+            #expect(recalled.state == .recalled)
+        }
     }
 
     @Test("unsent again as if it had never been sent")

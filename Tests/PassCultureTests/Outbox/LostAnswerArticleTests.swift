@@ -84,11 +84,14 @@ struct LostAnswerArticleTests {
             .validated(Validated(try AttemptTests.attempt(in: .confirmed))), probable,
             .provisional(Provisional(try AttemptTests.attempt(), .offline)),
             .provisional(Provisional(try AttemptTests.attempt(), .notApplied)), .unknown(Unsettled(attempt)),
+            .provisional(Provisional(try AttemptTests.attempt(), .wrongVenue)),
         ]
         for outcome in outcomes {
             #expect(article.contains("« \(outcome.cashier.french) » / \"\(outcome.cashier.english)\""))
         }
-        let taken = PassCultureError.Code.alreadyTaken.cashier.french
-        #expect(article.split { $0.isWhitespace }.joined(separator: " ").contains("« \(taken) »"))
+        let text = article.split { $0.isWhitespace }.joined(separator: " ")
+        #expect(text.contains("« \(PassCultureError.Code.alreadyTaken.cashier.french) »"))
+        let waits = CashierSentence.stillWaits
+        #expect(text.contains("« \(waits.french) » / \"\(waits.english)\""))
     }
 }

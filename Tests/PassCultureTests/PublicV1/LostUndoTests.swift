@@ -74,10 +74,31 @@ struct LostUndoTests {
         ]
         for step in noes {
             let (till, desk, outbox) = try await validated([step], way)
-            _ = try? await desk.undo(till.code, try #require(ana), way)
+            let told = try? await desk.undo(till.code, try #require(ana), way)
+            // It is validated, and does not wait.
+            #expect(told?.cashier.french.contains("attend") != true)
             #expect(outbox.attempts.map(\.state) == [.confirmed])
             #expect(outbox.attempts.map(\.note) == [nil])
             #expect(try await desk.pending().isEmpty)
+        }
+    }
+
+    @Test("is never sent again where it was lost before, whatever the platform says no with", arguments: Way.allCases)
+    func lostBefore(way: Way) async throws {
+        let noes: [FakeTransport.Step] = [
+            .answer(.reimbursed), .answer(.keyRefused), .fail(TransportFailure(.neverSent)),
+        ]
+        for step in noes {
+            let lost = FakeTransport.Step.fail(TransportFailure(.noAnswer))
+            let till = try TodaysTill([.answer(.booking()), lost, lost, step])
+            let outbox = MemoryOutbox()
+            let desk = try till.desk(outbox)
+            _ = try await desk.check(till.code, way)
+            _ = try await desk.validate(till.code, way)
+            #expect(outbox.attempts.map(\.state) == [.unknown])
+            _ = try? await desk.undo(till.code, try #require(ana), way)
+            #expect(outbox.attempts.map(\.state) == [.recalled])
+            #expect(till.transport.stepsLeft == 0)
         }
     }
 

@@ -157,6 +157,42 @@ struct RateLimitTests {
         #expect(till.transport.requests.count == 200)
     }
 
+    @Test("counts a call from its answer, as the platform counted it on its way", arguments: Way.allCases)
+    func answered(way: Way) async throws {
+        let time = VirtualTime()
+        let late = FakeTransport.Step.perform { _ in
+            time.advance(by: .milliseconds(300))
+            return .success(PublicAnswer.booking().response)
+        }
+        let till = try TodaysTill(
+            [late] + Array(repeating: .answer(.booking()), count: 200), time: time, deadline: .seconds(120))
+        for _ in 0...200 { _ = try await till.plain().verify(till.code, way) }
+        #expect(time.waits == [.seconds(60)])
+    }
+
+    @Test(
+        "never has more come in a window than may, however long they take to come",
+        arguments: 1...20 as ClosedRange<UInt64>)
+    func arrivals(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        var window = CallWindow(calls: 5, in: .seconds(10))
+        var now = Duration.zero
+        var come: [Duration] = []
+        for _ in 0..<400 {
+            if let delay = window.admit(at: now) {
+                now += delay
+            } else {
+                let start = now
+                now += .milliseconds(Int64.random(in: 1...900, using: &random))
+                come.append(now)
+                #expect(come.count { $0 > now - .seconds(10) } <= 5)
+                now += .milliseconds(Int64.random(in: 1...900, using: &random))
+                window.ended(start, at: now)
+            }
+        }
+        #expect(come.count > 100)
+    }
+
     @Test("never lets more go in a window than it may, whatever the pace", arguments: 1...20 as ClosedRange<UInt64>)
     func window(seed: UInt64) {
         var random = SeededRandom(seed: seed)

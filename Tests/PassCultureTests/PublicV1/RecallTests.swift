@@ -123,7 +123,15 @@ struct RecallTests {
             _ = try await desk.check(till.code, way)
             _ = try await desk.validateLater(till.code, LateValidation(.cinema), way)
             let waiting = outbox.attempts
-            _ = try? await kind == .undo ? desk.undo(till.code, ana, way) : desk.cancel(till.code, ana, way)
+            let said: CashierSentence
+            do {
+                let told = try await kind == .undo ? desk.undo(till.code, ana, way) : desk.cancel(till.code, ana, way)
+                said = told.cashier
+            } catch let error as PassCultureError {
+                said = error.cashier
+            }
+            #expect(said.french.hasSuffix(". \(CashierSentence.stillWaits.french)"), "\(said)")
+            #expect(said.english.hasSuffix(". \(CashierSentence.stillWaits.english)"))
             #expect(outbox.attempts == waiting)
             #expect(outbox.notes.count == 1)
             #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
@@ -142,6 +150,10 @@ struct RecallTests {
             try await desk.undo(till.code, try #require(ana), way)
         }
         #expect(error?.code == .neverSent)
+        #expect(
+            error?.cashier.french
+                == "Rien n'a été envoyé : vérifiez la connexion, puis réessayez. La validation attend toujours dans la "
+                + "caisse et sera envoyée : abandonnez-la si l'article n'a pas été remis.")
         #expect(try await desk.pending().map(\.state) == [.planned])
         #expect(try await desk.reconcile(way).counts == [.confirmed: 1])
     }

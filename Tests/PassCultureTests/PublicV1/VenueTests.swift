@@ -113,6 +113,56 @@ struct VenueTests {
         #expect(uses(wrong) == 0)
         let right = try TodaysTill([.answer(.booking()), .answer(.done)])
         #expect(try await right.desk(outbox).reconcile(way).counts == [.confirmed: 1])
+        #expect(outbox.attempts.map(\.reading) == [nil])
+        #expect(outbox.attempts.map(\.readAt) == [nil])
+    }
+
+    @Test(
+        "is not called one any more once the right till has found it to be its own, though it could not send it",
+        arguments: Way.allCases)
+    func foundOwn(way: Way) async throws {
+        let noes: [FakeTransport.Step] = [
+            .answer(.tooManyRequests), .answer(.keyRefused), .fail(TransportFailure(.neverSent)),
+        ]
+        for settings in [Desk.Settings(), Desk.Settings(offline: .store(OfflineLimits()))] {
+            for no in noes {
+                let outbox = MemoryOutbox()
+                let wrong = try TodaysTill([.answer(.booking(venue: 2))])
+                _ = try await wrong.desk(outbox).validateLater(wrong.code, LateValidation(.cinema), way)
+                _ = try await wrong.desk(outbox).reconcile(way)
+                #expect(outbox.attempts.map(\.isElsewhere) == [true])
+                let right = try TodaysTill([.answer(.booking()), no])
+                _ = try await right.desk(outbox, settings).reconcile(way)
+                #expect(right.transport.stepsLeft == 0)
+                #expect(outbox.attempts.map(\.state) == [.planned])
+                #expect(outbox.attempts.map(\.reading) == [.stillValid])
+                #expect(outbox.attempts.map(\.sends) == [0])
+                // It is taken back at the right till, without a check before.
+                let undoing = try TodaysTill([.answer(.notUsed)])
+                let undone = try await undoing.desk(outbox.restarted()).undo(
+                    undoing.code, try Person(whoConfirmed: "Ana"), way)
+                #expect(undone == .done(.undo))
+                // Or it is sent, and not compared a second time.
+                let sending = try TodaysTill([.answer(.done)])
+                #expect(try await sending.desk(outbox).reconcile(way).counts == [.confirmed: 1])
+            }
+        }
+    }
+
+    @Test("is asked about last, and keeps nothing that the till can send from being sent", arguments: Way.allCases)
+    func last(way: Way) async throws {
+        let till = try TodaysTill([
+            .answer(.booking(venue: 2)), .answer(.booking()), .answer(.done), .answer(.tooManyRequests),
+        ])
+        let outbox = MemoryOutbox()
+        let desk = try till.desk(outbox)
+        _ = try await desk.validateLater(try Countermark("AAAAAA"), LateValidation(.cinema), way)
+        #expect(try await desk.reconcile(way).elsewhere.count == 1)
+        _ = try await desk.validateLater(try Countermark("BBBBBB"), LateValidation(.cinema), way)
+        let found = try await desk.reconcile(way)
+        #expect(found.counts == [.confirmed: 1])
+        #expect(found.stoppedBy?.code == .tooManyRequests)
+        #expect(outbox.attempts.map(\.state) == [.planned, .confirmed])
     }
 
     @Test(

@@ -28,6 +28,26 @@ struct AttendeeOrderTests {
         #expect(csv.map { String($0.split(separator: ";")[1]) } == names)
     }
 
+    @Test(
+        "G25: who comes to a course is listed at its first session, whichever date was booked; to a show, at the date booked",
+        arguments: [("EventType.PRATIQUE_ARTISTIQUE", ["Ana", "Zoé"]), ("EventType.SPECTACLE_VIVANT", ["Ana"])])
+    func course(type: String, names: [String]) async {
+        let shop = await Shop(.documented)
+        let offer = await shop.event(type: type)
+        let first = await shop.date(offer, in: .days(5))
+        let last = await shop.date(offer, in: .days(19))
+        _ = await shop.book(await shop.youngPerson("Ana", "Petit"), await shop.seats(first))
+        _ = await shop.book(await shop.youngPerson("Zoé", "Simon"), await shop.seats(last))
+        func listed(_ date: String) async -> [String?] {
+            let list = await shop.send("GET", "/eventOccurrences/\(date)/attendees").json["attendees"]?.arrayValue ?? []
+            return list.map { $0["firstName"]?.stringValue }
+        }
+        shop.service.advance(by: .days(3))
+        #expect(await listed(first) == names)
+        shop.service.advance(by: .days(14))
+        #expect(await listed(last) == ["Zoé"])
+    }
+
     @Test("the structures that a professional is attached to are in that order too")
     func structures() async {
         let shop = await Shop(.documented)

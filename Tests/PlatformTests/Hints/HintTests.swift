@@ -48,6 +48,28 @@ struct HintTests {
         }
     }
 
+    @Test(
+        "a path of the edition that is not served says which one has it, with an Origin or without",
+        arguments: Edition.allCases)
+    func editions(edition: Edition) async throws {
+        let server = try await PlatformServer.start(PlatformConfiguration(edition: edition))
+        func hint(_ method: String, _ target: String, isPortal: Bool = false) async -> String? {
+            let answer = await RawExchange.send(
+                method, target, to: server.baseURL, headers: isPortal ? [portal] : [])
+            return answer.header("hint")
+        }
+        let today = edition.hasPublicV1 ? nil : Hint.ofToday.text
+        for path in ["GET /public/bookings/v1/token/MAGEVA", "PATCH /public/bookings/v1/use/token/MAGEVA"] {
+            let words = path.split(separator: " ").map(String.init)
+            #expect(await hint(words[0], words[1]) == today)
+            #expect(await hint(words[0], words[1], isPortal: true) == today)
+        }
+        let portalHint = edition.hasPrototype ? Hint.nobody.text : Hint.of2018.text
+        #expect(await hint("GET", "/users/current", isPortal: true) == portalHint)
+        #expect(await hint("GET", "/user", isPortal: true) == (edition.hasPrototype ? Hint.noSuchRoute.text : nil))
+        await server.stop()
+    }
+
     @Test("what goes well has none")
     func success() async {
         let booked = await Booked(.documented)

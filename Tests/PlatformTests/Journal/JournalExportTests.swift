@@ -19,12 +19,12 @@ struct JournalExportTests {
     private func entry(
         _ method: String = "POST", _ path: String = "/x", query: String = "",
         headers: [(name: String, value: String)] = [],
-        body: String = "", answer: String = "", fault: JournalEntry.Fault? = nil
+        body: String = "", answer: String = "", type: String = "application/json", fault: JournalEntry.Fault? = nil
     ) -> JournalEntry {
         JournalEntry(
             at: .epoch + .seconds(1), elapsed: .milliseconds(3), method: method, path: path, query: query,
             requestHeaders: headers, requestBody: JournalEntry.Body(Array(body.utf8)), status: 200,
-            answerHeaders: [("Content-Type", "application/json")], answerBody: JournalEntry.Body(Array(answer.utf8)),
+            answerHeaders: [("Content-Type", type)], answerBody: JournalEntry.Body(Array(answer.utf8)),
             fault: fault)
     }
 
@@ -75,6 +75,45 @@ struct JournalExportTests {
         }
         #expect(har.contains("http://127.0.0.1:1/bookings/token/***?email=***"))
         #expect(curl.split(separator: "\n").count == people.count)
+    }
+
+    @Test(
+        "a list of people shows none, as a file or as a page, whole or cut, and no more is hidden",
+        arguments: [true, false])
+    func lists(isCut: Bool) {
+        let row = ["Le Cid", "Canari;\"<Li>", "Zé", "zoe@canari.fr", "LYSYU9", "2 places"]
+        let table = TextTable(
+            title: "Le Cid", groups: [(name: "QUI", columns: 2), (name: "RÉSERVATION", columns: 4)],
+            header: ["Offre", "Nom", "Prénom", "Mail", "Contremarque", "Places"],
+            rows: Array(repeating: row, count: isCut ? 90 : 2))
+        let pages = [
+            HARPage(excerpt([entry(answer: String(decoding: table.csv, as: UTF8.self), type: "text/csv")]), base: ""),
+            HARPage(
+                excerpt([
+                    entry(answer: String(decoding: table.html, as: UTF8.self), type: "text/html; charset=utf-8"),
+                    entry(answer: "Canari;\"<Li>", type: "text/plain"),
+                ]), base: ""),
+        ]
+        for page in pages {
+            let har = page.json.text
+            for canary in ["Canari", "Li>", "Li&gt;", "Zé", "zoe@", "LYSYU9"] {
+                #expect(!har.contains(canary), "\(canary) in \(har)")
+            }
+            for shown in ["Le Cid", "2 places", "Prénom", "Contremarque"] { #expect(har.contains(shown), "\(shown)") }
+        }
+    }
+
+    @Test("the fields of a form with files are found by their names as well")
+    func form() {
+        let body =
+            "--x\r\nContent-Disposition: form-data; name=\"firstName\"\r\n\r\nZoé Canari\r\n"
+            + "--x\r\nContent-Disposition: form-data; name=\"offerName\"\r\n\r\nLe Cid\r\n--x--\r\n"
+        let form = excerpt([
+            entry(headers: [("Content-Type", "multipart/form-data; boundary=x")], body: body, answer: "Zoé Canari")
+        ])
+        for text in [HARPage(form, base: "").json.text, CurlPage(form, base: "").text] {
+            #expect(!text.contains("Canari") && text.contains("Le Cid"), "\(text)")
+        }
     }
 
     @Test("sentences about an e-mail, identifiers and offers are no people")
@@ -131,11 +170,12 @@ struct JournalExportTests {
             ]), base: "http://127.0.0.1:1"
         ).text.split(separator: "\n")
         let end = "# 0, 1970-01-01T00:00:01Z: 200"
-        let token = #"'http://127.0.0.1:1/bookings/token/'"$COUNTERMARK"'?email='"$EMAIL"'&offer_id=AE' \#(end)"#
+        let query = #"'?email='"${EMAIL:?}"'&offer_id=AE'"#
+        let token = #"'http://127.0.0.1:1/bookings/token/'"${COUNTERMARK:?}"\#(query) \#(end)"#
         let x = "'http://127.0.0.1:1/x' \(end)"
         let expected: [Substring] = [
-            #"curl -gsSi --path-as-is -X 'PATCH' -u "$LOGIN:$PASSWORD" -H 'X-Note: it'\''s $HOME `id`' \#(token)"#,
-            #"curl -gsSi --path-as-is -X 'POST' -H 'Cookie: '"$COOKIE" --data-raw $'one\'\ntwo\\' \#(x)"#,
+            #"curl -gsSi --path-as-is -X 'PATCH' -u "${LOGIN:?}:${PASSWORD:?}" -H 'X-Note: it'\''s $HOME `id`' \#(token)"#,
+            #"curl -gsSi --path-as-is -X 'POST' -H 'Cookie: '"${COOKIE:?}" --data-raw $'one\'\ntwo\\' \#(x)"#,
             "curl -gsSi --path-as-is --head 'http://127.0.0.1:1/health' # 0, 1970-01-01T00:00:01Z: 200",
         ]
         #expect(lines == expected)
@@ -225,6 +265,49 @@ struct JournalExportTests {
         }
         #expect(await get("?after=0").status == 200)
         await server.stop()
+    }
+
+    @Test("a text of at signs alone takes as long as any other", .timeLimit(.minutes(1)))
+    func atSigns() {
+        let signs = String(repeating: "%40", count: 60_000)
+        #expect(TextMarker().mark(signs + " zoe@canari.fr").hasSuffix("%40 \(PersonalDatum.email.mark)"))
+    }
+
+    @Test("what was asked of no path still stands behind the platform's address", arguments: ["*", "evil.example:443"])
+    func noPath(target: String) {
+        let asked = excerpt([entry("OPTIONS", target)])
+        let url = HARPage(asked, base: "http://127.0.0.1:1").json["log"]?["entries"]?[0]?["request"]?["url"]
+        #expect(url == .string("http://127.0.0.1:1/" + target))
+        #expect(CurlPage(asked, base: "http://127.0.0.1:1").text.contains("'http://127.0.0.1:1/\(target)'"))
+    }
+
+    @Test("keeps nobody waiting while it is put together, with a data file either")
+    func aside() async throws {
+        let data = try TemporaryData()
+        var configuration = PlatformConfiguration()
+        configuration.data = data.path
+        let server = try await PlatformServer.start(configuration)
+        let body = String(repeating: "zoe@canari.fr ", count: 280)
+        for _ in 0..<1_500 { server.service.journal.record(entry(body: body)) }
+        let port = try #require(UInt16(server.baseURL.split(separator: ":").last ?? ""))
+        // The export is asked for first, and what takes no time is answered first.
+        let first = await Thread.run { Self.first(of: ["/_control/journal.curl", "/health"], port: port) }
+        #expect(first == 1)
+        await server.stop()
+    }
+
+    /// Which of some requests that are sent one after the other is answered first; nothing if none is.
+    private static func first(of targets: [String], port: UInt16) -> Int? {
+        let sockets = targets.compactMap { _ in RawExchange.open(port: port) }
+        defer { for socket in sockets { close(socket) } }
+        guard sockets.count == targets.count else { return nil }
+        for (socket, target) in zip(sockets, targets) {
+            let request = Array("GET \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8)
+            guard send(socket, request, request.count, Int32(MSG_NOSIGNAL)) == request.count else { return nil }
+        }
+        var answers = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        guard poll(&answers, nfds_t(answers.count), 60_000) > 0 else { return nil }
+        return answers.lastIndex { $0.revents != 0 }
     }
 
     @Test("what is gone is told over HTTP, with the number from which on there is something")

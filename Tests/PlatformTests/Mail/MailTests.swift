@@ -228,6 +228,22 @@ struct MailTests {
         #expect(town.service.mails().count == before)
     }
 
+    @Test("a structure that has no administrator yet is told by whoever made it; then its administrator alone is")
+    func withoutAdministrator() throws {
+        let town = try Town(in: makeService())
+        let service = town.service
+        let draft = OffererDraft(
+            name: "Théâtre Deux", siren: "271657231", address: nil, postalCode: "75011", city: "Paris")
+        try service.perform(.createOfferer(by: .user(town.bookseller), draft)) { _, _ in }
+        let token = service.read { state, _ in state.offerers[Identifier(2)]?.validationToken ?? "" }
+        try service.perform(.validateStructures(kinds: [.offerer], token: token)) { _, _ in }
+        let mail = try #require(service.mails().last)
+        #expect(mail.to == ["libraire@example.com"] && mail.subject == "Validation de votre structure")
+        try service.perform(.nameAdministrator(Identifier(2), email: "lecteur@example.com")) { _, _ in }
+        let writer = service.read { state, now in MailWriter(state: state, base: "http://127.0.0.1", at: now) }
+        #expect(writer.mails(for: [.offererValidated(Identifier(2))]).map(\.to) == [["lecteur@example.com"]])
+    }
+
     @Test("the mailbox is bounded")
     func mailbox() {
         var mailbox = Mailbox()

@@ -99,6 +99,19 @@ struct BatchFilesTests {
         #expect(try world.text(.transfers, of: batch).contains("<Nm>Sans IBAN</Nm>"))
     }
 
+    @Test("what was paid as a no-show and is validated later keeps no date in the details of its batch")
+    func validatedLater() throws {
+        let world = try RecordedBatch()
+        let batch = try world.run()
+        let before = try world.text(.details, of: batch)
+        let noShow = try #require(world.state.bookings[Identifier(10)])
+        #expect(!noShow.isUsed && noShow.paymentID != nil)
+        let query = CountermarkQuery(token: noShow.token, email: nil, offerID: nil)
+        try world.service.perform(.validateCountermark(by: .team, query)) { _, _ in }
+        #expect(world.state.bookings[noShow.id]?.dateUsed != nil)
+        #expect(try world.text(.details, of: batch) == before)
+    }
+
     @Test("a batch that finds nothing makes no order; its lists are there")
     func nothing() throws {
         let service = try makeService()

@@ -85,6 +85,18 @@ struct OpenAPITests {
                 "GET", "/health", status: 503, contentType: "text/html", body: Array("full".utf8)) != [])
     }
 
+    @Test("what changes something may answer that a body is too long, also where it takes none")
+    func tooLong() {
+        for operation in Operations.all where operation.method != "GET" {
+            #expect(operation.allReplies.contains { $0.status == 413 }, "\(operation.route)")
+            guard operation.access != .control else { continue }
+            let answer = PlatformResponder.tooLarge
+            let problems = DocumentedAnswers.problems(
+                operation.method, operation.path, status: 413, contentType: answer.contentType, body: answer.body)
+            #expect(problems == [])
+        }
+    }
+
     /// How many a list gives at once, as the document says of its `limit`.
     private func most(_ route: String) throws -> Int {
         let operation = try #require(Operations.all.first { $0.route == route })

@@ -84,8 +84,9 @@ import Testing
         ("http://caisse.example/réservation", "percent-encode"), ("https://théâtre.example/", "xn--"),
         ("http://caisse.example/a b", "percent-encode"), ("ftp://caisse.example/", "scheme"), ("http://", "host"),
         ("http://:9/x", "host"), ("https://?x", "host"), ("http://ca{isse/", "host"), ("http://[::1/", "host"),
-        ("http://[1:2]/", "host"), ("http://[::1]x/", "host"), ("http://caisse.example:x/", "port"),
-        ("http://caisse.example:+80/", "port"), ("http://caisse.example:0/", "port"),
+        ("http://[1:2]/", "host"), ("http://[fe80::1%25eth0]:9/", "without its zone"),
+        ("http://caisse%2Eexample/", "plain letters"), ("http://[::1]x/", "host"), ("http://caisse.example:x/", "port"),
+        ("http://caisse.example:+80/", "port"), ("http://caisse.example:0/", "1 to 65535"),
         ("http://caisse.example:65536/", "port"), ("http://a:b@caisse.example/", "log-in"),
         ("http://a@caisse.example/", "log-in"),
     ]

@@ -226,6 +226,34 @@ import Testing
         }
     }
 
+    @Test("a booking counts as made when the office was told of it, however long the answer takes")
+    func toldDate() async throws {
+        let meanwhile = Meanwhile()
+        let office = try CalledOffice { _ in
+            meanwhile.happens()
+            return (200, Self.one)
+        }
+        try await TodayPlatform.run { platform in
+            let (stock, _) = try await platform.stock("ticketed", calling: office)
+            let service = platform.server.service
+            meanwhile.will { service.withCore { core in _ = try? core.clock.set(to: core.clock.now() + .seconds(5)) } }
+            #expect(await platform.book(stock).status == 201)
+            #expect(service.now().iso8601 == "2026-01-12T12:00:05Z")
+            let told = try await office.next().json
+            await platform.control(
+                "POST", "/venueLinks", #"{"providerId": \#(platform.providerID), "venueId": \#(platform.venueID)}"#)
+            let list = await platform.send("GET", "/public/bookings/v1/bookings?venueId=\(platform.venueID)")
+            let booking = try #require(list.json?["bookings"]?.arrayValue?.last)
+            for (field, key) in [
+                ("booking_creation_date", "creationDate"), ("booking_confirmation_date", "confirmationDate"),
+            ] {
+                let date = try #require(told[field]?.stringValue)
+                #expect(booking[key] == .string(date + "Z"), "\(key)")
+            }
+            #expect(told["booking_creation_date"] == "2026-01-12T12:00:00")
+        }
+    }
+
     @Test("what is reset while the office takes its tickets back is a countermark that nobody knows")
     func resetMeanwhile() async throws {
         let meanwhile = Meanwhile()

@@ -1,6 +1,7 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import PlatformDomain
 import SQLite
 import Testing
@@ -36,6 +37,11 @@ struct CountingTests {
             ("DELETE FROM beginning", "its beginning is missing"),
             ("DROP TABLE beginning", "its beginning is missing"),
             ("UPDATE chunks SET rows = 1 WHERE part = 'files'", "what it says of its files is not what was written"),
+            ("UPDATE chunks SET rows = 1 WHERE part = 'mails'", "what it says of its mails is not what was written"),
+            (
+                "UPDATE chunks SET rows = 0 WHERE part = 'beginning'",
+                "what it says of its beginning is not what was written"
+            ),
         ])
     func named(sql: String, sentence: String) async throws {
         let data = try TemporaryData()
@@ -63,6 +69,24 @@ struct CountingTests {
         try execute("DELETE FROM chunks WHERE part IN ('mails', 'files', 'beginning')", data.path)
         try execute("DELETE FROM files", data.path)
         #expect(try DataReport(of: data.path).violations.isEmpty)
+    }
+
+    @Test("counts the mails that are gone for want of room with those that are there")
+    func dropped() async throws {
+        let data = try TemporaryData()
+        var core = Service.Settings().freshCore
+        core.mailbox = Mailbox(dropped: 1_000)
+        core.mailbox.add(
+            (1...3).map { number in
+                Mail(to: ["a@b.fr"], subject: "\(number)", at: .epoch, body: MailBody(greeting: "", blocks: []))
+            })
+        let file = try DataFile(data.path, creates: true)
+        try file.create(KeptPlatform(core, begin: core.state.now), key: [1])
+        file.close()
+        let mailbox = try data.load().platform.mailbox
+        #expect(mailbox.dropped == 1_000 && mailbox.mails.map(\.subject) == ["1", "2", "3"])
+        try execute("DELETE FROM mails WHERE position = (SELECT max(position) FROM mails)", data.path)
+        #expect(try await data.failure()?.english.contains("mail 1003 is missing") == true)
     }
 
     @Test("notes what there is anew after a reset")

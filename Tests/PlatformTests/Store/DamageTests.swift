@@ -203,6 +203,43 @@ struct DamageTests {
         }
     }
 
+    @Test(
+        "is noticed where the file itself was cut short, at the next commit or at the end: what is left stays as it is",
+        arguments: [true, false])
+    func cut(commits: Bool) async throws {
+        let data = try TemporaryData()
+        let service = try data.open()
+        _ = try Town(in: service)
+        try await service.settleData()
+        try #require(truncate(data.path, 4_096) == 0)
+        if commits {
+            service.keep(KeptFile(key: .init(kind: "thumb", number: 1), type: "a/b", bytes: [1]))
+            await #expect(throws: DataFailure.self) { try await service.settleData() }
+        }
+        await service.closeData()
+        let failure = try #require(service.dataFailure)
+        #expect(failure.kind == .notWritten)
+        #expect(failure.english.hasPrefix("The data file \(data.path) was cut short"), "\(failure.english)")
+        #expect(failure.french.hasPrefix("Le fichier de données \(data.path) a été tronqué"), "\(failure.french)")
+        #expect(FileIdentity.look(at: data.path)?.size == 4_096)
+        #expect(FileIdentity.look(at: data.path + "-wal") != nil)
+    }
+
+    @Test("promises nothing of a file that is no more, where its log is gone too")
+    func bothRemoved() async throws {
+        let data = try TemporaryData()
+        let service = try data.open()
+        _ = try Town(in: service)
+        try await service.settleData()
+        unlink(data.path)
+        unlink(data.path + "-wal")
+        service.keep(KeptFile(key: .init(kind: "thumb", number: 1), type: "a/b", bytes: [1]))
+        await #expect(throws: DataFailure.self) { try await service.settleData() }
+        await service.closeData()
+        let sentence = try #require(service.dataFailure).english
+        #expect(sentence.contains("in that file alone") && !sentence.contains("into the data file"), "\(sentence)")
+    }
+
     @Test("has all that was acknowledged where it was moved while it was in use", arguments: [true, false])
     func moved(commits: Bool) async throws {
         let data = try TemporaryData()

@@ -156,6 +156,37 @@ struct DataFileTests {
         #expect(try await data.failure() == nil)
     }
 
+    @Test(
+        "lets nobody else read it either when it is made through a link or in an empty file", arguments: [true, false])
+    func rights(isLink: Bool) async throws {
+        let data = try TemporaryData()
+        let target = data.folder + "/copy.db"
+        if isLink {
+            try #require(symlink("copy.db", data.path) == 0)
+        } else {
+            try TemporaryData.write([], to: data.path)
+            try #require(chmod(data.path, 0o644) == 0)
+        }
+        let service = try data.open()
+        for path in isLink ? [target, target + "-wal"] : [data.path, data.path + "-wal"] {
+            var status = stat()
+            #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600, "\(path)")
+        }
+        await service.closeData()
+    }
+
+    @Test("is told to be missing where it is only read, and needs a name")
+    func missing() async throws {
+        let data = try TemporaryData()
+        for path in [data.path, data.path + "/x.db"] {
+            let failure = #expect(throws: DataFailure.self) { try DataReport(of: path) }
+            let sentence = failure?.english ?? "none"
+            #expect(sentence.hasPrefix("There is no data file \(path)."), "\(sentence)")
+        }
+        #expect(FileIdentity(of: data.path) == nil)
+        #expect(try await data.failure(at: "")?.english.contains("needs a name") == true)
+    }
+
     @Test("refuses the other profile, unless it is to take whichever there is")
     func profiles() async throws {
         let data = try TemporaryData()

@@ -13,6 +13,14 @@ extension Hint {
     )
     /// No such path.
     static let noSuchRoute = Hint("No route has this path: GET /openapi.json lists them all.")
+    /// A path of the public API v1, on a platform of the portal alone.
+    static let ofToday = Hint(
+        "This route is of the public API v1, which this platform does not serve: start it with --edition publicV1, or both."
+    )
+    /// A path of the portal, on a platform of today alone.
+    static let of2018 = Hint(
+        "This route is of the portal of 2018, which this platform does not serve: start it with --edition prototype2018, or both."
+    )
     /// A path that other methods answer.
     static let otherMethod = Hint("This path takes other methods: the header Allow lists them.")
     /// A well-formed identifier of nothing.
@@ -36,7 +44,7 @@ extension Hint {
 
     /// The hints of this page.
     static let wire = [
-        noOrigin, foreignOrigin, noSuchRoute, otherMethod, unknownRecord, noIdentifier, noContentType, noObject, noDate,
-        nobody,
+        noOrigin, foreignOrigin, noSuchRoute, ofToday, of2018, otherMethod, unknownRecord, noIdentifier, noContentType,
+        noObject, noDate, nobody,
     ]
 }

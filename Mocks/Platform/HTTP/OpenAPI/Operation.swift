@@ -111,6 +111,9 @@ struct Operation: Sendable {
             all.append(.errors(404, "The identifier in the path spells no number."))
             all.append(.page(404, "Nothing has that identifier."))
         }
+        // What takes no body may be sent one all the same.
+        let tooLong = "The body is too long."
+        let mayBeTooLong = body != nil || method != "GET"
         if access == .provider {
             all += [
                 .said(400, "Something in the query or the body cannot be; by dotted path."),
@@ -118,18 +121,15 @@ struct Operation: Sendable {
                 .said(404, "Nothing there, or nothing that the provider may see."),
                 .said(429, "More than 200 calls in a minute."),
             ]
-            if body != nil { all.append(.errors(413, "The body is too long.")) }
+            if mayBeTooLong { all.append(.errors(413, tooLong)) }
             return all
         }
+        if mayBeTooLong { all.append(access == .control ? .refusal(413, tooLong) : .errors(413, tooLong)) }
         guard let body else { return all }
         if access == .control {
             all.append(.refusal(400, "The body cannot be read, or something in it cannot."))
-            all.append(.refusal(413, "The body is too long."))
-        } else {
-            all.append(.errors(413, "The body is too long."))
-            if body.mediaType == "application/json" {
-                all.append(.text(400, "Not announced as JSON (`JSON data expected`), or no JSON object (a page)."))
-            }
+        } else if body.mediaType == "application/json" {
+            all.append(.text(400, "Not announced as JSON (`JSON data expected`), or no JSON object (a page)."))
         }
         return all
     }

@@ -23,6 +23,8 @@ public struct EANReport: Hashable, Sendable {
     public internal(set) var entries: [Entry]
 
     /// Why it ended before every EAN was sent, or seen; `nil` when it went through.
+    ///
+    /// Why some were not sent stays here however the others are followed.
     public internal(set) var stop: PublishingStop?
 
     init(_ stocks: [EANStock], at location: OfferLocation) {
@@ -39,6 +41,18 @@ public struct EANReport: Hashable, Sendable {
     public var isApplied: Bool {
         entries.allSatisfy {
             if case .applied = $0.fate { true } else { false }
+        }
+    }
+
+    /// Whether some were not sent since sending ended early: nothing was said of them, or what ended it.
+    var isCutShort: Bool {
+        guard let stop else { return false }
+        return entries.contains { entry in
+            switch (entry.fate, stop) {
+            case (.notSent, _): true
+            case (.refused(let refusal), .refused(let last)): refusal == last
+            default: false
+            }
         }
     }
 

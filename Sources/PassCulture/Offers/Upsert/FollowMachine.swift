@@ -13,13 +13,15 @@ struct FollowMachine: BulkMachine {
     /// What is still to be looked at in this round, by its place.
     private var unseen: ArraySlice<Int> = []
     private var doing: (call: PublishingCall<[ProductOffer]>, batch: ArraySlice<Int>)?
+    /// Why not all of it was sent: no look takes that away.
+    private let unsent: PublishingStop?
 
     init(_ report: EANReport, pace: FollowPace, within patience: Duration, by publisher: Publisher) {
         self.publisher = publisher
         self.pace = pace
         self.patience = patience
         self.report = report
-        self.report.stop = nil
+        unsent = report.isCutShort ? report.stop : nil
     }
 
     mutating func begin(at now: Duration) -> BulkStep {
@@ -88,7 +90,7 @@ struct FollowMachine: BulkMachine {
     }
 
     private mutating func close(_ stop: PublishingStop?) {
-        report.stop = stop
+        report.stop = unsent ?? stop
         report.set(.notSeenYet, of: report.entries.indices.filter { report.entries[$0].fate == .accepted })
     }
 }

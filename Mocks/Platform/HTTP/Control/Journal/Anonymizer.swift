@@ -11,8 +11,18 @@ struct Anonymizer {
     init(_ entries: [JournalEntry]) {
         for entry in entries {
             if let countermark = entry.countermark { marker.learn(countermark, as: .countermark) }
-            for body in [entry.requestBody, entry.answerBody] {
-                if let value = try? JSONValue(parsing: body.bytes) { learn(Self.inner(of: value) ?? value) }
+            for (body, headers) in [
+                (entry.requestBody, entry.requestHeaders), (entry.answerBody, entry.answerHeaders),
+            ] {
+                if let value = try? JSONValue(parsing: body.bytes) {
+                    learn(Self.inner(of: value) ?? value)
+                } else if let text = body.text {
+                    let type = headers.value(of: "Content-Type")
+                    for cell in PeopleTable(text, type: type).known { marker.learn(cell.value, as: cell.datum) }
+                    for part in Multipart(body.bytes, contentType: type).parts where part.filename == nil {
+                        learn(part.text, of: part.name)
+                    }
+                }
             }
             for (name, value) in QueryString.fields(entry.query) { learn(value, of: name) }
         }
@@ -40,8 +50,10 @@ struct Anonymizer {
 
     // MARK: The parts of an exchange
 
-    /// A path: a countermark or the token of a link, however it is spelt, and what is known.
+    /// A path: a countermark or the token of a link, however it is spelt, and what is known. What is none (`OPTIONS *`) gets a slash in
+    /// front, so that it is told from the address before it.
     func path(_ path: String) -> MarkedText {
+        let path = path.isEmpty || path.hasPrefix("/") ? path : "/" + path
         var segments = Self.withoutMarks(path).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let place = JournalEntry.countermarkPlace(in: segments)
         if let place, !segments[place].isEmpty { segments[place] = String(PersonalDatum.countermark.mark) }
@@ -82,7 +94,8 @@ struct Anonymizer {
             return MarkedText(marked: marked(value, isRequest: isRequest).text)
         }
         if type.lowercased().hasPrefix("application/x-www-form-urlencoded") { return query(text) }
-        return MarkedText(marked: marker.mark(secretsMarked(LooseJSON.marking(Self.withoutMarks(text)))))
+        let list = PeopleTable(Self.withoutMarks(text), type: type).marked
+        return MarkedText(marked: marker.mark(secretsMarked(LooseJSON.marking(list))))
     }
 
     private func marked(_ value: JSONValue, isRequest: Bool) -> JSONValue {

@@ -5,23 +5,29 @@ import JSON
 import PlatformDomain
 
 extension ControlRoutes {
-    /// The journal: read, one by one or filtered; exported; cleared.
+    /// The journal: read, one by one or filtered; exported; cleared. Pages of many exchanges are put together aside: nobody else waits.
     var journalRoutes: [Route] {
         [
             route("GET", "/journal") { [service] call throws(WireError) in
                 let excerpt = try Self.excerpt(service, call)
-                return .control([
-                    "recorded": .number(JSONNumber(excerpt.recorded)),
-                    "dropped": .number(JSONNumber(excerpt.dropped)),
-                    "entries": .array(excerpt.entries.map { JournalPage.json($0) }),
-                ])
+                return await WorkPool.run {
+                    Answer.control([
+                        "recorded": .number(JSONNumber(excerpt.recorded)),
+                        "dropped": .number(JSONNumber(excerpt.dropped)),
+                        "entries": .array(excerpt.entries.map { JournalPage.json($0) }),
+                    ])
+                }
             },
             route("GET", "/journal.har") { [service] call throws(WireError) in
-                .control(HARPage(try Self.excerpt(service, call), base: service.publicBase).json)
+                let (excerpt, base) = (try Self.excerpt(service, call), service.publicBase)
+                return await WorkPool.run { Answer.control(HARPage(excerpt, base: base).json) }
             },
             route("GET", "/journal.curl") { [service] call throws(WireError) in
-                let page = CurlPage(try Self.excerpt(service, call), base: service.publicBase)
-                return Answer(status: 200, contentType: "text/plain; charset=utf-8", body: Array(page.text.utf8))
+                let (excerpt, base) = (try Self.excerpt(service, call), service.publicBase)
+                return await WorkPool.run {
+                    let text = CurlPage(excerpt, base: base).text
+                    return Answer(status: 200, contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+                }
             },
             route("GET", "/journal/{number}") { [service] call throws(WireError) in
                 let text = call.parameters["number"] ?? ""

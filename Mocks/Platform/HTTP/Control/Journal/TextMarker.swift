@@ -103,6 +103,10 @@ struct TextMarker {
 
     // MARK: What looks like it
 
+    /// The longest part of an address before its at sign: 64 bytes, each of which may be escaped. Nobody looks further back, so that a text
+    /// of at signs alone is gone over once.
+    private static let longestLocal = 3 * 64
+
     private func marking(emails bytes: [UInt8]) -> [UInt8] {
         let mark = Array(String(PersonalDatum.email.mark).utf8)
         var marked: [UInt8] = []
@@ -116,7 +120,7 @@ struct TextMarker {
                 continue
             }
             var start = index
-            while start > taken, Self.isLocal(bytes[start - 1]) { start -= 1 }
+            while start > max(taken, index - Self.longestLocal), Self.isLocal(bytes[start - 1]) { start -= 1 }
             var end = index + length
             while end < bytes.count, Self.isDomain(bytes[end]) { end += 1 }
             if start < index, end > index + length {
