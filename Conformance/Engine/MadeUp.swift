@@ -28,6 +28,6 @@ enum MadeUp {
         if value.count > 6, value.allSatisfy({ $0 == first }) { return true }
         let text = String(decoding: value, as: UTF8.self).lowercased()
         return text == countermark.lowercased() || text.hasPrefix(keyPrefix)
-            || headers.contains { $0.value.lowercased().hasSuffix(text) && text.count > 5 }
+            || text.count > 6 && headers.contains { $0.value.lowercased().hasSuffix(text) }
     }
 }

@@ -295,8 +295,8 @@ int32_t pc_validate_later(pc_till *till, const char *countermark, const pc_sale 
  * PC_REFUSED ("not-used", "reimbursed", "cannot-be-undone"; "not-undone": declined, try again later ...), or PC_UNKNOWN: the
  * answer was lost, and pc_check tells what became of it. An attempt of the countermark is not sent by pc_reconcile while
  * this is open: it is in pc_pending, as PC_UNKNOWN, until the platform says what is so, or somebody asks again, confirms or
- * abandons it. Where it is refused, unless as being so already ("not-used", "already-cancelled"), or nothing left, what was
- * only stored goes on waiting, and is sent: cashier_fr says so, and pc_abandon gives it up.
+ * abandons it. Where it is refused, unless as being so already ("not-used", "cancelled", "already-cancelled"), or nothing
+ * left, what was only stored goes on waiting, and is sent: cashier_fr says so, and pc_abandon gives it up.
  * PC_UNDER_WAY: it is being sent or taken back just now; where the outbox has no open or confirmed attempt of the
  * countermark, nothing keeps two tills from asking at once.
  * What this till validated and somebody took back elsewhere is PC_ALREADY_TAKEN here until this is asked here too: it is
@@ -352,7 +352,7 @@ typedef struct pc_reconciliation {
                            PC_NO_ANSWER, PC_UNEXPECTED_STATUS, PC_UNREADABLE_ANSWER when it could not be asked whose countermark it
                            is; PC_OUTBOX_FAILED. PC_NOT_ACCEPTED and the last two also when it went through, and passed over what
                            they were answered to. What waits goes on waiting, past the limits too: these are for new sales. */
-    uint32_t validated; /* closed by this call: validated; also what was answered before and is written only now */
+    uint32_t validated; /* closed by this call: validated; also what was answered before, where this call writes it */
     uint32_t refused;   /* closed by this call: refused; the same */
     uint32_t waiting;   /* open: stored, not sent; it is not time yet, the line is down, or it is another venue's */
     uint32_t probable;  /* open: most likely validated by this till */

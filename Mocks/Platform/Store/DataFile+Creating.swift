@@ -51,6 +51,8 @@ extension DataFile {
         }
         // From here on the file itself tells whose it is, whatever becomes of its log. Where that cannot be, all is in the log.
         try? connection.execute("PRAGMA wal_checkpoint")
+        // So long it is from here on, and whoever cuts it is noticed.
+        try checkPlace()
     }
 
     /// Makes what tables there are not.

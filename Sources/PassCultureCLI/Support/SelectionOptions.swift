@@ -40,6 +40,13 @@ struct SelectionOptions: ParsableArguments {
                 "Écrit aussi le rapport dans un fichier, en une page à lire et à imprimer."), valueName: "file"))
     var html: String?
 
+    func validate() throws {
+        if let junit, junit == html {
+            throw ValidationError(
+                tr("--junit and --html need a file each", "--junit et --html demandent chacun son fichier"))
+        }
+    }
+
     /// Runs a certification, tells of it, and ends with its exit code.
     func run(_ configuration: CertificationConfiguration) async throws {
         var configuration = configuration

@@ -225,6 +225,21 @@ struct DamageTests {
         #expect(FileIdentity.look(at: data.path + "-wal") != nil)
     }
 
+    @Test("is noticed where it was cut before anything was committed after its creation", arguments: [true, false])
+    func cutEarly(commits: Bool) async throws {
+        let data = try TemporaryData()
+        let service = try data.open()
+        let size = try #require(FileIdentity.look(at: data.path)?.size)
+        try #require(truncate(data.path, size / 2) == 0)
+        if commits {
+            service.keep(KeptFile(key: .init(kind: "thumb", number: 1), type: "a/b", bytes: [1]))
+            await #expect(throws: DataFailure.self) { try await service.settleData() }
+        }
+        await service.closeData()
+        #expect(try #require(service.dataFailure).english.contains("was cut short"))
+        #expect(FileIdentity.look(at: data.path + "-wal") != nil)
+    }
+
     @Test("promises nothing of a file that is no more, where its log is gone too")
     func bothRemoved() async throws {
         let data = try TemporaryData()

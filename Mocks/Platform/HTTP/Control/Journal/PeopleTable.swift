@@ -122,20 +122,32 @@ struct PeopleTable {
             case UInt8(ascii: "r") where isCell: column = 0
             case UInt8(ascii: "h") where isCell:
                 if column == 0 { header = [] }
-                header.append(Self.plain(bytes[content(from: index)]))
+                let range = content(from: index)
+                header.append(Self.plain(bytes[range]))
                 column += 1
+                index = range.upperBound
             case UInt8(ascii: "d") where isCell:
                 let range = content(from: index)
-                add(Self.plain(bytes[range]), range)
+                add(column < header.count ? Self.plain(bytes[range]) : "", range)
+                index = range.upperBound
             default: break
             }
         }
     }
 
-    /// Where the content of a cell stands whose tag goes on at an index.
+    /// Where the content of a cell stands whose tag goes on at an index: until the next part of a table begins or ends, for a page may leave out
+    /// the ends.
     private func content(from index: Int) -> Range<Int> {
         let start = (place(of: ">", from: index) ?? bytes.count - 1) + 1
-        return start..<(place(of: "</t", from: start) ?? bytes.count)
+        var end = start
+        while end < bytes.count, !isTablePart(at: end) { end += 1 }
+        return start..<end
+    }
+
+    private func isTablePart(at index: Int) -> Bool {
+        guard bytes[index] == UInt8(ascii: "<") else { return false }
+        let rest = bytes[(index + 1)...].prefix(2)
+        return rest.first == UInt8(ascii: "t") || rest.elementsEqual("/t".utf8)
     }
 
     /// Where a short text stands first from an index on.
