@@ -83,7 +83,10 @@ struct UnwrittenAnswerTests {
         #expect(found.held == 1 && found.settled.isEmpty)
         #expect(other.transport.requests.isEmpty)
         outbox.close()
-        #expect(try await desk.reconcile(way).counts == [.unknown: 1])
+        // A program that another test starts has the lock as well, from its fork until its exec.
+        var after = try await desk.reconcile(way)
+        for _ in 0..<1_000 where after.held > 0 { after = try await desk.reconcile(way) }
+        #expect(after.counts == [.unknown: 1])
     }
 
     @Test("is closed as of when it came, and told with the platform's own reason", arguments: Way.allCases)
