@@ -119,7 +119,8 @@ let package = Package(
         .target(
             name: "Partners",
             dependencies: [
-                "CivilTime", "JSON", crypto, httpTypes, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle,
+                "CivilTime", "HTTPClient", "JSON", crypto, httpTypes, hummingbirdCore, logging, nioCore, nioPosix,
+                serviceLifecycle,
             ],
             path: "Mocks/Partners", swiftSettings: settings),
 

@@ -11,4 +11,6 @@ public enum Subject: Sendable {
     case receiver(VendorSetting)
     /// A vendor's ticketing system.
     case ticketing(VendorSetting)
+    /// A till, at a local platform.
+    case till(TillSetting)
 }

@@ -35,8 +35,14 @@ public struct Suite: Sendable {
     /// A vendor's ticketing system.
     public static let ticketing = Suite(
         "ticketing", .publicV1, .ticketingPartner, checks: TicketingSuite.checks, isSequential: true)
+    /// A till that speaks December 2018.
+    public static let till2018 = Suite(
+        "till", .prototype2018, .till, checks: TillSuite.checks(.prototype2018), isSequential: true)
+    /// A till that speaks today's edition.
+    public static let tillV1 = Suite(
+        "till", .publicV1, .till, checks: TillSuite.checks(.publicV1), isSequential: true)
     /// All of them.
-    public static let all = [platform2018, platformV1, receiver, ticketing]
+    public static let all = [platform2018, platformV1, receiver, ticketing, till2018, tillV1]
 
     /// The suite that judges a subject.
     static func of(_ subject: Subject) -> Suite {
@@ -45,14 +51,15 @@ public struct Suite: Sendable {
         case .publicV1: platformV1
         case .receiver: receiver
         case .ticketing: ticketing
+        case .till(let setting): setting.edition == .prototype2018 ? till2018 : tillV1
         }
     }
 
     /// Whether there may be a control API to judge with.
     var mayHaveControl: Bool { actor == .platform }
 
-    /// Whether callers send an `Origin`, and whether the documents and the service differ.
-    var isPrototype: Bool { edition == .prototype2018 }
+    /// Whether a platform is judged to which callers send an `Origin`, and of which the documents and the service differ.
+    var isPrototype: Bool { actor == .platform && edition == .prototype2018 }
 
     /// The same suite with other checks.
     func with(_ checks: [Check]) -> Suite {

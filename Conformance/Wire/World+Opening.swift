@@ -35,6 +35,40 @@ extension World {
         return world
     }
 
+    /// A till, at a local platform whose control API shows what it does there.
+    static func openTill(
+        _ configuration: CertificationConfiguration, _ setting: TillSetting
+    ) async throws(WorldRefusal) -> World {
+        let target = try judgedTarget(of: configuration)
+        let world = World(
+            base: target.base, origin: configuration.origin, hasControl: true, desk: nil,
+            client: makeClient(isLocal: target.isLocal), names: Names(seed: seed(of: configuration)),
+            till: TillTrials(setting))
+        do {
+            _ = try await Control(wire: Wire(world: world, recorder: Recorder())).lastJournalNumber()
+        } catch {
+            throw WorldRefusal(
+                exitCode: 2,
+                sentence: Sentence(
+                    "Pas de plateforme locale avec API de contrôle à \(target.base).",
+                    "There is no local platform with a control API at \(target.base)."))
+        }
+        // A till that cannot be begun at all is told before anything is judged.
+        do throws(TillTrouble) {
+            try await setting.till.begin(.check)
+        } catch {
+            let sentence =
+                switch error {
+                case .notBegun(let sentence), .passedOver(let sentence): sentence
+                case .broken(let seen):
+                    Sentence("La caisse ne démarre pas : \(seen)", "The till does not start: \(seen)")
+                }
+            throw WorldRefusal(exitCode: 2, sentence: sentence)
+        }
+        await setting.till.end()
+        return world
+    }
+
     private static func makeClient(isLocal: Bool) -> HTTPClient {
         var settings = HTTPClientConfiguration()
         settings.maximumAnswerBytes = 64 << 20

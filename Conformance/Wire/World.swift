@@ -26,6 +26,8 @@ public final class World: Sendable {
     let apiKey: APIKey?
     /// The vendor under test, when it is not a platform.
     let vendor: Vendor?
+    /// The till under test, when it is one.
+    let till: TillTrials?
     let client: HTTPClient
     let names: Names
     let patience: Patience
@@ -35,7 +37,7 @@ public final class World: Sendable {
     init(
         base: String, origin: String, hasControl: Bool, desk: (any CountermarkDesk)?, client: HTTPClient, names: Names,
         patience: Patience = Patience(), vendor: Vendor? = nil, apiKey: APIKey? = nil,
-        providerDesk: (any ProviderDesk)? = nil, office: TicketOffice? = nil
+        providerDesk: (any ProviderDesk)? = nil, office: TicketOffice? = nil, till: TillTrials? = nil
     ) {
         self.base = base
         self.origin = origin
@@ -48,6 +50,7 @@ public final class World: Sendable {
         self.apiKey = apiKey
         self.providerDesk = providerDesk
         self.office = office
+        self.till = till
     }
 
     /// Connects to a platform and makes sure that it is a pass Culture.
@@ -59,6 +62,7 @@ public final class World: Sendable {
         case .prototype2018: try await openPrototype(configuration)
         case .publicV1(let key): try await openPublicV1(configuration, key)
         case .receiver(let setting), .ticketing(let setting): try await openVendor(configuration, setting)
+        case .till(let setting): try await openTill(configuration, setting)
         }
     }
 
@@ -78,6 +82,6 @@ public final class World: Sendable {
     func at(_ base: String) -> World {
         World(
             base: base, origin: origin, hasControl: hasControl, desk: desk, client: client, names: names,
-            patience: patience, vendor: vendor, apiKey: apiKey, providerDesk: providerDesk, office: office)
+            patience: patience, vendor: vendor, apiKey: apiKey, providerDesk: providerDesk, office: office, till: till)
     }
 }

@@ -10,7 +10,7 @@ struct CertifyCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "certify",
             abstract: tr("Judges against the register of requirements.", "Juge selon le registre des exigences."),
-            subcommands: [CertifyPlatform.self, CertifyReceiver.self, CertifyTicketing.self])
+            subcommands: [CertifyPlatform.self, CertifyTill.self, CertifyReceiver.self, CertifyTicketing.self])
     }
 }
 

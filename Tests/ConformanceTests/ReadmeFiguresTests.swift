@@ -20,6 +20,20 @@ struct ReadmeFiguresTests {
         #expect(try Self.text("Documentation/CertifyVendors.md").contains(figures), "it should say: \(figures)")
     }
 
+    @Test func `broken tills are as many as their page says`() throws {
+        let figures = "one broken in each of \(TillFlaw.allCases.count) ways"
+        #expect(try Self.text("Documentation/CertifyTills.md").contains(figures), "it should say: \(figures)")
+    }
+
+    @Test func `the page of tills names each of their scenarios`() throws {
+        let page = try Self.text("Documentation/CertifyTills.md")
+        for check in TillSuite.checks(.publicV1) {
+            let parts = check.id.split(separator: "/")
+            let name = parts.count > 2 ? "`\(parts[0])/\(parts[1])/…`" : "`\(check.id)`"
+            #expect(page.contains(name), "it should name \(name)")
+        }
+    }
+
     /// The text of a page of the house.
     private static func text(_ path: String) throws -> String {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")

@@ -59,7 +59,7 @@ package enum HousePlan {
             mayImport: server.union(["CivilTime", "JSON", "PlatformDomain"])),
 
         // Partners to try the certifier on, and a platform's calls: they meet both on the wire alone. Only what listens knows the framework.
-        Room("Mocks/Partners", mayImport: ["CivilTime", "Crypto", "JSON"]),
+        Room("Mocks/Partners", mayImport: ["CivilTime", "Crypto", "HTTPClient", "JSON"]),
         Room("Mocks/Partners/Server", target: "Partners", mayImport: server.union(["JSON"])),
 
         // The certifier: it judges with raw exchanges, not through the SDK.

@@ -1,15 +1,15 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// The rows of the register about what tills and publishers must do under today's edition, which no suite can judge: it
-/// happens in their programs, and no call to them or from them shows it.
+/// The rows of the register about what tills and publishers must do under today's edition, some of which no suite can
+/// judge: it happens in their programs, and no call to them or from them shows it.
 ///
 /// The numbers below 200 are those of the check in today §8, plus 100; those from 301 are of publishers.
 enum PublicV1PartnerRows {
     /// One requirement a line; ``Requirement/init(row:)`` says what the columns are.
     static let text = #"""
-        PC-V1-105 | MUST | till | today §8 #5 | Given 200 calls in a minute, when call 201, then 429 and the client waits >= 60 s before the next call. | the client waits | Jugée par la suite des caisses, qui n'est pas encore écrite. // Judged by the till suite, which is not written yet.
-        PC-V1-112 | MUST | till | today §8 #12 | Repeat use -> 410 C (client reports "already validated", not failure, after its own time-out). | the client reports | Jugée par la suite des caisses, qui n'est pas encore écrite. // Judged by the till suite, which is not written yet.
+        PC-V1-105 | MUST | till | today §8 #5 | Given 200 calls in a minute, when call 201, then 429 and the client waits >= 60 s before the next call. | the client waits: no second call within the one answer that a cashier waits for | -
+        PC-V1-112 | MUST | till | today §8 #12 | Repeat use -> 410 C (client reports "already validated", not failure, after its own time-out). | the client reports | -
         PC-V1-120 | MUST | till | today §8 #20 | USED, keep -> 204 and status CONFIRMED; the register asked for confirmation first. | the register asked first | Ce qu'une caisse demande, seule la personne qui la tient le voit. // What a register asks its cashier is seen by nobody but the cashier.
         PC-V1-301 | MUST | publisher | today §3.6 | **`quantity` you send = still available now**; the stored total becomes sent + already booked | - | Le nombre qu'un fournisseur a en tête ne se lit pas dans ce qu'il envoie. // Which number a publisher means cannot be told from what it sends.
         PC-V1-302 | MUST | publisher | today §1.4 | do not resend the event start, it starts a re-schedule | the start did not change | Si un début devait changer ne se lit pas dans ce qui est envoyé. // Whether a start was meant to change cannot be told from what is sent.

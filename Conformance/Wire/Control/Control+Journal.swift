@@ -12,6 +12,13 @@ extension Control {
         return entries
     }
 
+    /// The number of the newest exchange that was recorded; 0 before the first.
+    func lastJournalNumber() async throws -> Int {
+        let exchange = try await ask("GET", "/_control/journal?limit=1", expecting: 200)
+        guard let recorded = exchange.json?["recorded"]?.intValue else { throw exchange.failure("recorded") }
+        return recorded
+    }
+
     /// The calls that the platform made to partners, oldest first.
     func partnerCalls() async throws -> [JSONValue] {
         let exchange = try await ask("GET", "/_control/journal?direction=outgoing", expecting: 200)

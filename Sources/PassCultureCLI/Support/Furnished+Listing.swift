@@ -16,34 +16,53 @@ extension Furnished {
             .map { Visible.plain($0) }.joined(separator: "\n")
     }
 
+    /// The variables by which a till is told which pass Culture it speaks with, and who it is.
+    static let tillVariables = [
+        "PASSCULTURE_URL", "PASSCULTURE_EMAIL", "PASSCULTURE_PASSWORD", "PASSCULTURE_KEY", "PASSCULTURE_VENUE",
+    ]
+
+    /// Who the till is, as those variables: by a key, or by the first log-in; the address alone when there is neither.
+    func till(at base: String) -> [(name: String, value: String)] {
+        var variables = [(name: "PASSCULTURE_URL", value: base)]
+        if let key = value("api-key").map({ Visible.plain($0) }) {
+            variables.append(("PASSCULTURE_KEY", key))
+            if let venue = value("venue").flatMap({ Int($0) }) { variables.append(("PASSCULTURE_VENUE", "\(venue)")) }
+        } else if let person {
+            variables.append(("PASSCULTURE_EMAIL", person.email))
+            variables.append(("PASSCULTURE_PASSWORD", person.password))
+        }
+        return variables
+    }
+
     /// Lines to copy: who the till is, and a first countermark; nothing without both.
     func commands(_ base: String) -> String? {
-        let key = value("api-key").map { Visible.plain($0) }
-        let person = items.lazy.compactMap { item in
-            if case .person(let email, let password) = item.what {
-                (Visible.plain(email), Visible.plain(password))
-            } else {
-                nil
-            }
-        }.first
         let code = items.lazy.compactMap { item in
             if case .countermark(let code, .valid) = item.what { Visible.plain(code) } else { nil }
         }.first
-        if let key, let code {
-            let venue = value("venue").flatMap { Int($0) }.map { " PASSCULTURE_VENUE=\($0)" } ?? ""
-            return """
-                  export PASSCULTURE_URL=\(base) PASSCULTURE_KEY='\(key)'\(venue)
+        let variables = till(at: base)
+        guard let code, variables.count > 1 else { return nil }
+        let words = variables.map { name, value in
+            ["PASSCULTURE_KEY", "PASSCULTURE_PASSWORD"].contains(name) ? "\(name)='\(value)'" : "\(name)=\(value)"
+        }
+        let export = "  export \(words.joined(separator: " "))\n"
+        if let key = variables.first(where: { $0.name == "PASSCULTURE_KEY" })?.value {
+            return export + """
                   curl -H 'Authorization: Bearer \(key)' \(base)/public/bookings/v1/token/\(code)
                   curl -X PATCH -H 'Authorization: Bearer \(key)' \(base)/public/bookings/v1/use/token/\(code)
 
                 """
         }
-        guard let (email, password) = person, let code else { return nil }
-        return """
-              export PASSCULTURE_URL=\(base) PASSCULTURE_EMAIL=\(email) PASSCULTURE_PASSWORD='\(password)'
-              passculture countermark verify \(code) --email \(email)
+        return export + "  passculture countermark verify \(code) --email \(variables[1].value)\n"
+    }
 
-            """
+    /// The first log-in.
+    private var person: (email: String, password: String)? {
+        for item in items {
+            if case .person(let email, let password) = item.what {
+                return (Visible.plain(email), Visible.plain(password))
+            }
+        }
+        return nil
     }
 
     /// The value that programs know by a name.

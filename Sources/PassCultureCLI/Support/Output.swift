@@ -21,6 +21,11 @@ enum Output {
         write(text, to: STDOUT_FILENO)
     }
 
+    /// Writes a question to the standard error without ending the line, at once.
+    static func ask(_ text: String) {
+        write(text, to: STDERR_FILENO)
+    }
+
     /// Writes bytes to the standard output as they are.
     static func bytes(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { write($0, to: STDOUT_FILENO) }

@@ -1,0 +1,122 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+public import CivilTime
+import JSON
+import Synchronization
+
+/// A till that is a program: it reads a request a line and writes an answer a line, in JSON (`Documentation/DeskStdio.md`).
+///
+/// Each scenario has a process of its own, so that no scenario is judged by what an outbox remembers of another. Of the answers `id`,
+/// `outcome`, `error`, `reason` and `cashier` are read, whatever else there is.
+public final class ChildTill: Till {
+    private struct Child {
+        let line: ChildLine
+        let folder: String?
+        var count = 0
+    }
+
+    private let command: [String]
+    private let environment: [String: String?]
+    private let patience: Span
+    private let grace: Span
+    private let child = Mutex<Child?>(nil)
+
+    /// A till that is started by a command.
+    ///
+    /// - Parameters:
+    ///   - command: the program and its arguments; `{}` in one stands for an empty folder, a new one for each scenario.
+    ///   - environment: what it is told beside this process's environment: the platform and who the till is; nil takes a variable out.
+    ///   - patience: how long an answer may take.
+    ///   - grace: how long the program may take to end once its input has.
+    public init(
+        _ command: [String], environment: [String: String?], patience: Span = .seconds(60),
+        grace: Span = .seconds(3)
+    ) {
+        self.command = command
+        self.environment = environment
+        self.patience = patience
+        self.grace = grace
+    }
+
+    /// Starts the program.
+    public func begin(_ scenario: TillScenario) async throws(TillTrouble) {
+        await end()
+        let needsFolder = command.contains { $0.contains("{}") }
+        let folder = needsFolder ? EmptyFolder.make() : nil
+        if needsFolder, folder == nil {
+            throw .notBegun(Sentence("Pas de dossier temporaire.", "There is no temporary folder."))
+        }
+        let words = command.map { word in
+            word.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: folder ?? "")
+        }
+        do throws(ChildLine.StartFailure) {
+            let line = try ChildLine(words, adding: environment)
+            child.withLock { $0 = Child(line: line, folder: folder) }
+        } catch {
+            if let folder { EmptyFolder.remove(folder) }
+            let program = Visible.text(words.first ?? "")
+            throw .notBegun(
+                Sentence(
+                    "« \(program) » ne peut pas être lancé : \(error.reason)",
+                    "\"\(program)\" cannot be started: \(error.reason)"))
+        }
+    }
+
+    /// Writes a request and reads its answer.
+    public func perform(_ act: TillAct, typing typed: String) async throws(TillTrouble) -> TillAnswer {
+        let (line, number) = child.withLock { child in
+            child?.count += 1
+            return (child?.line, child?.count ?? 0)
+        }
+        guard let line else { throw .broken("no program is running") }
+        let request: JSONValue = [
+            "id": .number(JSONNumber(number)), "do": .string(act.rawValue), "countermark": .string(typed),
+        ]
+        let patience = patience
+        let reply = await OwnThread.run { line.ask(request.serialized(), within: patience) }
+        switch reply {
+        case .line(let text): return try Self.answer(text, to: number)
+        case .ended: throw .broken("the program ended instead of answering \(act.rawValue)")
+        case .late: throw .broken("no answer to \(act.rawValue) within \(patience.wholeSeconds) s")
+        case .tooLong: throw .broken("an answer of more than \(ChildLine.limit >> 10) KiB on one line")
+        }
+    }
+
+    /// Ends the program: its input ends, and after a while it is ended by force.
+    public func end() async {
+        let ended = child.withLock { child in
+            defer { child = nil }
+            return child
+        }
+        guard let ended else { return }
+        let grace = grace
+        await OwnThread.run { ended.line.end(within: grace) }
+        if let folder = ended.folder { EmptyFolder.remove(folder) }
+    }
+
+    /// Reads an answer.
+    static func answer(_ text: [UInt8], to number: Int) throws(TillTrouble) -> TillAnswer {
+        let shown = Visible.text(String(decoding: text.prefix(200), as: UTF8.self))
+        guard let value = try? JSONValue(parsing: text), value.objectValue != nil else {
+            throw .broken("a line that is no JSON object: \(shown)")
+        }
+        guard value["id"]?.intValue == number else {
+            throw .broken("an answer whose id is not that of the request (\(number)): \(shown)")
+        }
+        let words =
+            value["cashier"]?["fr"]?.stringValue ?? value["cashier"]?["en"]?.stringValue
+            ?? value["reason"]?.stringValue ?? value["error"]?["code"]?.stringValue ?? ""
+        if value["error"]?.objectValue != nil { return TillAnswer(.open, words) }
+        guard let outcome = value["outcome"]?.stringValue, let meaning = meanings[outcome] else {
+            throw .broken("an answer with no outcome that is known: \(shown)")
+        }
+        return TillAnswer(meaning, words)
+    }
+
+    /// What the outcomes mean to the cashier.
+    private static let meanings: [String: TillAnswer.Meaning] = [
+        "valid": .good, "validated": .good, "refused": .refused, "taken": .refused, "provisional": .open,
+        "probable": .open, "unknown": .open,
+    ]
+}
