@@ -49,6 +49,11 @@ public struct CertificationResult: Sendable {
         self.configuration = configuration
     }
 
+    /// What reports call the profile: the one seen, or the one that a till was judged at.
+    var profileName: String {
+        if case .till(let setting) = configuration.subject { setting.profile ?? profile.name } else { profile.name }
+    }
+
     /// The requirements in scope that a check judges, in the order in which it names them.
     func requirements(behind check: CheckResult) -> [Requirement] {
         check.requirements.compactMap { id in requirements.first { $0.requirement.id == id }?.requirement }

@@ -34,8 +34,19 @@ struct Discretion: Sendable {
     private let secrets: [(bytes: [UInt8], kind: Kind)]
     /// Those of them of which the beginning is hidden, too, where a text is cut off in their middle.
     private let keys: [[UInt8]]
+    /// Whether countermarks, dates and people are looked for by the names before them.
+    private let looksForNames: Bool
     /// What is not hidden, whatever name is before it.
     private let shown: [UInt8]
+
+    /// Hides what was given, and nothing else: where all countermarks and people are made up.
+    init(given: [String]) {
+        looksForNames = false
+        shown = []
+        let keys = given.flatMap(Self.spellings).filter { $0.count >= 4 }.sorted { $0.count > $1.count }
+        secrets = keys.map { (bytes: $0, kind: .key) }
+        self.keys = keys
+    }
 
     /// Learns what the exchanges of a check hold.
     ///
@@ -44,6 +55,7 @@ struct Discretion: Sendable {
     ///   - given: keys and dates that the person gave, shorter ones than of four letters left alone: they would hide words.
     ///   - madeUp: a value that is nobody's, and stands in a signed text, which would no longer be as it was signed.
     init(_ exchanges: [Exchange], given: [String] = [], madeUp: String? = nil) {
+        looksForNames = true
         let shown = Array((madeUp ?? "").utf8)
         self.shown = shown
         var keys = Set(given.flatMap(Self.spellings).filter { $0.count >= 4 })
@@ -105,7 +117,9 @@ struct Discretion: Sendable {
 
     private func hidden(in text: String) -> [(range: Range<Int>, kind: Kind)] {
         let bytes = Array(text.utf8), lower = bytes.map(Self.small)
-        var hidden = Self.secrets(in: bytes, but: shown) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted)
+        var hidden =
+            looksForNames
+            ? Self.secrets(in: bytes, but: shown) + Self.values(of: Self.people, in: bytes, while: Self.isQuoted) : []
         for secret in secrets { hidden += Self.places(of: secret.bytes, in: lower).map { ($0, secret.kind) } }
         return hidden + beginnings(in: lower).map { ($0, .key) }
     }

@@ -5,8 +5,6 @@
 enum MadeUp {
     /// A countermark that no platform draws: its letters are not of the alphabet.
     static let countermark = "IOIOIO"
-    /// With what the magic countermarks of a local platform begin, which it gives to no booking.
-    static let magicPrefix = "MAGE"
     /// With what keys begin that no provider has.
     static let keyPrefix = "test_inconnu_"
     /// Headers that no sound client sends.
@@ -30,7 +28,6 @@ enum MadeUp {
         if value.count > 6, value.allSatisfy({ $0 == first }) { return true }
         let text = String(decoding: value, as: UTF8.self).lowercased()
         return text == countermark.lowercased() || text.hasPrefix(keyPrefix)
-            || text.count == 6 && text.hasPrefix(magicPrefix.lowercased())
             || text.count > 6 && headers.contains { $0.value.lowercased().hasSuffix(text) }
     }
 }

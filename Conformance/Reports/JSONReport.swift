@@ -31,7 +31,7 @@ public enum JSONReport {
             "exitCode": number(result.exitCode),
             "refusal": result.refusal.map { .string($0.sentence.text(in: language)) } ?? .null,
             "conclusion": .string(result.conclusion.text(in: language)),
-            "profile": profile(result.profile),
+            "profile": profile(result.profile, named: result.profileName),
             "requirements": .array(result.requirements.map(requirement)),
             "notTested": .array(
                 result.notTested.map {
@@ -41,12 +41,12 @@ public enum JSONReport {
         ]
     }
 
-    private static func profile(_ profile: ProfileSeen) -> JSONValue {
+    private static func profile(_ profile: ProfileSeen, named name: String) -> JSONValue {
         let sides = Divergence.allCases.compactMap { divergence -> (String, JSONValue)? in
             guard let seen = profile.sides[divergence] else { return nil }
             return (divergence.rawValue, .array(seen.map(\.rawValue).sorted().map(JSONValue.string)))
         }
-        return ["seen": .string(profile.name), "divergences": .object(JSONObject(uniqueKeysWithValues: sides))]
+        return ["seen": .string(name), "divergences": .object(JSONObject(uniqueKeysWithValues: sides))]
     }
 
     private static func requirement(_ result: RequirementResult) -> JSONValue {

@@ -19,11 +19,11 @@ public struct TerminalReport: Sendable {
     public func line(_ progress: CertificationProgress, verbose: Bool = false) -> String {
         switch progress {
         case .planned(let checks, let hasControl):
-            guard let hasControl else { return say("\(checks) vérifications.", "\(checks) checks.") }
+            guard let hasControl else { return planned(checks) + "." }
             let control =
                 hasControl
                 ? say("API de contrôle trouvée", "control API found") : say("sans API de contrôle", "no control API")
-            return say("\(checks) vérifications, \(control).", "\(checks) checks, \(control).")
+            return "\(planned(checks)), \(control)."
         case .checked(let result, let done, let total):
             guard verbose || result.verdict != .pass else { return "" }
             return Visible.text(
@@ -43,6 +43,13 @@ public struct TerminalReport: Sendable {
         }
         lines += withheld(result)
         if result.suite.isPrototype { lines += sides(of: result.profile) }
+        if result.suite.actor == .till {
+            let edition = result.suite.edition.name
+            lines.append(
+                say(
+                    "Jugée à une plateforme locale : édition \(edition), profil \(result.profileName).",
+                    "Judged at a local platform: edition \(edition), profile \(result.profileName)."))
+        }
         if !result.notTested.isEmpty {
             lines.append("")
             lines.append(say("Exigences sans vérification :", "Requirements without a check:"))
@@ -111,6 +118,10 @@ public struct TerminalReport: Sendable {
 
     /// A French one has a blank before it.
     private var colon: String { say(" : ", ": ") }
+
+    private func planned(_ checks: Int) -> String {
+        say("\(checks) vérification\(checks < 2 ? "" : "s")", "\(checks) check\(checks == 1 ? "" : "s")")
+    }
 
     private func say(_ french: String, _ english: String) -> String {
         language == .french ? french : english

@@ -70,7 +70,7 @@ public final class World: Sendable {
     var secrets: [String] {
         // A key that is a word of each call tells nothing by standing there, and without the word the call cannot be sent again.
         let key = vendor.map(\.setting.key.text).flatMap { WebhookBooking.says($0) ? nil : $0 }
-        return [apiKey?.text, key].compactMap { $0 } + (vendor?.setting.birthDates ?? [])
+        return [apiKey?.text, key].compactMap { $0 } + (vendor?.setting.birthDates ?? []) + (till?.secrets ?? [])
     }
 
     /// Whether a text can be sent as a header: visible ASCII, no blanks.

@@ -30,6 +30,8 @@ package final class TillDouble: Sendable {
     private let speaksToday: Bool
     private let client = HTTPClient()
     private let unanswered = Mutex<[String]>([])
+    /// Whether it asked too often, in an edition that wants a minute of waiting then: none passes here.
+    private let waits = Mutex(false)
 
     /// A till at a platform.
     ///
@@ -50,8 +52,8 @@ package final class TillDouble: Sendable {
         if flaw == .validatesOnCheck { return await validate(typed) }
         switch await ask("GET", code(typed)) {
         case .status(200, _), .status(204, _): return .good
-        case .status(let status, let body): return refusal(status, body) ?? .open
-        case .none: return .open
+        case .status(let status, let body): return refusal(status, body) ?? (flaw == .checksAnyAnswer ? .good : .open)
+        case .none: return flaw == .checksAnyAnswer ? .good : flaw == .blamesSilence ? .refused : .open
         }
     }
 
@@ -64,6 +66,8 @@ package final class TillDouble: Sendable {
         }
         for code in forgotten where flaw == .sendsAgainLater { _ = await ask("PATCH", code) }
         var answer = await ask("PATCH", code)
+        if flaw == .sendsEachTwice { _ = await ask("PATCH", code) }
+        if case .status(200, _) = answer, flaw == .sendsAgainUnread { answer = await ask("PATCH", code) }
         if case .none = answer, flaw == .sendsAgain { answer = await ask("PATCH", code) }
         if case .status(500..., _) = answer, flaw == .sendsAgainOnFailure { answer = await ask("PATCH", code) }
         if case .status(429, _) = answer, flaw == .asksAgain { answer = await ask("PATCH", code) }
@@ -75,6 +79,10 @@ package final class TillDouble: Sendable {
             return flaw == .takesAnyAnswer || flaw == .takesAnyBody && status == 200 ? .good : .open
         case .none:
             unanswered.withLock { $0.append(code) }
+            if flaw == .blamesSilence { return .refused }
+            if flaw == .undoesByItself, speaksToday {
+                _ = await send("PATCH", "/public/bookings/v1/keep/token/" + code)
+            }
             return flaw == .takesSilence ? .good : await readBack(code)
         }
     }
@@ -91,8 +99,8 @@ package final class TillDouble: Sendable {
         case 404 where flaw == .handsOverUnknown: .good
         case 410 where flaw == .handsOverUsed && Self.tellsUse(body): .good
         case 410 where flaw == .handsOverCancelled && !Self.tellsUse(body): .good
-        case 403 where flaw == .handsOverForeign: .good
-        case 403, 404, 410: .refused
+        case 403 where flaw == .handsOverForbidden: .good
+        case 403, 404, 410: flaw == .mumbles ? .open : .refused
         default: nil
         }
     }
@@ -111,10 +119,16 @@ package final class TillDouble: Sendable {
         let path =
             !speaksToday
             ? "/bookings/token/" : method == "GET" ? "/public/bookings/v1/token/" : "/public/bookings/v1/use/token/"
+        return await send(method, path + code)
+    }
+
+    private func send(_ method: String, _ path: String) async -> Answer {
+        if waits.withLock({ $0 }), flaw != .asksAgain { return .status(429, body: "") }
         let request = HTTPRequest(
-            method: method, url: base + path + code, headers: [HTTPHeader("Authorization", authorization)],
-            totalDeadline: .seconds(2), usesFreshConnection: true, closesConnection: true)
+            method: method, url: base + path, headers: [HTTPHeader("Authorization", authorization)],
+            totalDeadline: .seconds(5), usesFreshConnection: true, closesConnection: true)
         guard let answer = try? await client.send(request) else { return .none }
+        if answer.status == 429, speaksToday { waits.withLock { $0 = true } }
         return .status(answer.status, body: String(decoding: answer.body, as: UTF8.self))
     }
 }

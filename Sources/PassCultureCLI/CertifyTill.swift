@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CivilTime
 import Conformance
 
 /// `passculture certify till`: judges a till, at a local platform that is started for it.
@@ -20,20 +21,20 @@ struct CertifyTill: AsyncParsableCommand {
 
                   passculture certify till --port 8080
                   passculture certify till -- passculture desk --stdio --outbox {}/till.db
-                  passculture certify till --edition publicV1 --only 'till/lost/*' -- ./my-till --json
+                  passculture certify till --edition publicV1 --only 'till/lost/*' -- ./my-till
 
                 Exit codes: as for certify platform.
                 """,
                 """
                 Lance une plateforme locale, fait taper à la caisse des contremarques valables, déjà validées, annulées, perdues en \
-                route…, et compare ce que la caisse dit à la caissière avec ce que la plateforme en a vu.
+                route…, et compare ce que la caisse dit à la personne en caisse avec ce que la plateforme en a vu.
 
                 Sans commande, vous êtes à la caisse : on vous dit quoi taper, vous dites ce qu'elle répond. Avec une commande, la caisse \
-                est un programme qui lit et écrit des lignes de JSON (Documentation/CertifyTills.md) ; {} est un dossier vide, chaque fois un autre.
+                est un programme qui lit et écrit des lignes de JSON (Documentation/CertifyTills.md) ; {} est un dossier vide, neuf à chaque scénario.
 
                   passculture certify till --port 8080
                   passculture certify till -- passculture desk --stdio --outbox {}/till.db
-                  passculture certify till --edition publicV1 --only 'till/lost/*' -- ./ma-caisse --json
+                  passculture certify till --edition publicV1 --only 'till/lost/*' -- ./ma-caisse
 
                 Codes de sortie : ceux de certify platform.
                 """))
@@ -58,36 +59,57 @@ struct CertifyTill: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            tr("Port of the platform; a free one unless given.", "Port de la plateforme ; un libre si non donné.")))
+            tr(
+                "Port of the platform; a free one unless given.",
+                "Port de la plateforme ; un port libre, sauf indication.")))
     var port: UInt16 = 0
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "Seconds for which the till is watched after a lost answer, for what it sends by itself.",
+                "Secondes pendant lesquelles la caisse est observée après une réponse perdue, pour ce qu'elle envoie d'elle-même."
+            ),
+            valueName: "seconds"))
+    var watch: UInt16 = 5
+
+    @Option(
+        help: ArgumentHelp(
+            tr("Seconds that a program may take to answer.", "Secondes dont un programme dispose pour répondre."),
+            valueName: "seconds"))
+    var patience: UInt16 = 60
+
+    @OptionGroup var selection: SelectionOptions
+
+    @OptionGroup var common: CommonOptions
 
     @Argument(
         parsing: .postTerminator,
         help: ArgumentHelp(
             tr(
                 "After --: the till as a program. Without one, you are asked.",
-                "Après -- : la caisse, comme programme. Sans elle, on vous demande."), valueName: "command"))
+                "Après -- : la caisse, comme programme. Sans commande, on vous interroge."), valueName: "command"))
     var command: [String] = []
-
-    @OptionGroup var selection: SelectionOptions
-
-    @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let platform = try await TillPlatform.start(edition, profile, host: host, port: Int(port))
-        let till: any Till
-        if command.isEmpty {
-            Output.note(platform.invitation)
-            till = PersonTill.atTerminal()
-        } else {
-            till = ChildTill(command, environment: platform.environment)
+        let till: any Till =
+            command.isEmpty
+            ? PersonTill.atTerminal(inviting: platform.invitation)
+            : ChildTill(command, environment: platform.environment, patience: .seconds(Int64(patience)))
+        var setting = TillSetting(till, speaking: edition)
+        setting.countermarks = platform.countermarks
+        setting.secrets = platform.secrets
+        setting.profile = profile.rawValue
+        setting.watch = .seconds(Int64(watch))
+        let configuration = CertificationConfiguration(url: platform.baseURL, subject: .till(setting))
+        let selection = selection
+        let (ending, signal) = await EndingSignals().cancelling { () -> Result<Void, any Error> in
+            do { return .success(try await selection.run(configuration)) } catch { return .failure(error) }
         }
-        let setting = TillSetting(till, speaking: edition)
-        do {
-            try await selection.run(CertificationConfiguration(url: platform.baseURL, subject: .till(setting)))
-        } catch {
-            await platform.stop()
-            throw error
-        }
+        await till.end()
+        await platform.stop()
+        if let signal { EndingSignals.end(by: signal) }
+        try ending.get()
     }
 }

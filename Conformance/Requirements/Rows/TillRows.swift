@@ -17,7 +17,9 @@ enum TillRows {
         PC-TL-010 | MUST | till | countermark document (23) | + Response 204 (application/json) pour une validation réussie | no answer came and nothing was validated: the till does not tell of a validation | -
         PC-TL-011 | SHOULD | till | contract 2018-12 §2.2 | Not idempotent (2nd call 410). | a 410 that is read after a lost answer does not tell who validated: the till says so | -
         PC-TL-012 | MUST | till | countermark document (23) | + Response 204 (application/json) pour une validation réussie | any other answer is not told as a validation | -
-        PC-TL-013 | SHOULD | till | countermark document (23) | L'API décrite ci-dessous permet de vérifier que ce code contremarque est bien valable | a failure on the way is not told as a refused countermark | -
+        PC-TL-013 | SHOULD | till | contract 2018-12 §1.4 | Il semble que nous ayons des problèmes techniques | a failure, there or on the way, is not told as a refused countermark | -
         PC-TL-014 | MUST | till | countermark document (23) | Valide une contremarque (et la transaction associée). | what is valid is validated, and told so | -
+        PC-TL-015 | MUST | till | countermark document (23) | + Response 204 (application/json) pour une contremarque valide | a check without an answer of the pass Culture is not told as valid | -
+        PC-TL-016 | SHOULD | till | countermark document (23) | Cette réservation a déjà été validée | this and every other refusal is told as one, and does not leave the cashier in doubt | -
         """#
 }

@@ -6,19 +6,19 @@ struct TillTrial: Sendable {
     /// What was done, told and seen.
     let trial: TillTrials.Trial
     private let base: String
-    private let code: String
+    private let scenario: TillScenario
 
     /// Plays the scenario, or takes it as it was played for a check before.
     ///
-    /// - Throws: ``Interruption`` when the till broke off (a failure), or whoever sits at it passed it over (not judged).
+    /// - Throws: ``Interruption`` when the till broke off (a failure), or there was none to speak with (which decides nothing).
     init(_ scenario: TillScenario, _ probe: Probe) async throws {
         base = probe.world.base
-        code = scenario.code
+        self.scenario = scenario
         do {
             trial = try await Self.trials(of: probe).play(scenario, Control(wire: probe.wire))
         } catch let trouble as TillTrouble {
             switch trouble {
-            case .notBegun(let sentence), .passedOver(let sentence): throw Interruption.notJudged(sentence)
+            case .notBegun(let sentence), .passedOver(let sentence): throw Interruption.inconclusive(sentence)
             case .broken(let seen):
                 throw Interruption.failed(
                     Evidence(expected: "an answer for the cashier about \(scenario.typed)", seen: seen))
@@ -34,43 +34,52 @@ struct TillTrial: Sendable {
     }
 
     /// What the platform saw about the countermark of the scenario.
-    var requests: [TillRequest] { trial.requests.filter { $0.isAbout(code) } }
+    var requests: [TillRequest] { trial.requests.filter { $0.isAbout(scenario.code) } }
 
     /// What it saw of validating it.
     var validations: [TillRequest] { requests.filter(\.isValidation) }
 
     /// Expects that each button was answered so.
     func expectEach(_ meaning: TillAnswer.Meaning, _ expected: String) throws {
-        try expect(trial.answers.allSatisfy { $0.answer.meaning == meaning }, expected)
-        if meaning == .good {
-            try expect(!requests.isEmpty, "the platform is asked")
-        } else {
-            try expectReached()
-        }
-    }
-
-    /// Expects that the last button was answered in another way.
-    func expectNot(_ meaning: TillAnswer.Meaning, _ expected: String) throws {
-        try expect(trial.answers.last?.answer.meaning != meaning, expected)
         try expectReached()
+        try expect(trial.answers.allSatisfy { $0.answer.meaning == meaning }, expected)
     }
 
-    /// Makes sure that the till asked at all: what it tells without having asked decides nothing.
+    /// Expects that no button, or none of these, was answered so; least of all by a till that has not asked.
+    func expectNever(
+        _ meaning: TillAnswer.Meaning, of acts: [TillAct] = TillAct.allCases, _ expected: String
+    ) throws {
+        let isSo = trial.answers.contains { acts.contains($0.act) && $0.answer.meaning == meaning }
+        let isAnother = requests.isEmpty && !trial.requests.isEmpty
+        if meaning != .good || !isSo || isAnother { try expectReached() }
+        try expect(!isSo, expected)
+    }
+
+    /// Makes sure that the scenario took place: that the till asked, and met what it was to meet. What it tells otherwise decides nothing.
     ///
-    /// - Throws: ``Interruption/inconclusive(_:)`` when the platform saw nothing of the countermark.
+    /// - Throws: ``Interruption/inconclusive(_:)`` when the platform saw nothing of the kind.
     func expectReached() throws {
-        guard requests.isEmpty else { return }
+        guard !requests.contains(where: { scenario.statuses.contains($0.status) }) else { return }
+        let seen = trial.requests.map(\.summary).joined(separator: ", ")
+        guard !trial.requests.contains(where: { $0.status == 401 }) else {
+            throw Interruption.inconclusive(
+                Sentence(
+                    "L'identifiant ou la clé de la caisse est refusé : la plateforme a vu \(seen).",
+                    "The till's log-in or key is refused: the platform saw \(seen)."))
+        }
         throw Interruption.inconclusive(
             Sentence(
-                "La plateforme n'a rien reçu de la caisse pour \(code) : vérifiez ses réglages ; après une panne, laissez-la attendre, "
-                    + "puis rejouez avec --only.",
-                "The platform got nothing from the till about \(code): check its settings; after a failure let it wait, then play this "
-                    + "again with --only."))
+                "\(scenario.typed) n'a pas eu lieu comme prévu ; la plateforme a vu \(seen.isEmpty ? "rien" : seen). Vérifiez les réglages "
+                    + "de la caisse ; après une panne, laissez-la attendre, puis rejouez avec --only.",
+                "\(scenario.typed) did not take place as meant; the platform saw \(seen.isEmpty ? "nothing" : seen). Check the till's settings; "
+                    + "after a failure let it wait, then play this again with --only."))
     }
 
     /// Expects a validation that both witnesses tell of.
     func expectValidated() throws {
-        try expectEach(.good, "validated, told for instance \"Contremarque validée.\"")
+        try expect(
+            trial.answers.allSatisfy { $0.answer.meaning == .good },
+            "validated, told for instance \"Contremarque validée.\"")
         try expect(
             validations.contains { $0.status == 204 }, "a validation (PATCH) that the platform answered with 204")
     }
@@ -81,7 +90,7 @@ struct TillTrial: Sendable {
         let told = trial.answers.map { act, answer in
             "\(act.rawValue): \(answer.meaning.name)" + (answer.words.isEmpty ? "" : " \"\(answer.words)\"")
         }
-        let seen = trial.requests.map(\.summary)
+        let seen = (requests.isEmpty ? trial.requests : requests).map(\.summary)
         throw Interruption.failed(
             Evidence(
                 expected: expected,

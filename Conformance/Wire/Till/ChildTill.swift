@@ -10,7 +10,7 @@ import Synchronization
 /// Each scenario has a process of its own, so that no scenario is judged by what an outbox remembers of another. Of the answers `id`,
 /// `outcome`, `error`, `reason` and `cashier` are read, whatever else there is.
 public final class ChildTill: Till {
-    private struct Child {
+    private struct Child: Sendable {
         let line: ChildLine
         let folder: String?
         var count = 0
@@ -39,9 +39,15 @@ public final class ChildTill: Till {
         self.grace = grace
     }
 
+    /// No: each scenario has a process and a folder of its own.
+    public let goesOn = false
+
     /// Starts the program.
     public func begin(_ scenario: TillScenario) async throws(TillTrouble) {
         await end()
+        guard !Task.isCancelled else {
+            throw .passedOver(Sentence("Interrompu.", "Broken off."))
+        }
         let needsFolder = command.contains { $0.contains("{}") }
         let folder = needsFolder ? EmptyFolder.make() : nil
         if needsFolder, folder == nil {
@@ -74,29 +80,41 @@ public final class ChildTill: Till {
             "id": .number(JSONNumber(number)), "do": .string(act.rawValue), "countermark": .string(typed),
         ]
         let patience = patience
-        let reply = await OwnThread.run { line.ask(request.serialized(), within: patience) }
+        let reply = await withTaskCancellationHandler {
+            await OwnThread.run { line.ask(request.serialized(), within: patience) }
+        } onCancel: {
+            line.breakOff()
+        }
+        if Task.isCancelled { throw .passedOver(Sentence("Interrompu.", "Broken off.")) }
         switch reply {
-        case .line(let text): return try Self.answer(text, to: number)
-        case .ended: throw .broken("the program ended instead of answering \(act.rawValue)")
-        case .late: throw .broken("no answer to \(act.rawValue) within \(patience.wholeSeconds) s")
+        case .line(let text): return try Self.answer(text, to: act, number)
+        case .ended: throw .broken("the program ended (\(await finish())) instead of answering \(act.rawValue)")
+        case .more: throw .broken("more than one line in answer to \(act.rawValue)")
+        case .late:
+            throw .broken("no answer to \(act.rawValue) within \(patience.wholeSeconds) s; does it flush its output?")
         case .tooLong: throw .broken("an answer of more than \(ChildLine.limit >> 10) KiB on one line")
         }
     }
 
     /// Ends the program: its input ends, and after a while it is ended by force.
-    public func end() async {
+    public func end() async { _ = await finish() }
+
+    private func finish() async -> String {
         let ended = child.withLock { child in
             defer { child = nil }
             return child
         }
-        guard let ended else { return }
+        guard let ended else { return "before" }
         let grace = grace
-        await OwnThread.run { ended.line.end(within: grace) }
-        if let folder = ended.folder { EmptyFolder.remove(folder) }
+        return await OwnThread.run {
+            let ending = ended.line.end(within: grace)
+            if let folder = ended.folder { EmptyFolder.remove(folder) }
+            return ending
+        }
     }
 
     /// Reads an answer.
-    static func answer(_ text: [UInt8], to number: Int) throws(TillTrouble) -> TillAnswer {
+    static func answer(_ text: [UInt8], to act: TillAct, _ number: Int) throws(TillTrouble) -> TillAnswer {
         let shown = Visible.text(String(decoding: text.prefix(200), as: UTF8.self))
         guard let value = try? JSONValue(parsing: text), value.objectValue != nil else {
             throw .broken("a line that is no JSON object: \(shown)")
@@ -108,15 +126,19 @@ public final class ChildTill: Till {
             value["cashier"]?["fr"]?.stringValue ?? value["cashier"]?["en"]?.stringValue
             ?? value["reason"]?.stringValue ?? value["error"]?["code"]?.stringValue ?? ""
         if value["error"]?.objectValue != nil { return TillAnswer(.open, words) }
-        guard let outcome = value["outcome"]?.stringValue, let meaning = meanings[outcome] else {
-            throw .broken("an answer with no outcome that is known: \(shown)")
+        guard let outcome = value["outcome"]?.stringValue, let meaning = meaning(of: outcome, act) else {
+            throw .broken("an answer with no outcome that is known of \(act.rawValue): \(shown)")
         }
         return TillAnswer(meaning, words)
     }
 
-    /// What the outcomes mean to the cashier.
-    private static let meanings: [String: TillAnswer.Meaning] = [
-        "valid": .good, "validated": .good, "refused": .refused, "taken": .refused, "provisional": .open,
-        "probable": .open, "unknown": .open,
-    ]
+    /// What an outcome means to the cashier; nothing for one that is none of what was pressed.
+    private static func meaning(of outcome: String, _ act: TillAct) -> TillAnswer.Meaning? {
+        switch (outcome, act) {
+        case ("valid", .check), ("validated", .validate): .good
+        case ("refused", _), ("taken", _): .refused
+        case ("provisional", _), ("probable", .validate), ("unknown", .validate): .open
+        default: nil
+        }
+    }
 }

@@ -16,6 +16,7 @@ enum EmptyFolder {
 
     /// Removes one with all that is in it; links are removed, not followed.
     static func remove(_ path: String) {
+        chmod(path, 0o700)
         if let folder = opendir(path) {
             while let entry = readdir(folder) {
                 let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -23,7 +24,9 @@ enum EmptyFolder {
                 }
                 guard name != ".", name != ".." else { continue }
                 let inner = "\(path)/\(name)"
-                if Int(entry.pointee.d_type) == DT_DIR { remove(inner) } else { unlink(inner) }
+                var status = stat()
+                let isFolder = lstat(inner, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+                if isFolder { remove(inner) } else { unlink(inner) }
             }
             closedir(folder)
         }

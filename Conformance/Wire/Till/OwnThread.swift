@@ -21,6 +21,11 @@ package enum OwnThread {
             let failure = pthread_create(
                 &thread, nil,
                 { argument in
+                    // Who writes to a program that has ended is told, not ended.
+                    var pipe = sigset_t()
+                    sigemptyset(&pipe)
+                    sigaddset(&pipe, SIGPIPE)
+                    pthread_sigmask(SIG_BLOCK, &pipe, nil)
                     argument.map { Unmanaged<Work>.fromOpaque($0).takeRetainedValue().run() }
                     return nil
                 }, boxed.toOpaque())

@@ -3,6 +3,9 @@
 
 /// A till under test: somebody or something that types a countermark into it, and tells what it told the cashier.
 public protocol Till: Sendable {
+    /// Whether it is the same till in all scenarios, which may do later what it was asked before.
+    var goesOn: Bool { get }
+
     /// Begins a scenario: where it can be, with a till that has forgotten those before.
     func begin(_ scenario: TillScenario) async throws(TillTrouble)
 

@@ -1,10 +1,13 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import CivilTime
 import JSON
 
-/// A request of the till about a countermark, as the platform saw it.
+/// A request of the till, as the platform saw it.
 struct TillRequest: Sendable, Hashable {
+    /// When it was answered.
+    let at: Instant
     /// The method.
     let method: String
     /// Path and query, as they came.
@@ -14,14 +17,15 @@ struct TillRequest: Sendable, Hashable {
     /// By what it said who it is: `Basic`, `Bearer`; nil when it did not.
     let scheme: String?
 
-    /// Reads an entry of the platform's journal; nothing for what is not about a countermark.
+    /// Reads an entry of the platform's journal; nothing for a call that the platform made.
     init?(_ entry: JSONValue) {
         guard
             entry["direction"]?.stringValue == "incoming", let method = entry["method"]?.stringValue,
-            let path = entry["path"]?.stringValue, path.contains("/token/"),
-            let status = entry["status"]?.intValue
+            let path = entry["path"]?.stringValue, let status = entry["status"]?.intValue,
+            let at = entry["at"]?.stringValue.flatMap({ Instant(iso8601: $0) })
         else { return nil }
         let query = entry["query"]?.stringValue ?? ""
+        self.at = at
         self.method = method
         target = query.isEmpty ? path : "\(path)?\(query)"
         self.status = status
@@ -31,9 +35,10 @@ struct TillRequest: Sendable, Hashable {
     }
 
     /// Whether it validates: of today's routes that change something, `use` alone does.
-    var isValidation: Bool {
-        method == "PATCH" && !target.contains("/keep/token/") && !target.contains("/cancel/token/")
-    }
+    var isValidation: Bool { method == "PATCH" && target.contains("/token/") && !isReversal }
+
+    /// Whether it takes a validation back or cancels a booking, as today's edition can.
+    var isReversal: Bool { method == "PATCH" && (target.contains("/keep/token/") || target.contains("/cancel/token/")) }
 
     /// Whether it is about a countermark.
     func isAbout(_ code: String) -> Bool { target.uppercased().contains("/TOKEN/" + code) }

@@ -19,48 +19,77 @@ final class TillTrials: Sendable {
         let seenUpTo: Int
     }
 
+    /// Countermarks of the platform beside the magic ones, by their state.
+    let countermarks: [String: String]
     private let till: any Till
+    /// What the till was told and may stand in no report.
+    let secrets: [String]
+    /// Whether the till is the same in all scenarios.
+    let goesOn: Bool
     private let time: VendorTime
-    private let played = Mutex<[String: Result<Trial, TillTrouble>]>([:])
+    private let watch: Span
+    private let played = Mutex<[(scenario: TillScenario, trial: Result<Trial, TillTrouble>)]>([])
+    /// The number in the journal before the first scenario.
+    private let start = Mutex<Int?>(nil)
 
     /// The trials of a till, none played yet.
     init(_ setting: TillSetting) {
+        countermarks = setting.countermarks
         till = setting.till
+        secrets = setting.secrets
+        goesOn = setting.till.goesOn
         time = setting.time
+        watch = setting.watch
     }
 
     /// Plays a scenario, unless it was: then what came of it is given again.
     func play(_ scenario: TillScenario, _ control: Control) async throws -> Trial {
-        if let known = played.withLock({ $0[scenario.id] }) { return try known.get() }
+        let known = played.withLock { $0.first { $0.scenario.id == scenario.id }?.trial }
+        if let known { return try known.get() }
         let before = try await control.lastJournalNumber()
-        let start = time.now()
+        start.withLock { $0 = $0 ?? before }
         let outcome: Result<[(act: TillAct, answer: TillAnswer)], TillTrouble>
         do throws(TillTrouble) {
             outcome = .success(try await act(scenario))
         } catch {
             outcome = .failure(error)
         }
+        if scenario.isWatched, case .success = outcome, watch > .zero { await time.wait(watch) }
         await till.end()
-        if scenario.isSlow {
-            // What the platform has not answered yet is not in its journal.
-            let left = start + TillScenario.slowness - time.now()
-            if left > .zero { await time.wait(left) }
-        }
+        // What the platform has not answered yet is not in its journal.
+        if scenario.isSlow { await time.wait(TillScenario.slowness) }
         let entries = try await control.journal(after: before)
         let trial = outcome.map { answers in
             Trial(
                 answers: answers, requests: entries.compactMap(TillRequest.init),
                 seenUpTo: entries.last?["number"]?.intValue ?? before)
         }
-        played.withLock { $0[scenario.id] = trial }
+        played.withLock { $0.append((scenario, trial)) }
         return try trial.get()
     }
 
-    /// What the platform saw of validations of that scenario's countermark since it was over; nothing when it was not played.
-    func later(_ scenario: TillScenario, _ control: Control) async throws -> [TillRequest]? {
-        guard case .success(let trial)? = played.withLock({ $0[scenario.id] }) else { return nil }
-        return try await control.journal(after: trial.seenUpTo).compactMap(TillRequest.init)
-            .filter { $0.isValidation && $0.isAbout(scenario.code) }
+    /// What the platform saw of validations once their scenario was over; nothing when no scenario had one.
+    func later(_ control: Control) async throws -> [TillRequest]? {
+        let validated = played.withLock { played in
+            played.compactMap { scenario, trial -> (code: String, seenUpTo: Int)? in
+                guard case .success(let trial) = trial else { return nil }
+                let has = trial.requests.contains { $0.isValidation && $0.isAbout(scenario.code) }
+                return has ? (scenario.code, trial.seenUpTo) : nil
+            }
+        }
+        guard !validated.isEmpty else { return nil }
+        var found: [TillRequest] = []
+        for (code, seenUpTo) in validated {
+            found += try await control.journal(after: seenUpTo).compactMap(TillRequest.init)
+                .filter { $0.isValidation && $0.isAbout(code) }
+        }
+        return found
+    }
+
+    /// What the platform saw of undoing and cancelling in the whole run; nothing when nothing was played.
+    func reversals(_ control: Control) async throws -> [TillRequest]? {
+        guard let start = start.withLock({ $0 }) else { return nil }
+        return try await control.journal(after: start).compactMap(TillRequest.init).filter(\.isReversal)
     }
 
     private func act(_ scenario: TillScenario) async throws(TillTrouble) -> [(act: TillAct, answer: TillAnswer)] {

@@ -78,6 +78,15 @@ package struct Furnished: Sendable {
     /// What is told, in the seed's order.
     package let items: [Item]
 
+    /// The first countermark in each state, by the state's name.
+    package var countermarks: [String: String] {
+        items.reduce(into: [:]) { found, item in
+            if case .countermark(let code, let standing) = item.what, found[standing.rawValue] == nil {
+                found[standing.rawValue] = code
+            }
+        }
+    }
+
     /// The same for programs.
     package var json: JSONValue {
         [

@@ -34,6 +34,14 @@ extension Furnished {
         return variables
     }
 
+    /// The line by which a shell makes a till of what is started in it.
+    func export(at base: String) -> String {
+        let words = till(at: base).map { name, value in
+            ["PASSCULTURE_KEY", "PASSCULTURE_PASSWORD"].contains(name) ? "\(name)='\(value)'" : "\(name)=\(value)"
+        }
+        return "export \(words.joined(separator: " "))"
+    }
+
     /// Lines to copy: who the till is, and a first countermark; nothing without both.
     func commands(_ base: String) -> String? {
         let code = items.lazy.compactMap { item in
@@ -41,10 +49,7 @@ extension Furnished {
         }.first
         let variables = till(at: base)
         guard let code, variables.count > 1 else { return nil }
-        let words = variables.map { name, value in
-            ["PASSCULTURE_KEY", "PASSCULTURE_PASSWORD"].contains(name) ? "\(name)='\(value)'" : "\(name)=\(value)"
-        }
-        let export = "  export \(words.joined(separator: " "))\n"
+        let export = "  \(export(at: base))\n"
         if let key = variables.first(where: { $0.name == "PASSCULTURE_KEY" })?.value {
             return export + """
                   curl -H 'Authorization: Bearer \(key)' \(base)/public/bookings/v1/token/\(code)

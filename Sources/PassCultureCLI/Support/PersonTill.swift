@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Conformance
-import DeskConsole
-import Glibc
 import Synchronization
 
 /// A till at which a person sits: asked at the terminal to type a countermark, and what the till says.
 final class PersonTill: Till {
     private let ask: @Sendable (String) async -> String?
     private let done = Mutex(0)
+    let goesOn = true
 
     /// A person who is asked by a function, which gives nil once nobody answers any more.
     init(ask: @escaping @Sendable (String) async -> String?) {
@@ -17,15 +16,11 @@ final class PersonTill: Till {
     }
 
     /// The person at this terminal: asked on the standard error, since the report goes to the standard output.
-    static func atTerminal() -> PersonTill {
-        let reader = Mutex(LineReader(STDIN_FILENO))
-        return PersonTill { question in
-            await OwnThread.run {
-                Output.ask(question)
-                guard let line = reader.withLock({ $0.next() }) else { return nil }
-                return if case .line(let bytes) = line { String(decoding: bytes, as: UTF8.self) } else { "" }
-            }
-        }
+    ///
+    /// - Parameter invitation: what is told before the first question.
+    static func atTerminal(inviting invitation: String) -> PersonTill {
+        let typed = TypedLines(invitation: invitation)
+        return PersonTill { await typed.next(after: $0) }
     }
 
     func begin(_ scenario: TillScenario) async throws(TillTrouble) {}
@@ -37,21 +32,21 @@ final class PersonTill: Till {
         }
         let button = act == .check ? tr("CHECK", "VÉRIFIER") : tr("VALIDATE", "VALIDER")
         var question = tr(
-            "\n\(number). At the till, type  \(typed)  and press \(button). What does the till say?",
-            "\n\(number). À la caisse, tapez  \(typed)  puis \(button). Que dit la caisse ?")
+            "\n\(number). At the till, type  \(typed)  and press \(button), once. What does the till say?",
+            "\n\(number). À la caisse, tapez  \(typed)  puis appuyez sur \(button), une fois. Que dit la caisse ?")
         while true {
             guard let line = await ask(question + "\n" + PersonTill.choices + "\n> ") else {
                 throw .passedOver(Sentence("Personne ne répond plus.", "Nobody answers any more."))
             }
-            let words = line.drop { $0 == " " || $0 == "\t" }
-            let rest = words.dropFirst().drop { $0 == " " || $0 == "\t" }
-            switch words.first {
-            case "1": return TillAnswer(.good, String(rest))
-            case "2": return TillAnswer(.refused, String(rest))
-            case "3": return TillAnswer(.open, String(rest))
+            let parts = line.split(maxSplits: 1) { $0 == " " || $0 == "\t" }
+            let words = parts.dropFirst().first.map(String.init) ?? ""
+            switch parts.first {
+            case "1": return TillAnswer(.good, words)
+            case "2": return TillAnswer(.refused, words)
+            case "3": return TillAnswer(.open, words)
             case "0":
                 throw .passedOver(
-                    Sentence("Passé par la personne à la caisse.", "Passed over by whoever sits at the till."))
+                    Sentence("Scénario sauté par la personne à la caisse.", "Passed over by whoever sits at the till."))
             default: question = tr("1, 2, 3 or 0, please.", "1, 2, 3 ou 0, s'il vous plaît.")
             }
         }

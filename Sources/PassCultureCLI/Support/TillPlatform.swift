@@ -8,6 +8,8 @@ import Platform
 struct TillPlatform: Sendable {
     private let server: PlatformServer
     private let furnished: Furnished
+    /// Whether it listens to this machine alone.
+    private let isLocal: Bool
 
     /// Starts one.
     ///
@@ -25,7 +27,9 @@ struct TillPlatform: Sendable {
                 await server.stop()
                 throw CommandExit.unreachable(tr("The platform is not furnished.", "La plateforme est vide."))
             }
-            return TillPlatform(server: server, furnished: furnished)
+            return TillPlatform(
+                server: server, furnished: furnished,
+                isLocal: host == "localhost" || host == "::1" || host.hasPrefix("127."))
         } catch let failure as PlatformServer.StartFailure {
             throw .unreachable(tr(failure.english, failure.french))
         } catch let failure as CommandExit {
@@ -43,16 +47,36 @@ struct TillPlatform: Sendable {
         var variables: [String: String?] = [:]
         for name in Furnished.tillVariables { variables.updateValue(nil, forKey: name) }
         for (name, value) in furnished.till(at: baseURL) { variables.updateValue(value, forKey: name) }
+        // No proxy knows the platform.
+        for name in ["no_proxy", "NO_PROXY"] { variables.updateValue("127.0.0.1,localhost,::1", forKey: name) }
         return variables
+    }
+
+    /// The first countermark in each state, by the state's name.
+    var countermarks: [String: String] { furnished.countermarks }
+
+    /// What the till was told and may stand in no report.
+    var secrets: [String] {
+        furnished.till(at: baseURL).filter { ["PASSCULTURE_KEY", "PASSCULTURE_PASSWORD"].contains($0.name) }.map(
+            \.value)
     }
 
     /// What whoever sits at the till is told first.
     var invitation: String {
-        let lines = furnished.till(at: baseURL).map { "  \($0.name)=\($0.value)" }
+        let export = "\n\n  \(furnished.export(at: baseURL))\n\n"
         return tr(
-            "A local platform is there for your till. Let it speak with it, as this partner:",
-            "Une plateforme locale attend votre caisse. Réglez-la sur elle, comme ce partenaire :")
-            + "\n\n" + lines.joined(separator: "\n")
+            "A local platform is there for your till, which is this partner:",
+            "Une plateforme locale attend votre caisse, qui est ce partenaire :")
+            + export
+            + (isLocal
+                ? ""
+                : tr(
+                    "On another machine, put this machine's address in the place of 127.0.0.1.\n",
+                    "Sur une autre machine, remplacez 127.0.0.1 par l'adresse de celle-ci.\n"))
+            + tr(
+                "Press each button once. After failures a till may send nothing for a while: wait as long before the next countermark.",
+                "N'appuyez qu'une fois. Après des pannes, une caisse peut ne plus rien envoyer un moment : attendez avant la contremarque suivante."
+            )
     }
 
     /// Ends it.

@@ -1,0 +1,197 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+
+/// What a till makes of lost answers, of failures on the way, and of too many calls.
+extension TillChecks {
+    /// The answer to a validation is lost.
+    var lost: [Check] {
+        [
+            check(
+                "lost/refused", .lost, ["PC-TL-009"] + (edition == .publicV1 ? ["PC-V1-112"] : []),
+                Sentence(
+                    "Réponse perdue : la contremarque n'est pas dite refusée.",
+                    "A lost answer: the countermark is not told as refused.")
+            ) { trial in
+                try trial.expectNever(
+                    .refused, of: [.validate],
+                    "no refusal of what this till itself has just validated; told for instance \"Probablement validée : vérifiez l'écran "
+                        + "Réservations.\"")
+            },
+            check(
+                "lost/certain", .lost, ["PC-TL-011"],
+                Sentence(
+                    "Réponse perdue, relue « déjà validée » : dite probable, non certaine.",
+                    "A lost answer, read back as \"already validated\": told as probable, not as certain.")
+            ) { trial in
+                try trial.expectNever(
+                    .good, of: [.validate],
+                    "probable: another till, the portal or the service could have validated it just as well")
+            },
+            once(.lost), notValidated(.undone, "PC-TL-010"), notRefused(.undone), once(.undone),
+        ]
+    }
+
+    /// What comes is no answer of the contract.
+    var broken: [Check] {
+        [TillScenario.cut, .malformed, .mistyped].flatMap {
+            [notValidated($0, "PC-TL-012"), notRefused($0), once($0)]
+        }
+            + [TillScenario.drops, .slow].flatMap { [notRefused($0), once($0)] }
+            + [TillScenario.failing, .proxy].flatMap {
+                [notValid($0), notValidated($0, "PC-TL-012"), notRefused($0), once($0)]
+            }
+            + [notValid(.reset), notValidated(.reset, "PC-TL-010"), notRefused(.reset), once(.reset)]
+    }
+
+    /// There were too many calls.
+    var busy: [Check] {
+        [notValid(.busy), notValidated(.busy, "PC-TL-012"), notRefused(.busy)]
+            + [edition == .publicV1 ? again : once(.busy)]
+    }
+
+    /// Today's edition asks for a minute of waiting: what is asked of the till until then is answered by the till.
+    private var again: Check {
+        check(
+            "busy/again", .busy, ["PC-V1-105"],
+            Sentence("429 : pas d'appel dans la minute.", "429: no call within the minute.")
+        ) { trial in
+            try trial.expectReached()
+            let all = trial.trial.requests
+            let first = all.firstIndex { $0.status == 429 } ?? all.endIndex
+            let again = all[first...].dropFirst().first { $0.at < all[first].at + .seconds(60) }
+            try trial.expect(again == nil, "no call within a minute of a 429", showing: again)
+        }
+    }
+
+    private func notValid(_ scenario: TillScenario) -> Check {
+        check(
+            "\(scenario.id)/valid", scenario, ["PC-TL-015"],
+            Sentence(
+                "\(Self.name(scenario).french) : pas dite valable à la vérification.",
+                "\(Self.name(scenario).english): not told as valid when it is checked.")
+        ) { trial in
+            try trial.expectNever(
+                .good, of: [.check], "anything but valid: nobody said so; told for instance \(Self.unsure)")
+        }
+    }
+
+    private func notValidated(_ scenario: TillScenario, _ id: String) -> Check {
+        check(
+            "\(scenario.id)/validated", scenario, [id],
+            Sentence(
+                "\(Self.name(scenario).french) : pas dite validée.",
+                "\(Self.name(scenario).english): not told as validated.")
+        ) { trial in
+            try trial.expectNever(
+                .good, of: [.validate], "anything but validated: only 204 is; told for instance \(Self.unsure)")
+        }
+    }
+
+    private func notRefused(_ scenario: TillScenario) -> Check {
+        check(
+            "\(scenario.id)/refused", scenario, ["PC-TL-013"],
+            Sentence(
+                "\(Self.name(scenario).french) : la contremarque n'est pas dite refusée.",
+                "\(Self.name(scenario).english): the countermark is not told as refused.")
+        ) { trial in
+            try trial.expectNever(.refused, "no word against the countermark; told for instance \(Self.unsure)")
+        }
+    }
+
+    /// Whether a validation is sent once, if at all: whoever reads first may go no further.
+    func once(_ scenario: TillScenario) -> Check {
+        check(
+            "\(scenario.id)/once", scenario, ["PC-TL-001"],
+            Sentence(
+                "\(Self.name(scenario).french) : une validation est envoyée, pas deux.",
+                "\(Self.name(scenario).english): one validation is sent, not two.")
+        ) { trial in
+            try trial.expect(
+                trial.validations.count < 2, "one validation (PATCH) at most, then reading (GET)",
+                showing: trial.validations.last)
+            try trial.expectReached()
+            guard !trial.validations.isEmpty else {
+                throw Interruption.notApplicable(
+                    Sentence(
+                        "La caisse a d'abord lu la contremarque, et n'est pas allée plus loin.",
+                        "The till read the countermark first, and went no further."))
+            }
+        }
+    }
+
+    private static let unsure = "\"Le pass Culture ne répond pas bien : vérifiez la contremarque avant de remettre.\""
+
+    // MARK: - The whole run
+
+    /// Sent again behind the cashier's back, while other scenarios were played.
+    var later: Check {
+        Check(
+            "till/later", ["PC-TL-001"],
+            Sentence(
+                "Jusqu'à la fin de l'essai, rien n'est renvoyé de soi-même.",
+                "Until the end of the run, nothing is sent again by itself.")
+        ) { probe in
+            let trials = try TillTrial.trials(of: probe)
+            guard trials.goesOn else {
+                throw Interruption.notApplicable(
+                    Sentence(
+                        "Le programme est un autre à chaque scénario ; après une réponse perdue, il a été observé un moment.",
+                        "The program is a new one in each scenario; after a lost answer it was watched for a while."))
+            }
+            guard let sent = try await trials.later(Control(wire: probe.wire)) else {
+                throw Interruption.inconclusive(
+                    Sentence("Aucune validation n'a été envoyée avant.", "No validation was sent before."))
+            }
+            try Self.expectNone(sent, "no validation of a countermark once its scenario was over", probe)
+        }
+    }
+
+    /// Nobody has pressed a button that undoes or cancels.
+    var unasked: Check {
+        Check(
+            "till/unasked", ["PC-V1-120"],
+            Sentence(
+                "Rien n'est repris ni annulé sans que personne ne l'ait demandé.",
+                "Nothing is taken back or cancelled that nobody asked for.")
+        ) { probe in
+            guard let sent = try await TillTrial.trials(of: probe).reversals(Control(wire: probe.wire)) else {
+                throw Interruption.inconclusive(
+                    Sentence("Aucun scénario n'a été joué avant.", "No scenario was played before."))
+            }
+            try Self.expectNone(sent, "no keep and no cancel in this run, in which nobody asked for one", probe)
+        }
+    }
+
+    private static func expectNone(_ sent: [TillRequest], _ expected: String, _ probe: Probe) throws {
+        guard let first = sent.first else { return }
+        throw Interruption.failed(
+            Evidence(
+                expected: expected, seen: "the platform saw " + sent.map(\.summary).joined(separator: "; "),
+                curl: first.curl(base: probe.world.base)))
+    }
+
+    /// What a scenario is called.
+    static func name(_ scenario: TillScenario) -> Sentence {
+        switch scenario {
+        case .drops: Sentence("Réponse octet par octet", "An answer byte by byte")
+        case .cut: Sentence("Réponse coupée", "An answer that breaks off")
+        case .malformed: Sentence("200 et JSON cassé", "200 and broken JSON")
+        case .mistyped: Sentence("200 annoncé comme HTML", "200 that calls itself HTML")
+        case .failing: Sentence("Panne du service (500)", "The service fails (500)")
+        case .proxy: Sentence("Page d'un mandataire (502)", "A proxy's page (502)")
+        case .busy: Sentence("Trop d'appels (429)", "Too many calls (429)")
+        case .lost: Sentence("Réponse perdue, validation faite", "Lost answer, validated")
+        case .undone: Sentence("Réponse perdue, rien de fait", "Lost answer, nothing done")
+        case .reset: Sentence("Connexion coupée", "A connection that is reset")
+        case .slow: Sentence("Réponse après 10 s", "An answer after 10 s")
+        case .used: Sentence("Déjà validée", "Already validated")
+        case .cancelled: Sentence("Annulée", "Cancelled")
+        case .unknown: Sentence("Inconnue", "Unknown")
+        case .foreign: Sentence("D'une autre structure", "Another structure's")
+        case .validate: Sentence("Valable", "Valid")
+        default: Sentence(scenario.id, scenario.id)
+        }
+    }
+}
