@@ -79,7 +79,9 @@ package enum TillFlaw: String, CaseIterable, Sendable {
         switch self {
         case .validatesOnCheck:
             [
-                "PC-TL-001": Self.once("lost", "undone", "reset", "failing", "proxy", "busy").union(["till/later"]),
+                "PC-TL-001": Self.once("lost", "undone", "reset", "failing", "proxy", "halfway", "busy").union([
+                    "till/later"
+                ]),
                 "PC-TL-004": ["till/check"], "PC-TL-009": ["till/lost/refused"],
             ]
         case .checksNothing:
@@ -101,12 +103,16 @@ package enum TillFlaw: String, CaseIterable, Sendable {
         case .takesAnyAnswer:
             [
                 "PC-TL-012": [
-                    "till/malformed/validated", "till/mistyped/validated", "till/failing/validated",
-                    "till/proxy/validated", "till/busy/validated",
+                    "till/malformed/validated", "till/mistyped/validated", "till/halfway/validated",
+                    "till/failing/validated", "till/proxy/validated", "till/busy/validated",
                 ]
             ]
         case .blamesCountermark:
-            ["PC-TL-013": ["till/failing/refused", "till/proxy/refused", "till/busy/refused"]]
+            [
+                "PC-TL-013": [
+                    "till/halfway/refused", "till/failing/refused", "till/proxy/refused", "till/busy/refused",
+                ]
+            ]
         case .blamesSilence:
             [
                 "PC-TL-009": ["till/lost/refused"],
@@ -115,13 +121,14 @@ package enum TillFlaw: String, CaseIterable, Sendable {
         case .sendsEachTwice:
             [
                 "PC-TL-001": Self.once(
-                    "validate", "lost", "undone", "cut", "malformed", "mistyped", "drops", "failing", "proxy", "reset",
-                    "busy")
+                    "validate", "lost", "undone", "cut", "malformed", "mistyped", "drops", "halfway", "failing",
+                    "proxy",
+                    "reset", "busy")
             ]
         case .sendsAgain:
             ["PC-TL-001": Self.once("lost", "undone", "reset", "cut"), "PC-TL-009": ["till/lost/refused"]]
         case .sendsAgainUnread: ["PC-TL-001": Self.once("malformed", "mistyped")]
-        case .sendsAgainOnFailure: ["PC-TL-001": Self.once("failing", "proxy")]
+        case .sendsAgainOnFailure: ["PC-TL-001": Self.once("failing", "proxy", "halfway")]
         case .sendsAgainLater: ["PC-TL-001": ["till/later"]]
         case .takesSilence:
             [

@@ -21,7 +21,7 @@ struct CertifyTill: AsyncParsableCommand {
 
                   passculture certify till --port 8080
                   passculture certify till -- passculture desk --stdio --outbox {}/till.db
-                  passculture certify till --edition publicV1 --only 'till/lost/*' -- ./my-till
+                  passculture certify till --edition publicV1 -- ./my-till
 
                 Exit codes: as for certify platform.
                 """,
@@ -34,7 +34,7 @@ struct CertifyTill: AsyncParsableCommand {
 
                   passculture certify till --port 8080
                   passculture certify till -- passculture desk --stdio --outbox {}/till.db
-                  passculture certify till --edition publicV1 --only 'till/lost/*' -- ./ma-caisse
+                  passculture certify till --edition publicV1 -- ./ma-caisse
 
                 Codes de sortie : ceux de certify platform.
                 """))

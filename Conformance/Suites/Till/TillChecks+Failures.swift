@@ -39,6 +39,7 @@ extension TillChecks {
             [notValidated($0, "PC-TL-012"), notRefused($0), once($0)]
         }
             + [TillScenario.drops, .slow].flatMap { [notRefused($0), once($0)] }
+            + [notValidated(.halfway, "PC-TL-012"), notRefused(.halfway), once(.halfway)]
             + [TillScenario.failing, .proxy].flatMap {
                 [notValid($0), notValidated($0, "PC-TL-012"), notRefused($0), once($0)]
             }
@@ -179,6 +180,7 @@ extension TillChecks {
         case .cut: Sentence("Réponse coupée", "An answer that breaks off")
         case .malformed: Sentence("200 et JSON cassé", "200 and broken JSON")
         case .mistyped: Sentence("200 annoncé comme HTML", "200 that calls itself HTML")
+        case .halfway: Sentence("Panne à la validation seule (500)", "Validating alone fails (500)")
         case .failing: Sentence("Panne du service (500)", "The service fails (500)")
         case .proxy: Sentence("Page d'un mandataire (502)", "A proxy's page (502)")
         case .busy: Sentence("Trop d'appels (429)", "Too many calls (429)")

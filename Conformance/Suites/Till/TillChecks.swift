@@ -33,8 +33,8 @@ struct TillChecks {
                 "validate", .validate, ["PC-TL-014"],
                 Sentence("Valider : validée, et dite telle.", "Validating: validated, and told so.")
             ) { try $0.expectValidated() },
-            real(
-                "typed", "valid", "PC-TL-005", TillScenario.typed,
+            check(
+                "typed", .typed, ["PC-TL-005"],
                 Sentence(
                     "Tapée en minuscules et par groupes (« ly sy-u9 ») : validée.",
                     "Typed in small letters and in groups (\"ly sy-u9\"): validated.")
@@ -80,41 +80,16 @@ struct TillChecks {
     /// What today's edition refuses with 403, each in words of its own.
     private var forbidden: [Check] {
         [
-            forbidden(
-                "early", "too-early", "PC-V1-116", "Trop tôt : validez à partir du …",
-                Sentence(
-                    "Encore annulable : rien n'est remis.", "Can still be cancelled: nothing is handed over.")),
-            forbidden(
-                "reimbursed", "reimbursed", "PC-V1-115", "Déjà remboursée : ne remettez rien.",
+            refusal(
+                .early, "PC-V1-116", "Trop tôt : validez à partir du …",
+                Sentence("Encore annulable : rien n'est remis.", "Can still be cancelled: nothing is handed over.")),
+            refusal(
+                .reimbursed, "PC-V1-115", "Déjà remboursée : ne remettez rien.",
                 Sentence("Remboursée : rien n'est remis.", "Reimbursed: nothing is handed over.")),
-            forbidden(
-                "closed", "closed", "PC-V1-119", "Structure fermée : ne remettez rien.",
+            refusal(
+                .closed, "PC-V1-119", "Structure fermée : ne remettez rien.",
                 Sentence("Structure fermée : rien n'est remis.", "The structure is closed: nothing is handed over.")),
         ]
-    }
-
-    private func forbidden(
-        _ name: String, _ state: String, _ id: String, _ words: String, _ title: Sentence
-    ) -> Check {
-        real(name, state, id, { .forbidden(name, $0) }, title) { trial in
-            try trial.expectNever(.good, "nothing is handed over; told for instance \"\(words)\"")
-        }
-    }
-
-    /// A check with a countermark of the platform that is in a state.
-    private func real(
-        _ name: String, _ state: String, _ id: String, _ scenario: @escaping @Sendable (String) -> TillScenario,
-        _ title: Sentence, judge: @escaping @Sendable (TillTrial) throws -> Void
-    ) -> Check {
-        Check("till/\(name)", [id], title) { probe in
-            guard let code = try TillTrial.trials(of: probe).countermarks[state] else {
-                throw Interruption.inconclusive(
-                    Sentence(
-                        "La plateforme n'a pas de contremarque dans cet état.",
-                        "The platform has no countermark in that state."))
-            }
-            try judge(try await TillTrial(scenario(code), probe))
-        }
     }
 
     func check(

@@ -5,55 +5,101 @@ import CivilTime
 
 /// Something that happens at a till: one countermark, and the buttons that are pressed for it.
 ///
-/// The countermarks are the magic ones of the local platform, which answer in the same way in both editions.
+/// The countermarks are the magic ones of the local platform, which answer in the same way in both editions, and some that its seed made,
+/// which are known once the platform is.
 public struct TillScenario: Sendable, Hashable {
     /// The name by which checks know it.
     public let id: String
     /// The countermark.
-    public let code: String
+    public private(set) var code: String
     /// How the countermark is typed.
-    public let typed: String
+    public private(set) var typed: String
     /// What is pressed, in order.
     public let acts: [TillAct]
     /// What the platform must have answered at least once for the scenario to have taken place; 0 is no answer.
     let statuses: Set<Int>
+    /// The state of the seed's countermark that is taken, and which of them; nil for a magic one.
+    private var wanted: Wanted?
     /// Whether the platform takes ten seconds to answer.
-    let isSlow: Bool
+    var isSlow = false
     /// Whether the till is watched for a while when its last button is answered: it may send again behind the cashier's back.
-    let isWatched: Bool
+    var isWatched = false
+    /// With what status the platform is told to fail at validations alone, if it is.
+    var failsValidationWith: Int?
 
     /// How long to wait for the end of what is slow: ten seconds, and a little.
     static let slowness = Span.seconds(12)
 
-    /// A countermark of the platform that today's edition refuses with 403: checked, and then validated all the same.
-    static func forbidden(_ name: String, _ code: String) -> TillScenario {
-        TillScenario(name, code, [.check, .validate], [403])
+    /// Which countermark of the seed is wanted.
+    private struct Wanted: Hashable {
+        let state: String
+        let place: Int
+        let isGrouped: Bool
     }
 
-    /// A valid countermark of the platform, typed as people do, in small letters and in groups: `ly sy-u9`.
-    static func typed(_ code: String) -> TillScenario {
-        let letters = Array(code.lowercased())
-        let groups = [letters.prefix(2), letters.dropFirst(2).prefix(2), letters.dropFirst(4)].map { String($0) }
-        return TillScenario("typed", code, [.validate], [204], typed: "\(groups[0]) \(groups[1])-\(groups[2])")
-    }
-
-    private init(
-        _ id: String, _ code: String, _ acts: [TillAct], _ statuses: Set<Int>, typed: String? = nil,
-        isSlow: Bool = false, isWatched: Bool = false
-    ) {
+    /// With a magic countermark.
+    private init(_ id: String, _ code: String, _ acts: [TillAct], _ statuses: Set<Int>) {
         self.id = id
         self.code = code
-        self.typed = typed ?? code
+        typed = code
         self.acts = acts
         self.statuses = statuses
-        self.isSlow = isSlow
-        self.isWatched = isWatched
+    }
+
+    /// With a countermark of the seed in a state, the first one unless told; `isGrouped` types it as people do, `ly sy-u9`.
+    private init(
+        _ id: String, of state: String, at place: Int = 0, _ acts: [TillAct], _ statuses: Set<Int>,
+        isGrouped: Bool = false
+    ) {
+        self.init(id, "", acts, statuses)
+        wanted = Wanted(state: state, place: place, isGrouped: isGrouped)
+    }
+
+    /// The scenario with its countermark; nothing if the platform has none in that state.
+    func with(_ countermarks: [String: [String]]) -> TillScenario? {
+        guard let wanted else { return self }
+        guard let known = countermarks[wanted.state], known.indices.contains(wanted.place) else { return nil }
+        var scenario = self
+        scenario.code = known[wanted.place]
+        let letters = Array(scenario.code.lowercased())
+        let groups = [letters.prefix(2), letters.dropFirst(2).prefix(2), letters.dropFirst(4)].map { String($0) }
+        scenario.typed = wanted.isGrouped ? "\(groups[0]) \(groups[1])-\(groups[2])" : scenario.code
+        return scenario
+    }
+
+    private func slow() -> TillScenario {
+        var scenario = self
+        scenario.isSlow = true
+        return scenario
+    }
+
+    private func watched() -> TillScenario {
+        var scenario = self
+        scenario.isWatched = true
+        return scenario
+    }
+
+    private func failingValidation(with status: Int) -> TillScenario {
+        var scenario = self
+        scenario.failsValidationWith = status
+        return scenario
     }
 
     /// A valid countermark is checked, and left alone.
     static let check = TillScenario("check", "MAGEVA", [.check], [200, 204])
     /// A valid countermark is validated.
     static let validate = TillScenario("validate", "MAGEVA", [.validate], [204])
+    /// It is typed as people do, in small letters and in groups.
+    static let typed = TillScenario("typed", of: "valid", [.validate], [204], isGrouped: true)
+    /// An event that can still be cancelled.
+    static let early = TillScenario("early", of: "too-early", [.check, .validate], [403])
+    /// A booking that was paid for.
+    static let reimbursed = TillScenario("reimbursed", of: "reimbursed", [.check, .validate], [403])
+    /// A booking of a structure that is closed.
+    static let closed = TillScenario("closed", of: "closed", [.check, .validate], [403])
+    /// Reading works, and validating fails.
+    static let halfway = TillScenario("halfway", of: "valid", at: 1, [.check, .validate], [500])
+        .failingValidation(with: 500)
     /// The answers come byte by byte.
     static let drops = TillScenario("drops", "MAGEGU", [.validate], [200, 204])
     /// A countermark that was validated before.
@@ -71,9 +117,9 @@ public struct TillScenario: Sendable, Hashable {
     /// The answer is 200 and calls itself HTML.
     static let mistyped = TillScenario("mistyped", "MAGETY", [.validate], [200])
     /// The validation is done, and its answer lost.
-    static let lost = TillScenario("lost", "MAGEPE", [.check, .validate], [0], isWatched: true)
+    static let lost = TillScenario("lost", "MAGEPE", [.check, .validate], [0]).watched()
     /// The validation is not done, and its answer lost.
-    static let undone = TillScenario("undone", "MAGEPA", [.check, .validate], [0], isWatched: true)
+    static let undone = TillScenario("undone", "MAGEPA", [.check, .validate], [0]).watched()
     /// The connection is reset.
     static let reset = TillScenario("reset", "MAGERE", [.check, .validate], [0])
     /// The service fails.
@@ -81,7 +127,7 @@ public struct TillScenario: Sendable, Hashable {
     /// A proxy answers in its place.
     static let proxy = TillScenario("proxy", "MAGEHM", [.check, .validate], [502])
     /// The platform takes ten seconds.
-    static let slow = TillScenario("slow", "MAGELE", [.validate], [200, 204], isSlow: true)
+    static let slow = TillScenario("slow", "MAGELE", [.validate], [200, 204]).slow()
     /// Too many calls.
     static let busy = TillScenario("busy", "MAGE4M", [.check, .validate], [429])
 }

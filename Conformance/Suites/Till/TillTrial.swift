@@ -13,9 +13,16 @@ struct TillTrial: Sendable {
     /// - Throws: ``Interruption`` when the till broke off (a failure), or there was none to speak with (which decides nothing).
     init(_ scenario: TillScenario, _ probe: Probe) async throws {
         base = probe.world.base
+        let trials = try Self.trials(of: probe)
+        guard let scenario = scenario.with(trials.countermarks) else {
+            throw Interruption.inconclusive(
+                Sentence(
+                    "La plateforme n'a pas de contremarque dans cet état.",
+                    "The platform has no countermark in that state."))
+        }
         self.scenario = scenario
         do {
-            trial = try await Self.trials(of: probe).play(scenario, Control(wire: probe.wire))
+            trial = try await trials.play(scenario, Control(wire: probe.wire))
         } catch let trouble as TillTrouble {
             switch trouble {
             case .notBegun(let sentence), .passedOver(let sentence): throw Interruption.inconclusive(sentence)

@@ -10,7 +10,7 @@ public struct TillSetting: Sendable {
     /// The edition that it speaks.
     public let edition: ContractEdition
     /// Countermarks of the platform beside the magic ones, by what the seed calls their state: `valid`, `too-early`, `reimbursed`, `closed`.
-    public var countermarks: [String: String] = [:]
+    public var countermarks: [String: [String]] = [:]
     /// What the till was told and may stand in no report: its password or key.
     public var secrets: [String] = []
     /// The profile of the platform, for the report.

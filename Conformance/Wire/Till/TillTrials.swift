@@ -20,7 +20,7 @@ final class TillTrials: Sendable {
     }
 
     /// Countermarks of the platform beside the magic ones, by their state.
-    let countermarks: [String: String]
+    let countermarks: [String: [String]]
     private let till: any Till
     /// What the till was told and may stand in no report.
     let secrets: [String]
@@ -48,6 +48,13 @@ final class TillTrials: Sendable {
         if let known { return try known.get() }
         let before = try await control.lastJournalNumber()
         start.withLock { $0 = $0 ?? before }
+        var fault: String?
+        if let status = scenario.failsValidationWith {
+            fault = try await control.addFault([
+                "fault": "status", "status": .number(JSONNumber(status)), "method": "PATCH",
+                "path": .string("/**/" + scenario.code),
+            ])
+        }
         let outcome: Result<[(act: TillAct, answer: TillAnswer)], TillTrouble>
         do throws(TillTrouble) {
             outcome = .success(try await act(scenario))
@@ -56,6 +63,7 @@ final class TillTrials: Sendable {
         }
         if scenario.isWatched, case .success = outcome, watch > .zero { await time.wait(watch) }
         await till.end()
+        if let fault { try await control.removeFaults(fault) }
         // What the platform has not answered yet is not in its journal.
         if scenario.isSlow { await time.wait(TillScenario.slowness) }
         let entries = try await control.journal(after: before)

@@ -78,11 +78,11 @@ package struct Furnished: Sendable {
     /// What is told, in the seed's order.
     package let items: [Item]
 
-    /// The first countermark in each state, by the state's name.
-    package var countermarks: [String: String] {
+    /// The countermarks by the name of their state, in the seed's order.
+    package var countermarks: [String: [String]] {
         items.reduce(into: [:]) { found, item in
-            if case .countermark(let code, let standing) = item.what, found[standing.rawValue] == nil {
-                found[standing.rawValue] = code
+            if case .countermark(let code, let standing) = item.what {
+                found[standing.rawValue, default: []].append(code)
             }
         }
     }

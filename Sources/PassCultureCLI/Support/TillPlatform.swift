@@ -52,8 +52,8 @@ struct TillPlatform: Sendable {
         return variables
     }
 
-    /// The first countermark in each state, by the state's name.
-    var countermarks: [String: String] { furnished.countermarks }
+    /// The countermarks by the name of their state.
+    var countermarks: [String: [String]] { furnished.countermarks }
 
     /// What the till was told and may stand in no report.
     var secrets: [String] {
