@@ -90,7 +90,9 @@ public struct HTMLReport: Sendable {
         let chosen = selection.only + selection.levels.map(\.rawValue).sorted()
         if !chosen.isEmpty { facts.append((say("Sélection", "Selection"), chosen.joined(separator: ", "))) }
         if result.suite.isPrototype || result.suite.actor == .till, result.refusal == nil {
-            facts.append((say("Profil vu", "Profile seen"), result.profileName))
+            let isChosen = result.suite.actor == .till
+            facts.append(
+                (isChosen ? say("Profil", "Profile") : say("Profil vu", "Profile seen"), result.profileName))
         }
         facts.append((say("Jugé", "Judged"), "\(instant), passculture \(kit)"))
         facts.append((say("Code de sortie", "Exit code"), String(result.exitCode)))

@@ -82,7 +82,7 @@ package enum TillFlaw: String, CaseIterable, Sendable {
                 "PC-TL-001": Self.once("lost", "undone", "reset", "failing", "proxy", "halfway", "busy").union([
                     "till/later"
                 ]),
-                "PC-TL-004": ["till/check"], "PC-TL-009": ["till/lost/refused"],
+                "PC-TL-004": ["till/check"], "PC-TL-009": ["till/lost/refused"], "PC-TL-014": ["till/validate"],
             ]
         case .checksNothing:
             [

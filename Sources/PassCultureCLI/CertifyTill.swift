@@ -67,17 +67,17 @@ struct CertifyTill: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             tr(
-                "Seconds for which the till is watched after a lost answer, for what it sends by itself.",
-                "Secondes pendant lesquelles la caisse est observée après une réponse perdue, pour ce qu'elle envoie d'elle-même."
+                "Seconds for which the till is watched after a failure, for what it sends by itself.",
+                "Secondes pendant lesquelles la caisse est observée après une panne, pour ce qu'elle envoie d'elle-même."
             ),
             valueName: "seconds"))
-    var watch: UInt16 = 5
+    var watch: UInt16 = 3
 
     @Option(
         help: ArgumentHelp(
             tr("Seconds that a program may take to answer.", "Secondes dont un programme dispose pour répondre."),
             valueName: "seconds"))
-    var patience: UInt16 = 60
+    var patience: UInt16 = 75
 
     @OptionGroup var selection: SelectionOptions
 

@@ -43,6 +43,7 @@ struct ChildTillTests {
         (#"{"id":1,"outcome":"provisional"}"#, TillAct.check, TillAnswer(.open)),
         (#"{"id":1,"outcome":"probable","new":[1]}"#, TillAct.validate, TillAnswer(.open)),
         (#"{"id":1,"outcome":"unknown"}"#, TillAct.validate, TillAnswer(.open)),
+        (#"{"id":1,"outcome":"unknown"}"#, TillAct.check, TillAnswer(.open)),
         (
             #"{"id":1,"error":{"code":"no-answer"},"cashier":{"en":"Later."}}"#, TillAct.check,
             TillAnswer(.open, "Later.")
@@ -69,6 +70,12 @@ struct ChildTillTests {
         let trouble = await #expect(throws: TillTrouble.self) { try await first(till(script)) }
         guard case .broken(let words)? = trouble else { return #expect(Bool(false), "\(String(describing: trouble))") }
         #expect(words.contains(seen), "\(words)")
+    }
+
+    @Test(arguments: ["\\n%s\\n", "%s\\n\\n", "\\r\\n%s\\r\\n\\r\\n"])
+    func `lines with nothing on them are passed over`(form: String) async throws {
+        let script = "read request; printf '\(form)' '{\"id\":1,\"outcome\":\"valid\"}'"
+        #expect(try await first(till(script)) == TillAnswer(.good))
     }
 
     @Test func `a program that is silent is given up`() async throws {

@@ -56,9 +56,7 @@ struct CertifyTillTests {
             #"n=0; while read -r line; do n=$((n+1)); echo '{"id":'$n',"outcome":"refused"}'; done"#
         let ending = try await passculture.run(
             ["certify", "till", "--only", "till/cancelled", "--only", "till/check", "--", "sh", "-c", script])
-        #expect(ending.code == 1, "\(ending.output)")
-        #expect(ending.output.contains("✗ till/check"))
-        #expect(ending.output.contains("the platform saw nothing"))
+        #expect(ending.code == 4, "\(ending.output)")
         #expect(ending.output.contains("inconclusive: MAGECA did not take place as meant; the platform saw nothing."))
     }
 

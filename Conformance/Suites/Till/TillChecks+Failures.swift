@@ -8,17 +8,7 @@ extension TillChecks {
     /// The answer to a validation is lost.
     var lost: [Check] {
         [
-            check(
-                "lost/refused", .lost, ["PC-TL-009"] + (edition == .publicV1 ? ["PC-V1-112"] : []),
-                Sentence(
-                    "Réponse perdue : la contremarque n'est pas dite refusée.",
-                    "A lost answer: the countermark is not told as refused.")
-            ) { trial in
-                try trial.expectNever(
-                    .refused, of: [.validate],
-                    "no refusal of what this till itself has just validated; told for instance \"Probablement validée : vérifiez l'écran "
-                        + "Réservations.\"")
-            },
+            lostAnswer(.lost, "A lost answer", "Réponse perdue"),
             check(
                 "lost/certain", .lost, ["PC-TL-011"],
                 Sentence(
@@ -35,15 +25,21 @@ extension TillChecks {
 
     /// What comes is no answer of the contract.
     var broken: [Check] {
-        [TillScenario.cut, .malformed, .mistyped].flatMap {
+        let unread: [Check] = [TillScenario.cut, .malformed, .mistyped].flatMap {
             [notValidated($0, "PC-TL-012"), notRefused($0), once($0)]
         }
-            + [TillScenario.drops, .slow].flatMap { [notRefused($0), once($0)] }
-            + [notValidated(.halfway, "PC-TL-012"), notRefused(.halfway), once(.halfway)]
-            + [TillScenario.failing, .proxy].flatMap {
-                [notValid($0), notValidated($0, "PC-TL-012"), notRefused($0), once($0)]
-            }
-            + [notValid(.reset), notValidated(.reset, "PC-TL-010"), notRefused(.reset), once(.reset)]
+        let late: [Check] = [
+            notRefused(.drops), once(.drops), lostAnswer(.slow, "An answer after 10 s", "Réponse après 10 s"),
+            once(.slow),
+        ]
+        let halfway: [Check] = [notValidated(.halfway, "PC-TL-012"), notRefused(.halfway), once(.halfway)]
+        let failing: [Check] = [TillScenario.failing, .proxy].flatMap {
+            [notValid($0), notValidated($0, "PC-TL-012"), notRefused($0), once($0)]
+        }
+        let reset: [Check] = [
+            notValid(.reset), notValidated(.reset, "PC-TL-010"), notRefused(.reset), once(.reset),
+        ]
+        return unread + late + halfway + failing + reset
     }
 
     /// There were too many calls.
@@ -64,6 +60,31 @@ extension TillChecks {
             let again = all[first...].dropFirst().first { $0.at < all[first].at + .seconds(60) }
             try trial.expect(again == nil, "no call within a minute of a 429", showing: again)
         }
+    }
+
+    /// What the till itself has validated, without hearing of it, is no refusal.
+    private func lostAnswer(_ scenario: TillScenario, _ english: String, _ french: String) -> Check {
+        check(
+            "\(scenario.id)/refused", scenario, ["PC-TL-009"] + (edition == .publicV1 ? ["PC-V1-112"] : []),
+            Sentence(
+                "\(french) : la contremarque n'est pas dite refusée.",
+                "\(english): the countermark is not told as refused.")
+        ) { trial in
+            try trial.expectNever(
+                .refused, of: [.validate],
+                "no refusal of what this till itself has just validated; told for instance \"Probablement validée : vérifiez l'écran "
+                    + "Réservations.\"")
+            try Self.expectValidation(trial)
+        }
+    }
+
+    /// Makes sure that a validation was sent at all: whoever reads first may go no further.
+    private static func expectValidation(_ trial: TillTrial) throws {
+        guard trial.validations.isEmpty else { return }
+        throw Interruption.notApplicable(
+            Sentence(
+                "La caisse a d'abord lu la contremarque, et n'est pas allée plus loin.",
+                "The till read the countermark first, and went no further."))
     }
 
     private func notValid(_ scenario: TillScenario) -> Check {
@@ -101,7 +122,7 @@ extension TillChecks {
         }
     }
 
-    /// Whether a validation is sent once, if at all: whoever reads first may go no further.
+    /// Whether a validation is sent once, if at all.
     func once(_ scenario: TillScenario) -> Check {
         check(
             "\(scenario.id)/once", scenario, ["PC-TL-001"],
@@ -113,12 +134,7 @@ extension TillChecks {
                 trial.validations.count < 2, "one validation (PATCH) at most, then reading (GET)",
                 showing: trial.validations.last)
             try trial.expectReached()
-            guard !trial.validations.isEmpty else {
-                throw Interruption.notApplicable(
-                    Sentence(
-                        "La caisse a d'abord lu la contremarque, et n'est pas allée plus loin.",
-                        "The till read the countermark first, and went no further."))
-            }
+            try Self.expectValidation(trial)
         }
     }
 
@@ -134,12 +150,12 @@ extension TillChecks {
                 "Jusqu'à la fin de l'essai, rien n'est renvoyé de soi-même.",
                 "Until the end of the run, nothing is sent again by itself.")
         ) { probe in
-            let trials = try TillTrial.trials(of: probe)
+            let trials = try Self.wholeRun(of: probe)
             guard trials.goesOn else {
                 throw Interruption.notApplicable(
                     Sentence(
-                        "Le programme est un autre à chaque scénario ; après une réponse perdue, il a été observé un moment.",
-                        "The program is a new one in each scenario; after a lost answer it was watched for a while."))
+                        "Le programme est un autre à chaque scénario ; après chaque panne, il a été observé un moment.",
+                        "The program is a new one in each scenario; after each failure it was watched for a while."))
             }
             guard let sent = try await trials.later(Control(wire: probe.wire)) else {
                 throw Interruption.inconclusive(
@@ -157,12 +173,18 @@ extension TillChecks {
                 "Rien n'est repris ni annulé sans que personne ne l'ait demandé.",
                 "Nothing is taken back or cancelled that nobody asked for.")
         ) { probe in
-            guard let sent = try await TillTrial.trials(of: probe).reversals(Control(wire: probe.wire)) else {
+            guard let sent = try await Self.wholeRun(of: probe).reversals(Control(wire: probe.wire)) else {
                 throw Interruption.inconclusive(
                     Sentence("Aucun scénario n'a été joué avant.", "No scenario was played before."))
             }
             try Self.expectNone(sent, "no keep and no cancel in this run, in which nobody asked for one", probe)
         }
+    }
+
+    /// The trials of a run that nobody has ended before.
+    private static func wholeRun(of probe: Probe) throws -> TillTrials {
+        guard !Task.isCancelled else { throw Interruption.inconclusive(Sentence("Interrompu.", "Broken off.")) }
+        return try TillTrial.trials(of: probe)
     }
 
     private static func expectNone(_ sent: [TillRequest], _ expected: String, _ probe: Probe) throws {

@@ -22,9 +22,7 @@ struct TillChecks {
                 Sentence(
                     "Vérifier : « valable », sans rien valider.", "Checking: \"valid\", and nothing is validated.")
             ) { trial in
-                try trial.expect(
-                    trial.trial.answers.allSatisfy { $0.answer.meaning == .good },
-                    "valid: the booking of the countermark, not validated yet")
+                try trial.expectGood("valid: the booking of the countermark, not validated yet")
                 try trial.expect(trial.requests.contains { $0.method == "GET" }, "the platform is asked (GET)")
                 try trial.expect(
                     trial.requests.allSatisfy { $0.method == "GET" }, "reading (GET) alone: nothing is changed")
@@ -36,8 +34,8 @@ struct TillChecks {
             check(
                 "typed", .typed, ["PC-TL-005"],
                 Sentence(
-                    "Tapée en minuscules et par groupes (« ly sy-u9 ») : validée.",
-                    "Typed in small letters and in groups (\"ly sy-u9\"): validated.")
+                    "Tapée en minuscules et par groupes (par exemple « ly sy-u9 ») : validée.",
+                    "Typed in small letters and in groups (for instance \"ly sy-u9\"): validated.")
             ) { try $0.expectValidated() },
             once(.validate),
         ]

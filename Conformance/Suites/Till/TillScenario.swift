@@ -86,11 +86,11 @@ public struct TillScenario: Sendable, Hashable {
     }
 
     /// A valid countermark is checked, and left alone.
-    static let check = TillScenario("check", "MAGEVA", [.check], [200, 204])
+    static let check = TillScenario("check", of: "valid", [.check], [200, 204])
     /// A valid countermark is validated.
-    static let validate = TillScenario("validate", "MAGEVA", [.validate], [204])
+    static let validate = TillScenario("validate", of: "valid", [.validate], [200, 204, 410])
     /// It is typed as people do, in small letters and in groups.
-    static let typed = TillScenario("typed", of: "valid", [.validate], [204], isGrouped: true)
+    static let typed = TillScenario("typed", of: "valid", at: 1, [.validate], [200, 204, 404, 410], isGrouped: true)
     /// An event that can still be cancelled.
     static let early = TillScenario("early", of: "too-early", [.check, .validate], [403])
     /// A booking that was paid for.
@@ -98,8 +98,8 @@ public struct TillScenario: Sendable, Hashable {
     /// A booking of a structure that is closed.
     static let closed = TillScenario("closed", of: "closed", [.check, .validate], [403])
     /// Reading works, and validating fails.
-    static let halfway = TillScenario("halfway", of: "valid", at: 1, [.check, .validate], [500])
-        .failingValidation(with: 500)
+    static let halfway = TillScenario("halfway", "MAGEVA", [.check, .validate], [500])
+        .failingValidation(with: 500).watched()
     /// The answers come byte by byte.
     static let drops = TillScenario("drops", "MAGEGU", [.validate], [200, 204])
     /// A countermark that was validated before.
@@ -111,23 +111,23 @@ public struct TillScenario: Sendable, Hashable {
     /// One of another structure.
     static let foreign = TillScenario("foreign", "MAGEAU", [.validate], [403, 404])
     /// The answer breaks off in its body.
-    static let cut = TillScenario("cut", "MAGECU", [.validate], [200])
+    static let cut = TillScenario("cut", "MAGECU", [.validate], [200]).watched()
     /// The answer is 200 and broken JSON.
-    static let malformed = TillScenario("malformed", "MAGEJM", [.validate], [200])
+    static let malformed = TillScenario("malformed", "MAGEJM", [.validate], [200]).watched()
     /// The answer is 200 and calls itself HTML.
-    static let mistyped = TillScenario("mistyped", "MAGETY", [.validate], [200])
+    static let mistyped = TillScenario("mistyped", "MAGETY", [.validate], [200]).watched()
     /// The validation is done, and its answer lost.
     static let lost = TillScenario("lost", "MAGEPE", [.check, .validate], [0]).watched()
     /// The validation is not done, and its answer lost.
     static let undone = TillScenario("undone", "MAGEPA", [.check, .validate], [0]).watched()
     /// The connection is reset.
-    static let reset = TillScenario("reset", "MAGERE", [.check, .validate], [0])
+    static let reset = TillScenario("reset", "MAGERE", [.check, .validate], [0]).watched()
     /// The service fails.
-    static let failing = TillScenario("failing", "MAGE5A", [.check, .validate], [500])
+    static let failing = TillScenario("failing", "MAGE5A", [.check, .validate], [500]).watched()
     /// A proxy answers in its place.
-    static let proxy = TillScenario("proxy", "MAGEHM", [.check, .validate], [502])
+    static let proxy = TillScenario("proxy", "MAGEHM", [.check, .validate], [502]).watched()
     /// The platform takes ten seconds.
     static let slow = TillScenario("slow", "MAGELE", [.validate], [200, 204]).slow()
     /// Too many calls.
-    static let busy = TillScenario("busy", "MAGE4M", [.check, .validate], [429])
+    static let busy = TillScenario("busy", "MAGE4M", [.check, .validate], [429]).watched()
 }

@@ -18,8 +18,10 @@ final class ChildLine: Sendable {
     enum Reply: Sendable {
         /// The line, without its end.
         case line([UInt8])
-        /// The program closed its output, or ended.
+        /// The program ended.
         case ended
+        /// It closed its output, and goes on.
+        case closed
         /// Nothing came in time.
         case late
         /// A line beyond the limit.
@@ -102,15 +104,15 @@ final class ChildLine: Sendable {
             while let newline = read.firstIndex(of: 0x0A) {
                 let line = Array(read[..<newline])
                 read.removeFirst(newline + 1)
-                if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-                return read.isEmpty ? .line(line) : .more
+                if Self.isBlank(line) { continue }
+                return Self.isBlank(read) ? .line(line) : .more
             }
             guard read.count <= Self.limit else { return .tooLong }
             guard wait(for: output, POLLIN, until: end) else { return hasEnded ? .ended : .late }
             var buffer = [UInt8](repeating: 0, count: 65_536)
             let count = Glibc.read(output, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return .ended }
+            guard count > 0 else { return endsSoon ? .ended : .closed }
             read += buffer[..<count]
         }
     }
@@ -142,6 +144,16 @@ final class ChildLine: Sendable {
         return info.si_signo == SIGCHLD
     }
 
+    /// Whether the program has ended, or does so within a moment of closing its output.
+    private var endsSoon: Bool {
+        let end = SystemClock.monotonic() + .milliseconds(500)
+        while SystemClock.monotonic() < end {
+            if hasEnded { return true }
+            poll(nil, 0, 10)
+        }
+        return hasEnded
+    }
+
     /// How the program ended; what it started itself goes with it.
     private func reaped() -> String {
         kill(-id, SIGKILL)
@@ -164,6 +176,11 @@ final class ChildLine: Sendable {
             if poll(&descriptor, 1, Int32(milliseconds)) > 0 { return true }
             if isOver { return false }
         }
+    }
+
+    /// Whether there is nothing on a line, or on lines.
+    private static func isBlank(_ bytes: [UInt8]) -> Bool {
+        bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
     }
 
     private static func failure(_ number: Int32) -> StartFailure {

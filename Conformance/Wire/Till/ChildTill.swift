@@ -30,7 +30,7 @@ public final class ChildTill: Till {
     ///   - patience: how long an answer may take.
     ///   - grace: how long the program may take to end once its input has.
     public init(
-        _ command: [String], environment: [String: String?], patience: Span = .seconds(60),
+        _ command: [String], environment: [String: String?], patience: Span = .seconds(75),
         grace: Span = .seconds(3)
     ) {
         self.command = command
@@ -46,7 +46,7 @@ public final class ChildTill: Till {
     public func begin(_ scenario: TillScenario) async throws(TillTrouble) {
         await end()
         guard !Task.isCancelled else {
-            throw .passedOver(Sentence("Interrompu.", "Broken off."))
+            throw .brokenOff
         }
         let needsFolder = command.contains { $0.contains("{}") }
         let folder = needsFolder ? EmptyFolder.make() : nil
@@ -85,10 +85,11 @@ public final class ChildTill: Till {
         } onCancel: {
             line.breakOff()
         }
-        if Task.isCancelled { throw .passedOver(Sentence("Interrompu.", "Broken off.")) }
+        if Task.isCancelled { throw .brokenOff }
         switch reply {
         case .line(let text): return try Self.answer(text, to: act, number)
         case .ended: throw .broken("the program ended (\(await finish())) instead of answering \(act.rawValue)")
+        case .closed: throw .broken("the program closed its output instead of answering \(act.rawValue)")
         case .more: throw .broken("more than one line in answer to \(act.rawValue)")
         case .late:
             throw .broken("no answer to \(act.rawValue) within \(patience.wholeSeconds) s; does it flush its output?")
@@ -106,6 +107,8 @@ public final class ChildTill: Till {
         }
         guard let ended else { return "before" }
         let grace = grace
+        // Whoever ends the run does not wait for a program to end by itself.
+        if Task.isCancelled { ended.line.breakOff() }
         return await OwnThread.run {
             let ending = ended.line.end(within: grace)
             if let folder = ended.folder { EmptyFolder.remove(folder) }
@@ -137,7 +140,7 @@ public final class ChildTill: Till {
         switch (outcome, act) {
         case ("valid", .check), ("validated", .validate): .good
         case ("refused", _), ("taken", _): .refused
-        case ("provisional", _), ("probable", .validate), ("unknown", .validate): .open
+        case ("provisional", _), ("probable", _), ("unknown", _): .open
         default: nil
         }
     }

@@ -60,4 +60,7 @@ public enum TillTrouble: Error, Sendable, Hashable {
     case broken(String)
     /// Whoever sits at it passed the scenario over, or went away.
     case passedOver(Sentence)
+
+    /// Somebody ended the run.
+    static let brokenOff = TillTrouble.passedOver(Sentence("Interrompu.", "Broken off."))
 }

@@ -16,7 +16,7 @@ public struct TillSetting: Sendable {
     /// The profile of the platform, for the report.
     public var profile: String?
     /// How long a till is watched after a lost answer, for what it sends behind the cashier's back.
-    public var watch = Span.seconds(5)
+    public var watch = Span.seconds(3)
     /// The time by which a slow platform is waited for.
     let time: VendorTime
 

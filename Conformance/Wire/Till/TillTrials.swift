@@ -46,6 +46,7 @@ final class TillTrials: Sendable {
     func play(_ scenario: TillScenario, _ control: Control) async throws -> Trial {
         let known = played.withLock { $0.first { $0.scenario.id == scenario.id }?.trial }
         if let known { return try known.get() }
+        guard !Task.isCancelled else { throw TillTrouble.brokenOff }
         let before = try await control.lastJournalNumber()
         start.withLock { $0 = $0 ?? before }
         var fault: String?
@@ -63,6 +64,10 @@ final class TillTrials: Sendable {
         }
         if scenario.isWatched, case .success = outcome, watch > .zero { await time.wait(watch) }
         await till.end()
+        guard !Task.isCancelled else {
+            played.withLock { $0.append((scenario, .failure(.brokenOff))) }
+            throw TillTrouble.brokenOff
+        }
         if let fault { try await control.removeFaults(fault) }
         // What the platform has not answered yet is not in its journal.
         if scenario.isSlow { await time.wait(TillScenario.slowness) }

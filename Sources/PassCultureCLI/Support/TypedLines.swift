@@ -27,7 +27,7 @@ final class TypedLines: Sendable {
         let waiting = Waiting()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                waiting.begin(continuation)
+                guard waiting.begin(continuation) else { return }
                 Task { [self] in
                     waiting.end(await OwnThread.run { [self] in read(question) })
                 }
@@ -54,13 +54,15 @@ final class TypedLines: Sendable {
 
         private let state = Mutex(State.notYet)
 
-        func begin(_ continuation: CheckedContinuation<String?, Never>) {
+        /// Says whether a line is waited for; if not, there is none.
+        func begin(_ continuation: CheckedContinuation<String?, Never>) -> Bool {
             let isOver = state.withLock { state in
                 if case .over = state { return true }
                 state = .waits(continuation)
                 return false
             }
             if isOver { continuation.resume(returning: nil) }
+            return !isOver
         }
 
         func end(_ line: String?) {
