@@ -126,7 +126,7 @@ package final class TillDouble: Sendable {
         if waits.withLock({ $0 }), flaw != .asksAgain { return .status(429, body: "") }
         let request = HTTPRequest(
             method: method, url: base + path, headers: [HTTPHeader("Authorization", authorization)],
-            totalDeadline: .seconds(5), usesFreshConnection: true, closesConnection: true)
+            totalDeadline: .seconds(60), usesFreshConnection: true, closesConnection: true)
         guard let answer = try? await client.send(request) else { return .none }
         if answer.status == 429, speaksToday { waits.withLock { $0 = true } }
         return .status(answer.status, body: String(decoding: answer.body, as: UTF8.self))
