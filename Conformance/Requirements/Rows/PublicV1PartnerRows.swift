@@ -1,8 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-/// The rows of the register about what tills and publishers must do under today's edition, some of which no suite can
-/// judge: it happens in their programs, and no call to them or from them shows it.
+/// The rows of the register about what tills and publishers must do under today's edition. Those of publishers no suite can judge:
+/// what they ask for happens in their programs, and no call to them or from them shows it.
 ///
 /// The numbers below 200 are those of the check in today §8, plus 100; those from 301 are of publishers.
 enum PublicV1PartnerRows {
