@@ -3,6 +3,7 @@
 
 import CivilTime
 import Glibc
+import Synchronization
 
 /// A program and the pipes to its standard input and output, one line of text each way at a time. Its standard error stays ours.
 ///
@@ -36,6 +37,8 @@ final class ChildLine: Sendable {
     private let id: pid_t
     private let input: Int32
     private let output: Int32
+    /// Whether the program's number may be somebody else's by now.
+    private let isReaped = Mutex(false)
 
     /// Starts a program, in a group of processes of its own, with nothing of ours open but the standard error, and signals as a shell
     /// leaves them.
@@ -118,7 +121,11 @@ final class ChildLine: Sendable {
     }
 
     /// Breaks off: the program and all that it started are ended at once, and who waits for it is answered.
-    func breakOff() { kill(-id, SIGKILL) }
+    func breakOff() {
+        isReaped.withLock { isReaped in
+            if !isReaped { kill(-id, SIGKILL) }
+        }
+    }
 
     /// Ends the program and waits for its end: its input ends; then it is asked to end, then made to, with all that it started. Once.
     ///
@@ -156,11 +163,16 @@ final class ChildLine: Sendable {
 
     /// How the program ended; what it started itself goes with it.
     private func reaped() -> String {
-        kill(-id, SIGKILL)
         var status: Int32 = 0
-        while waitpid(id, &status, 0) < 0 {
-            guard errno == EINTR else { return "ended" }
+        let isKnown = isReaped.withLock { isReaped in
+            kill(-id, SIGKILL)
+            isReaped = true
+            while waitpid(id, &status, 0) < 0 {
+                guard errno == EINTR else { return false }
+            }
+            return true
         }
+        guard isKnown else { return "ended" }
         let signal = status & 0x7F
         return signal == 0 ? "exit code \((status >> 8) & 0xFF)" : "signal \(signal)"
     }

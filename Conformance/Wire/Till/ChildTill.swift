@@ -108,11 +108,14 @@ public final class ChildTill: Till {
         guard let ended else { return "before" }
         let grace = grace
         // Whoever ends the run does not wait for a program to end by itself.
-        if Task.isCancelled { ended.line.breakOff() }
-        return await OwnThread.run {
-            let ending = ended.line.end(within: grace)
-            if let folder = ended.folder { EmptyFolder.remove(folder) }
-            return ending
+        return await withTaskCancellationHandler {
+            await OwnThread.run {
+                let ending = ended.line.end(within: grace)
+                if let folder = ended.folder { EmptyFolder.remove(folder) }
+                return ending
+            }
+        } onCancel: {
+            ended.line.breakOff()
         }
     }
 
