@@ -12,7 +12,7 @@ export SWIFT_BACKTRACE = enable=no
 RELEASE := $(SWIFT) build --configuration release --static-swift-stdlib
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format journey certify-tills sequences sepa crash crash-platform crash-till races contract-fuzz bench bench-data release-checks bench-sdk lib command install deb deb-check dist bench-c valgrind fuzz bench-outbox docs
+.PHONY: help setup build test lint format journey certify-tills certify-online sequences sepa crash crash-platform crash-till races contract-fuzz bench bench-data release-checks bench-sdk lib command install deb deb-check dist bench-c valgrind fuzz bench-outbox docs
 # The jobs share one build folder: side by side they would only wait for its lock.
 .NOTPARALLEL:
 
@@ -51,6 +51,11 @@ journey: setup ## plays a partner's life, five categories of 2018 and four of to
 certify-tills: setup ## judges our own desk as a till, in both editions and profiles, slow platform included
 	$(SWIFT) build --product passculture
 	Scripts/certify-tills .build/debug/passculture
+
+certify-online: setup ## judges the sample of an online platform over HTTP, in both profiles, slow platform included
+	$(SWIFT) build --product passculture
+	$(SWIFT) build --product videoclub
+	Scripts/certify-online .build/debug/passculture .build/debug/videoclub
 
 contract-fuzz: setup ## property tests of the platform by its own OpenAPI document, ten minutes (ARGS="--minutes 5 --seed 1")
 	$(SWIFT) build --product passculture

@@ -49,6 +49,7 @@ let package = Package(
         .library(name: "passculture-c", type: .dynamic, targets: ["PassCultureC"]),
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
+        .executable(name: "videoclub", targets: ["VideoClub"]),
         .executable(name: "button", targets: ["Button"]),
         .executable(name: "shelf", targets: ["Shelf"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
@@ -135,6 +136,9 @@ let package = Package(
                 "Platform", "PlatformDomain", argumentParser,
             ],
             swiftSettings: settings, linkerSettings: compact),
+        .executableTarget(
+            name: "VideoClub", dependencies: ["PassCulture", hummingbird, logging], path: "Samples/VideoClub",
+            swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
         .executableTarget(
             name: "Button", dependencies: ["CivilTime", "PassCulture"], path: "Samples/Button", swiftSettings: settings),

@@ -51,9 +51,12 @@ public struct CertificationResult: Sendable {
         self.configuration = configuration
     }
 
-    /// What reports call the profile: the one seen, or the one that a till was judged at.
+    /// What reports call the profile: the one seen, or the one that a till or an online platform was judged at.
     var profileName: String {
-        if case .till(let setting) = configuration.subject { setting.profile ?? profile.name } else { profile.name }
+        switch configuration.subject {
+        case .till(let setting), .onlinePlatform(let setting): setting.profile ?? profile.name
+        default: profile.name
+        }
     }
 
     /// The requirements in scope that a check judges, in the order in which it names them.

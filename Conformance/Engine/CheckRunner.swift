@@ -46,9 +46,9 @@ struct CheckRunner: Sendable {
         }
         let elapsed = SystemClock.monotonic() - start
         if evidence != nil || reason != nil {
-            // A till is tried at a local platform, where nobody's countermarks are.
+            // A till or an online platform is tried at a local platform, where nobody's countermarks are.
             let discretion =
-                world.till != nil
+                world.gate != nil
                 ? Discretion(given: world.secrets)
                 : Discretion(
                     probe.recorder.exchanges, given: world.secrets,

@@ -12,5 +12,7 @@ public enum Subject: Sendable {
     /// A vendor's ticketing system.
     case ticketing(VendorSetting)
     /// A till, at a local platform.
-    case till(TillSetting)
+    case till(GateSetting)
+    /// An online platform that digital offers link to, at a local platform.
+    case onlinePlatform(GateSetting)
 }

@@ -41,8 +41,11 @@ public struct Suite: Sendable {
     /// A till that speaks today's edition.
     public static let tillV1 = Suite(
         "till", .publicV1, .till, checks: TillSuite.checks(.publicV1), isSequential: true)
+    /// An online platform, by the open routes of December 2018.
+    public static let online2018 = Suite(
+        "online-platform", .prototype2018, .onlinePlatform, checks: OnlinePlatformSuite.checks, isSequential: true)
     /// All of them.
-    public static let all = [platform2018, platformV1, receiver, ticketing, till2018, tillV1]
+    public static let all = [platform2018, platformV1, receiver, ticketing, till2018, tillV1, online2018]
 
     /// The suite that judges a subject.
     static func of(_ subject: Subject) -> Suite {
@@ -52,6 +55,7 @@ public struct Suite: Sendable {
         case .receiver: receiver
         case .ticketing: ticketing
         case .till(let setting): setting.edition == .prototype2018 ? till2018 : tillV1
+        case .onlinePlatform: online2018
         }
     }
 
@@ -60,6 +64,9 @@ public struct Suite: Sendable {
 
     /// Whether a platform is judged to which callers send an `Origin`, and of which the documents and the service differ.
     var isPrototype: Bool { actor == .platform && edition == .prototype2018 }
+
+    /// Whether a gate is judged: a till or an online platform, at a local platform.
+    var isGate: Bool { actor == .till || actor == .onlinePlatform }
 
     /// The same suite with other checks.
     func with(_ checks: [Check]) -> Suite {

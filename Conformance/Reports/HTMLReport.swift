@@ -89,8 +89,8 @@ public struct HTMLReport: Sendable {
         let selection = result.configuration.selection
         let chosen = selection.only + selection.levels.map(\.rawValue).sorted()
         if !chosen.isEmpty { facts.append((say("Sélection", "Selection"), chosen.joined(separator: ", "))) }
-        if result.suite.isPrototype || result.suite.actor == .till, result.refusal == nil {
-            let isChosen = result.suite.actor == .till
+        if result.suite.isPrototype || result.suite.isGate, result.refusal == nil {
+            let isChosen = result.suite.isGate
             facts.append(
                 (isChosen ? say("Profil", "Profile") : say("Profil vu", "Profile seen"), result.profileName))
         }

@@ -43,7 +43,7 @@ public struct TerminalReport: Sendable {
         }
         lines += withheld(result)
         if result.suite.isPrototype { lines += sides(of: result.profile) }
-        if result.suite.actor == .till {
+        if result.suite.isGate {
             let edition = result.suite.edition.name
             lines.append(
                 say(

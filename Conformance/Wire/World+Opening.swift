@@ -35,15 +35,15 @@ extension World {
         return world
     }
 
-    /// A till, at a local platform whose control API shows what it does there.
-    static func openTill(
-        _ configuration: CertificationConfiguration, _ setting: TillSetting
+    /// A till or an online platform, at a local platform whose control API shows what it does there.
+    static func openGate(
+        _ configuration: CertificationConfiguration, _ setting: GateSetting
     ) async throws(WorldRefusal) -> World {
         let target = try judgedTarget(of: configuration)
         let world = World(
             base: target.base, origin: configuration.origin, hasControl: true, desk: nil,
             client: makeClient(isLocal: target.isLocal), names: Names(seed: seed(of: configuration)),
-            till: TillTrials(setting))
+            gate: GateTrials(setting))
         do {
             _ = try await Control(wire: Wire(world: world, recorder: Recorder())).lastJournalNumber()
         } catch {
@@ -53,19 +53,19 @@ extension World {
                     "Pas de plateforme locale avec API de contrôle à \(target.base).",
                     "There is no local platform with a control API at \(target.base)."))
         }
-        // A till that cannot be begun at all is told before anything is judged.
-        do throws(TillTrouble) {
-            try await setting.till.begin(.check)
+        // A gate that cannot be begun at all is told before anything is judged.
+        do throws(GateTrouble) {
+            try await setting.gate.begin(setting.links == nil ? .check : .link)
         } catch {
             let sentence =
                 switch error {
                 case .notBegun(let sentence), .passedOver(let sentence): sentence
                 case .broken(let seen):
-                    Sentence("La caisse ne démarre pas : \(seen)", "The till does not start: \(seen)")
+                    Sentence("Rien à mettre à l'essai : \(seen)", "Nothing to put to the test: \(seen)")
                 }
             throw WorldRefusal(exitCode: 2, sentence: sentence)
         }
-        await setting.till.end()
+        await setting.gate.end()
         return world
     }
 

@@ -26,8 +26,8 @@ public final class World: Sendable {
     let apiKey: APIKey?
     /// The vendor under test, when it is not a platform.
     let vendor: Vendor?
-    /// The till under test, when it is one.
-    let till: TillTrials?
+    /// The till or online platform under test, when it is one.
+    let gate: GateTrials?
     let client: HTTPClient
     let names: Names
     let patience: Patience
@@ -37,7 +37,7 @@ public final class World: Sendable {
     init(
         base: String, origin: String, hasControl: Bool, desk: (any CountermarkDesk)?, client: HTTPClient, names: Names,
         patience: Patience = Patience(), vendor: Vendor? = nil, apiKey: APIKey? = nil,
-        providerDesk: (any ProviderDesk)? = nil, office: TicketOffice? = nil, till: TillTrials? = nil
+        providerDesk: (any ProviderDesk)? = nil, office: TicketOffice? = nil, gate: GateTrials? = nil
     ) {
         self.base = base
         self.origin = origin
@@ -50,7 +50,7 @@ public final class World: Sendable {
         self.apiKey = apiKey
         self.providerDesk = providerDesk
         self.office = office
-        self.till = till
+        self.gate = gate
     }
 
     /// Connects to a platform and makes sure that it is a pass Culture.
@@ -62,7 +62,7 @@ public final class World: Sendable {
         case .prototype2018: try await openPrototype(configuration)
         case .publicV1(let key): try await openPublicV1(configuration, key)
         case .receiver(let setting), .ticketing(let setting): try await openVendor(configuration, setting)
-        case .till(let setting): try await openTill(configuration, setting)
+        case .till(let setting), .onlinePlatform(let setting): try await openGate(configuration, setting)
         }
     }
 
@@ -70,7 +70,7 @@ public final class World: Sendable {
     var secrets: [String] {
         // A key that is a word of each call tells nothing by standing there, and without the word the call cannot be sent again.
         let key = vendor.map(\.setting.key.text).flatMap { WebhookBooking.says($0) ? nil : $0 }
-        return [apiKey?.text, key].compactMap { $0 } + (vendor?.setting.birthDates ?? []) + (till?.secrets ?? [])
+        return [apiKey?.text, key].compactMap { $0 } + (vendor?.setting.birthDates ?? []) + (gate?.secrets ?? [])
     }
 
     /// Whether a text can be sent as a header: visible ASCII, no blanks.
@@ -82,6 +82,6 @@ public final class World: Sendable {
     func at(_ base: String) -> World {
         World(
             base: base, origin: origin, hasControl: hasControl, desk: desk, client: client, names: names,
-            patience: patience, vendor: vendor, apiKey: apiKey, providerDesk: providerDesk, office: office, till: till)
+            patience: patience, vendor: vendor, apiKey: apiKey, providerDesk: providerDesk, office: office, gate: gate)
     }
 }

@@ -10,7 +10,10 @@ struct CertifyCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "certify",
             abstract: tr("Judges against the register of requirements.", "Juge selon le registre des exigences."),
-            subcommands: [CertifyPlatform.self, CertifyTill.self, CertifyReceiver.self, CertifyTicketing.self])
+            subcommands: [
+                CertifyPlatform.self, CertifyTill.self, CertifyOnlinePlatform.self, CertifyReceiver.self,
+                CertifyTicketing.self,
+            ])
     }
 }
 

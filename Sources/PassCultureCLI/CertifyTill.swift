@@ -4,6 +4,7 @@
 import ArgumentParser
 import CivilTime
 import Conformance
+import Platform
 
 /// `passculture certify till`: judges a till, at a local platform that is started for it.
 struct CertifyTill: AsyncParsableCommand {
@@ -92,24 +93,18 @@ struct CertifyTill: AsyncParsableCommand {
     var command: [String] = []
 
     func run() async throws {
-        let platform = try await TillPlatform.start(edition, profile, host: host, port: Int(port))
-        let till: any Till =
+        let seed: BuiltInSeed = edition == .prototype2018 ? .demo : .till
+        let platform = try await StartedPlatform.start(
+            edition, profile, seed: try seed.seed(), host: host, port: Int(port))
+        let till: any Gate =
             command.isEmpty
-            ? PersonTill.atTerminal(inviting: platform.invitation)
-            : ChildTill(command, environment: platform.environment, patience: .seconds(Int64(patience)))
-        var setting = TillSetting(till, speaking: edition)
-        setting.countermarks = platform.countermarks
-        setting.secrets = platform.secrets
+            ? PersonGate.atTerminal(inviting: platform.tillInvitation)
+            : ChildGate(command, environment: platform.tillEnvironment, patience: .seconds(Int64(patience)))
+        var setting = GateSetting(till, speaking: edition)
+        setting.countermarks = platform.furnished.countermarks
+        setting.secrets = platform.tillSecrets
         setting.profile = profile.rawValue
         setting.watch = .seconds(Int64(watch))
-        let configuration = CertificationConfiguration(url: platform.baseURL, subject: .till(setting))
-        let selection = selection
-        let (ending, signal) = await EndingSignals().cancelling { () -> Result<Void, any Error> in
-            do { return .success(try await selection.run(configuration)) } catch { return .failure(error) }
-        }
-        await till.end()
-        await platform.stop()
-        if let signal { EndingSignals.end(by: signal) }
-        try ending.get()
+        try await platform.judge(.till(setting), till, selection)
     }
 }

@@ -25,7 +25,7 @@ extension TillChecks {
 
     /// What comes is no answer of the contract.
     var broken: [Check] {
-        let unread: [Check] = [TillScenario.cut, .malformed, .mistyped].flatMap {
+        let unread: [Check] = [GateScenario.cut, .malformed, .mistyped].flatMap {
             [notValidated($0, "PC-TL-012"), notRefused($0), once($0)]
         }
         let late: [Check] = [
@@ -33,7 +33,7 @@ extension TillChecks {
             once(.slow),
         ]
         let halfway: [Check] = [notValidated(.halfway, "PC-TL-012"), notRefused(.halfway), once(.halfway)]
-        let failing: [Check] = [TillScenario.failing, .proxy].flatMap {
+        let failing: [Check] = [GateScenario.failing, .proxy].flatMap {
             [notValid($0), notValidated($0, "PC-TL-012"), notRefused($0), once($0)]
         }
         let reset: [Check] = [
@@ -63,7 +63,7 @@ extension TillChecks {
     }
 
     /// What the till itself has validated, without hearing of it, is no refusal.
-    private func lostAnswer(_ scenario: TillScenario, _ english: String, _ french: String) -> Check {
+    private func lostAnswer(_ scenario: GateScenario, _ english: String, _ french: String) -> Check {
         check(
             "\(scenario.id)/refused", scenario, ["PC-TL-009"] + (edition == .publicV1 ? ["PC-V1-112"] : []),
             Sentence(
@@ -79,7 +79,7 @@ extension TillChecks {
     }
 
     /// Makes sure that a validation was sent at all: whoever reads first may go no further.
-    private static func expectValidation(_ trial: TillTrial) throws {
+    private static func expectValidation(_ trial: GateTrial) throws {
         guard trial.validations.isEmpty else { return }
         throw Interruption.notApplicable(
             Sentence(
@@ -87,48 +87,48 @@ extension TillChecks {
                 "The till read the countermark first, and went no further."))
     }
 
-    private func notValid(_ scenario: TillScenario) -> Check {
+    private func notValid(_ scenario: GateScenario) -> Check {
         check(
             "\(scenario.id)/valid", scenario, ["PC-TL-015"],
             Sentence(
-                "\(Self.name(scenario).french) : pas dite valable à la vérification.",
-                "\(Self.name(scenario).english): not told as valid when it is checked.")
+                "\(scenario.words.french) : pas dite valable à la vérification.",
+                "\(scenario.words.english): not told as valid when it is checked.")
         ) { trial in
             try trial.expectNever(
                 .good, of: [.check], "anything but valid: nobody said so; told for instance \(Self.unsure)")
         }
     }
 
-    private func notValidated(_ scenario: TillScenario, _ id: String) -> Check {
+    private func notValidated(_ scenario: GateScenario, _ id: String) -> Check {
         check(
             "\(scenario.id)/validated", scenario, [id],
             Sentence(
-                "\(Self.name(scenario).french) : pas dite validée.",
-                "\(Self.name(scenario).english): not told as validated.")
+                "\(scenario.words.french) : pas dite validée.",
+                "\(scenario.words.english): not told as validated.")
         ) { trial in
             try trial.expectNever(
                 .good, of: [.validate], "anything but validated: only 204 is; told for instance \(Self.unsure)")
         }
     }
 
-    private func notRefused(_ scenario: TillScenario) -> Check {
+    private func notRefused(_ scenario: GateScenario) -> Check {
         check(
             "\(scenario.id)/refused", scenario, ["PC-TL-013"],
             Sentence(
-                "\(Self.name(scenario).french) : la contremarque n'est pas dite refusée.",
-                "\(Self.name(scenario).english): the countermark is not told as refused.")
+                "\(scenario.words.french) : la contremarque n'est pas dite refusée.",
+                "\(scenario.words.english): the countermark is not told as refused.")
         ) { trial in
             try trial.expectNever(.refused, "no word against the countermark; told for instance \(Self.unsure)")
         }
     }
 
     /// Whether a validation is sent once, if at all.
-    func once(_ scenario: TillScenario) -> Check {
+    func once(_ scenario: GateScenario) -> Check {
         check(
             "\(scenario.id)/once", scenario, ["PC-TL-001"],
             Sentence(
-                "\(Self.name(scenario).french) : une validation est envoyée, pas deux.",
-                "\(Self.name(scenario).english): one validation is sent, not two.")
+                "\(scenario.words.french) : une validation est envoyée, pas deux.",
+                "\(scenario.words.english): one validation is sent, not two.")
         ) { trial in
             try trial.expect(
                 trial.validations.count < 2, "one validation (PATCH) at most, then reading (GET)",
@@ -182,40 +182,16 @@ extension TillChecks {
     }
 
     /// The trials of a run that nobody has ended before.
-    private static func wholeRun(of probe: Probe) throws -> TillTrials {
+    private static func wholeRun(of probe: Probe) throws -> GateTrials {
         guard !Task.isCancelled else { throw Interruption.inconclusive(Sentence("Interrompu.", "Broken off.")) }
-        return try TillTrial.trials(of: probe)
+        return try GateTrial.trials(of: probe)
     }
 
-    private static func expectNone(_ sent: [TillRequest], _ expected: String, _ probe: Probe) throws {
+    private static func expectNone(_ sent: [GateRequest], _ expected: String, _ probe: Probe) throws {
         guard let first = sent.first else { return }
         throw Interruption.failed(
             Evidence(
                 expected: expected, seen: "the platform saw " + sent.map(\.summary).joined(separator: "; "),
                 curl: first.curl(base: probe.world.base)))
-    }
-
-    /// What a scenario is called.
-    static func name(_ scenario: TillScenario) -> Sentence {
-        switch scenario {
-        case .drops: Sentence("Réponse octet par octet", "An answer byte by byte")
-        case .cut: Sentence("Réponse coupée", "An answer that breaks off")
-        case .malformed: Sentence("200 et JSON cassé", "200 and broken JSON")
-        case .mistyped: Sentence("200 annoncé comme HTML", "200 that calls itself HTML")
-        case .halfway: Sentence("Panne à la validation seule (500)", "Validating alone fails (500)")
-        case .failing: Sentence("Panne du service (500)", "The service fails (500)")
-        case .proxy: Sentence("Page d'un mandataire (502)", "A proxy's page (502)")
-        case .busy: Sentence("Trop d'appels (429)", "Too many calls (429)")
-        case .lost: Sentence("Réponse perdue, validation faite", "Lost answer, validated")
-        case .undone: Sentence("Réponse perdue, rien de fait", "Lost answer, nothing done")
-        case .reset: Sentence("Connexion coupée", "A connection that is reset")
-        case .slow: Sentence("Réponse après 10 s", "An answer after 10 s")
-        case .used: Sentence("Déjà validée", "Already validated")
-        case .cancelled: Sentence("Annulée", "Cancelled")
-        case .unknown: Sentence("Inconnue", "Unknown")
-        case .foreign: Sentence("D'une autre structure", "Another structure's")
-        case .validate: Sentence("Valable", "Valid")
-        default: Sentence(scenario.id, scenario.id)
-        }
     }
 }

@@ -55,21 +55,21 @@ struct TillChecks {
             refusal(
                 .foreign, "PC-TL-008", "Contremarque d'une autre structure : ne remettez rien.",
                 Sentence("D'une autre structure : rien n'est remis.", "Another structure's: nothing is handed over.")),
-        ] + [TillScenario.used, .cancelled, .unknown, .foreign].map(told)
+        ] + [GateScenario.used, .cancelled, .unknown, .foreign].map(told)
     }
 
-    private func refusal(_ scenario: TillScenario, _ id: String, _ words: String, _ title: Sentence) -> Check {
+    private func refusal(_ scenario: GateScenario, _ id: String, _ words: String, _ title: Sentence) -> Check {
         check(scenario.id, scenario, [id], title) { trial in
             try trial.expectNever(.good, "nothing is handed over; told for instance \"\(words)\"")
         }
     }
 
     /// Whether the cashier is told that it is a refusal, and not left in doubt.
-    private func told(_ scenario: TillScenario) -> Check {
+    private func told(_ scenario: GateScenario) -> Check {
         check(
             "\(scenario.id)/told", scenario, ["PC-TL-016"],
             Sentence(
-                "\(Self.name(scenario).french) : dite refusée.", "\(Self.name(scenario).english): told as refused.")
+                "\(scenario.words.french) : dite refusée.", "\(scenario.words.english): told as refused.")
         ) { trial in
             try trial.expectEach(.refused, "a refusal, told as one, so that nobody tries again")
         }
@@ -91,11 +91,11 @@ struct TillChecks {
     }
 
     func check(
-        _ name: String, _ scenario: TillScenario, _ requirements: [String], _ title: Sentence,
-        judge: @escaping @Sendable (TillTrial) throws -> Void
+        _ name: String, _ scenario: GateScenario, _ requirements: [String], _ title: Sentence,
+        judge: @escaping @Sendable (GateTrial) throws -> Void
     ) -> Check {
         Check("till/\(name)", requirements, title) { probe in
-            try judge(try await TillTrial(scenario, probe))
+            try judge(try await GateTrial(scenario, probe))
         }
     }
 }

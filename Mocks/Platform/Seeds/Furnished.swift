@@ -87,6 +87,17 @@ package struct Furnished: Sendable {
         }
     }
 
+    /// Countermarks and other values by the name that programs know them by; of several with one name the last.
+    package var texts: [String: String] {
+        items.reduce(into: [:]) { found, item in
+            guard let id = item.id else { return }
+            switch item.what {
+            case .countermark(let text, _), .value(let text): found[id] = text
+            case .person: break
+            }
+        }
+    }
+
     /// The same for programs.
     package var json: JSONValue {
         [

@@ -25,7 +25,7 @@ enum TillRun {
 
     /// Judges a till that is made for a platform's address and who it is there.
     static func with(
-        _ edition: ContractEdition, only: [String] = quick, till: (String, String) throws -> any Till
+        _ edition: ContractEdition, only: [String] = quick, till: (String, String) throws -> any Gate
     ) async throws -> CertificationResult {
         let seed: BuiltInSeed = edition == .publicV1 ? .till : .demo
         let platform = try await PlatformServer.start(
@@ -34,7 +34,7 @@ enum TillRun {
                 seed: try seed.seed()))
         do {
             let furnished = try #require(platform.furnished)
-            var setting = TillSetting(
+            var setting = GateSetting(
                 try till(platform.baseURL, try #require(authorization(furnished))), speaking: edition,
                 time: VendorTime(now: { .zero }, wait: { _ in }))
             setting.countermarks = furnished.countermarks
@@ -83,7 +83,7 @@ extension CertificationResult {
 }
 
 /// A double at which somebody sits.
-struct SeatedTill: Till {
+struct SeatedTill: Gate {
     private let double: TillDouble
     let goesOn = true
 
@@ -91,14 +91,14 @@ struct SeatedTill: Till {
         self.double = double
     }
 
-    func begin(_ scenario: TillScenario) async throws(TillTrouble) {}
+    func begin(_ scenario: GateScenario) async throws(GateTrouble) {}
 
-    func perform(_ act: TillAct, typing typed: String) async throws(TillTrouble) -> TillAnswer {
-        let told = act == .check ? await double.check(typed) : await double.validate(typed)
+    func perform(_ act: GateAct, with shown: String) async throws(GateTrouble) -> GateAnswer {
+        let told = act == .check ? await double.check(shown) : await double.validate(shown)
         return switch told {
-        case .good: TillAnswer(.good)
-        case .refused: TillAnswer(.refused)
-        case .open: TillAnswer(.open)
+        case .good: GateAnswer(.good)
+        case .refused: GateAnswer(.refused)
+        case .open: GateAnswer(.open)
         }
     }
 

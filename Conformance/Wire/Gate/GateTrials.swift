@@ -5,48 +5,51 @@ import CivilTime
 import JSON
 import Synchronization
 
-/// The scenarios that were played at a till in one run: each once, for all the checks that judge it.
+/// The scenarios that were played at a gate in one run: each once, for all the checks that judge it.
 ///
-/// Each has two witnesses: what the till told the cashier, and what the platform saw of it.
-final class TillTrials: Sendable {
+/// Each has two witnesses: what was told there, and what the platform saw of it.
+final class GateTrials: Sendable {
     /// What came of a scenario.
     struct Trial: Sendable {
-        /// What was done at the till, and what it told.
-        let answers: [(act: TillAct, answer: TillAnswer)]
+        /// What was done, and what was told upon it.
+        let answers: [(act: GateAct, answer: GateAnswer)]
         /// What the platform saw, in order.
-        let requests: [TillRequest]
+        let requests: [GateRequest]
         /// The number in the journal up to which that was.
         let seenUpTo: Int
     }
 
     /// Countermarks of the platform beside the magic ones, by their state.
     let countermarks: [String: [String]]
-    private let till: any Till
-    /// What the till was told and may stand in no report.
+    /// The links to an online platform; nothing for a till.
+    let links: GateLinks?
+    private let gate: any Gate
+    /// What a till was told and may stand in no report.
     let secrets: [String]
-    /// Whether the till is the same in all scenarios.
+    /// Whether the gate is the same in all scenarios.
     let goesOn: Bool
     private let time: VendorTime
     private let watch: Span
-    private let played = Mutex<[(scenario: TillScenario, trial: Result<Trial, TillTrouble>)]>([])
+    private let played = Mutex<[(scenario: GateScenario, trial: Result<Trial, GateTrouble>)]>([])
     /// The number in the journal before the first scenario.
     private let start = Mutex<Int?>(nil)
 
-    /// The trials of a till, none played yet.
-    init(_ setting: TillSetting) {
+    /// The trials of a gate, none played yet.
+    init(_ setting: GateSetting) {
         countermarks = setting.countermarks
-        till = setting.till
+        links = setting.links
+        gate = setting.gate
         secrets = setting.secrets
-        goesOn = setting.till.goesOn
+        goesOn = setting.gate.goesOn
         time = setting.time
         watch = setting.watch
     }
 
     /// Plays a scenario, unless it was: then what came of it is given again.
-    func play(_ scenario: TillScenario, _ control: Control) async throws -> Trial {
+    func play(_ scenario: GateScenario, _ control: Control) async throws -> Trial {
         let known = played.withLock { $0.first { $0.scenario.id == scenario.id }?.trial }
         if let known { return try known.get() }
-        guard !Task.isCancelled else { throw TillTrouble.brokenOff }
+        guard !Task.isCancelled else { throw GateTrouble.brokenOff }
         let before = try await control.lastJournalNumber()
         start.withLock { $0 = $0 ?? before }
         var fault: String?
@@ -56,25 +59,25 @@ final class TillTrials: Sendable {
                 "path": .string("/**/" + scenario.code),
             ])
         }
-        let outcome: Result<[(act: TillAct, answer: TillAnswer)], TillTrouble>
-        do throws(TillTrouble) {
+        let outcome: Result<[(act: GateAct, answer: GateAnswer)], GateTrouble>
+        do throws(GateTrouble) {
             outcome = .success(try await act(scenario))
         } catch {
             outcome = .failure(error)
         }
         if scenario.isWatched, case .success = outcome, watch > .zero { await time.wait(watch) }
-        await till.end()
+        await gate.end()
         guard !Task.isCancelled else {
             played.withLock { $0.append((scenario, .failure(.brokenOff))) }
-            throw TillTrouble.brokenOff
+            throw GateTrouble.brokenOff
         }
         if let fault { try await control.removeFaults(fault) }
         // What the platform has not answered yet is not in its journal.
-        if scenario.isSlow { await time.wait(TillScenario.slowness) }
+        if scenario.isSlow { await time.wait(GateScenario.slowness) }
         let entries = try await control.journal(after: before)
         let trial = outcome.map { answers in
             Trial(
-                answers: answers, requests: entries.compactMap(TillRequest.init),
+                answers: answers, requests: entries.compactMap(GateRequest.init),
                 seenUpTo: entries.last?["number"]?.intValue ?? before)
         }
         played.withLock { $0.append((scenario, trial)) }
@@ -82,7 +85,7 @@ final class TillTrials: Sendable {
     }
 
     /// What the platform saw of validations once their scenario was over; nothing when no scenario had one.
-    func later(_ control: Control) async throws -> [TillRequest]? {
+    func later(_ control: Control) async throws -> [GateRequest]? {
         let validated = played.withLock { played in
             played.compactMap { scenario, trial -> (code: String, seenUpTo: Int)? in
                 guard case .success(let trial) = trial else { return nil }
@@ -91,25 +94,25 @@ final class TillTrials: Sendable {
             }
         }
         guard !validated.isEmpty else { return nil }
-        var found: [TillRequest] = []
+        var found: [GateRequest] = []
         for (code, seenUpTo) in validated {
-            found += try await control.journal(after: seenUpTo).compactMap(TillRequest.init)
+            found += try await control.journal(after: seenUpTo).compactMap(GateRequest.init)
                 .filter { $0.isValidation && $0.isAbout(code) }
         }
         return found
     }
 
     /// What the platform saw of undoing and cancelling in the whole run; nothing when nothing was played.
-    func reversals(_ control: Control) async throws -> [TillRequest]? {
+    func reversals(_ control: Control) async throws -> [GateRequest]? {
         guard let start = start.withLock({ $0 }) else { return nil }
-        return try await control.journal(after: start).compactMap(TillRequest.init).filter(\.isReversal)
+        return try await control.journal(after: start).compactMap(GateRequest.init).filter(\.isReversal)
     }
 
-    private func act(_ scenario: TillScenario) async throws(TillTrouble) -> [(act: TillAct, answer: TillAnswer)] {
-        try await till.begin(scenario)
-        var answers: [(act: TillAct, answer: TillAnswer)] = []
+    private func act(_ scenario: GateScenario) async throws(GateTrouble) -> [(act: GateAct, answer: GateAnswer)] {
+        try await gate.begin(scenario)
+        var answers: [(act: GateAct, answer: GateAnswer)] = []
         for act in scenario.acts {
-            answers.append((act, try await till.perform(act, typing: scenario.typed)))
+            answers.append((act, try await gate.perform(act, with: scenario.shown)))
         }
         return answers
     }

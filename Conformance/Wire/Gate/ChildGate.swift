@@ -5,11 +5,12 @@ public import CivilTime
 import JSON
 import Synchronization
 
-/// A till that is a program: it reads a request a line and writes an answer a line, in JSON (`Documentation/DeskStdio.md`).
+/// A till that is a program, or a program that follows links to an online platform: it reads a request a line and writes an answer a line, in
+/// JSON (`Documentation/DeskStdio.md`).
 ///
 /// Each scenario has a process of its own, so that no scenario is judged by what an outbox remembers of another. Of the answers `id`,
 /// `outcome`, `error`, `reason` and `cashier` are read, whatever else there is.
-public final class ChildTill: Till {
+public final class ChildGate: Gate {
     private struct Child: Sendable {
         let line: ChildLine
         let folder: String?
@@ -43,7 +44,7 @@ public final class ChildTill: Till {
     public let goesOn = false
 
     /// Starts the program.
-    public func begin(_ scenario: TillScenario) async throws(TillTrouble) {
+    public func begin(_ scenario: GateScenario) async throws(GateTrouble) {
         await end()
         guard !Task.isCancelled else {
             throw .brokenOff
@@ -70,14 +71,15 @@ public final class ChildTill: Till {
     }
 
     /// Writes a request and reads its answer.
-    public func perform(_ act: TillAct, typing typed: String) async throws(TillTrouble) -> TillAnswer {
+    public func perform(_ act: GateAct, with shown: String) async throws(GateTrouble) -> GateAnswer {
         let (line, number) = child.withLock { child in
             child?.count += 1
             return (child?.line, child?.count ?? 0)
         }
         guard let line else { throw .broken("no program is running") }
         let request: JSONValue = [
-            "id": .number(JSONNumber(number)), "do": .string(act.rawValue), "countermark": .string(typed),
+            "id": .number(JSONNumber(number)), "do": .string(act.rawValue),
+            act == .follow ? "link" : "countermark": .string(shown),
         ]
         let patience = patience
         let reply = await withTaskCancellationHandler {
@@ -120,7 +122,7 @@ public final class ChildTill: Till {
     }
 
     /// Reads an answer.
-    static func answer(_ text: [UInt8], to act: TillAct, _ number: Int) throws(TillTrouble) -> TillAnswer {
+    static func answer(_ text: [UInt8], to act: GateAct, _ number: Int) throws(GateTrouble) -> GateAnswer {
         let shown = Visible.text(String(decoding: text.prefix(200), as: UTF8.self))
         guard let value = try? JSONValue(parsing: text), value.objectValue != nil else {
             throw .broken("a line that is no JSON object: \(shown)")
@@ -131,17 +133,17 @@ public final class ChildTill: Till {
         let words =
             value["cashier"]?["fr"]?.stringValue ?? value["cashier"]?["en"]?.stringValue
             ?? value["reason"]?.stringValue ?? value["error"]?["code"]?.stringValue ?? ""
-        if value["error"]?.objectValue != nil { return TillAnswer(.open, words) }
+        if value["error"]?.objectValue != nil { return GateAnswer(.open, words) }
         guard let outcome = value["outcome"]?.stringValue, let meaning = meaning(of: outcome, act) else {
             throw .broken("an answer with no outcome that is known of \(act.rawValue): \(shown)")
         }
-        return TillAnswer(meaning, words)
+        return GateAnswer(meaning, words)
     }
 
     /// What an outcome means to the cashier; nothing for one that is none of what was pressed.
-    private static func meaning(of outcome: String, _ act: TillAct) -> TillAnswer.Meaning? {
+    private static func meaning(of outcome: String, _ act: GateAct) -> GateAnswer.Meaning? {
         switch (outcome, act) {
-        case ("valid", .check), ("validated", .validate): .good
+        case ("valid", .check), ("validated", .validate), ("welcomed", .follow): .good
         case ("refused", _), ("taken", _): .refused
         case ("provisional", _), ("probable", _), ("unknown", _): .open
         default: nil

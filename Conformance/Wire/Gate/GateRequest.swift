@@ -4,15 +4,15 @@
 import CivilTime
 import JSON
 
-/// A request of the till, as the platform saw it.
-struct TillRequest: Sendable, Hashable {
+/// A request of a till or an online platform, as the platform saw it.
+struct GateRequest: Sendable, Hashable {
     /// When it was answered.
     let at: Instant
     /// The method.
     let method: String
     /// Path and query, as they came.
     let target: String
-    /// What the till was answered; 0 where that was nothing.
+    /// What was answered; 0 where that was nothing.
     let status: Int
     /// By what it said who it is: `Basic`, `Bearer`; nil when it did not.
     let scheme: String?
@@ -42,6 +42,31 @@ struct TillRequest: Sendable, Hashable {
 
     /// Whether it is about a countermark.
     func isAbout(_ code: String) -> Bool { target.uppercased().contains("/TOKEN/" + code) }
+
+    /// What the query says a parameter is, the first time that it is there, decoded as a form is; nil when it is not there.
+    func parameter(_ name: String) -> String? {
+        guard let mark = target.firstIndex(of: "?") else { return nil }
+        for pair in target[mark...].dropFirst().split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if Self.decoded(parts[0]) == name { return Self.decoded(parts.count > 1 ? parts[1] : "") }
+        }
+        return nil
+    }
+
+    private static func decoded(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte == UInt8(ascii: "+") ? 0x20 : byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
     /// The request and its answer in a few words.
     var summary: String { "\(method) \(target) \(status == 0 ? "no answer" : "\(status)")" }

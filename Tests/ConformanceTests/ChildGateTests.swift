@@ -10,20 +10,20 @@ import Testing
 
 /// A till that is a program: what it says, and what becomes of one that says nothing.
 @Suite("A till as a child process")
-struct ChildTillTests {
+struct ChildGateTests {
     /// A till that is a script of the shell.
     private func till(
         _ script: String, environment: [String: String?] = [:], patience: Span = .seconds(30),
         grace: Span = .seconds(3)
-    ) -> ChildTill {
-        ChildTill(["sh", "-c", script, "sh", "{}"], environment: environment, patience: patience, grace: grace)
+    ) -> ChildGate {
+        ChildGate(["sh", "-c", script, "sh", "{}"], environment: environment, patience: patience, grace: grace)
     }
 
     /// What it answers to the first button.
-    private func first(_ till: ChildTill, _ act: TillAct = .check) async throws -> TillAnswer {
+    private func first(_ till: ChildGate, _ act: GateAct = .check) async throws -> GateAnswer {
         try await till.begin(.check)
         do {
-            let answer = try await till.perform(act, typing: "ma ge-va")
+            let answer = try await till.perform(act, with: "ma ge-va")
             await till.end()
             return answer
         } catch {
@@ -33,23 +33,23 @@ struct ChildTillTests {
     }
 
     @Test(arguments: [
-        (#"{"id":1,"outcome":"valid"}"#, TillAct.check, TillAnswer(.good)),
+        (#"{"id":1,"outcome":"valid"}"#, GateAct.check, GateAnswer(.good)),
         (
-            #"{"id":1,"outcome":"validated","cashier":{"fr":"Validée.","en":"Validated."}}"#, TillAct.validate,
-            TillAnswer(.good, "Validée.")
+            #"{"id":1,"outcome":"validated","cashier":{"fr":"Validée.","en":"Validated."}}"#, GateAct.validate,
+            GateAnswer(.good, "Validée.")
         ),
-        (#"{"id":1,"outcome":"refused","reason":"cancelled"}"#, TillAct.check, TillAnswer(.refused, "cancelled")),
-        (#"{"id":1,"outcome":"taken"}"#, TillAct.check, TillAnswer(.refused)),
-        (#"{"id":1,"outcome":"provisional"}"#, TillAct.check, TillAnswer(.open)),
-        (#"{"id":1,"outcome":"probable","new":[1]}"#, TillAct.validate, TillAnswer(.open)),
-        (#"{"id":1,"outcome":"unknown"}"#, TillAct.validate, TillAnswer(.open)),
-        (#"{"id":1,"outcome":"unknown"}"#, TillAct.check, TillAnswer(.open)),
+        (#"{"id":1,"outcome":"refused","reason":"cancelled"}"#, GateAct.check, GateAnswer(.refused, "cancelled")),
+        (#"{"id":1,"outcome":"taken"}"#, GateAct.check, GateAnswer(.refused)),
+        (#"{"id":1,"outcome":"provisional"}"#, GateAct.check, GateAnswer(.open)),
+        (#"{"id":1,"outcome":"probable","new":[1]}"#, GateAct.validate, GateAnswer(.open)),
+        (#"{"id":1,"outcome":"unknown"}"#, GateAct.validate, GateAnswer(.open)),
+        (#"{"id":1,"outcome":"unknown"}"#, GateAct.check, GateAnswer(.open)),
         (
-            #"{"id":1,"error":{"code":"no-answer"},"cashier":{"en":"Later."}}"#, TillAct.check,
-            TillAnswer(.open, "Later.")
+            #"{"id":1,"error":{"code":"no-answer"},"cashier":{"en":"Later."}}"#, GateAct.check,
+            GateAnswer(.open, "Later.")
         ),
     ])
-    func `each outcome means something to the cashier`(line: String, act: TillAct, answer: TillAnswer) async throws {
+    func `each outcome means something to the cashier`(line: String, act: GateAct, answer: GateAnswer) async throws {
         #expect(try await first(till("read request; echo '\(line)'"), act) == answer)
     }
 
@@ -67,7 +67,7 @@ struct ChildTillTests {
         ("read request; printf '%2000000s' x", "more than 1024 KiB"),
     ])
     func `what is no answer is told as it was seen`(script: String, seen: String) async throws {
-        let trouble = await #expect(throws: TillTrouble.self) { try await first(till(script)) }
+        let trouble = await #expect(throws: GateTrouble.self) { try await first(till(script)) }
         guard case .broken(let words)? = trouble else { return #expect(Bool(false), "\(String(describing: trouble))") }
         #expect(words.contains(seen), "\(words)")
     }
@@ -75,11 +75,11 @@ struct ChildTillTests {
     @Test(arguments: ["\\n%s\\n", "%s\\n\\n", "\\r\\n%s\\r\\n\\r\\n"])
     func `lines with nothing on them are passed over`(form: String) async throws {
         let script = "read request; printf '\(form)' '{\"id\":1,\"outcome\":\"valid\"}'"
-        #expect(try await first(till(script)) == TillAnswer(.good))
+        #expect(try await first(till(script)) == GateAnswer(.good))
     }
 
     @Test func `a program that is silent is given up`() async throws {
-        let trouble = await #expect(throws: TillTrouble.self) {
+        let trouble = await #expect(throws: GateTrouble.self) {
             try await first(till("read request; read another", patience: .milliseconds(50)))
         }
         #expect(trouble == .broken("no answer to check within 0 s; does it flush its output?"))
@@ -91,8 +91,8 @@ struct ChildTillTests {
             #"while read -r request; do printf '%s\n' "$request" >> "$1/asked"; cp "$1/asked" "$COPY"; n=$((n+1)); echo '{"id":'$n',"outcome":"refused"}'; done"#,
             environment: ["COPY": folder.path("asked")])
         try await till.begin(.check)
-        _ = try await till.perform(.check, typing: "ma ge-va")
-        _ = try await till.perform(.validate, typing: "MAGEVA")
+        _ = try await till.perform(.check, with: "ma ge-va")
+        _ = try await till.perform(.validate, with: "MAGEVA")
         await till.end()
         let asked = String(decoding: try folder.bytes("asked"), as: UTF8.self).split(separator: "\n")
         #expect(
@@ -122,8 +122,8 @@ struct ChildTillTests {
     }
 
     @Test func `a command that is none says so before anything is asked`() async throws {
-        let till = ChildTill(["/no/such/till", "{}"], environment: [:])
-        let trouble = await #expect(throws: TillTrouble.self) { try await till.begin(.check) }
+        let till = ChildGate(["/no/such/till", "{}"], environment: [:])
+        let trouble = await #expect(throws: GateTrouble.self) { try await till.begin(.check) }
         guard case .notBegun(let sentence)? = trouble else {
             return #expect(Bool(false), "\(String(describing: trouble))")
         }
@@ -136,7 +136,7 @@ struct ChildTillTests {
         let till = till(
             #"trap '' TERM; echo $$ > "$COPY"; read request; echo '{"id":1,"outcome":"valid"}'; while :; do sleep 1; done"#,
             environment: ["COPY": folder.path("pid")], grace: .milliseconds(50))
-        #expect(try await first(till) == TillAnswer(.good))
+        #expect(try await first(till) == GateAnswer(.good))
         let id = try #require(Int32(String(decoding: try folder.bytes("pid"), as: UTF8.self).filter(\.isNumber)))
         #expect(kill(id, 0) != 0)
     }

@@ -1,0 +1,162 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// A scenario that was played, for a check to judge.
+struct GateTrial: Sendable {
+    /// What was done, told and seen.
+    let trial: GateTrials.Trial
+    private let base: String
+    /// The scenario, with its countermark.
+    let scenario: GateScenario
+    private let words: Words
+
+    /// Plays the scenario, or takes it as it was played for a check before.
+    ///
+    /// - Throws: ``Interruption`` when the gate broke off (a failure), or there was nobody to speak with (which decides nothing).
+    init(_ scenario: GateScenario, _ probe: Probe) async throws {
+        base = probe.world.base
+        let trials = try Self.trials(of: probe)
+        guard let scenario = scenario.with(trials.countermarks, trials.links) else {
+            throw Interruption.inconclusive(
+                Sentence(
+                    "La plateforme n'a pas de contremarque dans cet état.",
+                    "The platform has no countermark in that state."))
+        }
+        self.scenario = scenario
+        words = trials.links == nil ? .till : .onlinePlatform
+        do {
+            trial = try await trials.play(scenario, Control(wire: probe.wire))
+        } catch let trouble as GateTrouble {
+            switch trouble {
+            case .notBegun(let sentence), .passedOver(let sentence): throw Interruption.inconclusive(sentence)
+            case .broken(let seen):
+                throw Interruption.failed(
+                    Evidence(expected: "an answer for \(words.whom) about \(scenario.shown)", seen: seen))
+            }
+        }
+    }
+
+    /// The trials of a run.
+    static func trials(of probe: Probe) throws -> GateTrials {
+        struct NoGate: Error {}
+        guard let trials = probe.world.gate else { throw NoGate() }
+        return trials
+    }
+
+    /// What the platform saw about the countermark of the scenario.
+    var requests: [GateRequest] { trial.requests.filter { $0.isAbout(scenario.code) } }
+
+    /// What it saw of validating it.
+    var validations: [GateRequest] { requests.filter(\.isValidation) }
+
+    /// Expects that each act was answered so.
+    func expectEach(_ meaning: GateAnswer.Meaning, _ expected: String) throws {
+        try expectReached()
+        try expect(trial.answers.allSatisfy { $0.answer.meaning == meaning }, expected)
+    }
+
+    /// Expects that no act, or none of these, was answered so; least of all by a gate that has not asked.
+    func expectNever(
+        _ meaning: GateAnswer.Meaning, of acts: [GateAct] = GateAct.allCases, _ expected: String
+    ) throws {
+        let isSo = trial.answers.contains { acts.contains($0.act) && $0.answer.meaning == meaning }
+        let isAnother = requests.isEmpty && !trial.requests.isEmpty
+        if meaning != .good || !isSo || isAnother { try expectReached() }
+        try expect(!isSo, expected)
+    }
+
+    /// Makes sure that the scenario took place: that the platform was asked, and gave the answer that is meant. What is told otherwise
+    /// decides nothing.
+    ///
+    /// - Throws: ``Interruption/inconclusive(_:)`` when the platform saw nothing of the kind.
+    func expectReached() throws {
+        // What was typed otherwise may be asked about as it was typed.
+        let isTypedOtherwise = scenario.link == nil && scenario.shown != scenario.code
+        let about = isTypedOtherwise ? trial.requests : requests
+        guard !about.contains(where: { scenario.statuses.contains($0.status) }) else { return }
+        let seen = trial.requests.map(\.summary).joined(separator: ", ")
+        guard !trial.requests.contains(where: { $0.status == 401 }) else {
+            throw Interruption.inconclusive(
+                Sentence(
+                    "L'identifiant ou la clé \(words.ofFrench) est refusé : la plateforme a vu \(seen).",
+                    "The \(words.english)'s log-in or key is refused: the platform saw \(seen)."))
+        }
+        throw Interruption.inconclusive(
+            Sentence(
+                "\(scenario.shown) n'a pas eu lieu comme prévu ; la plateforme a vu \(seen.isEmpty ? "rien" : seen). Vérifiez les réglages "
+                    + "\(words.ofFrench) ; après une panne, laissez-la attendre, puis rejouez avec --only.",
+                "\(scenario.shown) did not take place as meant; the platform saw \(seen.isEmpty ? "nothing" : seen). Check "
+                    + "the \(words.english)'s settings; after a failure let it wait, then play this again with --only.")
+        )
+    }
+
+    /// Expects that each act was answered with a yes; where one was not, makes sure first that the scenario took place.
+    func expectGood(_ expected: String) throws {
+        try expectReachedUnlessGood()
+        try expect(isGood, expected)
+    }
+
+    /// Makes sure that the scenario took place, unless each act was answered with a yes: whoever says yes without asking is judged by it.
+    func expectReachedUnlessGood() throws {
+        if !isGood { try expectReached() }
+    }
+
+    private var isGood: Bool { trial.answers.allSatisfy { $0.answer.meaning == .good } }
+
+    /// Expects a validation that both witnesses tell of.
+    func expectValidated() throws {
+        try expectGood("validated, told for instance \"Contremarque validée.\"")
+        try expect(
+            validations.contains { $0.status == 204 }, "a validation (PATCH) that the platform answered with 204")
+    }
+
+    /// Expects something; otherwise shows what was told and what the platform saw.
+    func expect(_ holds: Bool, _ expected: String, showing request: GateRequest? = nil) throws {
+        guard !holds else { return }
+        let told = trial.answers.map { act, answer in
+            "\(act.rawValue): \(answer.meaning.name)" + (answer.words.isEmpty ? "" : " \"\(answer.words)\"")
+        }
+        let seen = (requests.isEmpty ? trial.requests : requests).map(\.summary)
+        throw Interruption.failed(
+            Evidence(
+                expected: expected,
+                seen: "the \(words.english) told " + told.joined(separator: ", ") + "; the platform saw "
+                    + (seen.isEmpty ? "nothing" : seen.joined(separator: ", ")),
+                curl: curl(request)))
+    }
+}
+
+extension GateTrial {
+    /// What sees it again: the request that matters, or else the link, or the last request.
+    private func curl(_ request: GateRequest?) -> String? {
+        if let request { return request.curl(base: base) }
+        guard let link = scenario.link else { return trial.requests.last?.curl(base: base) }
+        return CurlLine.text(method: "GET", url: link.url, headers: [], body: nil)
+    }
+
+    /// What is under test, in sentences.
+    private enum Words {
+        case till
+        case onlinePlatform
+
+        /// Who hears the answer, in English.
+        var whom: String { self == .till ? "the cashier" : "the young person" }
+
+        /// In English.
+        var english: String { self == .till ? "till" : "online platform" }
+
+        /// In French: as the owner of something.
+        var ofFrench: String { self == .till ? "de la caisse" : "de la plateforme en ligne" }
+    }
+}
+
+extension GateAnswer.Meaning {
+    /// What reports call it.
+    fileprivate var name: String {
+        switch self {
+        case .good: "good"
+        case .refused: "refused"
+        case .open: "not known"
+        }
+    }
+}

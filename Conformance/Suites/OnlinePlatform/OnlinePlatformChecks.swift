@@ -1,0 +1,216 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+/// What an online platform makes of the link by which a young person comes to it, scenario by scenario.
+///
+/// Checks of one scenario share its one visit.
+enum OnlinePlatformChecks {
+    /// All checks: what is sound first.
+    static let all = welcomed + asked + refusals + failures
+
+    // MARK: - Sound links
+
+    private static let welcomed = [
+        check(
+            "welcome", .link, ["PC-OP-004"],
+            Sentence("Le lien suffit : accès donné.", "The link is enough: access is given.")
+        ) { try $0.expectGood("access by the link alone: the account is there") },
+        check(
+            "plus", .plus, ["PC-OP-004"],
+            Sentence("Un « + » dans l'e-mail : accès donné.", "A \"+\" in the e-mail address: access is given.")
+        ) {
+            try $0.expectGood(
+                "access: the e-mail address stands in the link as it is, its \"+\" is no blank")
+        },
+        check(
+            "validated", .link, ["PC-OP-005"],
+            Sentence(
+                "L'accès donné, la contremarque est validée.", "Access given, the countermark is validated.")
+        ) { trial in
+            try trial.expectReachedUnlessGood()
+            try trial.expect(
+                trial.validations.contains { $0.status == 204 },
+                "a validation (PATCH) that the platform answered with 204, once the young person has the account")
+        },
+        once(.link),
+    ]
+
+    // MARK: - What the pass Culture is asked
+
+    private static let asked = [
+        check(
+            "prefilled", .link, ["PC-OP-003"],
+            Sentence(
+                "Le pass Culture est interrogé avec ce que tient le lien.",
+                "The pass Culture is asked with what the link holds.")
+        ) { trial in
+            try trial.expectReachedUnlessGood()
+            try trial.expect(
+                trial.requests.contains { [200, 204].contains($0.status) },
+                "the pass Culture is asked about the countermark of the link as it stands there, and knows it (200 or 204)"
+            )
+        },
+        check(
+            "parameters", .link, ["PC-OP-002"],
+            Sentence(
+                "Sans identifiant, « email » et « offer_id » accompagnent la validation.",
+                "Without a log-in, \"email\" and \"offer_id\" go with the validation.")
+        ) { trial in
+            try trial.expectReachedUnlessGood()
+            let open = trial.validations.filter { $0.scheme == nil }
+            guard !open.isEmpty else {
+                throw Interruption.notApplicable(
+                    Sentence(
+                        "Aucune validation sans identifiant n'a été envoyée.",
+                        "No validation without a log-in was sent."))
+            }
+            let bare = open.first { $0.parameter("email") == nil || $0.parameter("offer_id") == nil }
+            try trial.expect(
+                bare == nil, "PATCH …?email=…&offer_id=…: both, by these names, of whoever does not log in",
+                showing: bare)
+        },
+        check(
+            "encoded", .plus, ["PC-OP-001"],
+            Sentence(
+                "L'e-mail est url-encodé : « + » part en « %2B ».",
+                "The e-mail address is encoded: \"+\" goes as \"%2B\".")
+        ) { trial in
+            try trial.expectReachedUnlessGood()
+            let told = trial.requests.filter { $0.parameter("email") != nil }
+            guard !told.isEmpty else {
+                throw Interruption.notApplicable(
+                    Sentence("Aucune adresse e-mail n'a été envoyée.", "No e-mail address was sent."))
+            }
+            let email = trial.scenario.link?.email ?? ""
+            let wrong = told.first { $0.parameter("email") != email }
+            try trial.expect(
+                wrong == nil, "email=\(email.split(separator: "+").joined(separator: "%2B")), \"@\" as it is or as %40",
+                showing: wrong)
+        },
+    ]
+
+    // MARK: - Links that open nothing
+
+    private static let refusals =
+        [
+            refusal(
+                .used.followed, "PC-OP-007", "Cette contremarque a déjà servi.",
+                Sentence("Déjà validée : pas d'accès.", "Already validated: no access.")),
+            refusal(
+                .cancelled.followed, "PC-OP-008", "Cette réservation a été annulée.",
+                Sentence("Annulée : pas d'accès.", "Cancelled: no access.")),
+            refusal(
+                .unknown.followed, "PC-OP-009", "Cette contremarque est inconnue.",
+                Sentence("Inconnue : pas d'accès.", "Unknown: no access.")),
+            refusal(
+                .stranger, "PC-OP-010", "Ce lien n'est pas le vôtre.",
+                Sentence(
+                    "L'adresse e-mail d'un autre dans le lien : pas d'accès.",
+                    "Somebody else's e-mail address in the link: no access.")),
+        ] + [GateScenario.used, .cancelled, .unknown].map { told($0.followed) } + [told(.stranger)]
+
+    private static func refusal(_ scenario: GateScenario, _ id: String, _ words: String, _ title: Sentence) -> Check {
+        check(scenario.id, scenario, [id], title) { trial in
+            try trial.expectNever(.good, "no access; told for instance \"\(words)\"")
+        }
+    }
+
+    /// Whether the young person is told that it is a refusal, and not left in doubt.
+    private static func told(_ scenario: GateScenario) -> Check {
+        check(
+            "\(scenario.id)/told", scenario, ["PC-OP-014"],
+            Sentence("\(scenario.words.french) : dite refusée.", "\(scenario.words.english): told as refused.")
+        ) { trial in
+            try trial.expectEach(.refused, "a refusal, told as one, so that nobody tries again")
+        }
+    }
+
+    // MARK: - Failures on the way
+
+    private static let failures: [Check] = {
+        let unanswered: [Check] = [GateScenario.failing, .proxy, .reset, .busy].map(\.followed).flatMap {
+            [noAccess($0), notRefused($0), once($0)]
+        }
+        let halfway: [Check] = [GateScenario.halfway, .undone].map(\.followed).flatMap { [notRefused($0), once($0)] }
+        let lost: [Check] = [GateScenario.lost, .slow].map(\.followed).flatMap { [lostAnswer($0), once($0)] }
+        return unanswered + halfway + lost
+    }()
+
+    private static let unsure =
+        "\"Le pass Culture ne répond pas : votre réservation n'est pas perdue, suivez le lien plus tard.\""
+
+    private static func noAccess(_ scenario: GateScenario) -> Check {
+        check(
+            "\(scenario.id)/access", scenario, ["PC-OP-012"],
+            Sentence("\(scenario.words.french) : pas d'accès.", "\(scenario.words.english): no access.")
+        ) { trial in
+            try trial.expectNever(
+                .good, "no access: nobody said that the countermark is valid; told for instance \(unsure)")
+        }
+    }
+
+    private static func notRefused(_ scenario: GateScenario) -> Check {
+        check(
+            "\(scenario.id)/refused", scenario, ["PC-OP-013"],
+            Sentence(
+                "\(scenario.words.french) : la contremarque n'est pas dite refusée.",
+                "\(scenario.words.english): the countermark is not told as refused.")
+        ) { trial in
+            try expectValidationAfterYes(trial)
+            try trial.expectNever(
+                .refused, "anything but a refusal of the countermark; told for instance \(unsure)")
+        }
+    }
+
+    /// What the online platform itself has validated, without hearing of it, is no refusal.
+    private static func lostAnswer(_ scenario: GateScenario) -> Check {
+        check(
+            "\(scenario.id)/refused", scenario, ["PC-OP-011"],
+            Sentence(
+                "\(scenario.words.french) : la contremarque n'est pas dite refusée.",
+                "\(scenario.words.english): the countermark is not told as refused.")
+        ) { trial in
+            try expectValidationAfterYes(trial)
+            try trial.expectNever(
+                .refused, "no refusal of what this online platform itself has just validated")
+            try expectValidation(trial)
+        }
+    }
+
+    private static func once(_ scenario: GateScenario) -> Check {
+        check(
+            "\(scenario.id)/once", scenario, ["PC-OP-006"],
+            Sentence(
+                "\(scenario.words.french) : une validation est envoyée, pas deux.",
+                "\(scenario.words.english): one validation is sent, not two.")
+        ) { trial in
+            try trial.expect(
+                trial.validations.count < 2, "one validation (PATCH) at most, then reading (GET)",
+                showing: trial.validations.last)
+            try trial.expectReachedUnlessGood()
+            try expectValidation(trial)
+        }
+    }
+
+    /// Makes sure that a validation was sent at all: whoever reads first may go no further, or validate by hand.
+    private static func expectValidation(_ trial: GateTrial) throws {
+        guard trial.validations.isEmpty else { return }
+        throw Interruption.notApplicable(
+            Sentence(
+                "La plateforme en ligne n'a rien validé ici.", "The online platform validated nothing here."))
+    }
+
+    /// Makes sure that whoever was told that the countermark is valid went on to validate it: else there is no failure to meet.
+    private static func expectValidationAfterYes(_ trial: GateTrial) throws {
+        if trial.requests.contains(where: { [200, 204].contains($0.status) }) { try expectValidation(trial) }
+    }
+
+    private static func check(
+        _ name: String, _ scenario: GateScenario, _ requirements: [String], _ title: Sentence,
+        judge: @escaping @Sendable (GateTrial) throws -> Void
+    ) -> Check {
+        Check("online/\(name)", requirements, title) { probe in
+            try judge(try await GateTrial(scenario, probe))
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPClient
+
+/// An online platform that the certifier can be tried on, behind the link `…?email={email}&offer={offerId}&code={token}`: a sound one, or
+/// one broken in a way.
+///
+/// It speaks raw HTTP. The countermark is validated without a log-in, once, and gives access when the answer is 204; without an answer
+/// nothing is known.
+package struct OnlineDouble: Sendable {
+    /// What it tells the young person.
+    package enum Told: Sendable {
+        /// Access is given.
+        case access
+        /// The countermark is refused.
+        case refused
+        /// Not known, or not yet.
+        case open
+    }
+
+    /// The address of its offers.
+    package static let offers = "http://127.0.0.1:9/pass?email={email}&offer={offerId}&code={token}"
+
+    private let flaw: OnlineFlaw?
+    private let base: String
+    private let authorization: String
+    private let client = HTTPClient()
+
+    /// An online platform.
+    ///
+    /// - Parameters:
+    ///   - base: the address of the pass Culture that it asks.
+    ///   - authorization: who the partner is, as a header: only one flaw says so.
+    package init(flaw: OnlineFlaw? = nil, base: String, authorization: String) {
+        self.flaw = flaw
+        self.base = base
+        self.authorization = authorization
+    }
+
+    /// Somebody comes by a link.
+    package func follow(_ link: String) async -> Told {
+        let values = Self.values(of: link)
+        let code = values["code"] ?? ""
+        let path = "/bookings/token/" + (flaw == .lowersTheCountermark ? code.lowercased() : code) + query(values)
+        if flaw == .validatesNothing { return told(await ask("GET", path)) }
+        var status = await ask("PATCH", path)
+        if flaw == .sendsEachTwice || flaw == .sendsAgain && status == nil {
+            let second = await ask("PATCH", path)
+            if flaw == .sendsAgain { status = second }
+        }
+        guard status == nil, flaw == .refusesReadBack else { return told(status) }
+        return await ask("GET", path) == 410 ? .refused : .open
+    }
+
+    private func query(_ values: [String: String]) -> String {
+        guard flaw != .ignoresTheAddress else { return "" }
+        var email = values["email"] ?? ""
+        if flaw == .readsPlusAsBlank { email = email.split(separator: "+").joined(separator: " ") }
+        if flaw != .sendsPlusAsIs { email = PercentEncoding.queryComponent(email) }
+        return "?email=\(email)&\(flaw == .misnamesTheOffer ? "offerId" : "offer_id")=\(values["offer"] ?? "")"
+    }
+
+    private func told(_ status: Int?) -> Told {
+        if flaw == .opensToAnybody { return .access }
+        switch status {
+        case 200, 204: return flaw == .wantsAForm ? .open : .access
+        case 404 where flaw == .opensForUnknown: return .access
+        case 400, 403, 404, 410: return flaw == .mumbles ? .open : .refused
+        default: return flaw == .opensOnFailure ? .access : flaw == .blamesCountermark ? .refused : .open
+        }
+    }
+
+    /// Asks the pass Culture; nothing when no answer came.
+    private func ask(_ method: String, _ path: String) async -> Int? {
+        let request = HTTPRequest(
+            method: method, url: base + path,
+            headers: flaw == .ignoresTheAddress ? [HTTPHeader("Authorization", authorization)] : [],
+            totalDeadline: .seconds(60), usesFreshConnection: true, closesConnection: true)
+        guard let answer = try? await client.send(request) else { return nil }
+        // Both have the status 410, and differ in their words.
+        let isCancelled = String(decoding: answer.body, as: UTF8.self).contains("annul")
+        if answer.status == 410, flaw == (isCancelled ? .opensForCancelled : .opensForUsed) { return 204 }
+        return answer.status
+    }
+
+    /// What the query of a link holds, as it stands there.
+    private static func values(of link: String) -> [String: String] {
+        let pairs = link.split(separator: "?").last?.split(separator: "&") ?? []
+        return pairs.reduce(into: [:]) { values, pair in
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            if parts.count == 2 { values[String(parts[0])] = String(parts[1]) }
+        }
+    }
+}

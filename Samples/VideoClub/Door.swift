@@ -1,0 +1,79 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import PassCulture
+
+/// The door of an online platform: what happens when a young person follows the link of a digital offer.
+///
+/// The countermark is validated once, without a log-in, and the account is made when the pass Culture says yes. The link may be followed again:
+/// whoever has an account is let in, and a validation whose answer was lost is found to be done.
+///
+/// What it remembers it keeps in memory; yours keeps it in the database of your accounts.
+actor Door {
+    /// What the young person meets.
+    enum Entrance: Sendable, Equatable {
+        /// The account is there, and this is whose.
+        case account(EmailAddress)
+        /// The countermark opens nothing, and why.
+        case refused(String)
+        /// Nothing is known: the booking is not lost, the link may be followed again.
+        case later
+    }
+
+    private let template: DigitalLink.Template
+    private let desk: OpenDesk
+    /// The links that have become accounts.
+    private var accounts: Set<DigitalLink> = []
+    /// Validations that were sent and not answered.
+    private var lost: Set<DigitalLink> = []
+    /// Links that somebody is just coming by.
+    private var underWay: Set<DigitalLink> = []
+
+    /// A door behind the address of the offers.
+    init(_ template: DigitalLink.Template, asking desk: OpenDesk) {
+        self.template = template
+        self.desk = desk
+    }
+
+    /// Lets somebody in who comes by a link.
+    ///
+    /// - Parameter target: the address as it came, from its path on: a framework's parameters have lost the `+` of e-mail addresses.
+    func enter(by target: String) async -> Entrance {
+        guard let link = try? DigitalLink(target, template: template) else {
+            return .refused("Ce lien est incomplet : ouvrez-le depuis l'e-mail du pass Culture.")
+        }
+        if accounts.contains(link) { return .account(link.email) }
+        // A second click while the first is being dealt with sends nothing.
+        guard underWay.insert(link).inserted else { return .later }
+        defer { underWay.remove(link) }
+        do throws(PassCultureError) {
+            switch try await desk.validate(link.countermark, email: link.email, offer: link.offer) {
+            case .validated: return makeAccount(link)
+            // Our own validation, whose answer was lost: nobody else has come by this link.
+            case .refused(let refusal) where refusal.reason == .alreadyValidated && lost.contains(link):
+                return makeAccount(link)
+            case .refused(let refusal): return .refused(Self.sentence(refusal.reason))
+            case .unknown:
+                lost.insert(link)
+                return .later
+            }
+        } catch {
+            // Nothing was sent.
+            return .later
+        }
+    }
+
+    private func makeAccount(_ link: DigitalLink) -> Entrance {
+        accounts.insert(link)
+        lost.remove(link)
+        return .account(link.email)
+    }
+
+    private static func sentence(_ reason: Refusal.Reason) -> String {
+        switch reason {
+        case .alreadyValidated, .noLongerValid: "Cette contremarque a déjà servi."
+        case .cancelled: "Cette réservation a été annulée."
+        default: "Cette contremarque est inconnue : ouvrez le lien depuis l'e-mail du pass Culture."
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import Hummingbird
+import Logging
+import PassCulture
+import Synchronization
+
+/// An online platform with films, as a website: the link of its offer leads to `/pass`, which makes the account and leads on to `/films`.
+///
+///     PASSCULTURE_URL=http://127.0.0.1:8080 videoclub [PORT]
+///
+/// The port is 3000 unless told, 0 for any free one; it prints the address that belongs into the offer once it listens.
+@main
+struct VideoClub {
+    /// What the portal is told as the address of the offer, after the name of the site.
+    static let path = "/pass?email={email}&offer={offerId}&code={token}"
+
+    private let door: Door
+    private let sessions = Sessions()
+
+    static func main() async throws {
+        var environment = Environment.integration
+        if let url = getenv("PASSCULTURE_URL") { environment = try .custom(String(cString: url)) }
+        let port = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 3_000
+        let options = Options(product: Product("VideoClub", version: "1.0"))
+        let club = VideoClub(
+            door: Door(
+                // The name of the site is not compared.
+                try DigitalLink.Template("http://videoclub.example" + path),
+                asking: PassCulture(environment, options: options).openDesk))
+        var logger = Logger(label: "videoclub")
+        logger.logLevel = .warning
+        let application = Application(
+            router: club.router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
+            onServerRunning: { channel in
+                print("http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(path)")
+                fflush(nil)
+            }, logger: logger)
+        try await application.runService()
+    }
+
+    private var router: Router<BasicRequestContext> {
+        let router = Router()
+        router.get("pass") { request, _ in
+            switch await door.enter(by: request.uri.string) {
+            case .account(let email):
+                let cookie = "session=\(sessions.begin(email)); Path=/; HttpOnly; SameSite=Lax"
+                return Response(status: .seeOther, headers: [.location: "/films", .setCookie: cookie])
+            case .refused(let why): return Self.page(.forbidden, why)
+            case .later:
+                return Self.page(
+                    .serviceUnavailable,
+                    "Le pass Culture ne répond pas. Votre réservation n'est pas perdue : suivez le lien un peu plus tard."
+                )
+            }
+        }
+        router.get("films") { request, _ in
+            sessions.isKnown(request.headers[.cookie])
+                ? Self.page(.ok, "Bienvenue ! Votre compte est ouvert, bon film.")
+                : Self.page(.unauthorized, "Suivez d'abord le lien de votre réservation.")
+        }
+        return router
+    }
+
+    private static func page(_ status: HTTPResponse.Status, _ text: String) -> Response {
+        // A link with a countermark in it is told to no other site.
+        let head = "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\"><title>Vidéo-club</title>"
+        let page = "<!doctype html><html lang=\"fr\"><head>\(head)</head><body><p>\(text)</p></body></html>"
+        let headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: page)))
+    }
+}
+
+/// Who is logged in.
+private final class Sessions: Sendable {
+    private let people = Mutex<[String: EmailAddress]>([:])
+
+    /// Logs somebody in; gives what the cookie holds.
+    func begin(_ email: EmailAddress) -> String {
+        var random = SystemRandomNumberGenerator()
+        let id = (0..<2).map { _ in String(random.next(), radix: 36) }.joined()
+        people.withLock { $0[id] = email }
+        return id
+    }
+
+    /// Whether the cookies are somebody's who is logged in.
+    func isKnown(_ cookies: String?) -> Bool {
+        let ids = (cookies ?? "").split(separator: ";").compactMap { cookie in
+            let parts = cookie.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " } }
+            return parts.count == 2 && parts[0] == "session" ? parts[1] : nil
+        }
+        return people.withLock { people in ids.contains { people[$0] != nil } }
+    }
+}

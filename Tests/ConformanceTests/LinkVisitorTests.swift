@@ -1,0 +1,116 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Conformance
+
+/// Who follows links over HTTP: where it is led, what it carries along, and what it understands of a page.
+@Suite("Following a link")
+struct LinkVisitorTests {
+    private static func page(_ status: Int, _ body: String = "", _ headers: String...) -> String {
+        "HTTP/1.1 \(status) Said\r\n" + headers.map { $0 + "\r\n" }.joined()
+            + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    }
+
+    /// What is told of a page.
+    private func told(
+        _ status: Int, _ body: String, _ texts: LinkVisitor.Texts = LinkVisitor.Texts()
+    ) async throws -> GateAnswer {
+        let server = try SocketServer.answering { _ in Self.page(status, body) }
+        let answer = try await LinkVisitor(server.url, texts, owned: false).perform(.follow, with: server.url + "/")
+        server.stop()
+        return answer
+    }
+
+    @Test func `a page is understood by its status, or by what it says`() async throws {
+        for (status, meaning) in [
+            (200, GateAnswer.Meaning.good), (201, .good), (403, .refused), (404, .refused), (408, .open), (429, .open),
+            (500, .open), (503, .open), (304, .open),
+        ] {
+            #expect(try await told(status, "").meaning == meaning, "\(status)")
+        }
+        let texts = LinkVisitor.Texts(welcome: "Bienvenue chez nous", refusal: "déjà servi")
+        let welcome = "<title>Vidéo</title><script>\"déjà servi\"</script><h1>Bienvenue\n <b>chez</b> nous</h1>"
+        // A script holds what it may say later; a text that stands in it as a page does is found there.
+        #expect(try await told(200, welcome, LinkVisitor.Texts(welcome: "Bienvenue chez nous")).meaning == .good)
+        #expect(try await told(200, "<p>Votre code a d&eacute;j&agrave; servi.", texts).meaning == .refused)
+        #expect(try await told(200, "<p>Une panne", texts).meaning == .open)
+        #expect(try await told(404, "<p>Rien ici", texts).meaning == .refused)
+        let words = try await told(404, "<style>p{}</style><!-- <p>no --><p>Rien\u{1B}[2J ici</p>").words
+        #expect(words == #"404 Rien\u001b[2J ici"#)
+    }
+
+    @Test func `redirections are followed with the cookies of the visit, and the fragment stays at home`() async throws
+    {
+        let seen = Mutex<[String]>([])
+        let server = try SocketServer.answering { request in
+            let cookie = request.headers.first { $0.name.lowercased() == "cookie" }?.value ?? "-"
+            seen.withLock { $0.append("\(request.target) \(cookie)") }
+            switch request.target {
+            case "/a/pass?e=x+y@z.fr": return Self.page(303, "", "Location: next?f=1", "Set-Cookie: session=1; Path=/")
+            case "/a/next?f=1": return Self.page(302, "", "Location: /films#top")
+            default: return Self.page(200, "Bienvenue")
+            }
+        }
+        let visitor = LinkVisitor(server.url, LinkVisitor.Texts(), owned: false)
+        #expect(try await visitor.perform(.follow, with: server.url + "/a/pass?e=x+y@z.fr#here").meaning == .good)
+        #expect(seen.withLock { $0 } == ["/a/pass?e=x+y@z.fr -", "/a/next?f=1 session=1", "/films session=1"])
+        // The next visit is somebody else's.
+        _ = try await visitor.perform(.follow, with: server.url + "/films")
+        #expect(seen.withLock { $0.last } == "/films -")
+        server.stop()
+    }
+
+    @Test func `a circle, a page that does not come, and a way to another machine are told`() async throws {
+        let server = try SocketServer.answering { request in
+            switch request.target {
+            case "/circle": Self.page(302, "", "Location: /circle")
+            case "/away": Self.page(302, "", "Location: https://videoclub.example/")
+            default: ""
+            }
+        }
+        let visitor = LinkVisitor(server.url, LinkVisitor.Texts(), owned: false)
+        for (path, words) in [("/circle", "more than 10 redirections"), ("/none", "no page of \(server.url)/none")] {
+            await #expect {
+                _ = try await visitor.perform(.follow, with: server.url + path)
+            } throws: { error in
+                guard case .broken(let seen)? = error as? GateTrouble else { return false }
+                return seen.contains(words)
+            }
+        }
+        await #expect {
+            _ = try await visitor.perform(.follow, with: server.url + "/away")
+        } throws: { error in
+            guard case .notBegun(let sentence)? = error as? GateTrouble else { return false }
+            return sentence.english.contains("videoclub.example is not this machine")
+        }
+        server.stop()
+    }
+
+    @Test(arguments: [
+        ("http://a.example/x?y", "http://h/b/c?d", "http://a.example/x?y"), ("/x", "http://h:1/b/c?d", "http://h:1/x"),
+        ("x?y=1", "http://h/b/c?d=/e", "http://h/b/x?y=1"), ("?y", "http://h/b/c?d#e", "http://h/b/c?y"),
+        ("//i/x", "https://h/b", "https://i/x"), ("x", "http://h", "http://h/x"), ("x", "http://h?y=/", "http://h/x"),
+    ])
+    func `where a redirection leads`(location: String, url: String, expected: String) {
+        #expect(LinkVisitor.resolved(location, against: url) == expected)
+    }
+
+    @Test func `what the platform saw of a parameter is read as a form is`() throws {
+        func email(_ query: String) -> String? {
+            GateRequest([
+                "direction": "incoming", "method": "PATCH", "path": "/bookings/token/LYSYU9", "status": 204,
+                "at": "2018-12-03T08:00:00Z", "query": .string(query),
+            ])?.parameter("email")
+        }
+        #expect(email("email=a%2Bb%40c.fr&offer_id=AE") == "a+b@c.fr")
+        #expect(email("x=1&e%6Dail=a+b@c.fr&email=z") == "a b@c.fr")
+        #expect(email("email&offer_id=") == "")
+        #expect(email("email=%zz%") == "%zz%")
+        #expect(email("offer_id=AE") == nil && email("") == nil)
+    }
+}

@@ -1,0 +1,80 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import Partners
+import Platform
+import PlatformDomain
+import TestSupport
+import Testing
+
+@testable import Conformance
+
+/// A run of the online platforms' suite at a platform of this process.
+enum OnlineRun {
+    /// What the certifier runs where nothing says otherwise: all but what waits ten seconds of real time.
+    static let quick = OnlinePlatformSuite.checks.map(\.id).filter { !$0.hasPrefix("online/slow") }
+
+    /// Judges a double.
+    static func judge(_ flaw: OnlineFlaw?) async throws -> CertificationResult {
+        try await with { base in
+            let basic = Base64.text(Array("partenaires@plateforme.example:Azerty123456!@".utf8))
+            return FollowedDouble(double: OnlineDouble(flaw: flaw, base: base, authorization: "Basic \(basic)"))
+        }
+    }
+
+    /// Judges an online platform that asks a platform at an address.
+    static func with(
+        profile: Profile = .documented, _ gate: (String) async throws -> any Gate
+    ) async throws -> CertificationResult {
+        let platform = try await PlatformServer.start(
+            PlatformConfiguration(
+                profile: profile, clock: .frozen, randomSeed: 7,
+                seed: try OnlineSeed.seed(leadingTo: OnlineDouble.offers)))
+        do {
+            let texts = try #require(platform.furnished?.texts)
+            var setting = GateSetting(
+                try await gate(platform.baseURL), speaking: .prototype2018,
+                time: VendorTime(now: { .zero }, wait: { _ in }))
+            setting.links = try links(texts, to: OnlineDouble.offers)
+            let result = await CertificationRun(
+                CertificationConfiguration(
+                    url: platform.baseURL, subject: .onlinePlatform(setting), selection: Selection(only: quick))
+            ).run()
+            await platform.stop()
+            return result
+        } catch {
+            await platform.stop()
+            throw error
+        }
+    }
+
+    /// The links that the seed tells.
+    static func links(_ texts: [String: String], to address: String) throws -> GateLinks {
+        var booked: [String: GateLinks.Link] = [:]
+        for name in OnlineSeed.bookings {
+            booked[name] = GateLinks.Link(
+                code: try texts[name].orThrow(name), email: try texts[name + "-email"].orThrow(name),
+                url: try texts[name + "-link"].orThrow(name))
+        }
+        return GateLinks(template: address, offerID: try texts["offer"].orThrow("offer"), booked: booked)
+    }
+}
+
+/// A double whose links are followed.
+private struct FollowedDouble: Gate {
+    let double: OnlineDouble
+    let goesOn = true
+
+    func begin(_ scenario: GateScenario) async throws(GateTrouble) {}
+
+    func perform(_ act: GateAct, with shown: String) async throws(GateTrouble) -> GateAnswer {
+        switch await double.follow(shown) {
+        case .access: GateAnswer(.good)
+        case .refused: GateAnswer(.refused)
+        case .open: GateAnswer(.open)
+        }
+    }
+
+    func end() async {}
+}

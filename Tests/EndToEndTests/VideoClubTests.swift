@@ -1,0 +1,89 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPClient
+import Partners
+import PlatformDomain
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Conformance
+
+/// The online platform among the samples, as young people meet it over HTTP.
+@Suite("The sample of an online platform", .timeLimit(.minutes(5)))
+struct VideoClubTests {
+    @Test(arguments: Profile.allCases)
+    func `holds every requirement`(profile: Profile) async throws {
+        let club = Mutex<RunningProgram?>(nil)
+        let result = try await OnlineRun.with(profile: profile) { base in
+            let (program, address) = try await Self.start(asking: base)
+            club.withLock { $0 = program }
+            return MovedVisitor(address)
+        }
+        #expect(result.others(than: .pass) == [])
+        #expect(result.exitCode == 0)
+        #expect(try await club.withLock { $0 }.orThrow("program").stop() == 0)
+    }
+
+    @Test func `lets in again whoever has an account, and nobody without the link`() async throws {
+        let asked = Mutex<[String]>([])
+        let platform = try SocketServer.answering { request in
+            asked.withLock { $0.append("\(request.method) \(request.target)") }
+            // The first answer is lost; what it did is done.
+            return asked.withLock { $0.count } == 1 ? "" : Self.alreadyValidated
+        }
+        let (club, address) = try await Self.start(asking: platform.url)
+        let visitor = LinkVisitor(address, LinkVisitor.Texts(), owned: false)
+        let links = GateLinks(template: address, offerID: "AE", booked: [:])
+        let link = links.filled("LYSYU9", email: "email+test@exemple.fr").url
+        #expect(try await visitor.perform(.follow, with: link).meaning == .open)
+        let second = try await visitor.perform(.follow, with: link)
+        #expect(second.meaning == .good && second.words.contains("Bienvenue"), "\(second)")
+        #expect(try await visitor.perform(.follow, with: link).meaning == .good)
+        let sent = "PATCH /bookings/token/LYSYU9?email=email%2Btest%40exemple.fr&offer_id=AE"
+        #expect(asked.withLock { $0 } == [sent, sent])
+        // Another person's address in the link, and no link at all.
+        #expect(try await visitor.perform(.follow, with: links.filled("LYSYU9").url).meaning == .refused)
+        let base = try #require(address.split(separator: "/pass").first)
+        for page in ["/films", "/pass", "/pass?email=&offer=AE&code=LYSYU9"] {
+            #expect(try await visitor.perform(.follow, with: base + page).meaning == .refused)
+        }
+        #expect(asked.withLock { $0.count } == 3)
+        _ = try await club.stop()
+        platform.stop()
+    }
+
+    /// Starts the sample; gives the address of its offers.
+    private static func start(asking base: String) async throws -> (RunningProgram, String) {
+        let program = try Program("videoclub").start(["0"], environment: ["PASSCULTURE_URL": base])
+        return (program, try await program.line())
+    }
+
+    private static let alreadyValidated: String = {
+        let body = #"{"booking": ["Cette réservation a déjà été validée"]}"#
+        return
+            "HTTP/1.1 410 Gone\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    }()
+}
+
+/// A visitor who finds the online platform where it is, and not where the links of the seed lead.
+private struct MovedVisitor: Gate {
+    private let visitor: LinkVisitor
+    private let address: String
+    let goesOn = true
+
+    init(_ address: String) {
+        visitor = LinkVisitor(address, LinkVisitor.Texts(), owned: false)
+        self.address = address
+    }
+
+    func begin(_ scenario: GateScenario) async throws(GateTrouble) { try await visitor.begin(scenario) }
+
+    func perform(_ act: GateAct, with shown: String) async throws(GateTrouble) -> GateAnswer {
+        let query = shown.split(separator: "?", maxSplits: 1).last ?? ""
+        return try await visitor.perform(act, with: "\(address.prefix { $0 != "?" })?\(query)")
+    }
+
+    func end() async {}
+}
