@@ -10,7 +10,7 @@ struct TutorialTests {
 
     /// Where the code stands that is compiled: the samples, and what the tests of calls are played against.
     private static let homes = [
-        "Samples/Button/", "Samples/Shelf/", "Tests/PassCultureTests/Webhooks/ReceivingWebhooks.swift",
+        "Samples/Button/", "Samples/Shelf/", "Samples/VideoClub/", "Tests/PassCultureTests/Webhooks/ReceivingWebhooks.swift",
     ]
 
     @Test func `every block of Swift in the documentation stands in the sample, letter by letter`() throws {
@@ -66,9 +66,11 @@ struct TutorialTests {
     }
 
     @Test func `both languages quote the same code`() throws {
-        let pages = try ["Button.md", "Bouton.md"].map { Self.blocks(in: try Self.text("\(Self.catalog)/\($0)")) }
-        #expect(pages[0] == pages[1])
-        #expect(pages[0].count >= 9)
+        for (english, french, count) in [("Button", "Bouton", 9), ("OnlinePlatform", "PlateformeEnLigne", 4)] {
+            let pages = try [english, french].map { Self.blocks(in: try Self.text("\(Self.catalog)/\($0).md")) }
+            #expect(pages[0] == pages[1])
+            #expect(pages[0].count >= count)
+        }
     }
 
     @Test func `a block that was changed is found`() throws {

@@ -51,6 +51,8 @@ public final class LinkVisitor: Gate {
         patience = .seconds(seconds)
         var settings = HTTPClientConfiguration()
         settings.maximumAnswerBytes = 8 << 20
+        // No proxy knows a site of this machine.
+        if (try? Self.target(of: self.offers, owned: owned))?.isLocal == true { settings.proxy = .none }
         settings.userAgent = "Mozilla/5.0 (passculture)"
         client = HTTPClient(settings)
     }
