@@ -59,6 +59,11 @@ public struct CertificationResult: Sendable {
         }
     }
 
+    /// The address of the digital offers, of an online platform that was judged.
+    public var offers: String? {
+        if case .onlinePlatform(let setting) = configuration.subject { setting.links?.template } else { nil }
+    }
+
     /// The requirements in scope that a check judges, in the order in which it names them.
     func requirements(behind check: CheckResult) -> [Requirement] {
         check.requirements.compactMap { id in requirements.first { $0.requirement.id == id }?.requirement }

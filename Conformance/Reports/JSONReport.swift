@@ -19,6 +19,7 @@ public enum JSONReport {
             "suite": .string(result.suite.name),
             "edition": .string(result.suite.edition.name),
             "url": .string(result.configuration.url),
+            "offers": result.offers.map { .string($0) } ?? .null,
             "origin": result.suite.isPrototype ? .string(result.configuration.origin) : .null,
             "control": .bool(result.hasControl),
             "only": .array(result.configuration.selection.only.map(JSONValue.string)),

@@ -45,10 +45,11 @@ public struct TerminalReport: Sendable {
         if result.suite.isPrototype { lines += sides(of: result.profile) }
         if result.suite.isGate {
             let edition = result.suite.edition.name
+            let what = result.offers.map { " " + Visible.text($0) } ?? ""
             lines.append(
                 say(
-                    "Jugée à une plateforme locale : édition \(edition), profil \(result.profileName).",
-                    "Judged at a local platform: edition \(edition), profile \(result.profileName)."))
+                    "Jugée\(what) avec une plateforme locale : édition \(edition), profil \(result.profileName).",
+                    "Judged\(what) at a local platform: edition \(edition), profile \(result.profileName)."))
         }
         if !result.notTested.isEmpty {
             lines.append("")

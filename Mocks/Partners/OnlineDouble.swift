@@ -42,8 +42,9 @@ package struct OnlineDouble: Sendable {
     package func follow(_ link: String) async -> Told {
         let values = Self.values(of: link)
         let code = values["code"] ?? ""
+        if flaw == .tripsOverPlus, values["email"]?.contains("+") == true { return .refused }
         let path = "/bookings/token/" + (flaw == .lowersTheCountermark ? code.lowercased() : code) + query(values)
-        if flaw == .validatesNothing { return told(await ask("GET", path)) }
+        if flaw == .validatesNothing || flaw == .refusesWhatIsValid { return told(await ask("GET", path)) }
         var status = await ask("PATCH", path)
         if flaw == .sendsEachTwice || flaw == .sendsAgain && status == nil {
             let second = await ask("PATCH", path)
@@ -64,7 +65,7 @@ package struct OnlineDouble: Sendable {
     private func told(_ status: Int?) -> Told {
         if flaw == .opensToAnybody { return .access }
         switch status {
-        case 200, 204: return flaw == .wantsAForm ? .open : .access
+        case 200, 204: return flaw == .wantsAForm ? .open : flaw == .refusesWhatIsValid ? .refused : .access
         case 404 where flaw == .opensForUnknown: return .access
         case 400, 403, 404, 410: return flaw == .mumbles ? .open : .refused
         default: return flaw == .opensOnFailure ? .access : flaw == .blamesCountermark ? .refused : .open

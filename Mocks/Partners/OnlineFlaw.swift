@@ -7,6 +7,8 @@ package enum OnlineFlaw: String, CaseIterable, Sendable {
     case readsPlusAsBlank
     /// Sends the e-mail address as it is.
     case sendsPlusAsIs
+    /// Trips over a `+`, asks nothing and refuses.
+    case tripsOverPlus
     /// Calls the offer `offerId`.
     case misnamesTheOffer
     /// Writes the countermark in small letters.
@@ -15,6 +17,8 @@ package enum OnlineFlaw: String, CaseIterable, Sendable {
     case wantsAForm
     /// Gives access, and leaves the countermark valid.
     case validatesNothing
+    /// Checks alone, and refuses what is valid.
+    case refusesWhatIsValid
     /// Validates, and gives access whatever the answer.
     case opensToAnybody
     /// "Already validated" will do.
@@ -41,7 +45,8 @@ package enum OnlineFlaw: String, CaseIterable, Sendable {
     /// The requirements that must turn red, each with the checks that do.
     package var turnsRed: [String: Set<String>] {
         switch self {
-        case .readsPlusAsBlank, .sendsPlusAsIs: ["PC-OP-001": ["online/encoded"], "PC-OP-004": ["online/plus"]]
+        case .readsPlusAsBlank, .sendsPlusAsIs, .tripsOverPlus:
+            ["PC-OP-001": ["online/encoded"], "PC-OP-004": ["online/plus"]]
         case .misnamesTheOffer:
             [
                 "PC-OP-002": ["online/parameters"], "PC-OP-003": ["online/prefilled"],
@@ -54,6 +59,11 @@ package enum OnlineFlaw: String, CaseIterable, Sendable {
             ]
         case .wantsAForm: ["PC-OP-004": ["online/welcome", "online/plus"]]
         case .validatesNothing: ["PC-OP-005": ["online/validated"]]
+        case .refusesWhatIsValid:
+            [
+                "PC-OP-004": ["online/welcome", "online/plus"], "PC-OP-005": ["online/validated"],
+                "PC-OP-013": Self.each("refused", "halfway", "undone"),
+            ]
         case .opensToAnybody:
             [
                 "PC-OP-007": ["online/used"], "PC-OP-008": ["online/cancelled"], "PC-OP-009": ["online/unknown"],
@@ -91,6 +101,7 @@ package enum OnlineFlaw: String, CaseIterable, Sendable {
         switch self {
         case .misnamesTheOffer, .lowersTheCountermark:
             ["PC-OP-006", "PC-OP-007", "PC-OP-008", "PC-OP-011", "PC-OP-012", "PC-OP-013", "PC-OP-014"]
+        case .refusesWhatIsValid: ["PC-OP-002", "PC-OP-006", "PC-OP-011"]
         case .validatesNothing: ["PC-OP-002", "PC-OP-006", "PC-OP-011", "PC-OP-013"]
         case .ignoresTheAddress: ["PC-OP-001", "PC-OP-002"]
         default: []

@@ -5,8 +5,8 @@ import PassCulture
 
 /// The door of an online platform: what happens when a young person follows the link of a digital offer.
 ///
-/// The countermark is validated once, without a log-in, and the account is made when the pass Culture says yes. The link may be followed again:
-/// whoever has an account is let in, and a validation whose answer was lost is found to be done.
+/// The countermark is checked, then validated, once, without a log-in, and the account is made when the pass Culture says yes. The link may be
+/// followed again: whoever has an account is let in, and a validation whose answer was lost is found to be done.
 ///
 /// What it remembers it keeps in memory; yours keeps it in the database of your accounts.
 actor Door {
@@ -24,7 +24,7 @@ actor Door {
     private let desk: OpenDesk
     /// The links that have become accounts.
     private var accounts: Set<DigitalLink> = []
-    /// Validations that were sent and not answered.
+    /// Valid links whose validation was sent, without an answer to tell what became of it.
     private var lost: Set<DigitalLink> = []
     /// Links that somebody is just coming by.
     private var underWay: Set<DigitalLink> = []
@@ -40,25 +40,29 @@ actor Door {
     /// - Parameter target: the address as it came, from its path on: a framework's parameters have lost the `+` of e-mail addresses.
     func enter(by target: String) async -> Entrance {
         guard let link = try? DigitalLink(target, template: template) else {
-            return .refused("Ce lien est incomplet : ouvrez-le depuis l'e-mail du pass Culture.")
+            return .refused("Ce lien est incomplet : ouvrez-le depuis votre réservation.")
         }
         if accounts.contains(link) { return .account(link.email) }
         // A second click while the first is being dealt with sends nothing.
         guard underWay.insert(link).inserted else { return .later }
         defer { underWay.remove(link) }
         do throws(PassCultureError) {
+            if case .refused(let refusal) = try await desk.verify(
+                link.countermark, email: link.email, offer: link.offer)
+            {
+                // Our own validation, whose answer was lost, of what was valid a moment before.
+                let isOurs = refusal.reason == .alreadyValidated && lost.contains(link)
+                return isOurs ? makeAccount(link) : .refused(Self.sentence(refusal.reason))
+            }
             switch try await desk.validate(link.countermark, email: link.email, offer: link.offer) {
             case .validated: return makeAccount(link)
-            // Our own validation, whose answer was lost: nobody else has come by this link.
-            case .refused(let refusal) where refusal.reason == .alreadyValidated && lost.contains(link):
-                return makeAccount(link)
             case .refused(let refusal): return .refused(Self.sentence(refusal.reason))
             case .unknown:
                 lost.insert(link)
                 return .later
             }
         } catch {
-            // Nothing was sent.
+            // No answer to the check, or nothing was sent.
             return .later
         }
     }
@@ -73,7 +77,7 @@ actor Door {
         switch reason {
         case .alreadyValidated, .noLongerValid: "Cette contremarque a déjà servi."
         case .cancelled: "Cette réservation a été annulée."
-        default: "Cette contremarque est inconnue : ouvrez le lien depuis l'e-mail du pass Culture."
+        default: "Cette contremarque est inconnue : ouvrez le lien depuis votre réservation."
         }
     }
 }

@@ -20,25 +20,42 @@ struct VideoClub {
     private let door: Door
     private let sessions = Sessions()
 
-    static func main() async throws {
-        var environment = Environment.integration
-        if let url = getenv("PASSCULTURE_URL") { environment = try .custom(String(cString: url)) }
-        let port = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 3_000
-        let options = Options(product: Product("VideoClub", version: "1.0"))
-        let club = VideoClub(
-            door: Door(
-                // The name of the site is not compared.
-                try DigitalLink.Template("http://videoclub.example" + path),
-                asking: PassCulture(environment, options: options).openDesk))
+    static func main() async {
+        do {
+            guard let port = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) : 3_000 else {
+                return complain("usage: videoclub [PORT]")
+            }
+            var environment = Environment.integration
+            if let url = getenv("PASSCULTURE_URL") { environment = try .custom(String(cString: url)) }
+            let options = Options(product: Product("VideoClub", version: "1.0"))
+            try await VideoClub(asking: PassCulture(environment, options: options)).run(port: port)
+        } catch {
+            complain("\(error)")
+        }
+    }
+
+    private init(asking passCulture: PassCulture) throws {
+        // The name of the site is not compared.
+        door = Door(
+            try DigitalLink.Template("http://videoclub.example" + Self.path), asking: passCulture.openDesk)
+    }
+
+    private func run(port: Int) async throws {
         var logger = Logger(label: "videoclub")
         logger.logLevel = .warning
         let application = Application(
-            router: club.router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
+            router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { channel in
-                print("http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(path)")
+                print("http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(Self.path)")
                 fflush(nil)
             }, logger: logger)
         try await application.runService()
+    }
+
+    private static func complain(_ text: String) {
+        let line = "videoclub: \(text)\n"
+        write(STDERR_FILENO, line, line.utf8.count)
+        exit(2)
     }
 
     private var router: Router<BasicRequestContext> {

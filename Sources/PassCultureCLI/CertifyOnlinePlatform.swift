@@ -140,7 +140,10 @@ struct CertifyOnlinePlatform: AsyncParsableCommand {
         do {
             _ = try DigitalLink.Template(link)
         } catch {
-            throw ValidationError("--link: \(error)")
+            throw ValidationError(
+                tr(
+                    "--link: the address needs {token}, {email} and {offerId}, each a value of its own (\(error))",
+                    "--link : il faut {token}, {email} et {offerId} dans l'adresse, chacun comme valeur (\(error))"))
         }
         guard link.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw ValidationError(

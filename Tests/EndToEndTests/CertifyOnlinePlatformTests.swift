@@ -26,9 +26,12 @@ struct CertifyOnlinePlatformTests {
         #expect(ending.output.contains("✗ online/used"))
         #expect(ending.output.contains(#"told for instance "Cette contremarque a déjà servi.""#))
         #expect(
-            ending.output.contains(#"the online platform told follow: good "200 Bonjour !"; the platform saw nothing"#))
+            ending.output.contains(
+                #"the online platform told access "200 Bonjour ! (by its status: --welcome and --refusal tell pages apart by their words)"; the platform saw nothing"#
+            ))
         #expect(ending.output.contains("curl -sS -i '\(site.url)/pass?email=camille.martin@exemple.fr&offer="))
         #expect(ending.output.contains("✗ online/prefilled"))
+        #expect(ending.output.contains("Judged \(site.url)\(Self.path) at a local platform"))
         // The words on the page may say that this is no access.
         let words = try await passculture.run(
             Self.command + [
@@ -39,7 +42,8 @@ struct CertifyOnlinePlatformTests {
         #expect(words.code == 4, "\(words.output)")
         #expect(
             words.output.contains(
-                "did not take place as meant; the platform saw nothing. Check the online platform's settings"))
+                "did not take place as meant; the platform saw nothing (refused \"200 Bonjour !\"). Check the online platform's settings, which asks http://127.0.0.1:"
+            ))
         site.stop()
     }
 
@@ -70,6 +74,7 @@ struct CertifyOnlinePlatformTests {
         #expect(ending.error.contains("1 access is given"))
         let report = try JSONValue(parsing: Array(ending.output.utf8))
         #expect(report["suite"]?.stringValue == "online-platform")
+        #expect(report["offers"]?.stringValue == "www.videoclub.example/#/pass?e={email}&o={offerId}&c={token}")
         #expect(report["checks"]?.arrayValue?.map { $0["verdict"]?.stringValue } == ["inconclusive", "inconclusive"])
         #expect(ending.output.contains("c=MAGEDE did not take place as meant"))
         #expect(ending.output.contains("Passed over by the person who was asked."))

@@ -21,8 +21,11 @@ struct VideoClubTests {
             club.withLock { $0 = program }
             return MovedVisitor(address)
         }
-        #expect(result.others(than: .pass) == [])
+        #expect(result.others(than: .pass, .notApplicable) == [])
         #expect(result.exitCode == 0)
+        // What was not found valid is not validated.
+        let unsent = result.checks.filter { $0.verdict == .notApplicable }.map(\.id).sorted()
+        #expect(unsent == ["busy", "failing", "proxy", "reset"].map { "online/\($0)/once" })
         #expect(try await club.withLock { $0 }.orThrow("program").stop() == 0)
     }
 
@@ -30,8 +33,12 @@ struct VideoClubTests {
         let asked = Mutex<[String]>([])
         let platform = try SocketServer.answering { request in
             asked.withLock { $0.append("\(request.method) \(request.target)") }
-            // The first answer is lost; what it did is done.
-            return asked.withLock { $0.count } == 1 ? "" : Self.alreadyValidated
+            // Valid; then the answer to the validation is lost, and what it did is done.
+            return switch asked.withLock({ $0.count }) {
+            case 1: Self.valid
+            case 2: ""
+            default: Self.alreadyValidated
+            }
         }
         let (club, address) = try await Self.start(asking: platform.url)
         let visitor = LinkVisitor(address, LinkVisitor.Texts(), owned: false)
@@ -41,17 +48,39 @@ struct VideoClubTests {
         let second = try await visitor.perform(.follow, with: link)
         #expect(second.meaning == .good && second.words.contains("Bienvenue"), "\(second)")
         #expect(try await visitor.perform(.follow, with: link).meaning == .good)
-        let sent = "PATCH /bookings/token/LYSYU9?email=email%2Btest%40exemple.fr&offer_id=AE"
-        #expect(asked.withLock { $0 } == [sent, sent])
+        let target = "/bookings/token/LYSYU9?email=email%2Btest%40exemple.fr&offer_id=AE"
+        #expect(asked.withLock { $0 } == ["GET \(target)", "PATCH \(target)", "GET \(target)"])
         // Another person's address in the link, and no link at all.
         #expect(try await visitor.perform(.follow, with: links.filled("LYSYU9").url).meaning == .refused)
         let base = try #require(address.split(separator: "/pass").first)
         for page in ["/films", "/pass", "/pass?email=&offer=AE&code=LYSYU9"] {
             #expect(try await visitor.perform(.follow, with: base + page).meaning == .refused)
         }
-        #expect(asked.withLock { $0.count } == 3)
+        #expect(asked.withLock { $0.count } == 4)
         _ = try await club.stop()
         platform.stop()
+    }
+
+    @Test func `what was used before opens nothing after a failure`() async throws {
+        let fails = Mutex(true)
+        let platform = try SocketServer.answering { _ in
+            fails.withLock { $0 } ? "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n" : Self.alreadyValidated
+        }
+        let (club, address) = try await Self.start(asking: platform.url)
+        let visitor = LinkVisitor(address, LinkVisitor.Texts(), owned: false)
+        let link = GateLinks(template: address, offerID: "AE", booked: [:]).filled("LYSYU9").url
+        #expect(try await visitor.perform(.follow, with: link).meaning == .open)
+        fails.withLock { $0 = false }
+        #expect(try await visitor.perform(.follow, with: link).meaning == .refused)
+        _ = try await club.stop()
+        platform.stop()
+    }
+
+    @Test func `says what it cannot begin with`() async throws {
+        let port = try await Program("videoclub").run(["abc"])
+        #expect(port.code == 2 && port.error == "videoclub: usage: videoclub [PORT]\n")
+        let url = try await Program("videoclub").run(["0"], environment: ["PASSCULTURE_URL": "nowhere"])
+        #expect(url.code == 2 && url.error.hasPrefix("videoclub: "), "\(url.error)")
     }
 
     /// Starts the sample; gives the address of its offers.
@@ -59,6 +88,8 @@ struct VideoClubTests {
         let program = try Program("videoclub").start(["0"], environment: ["PASSCULTURE_URL": base])
         return (program, try await program.line())
     }
+
+    private static let valid = "HTTP/1.1 204 No Content\r\nContent-Type: application/json\r\n\r\n"
 
     private static let alreadyValidated: String = {
         let body = #"{"booking": ["Cette réservation a déjà été validée"]}"#

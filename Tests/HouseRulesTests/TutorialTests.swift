@@ -10,7 +10,8 @@ struct TutorialTests {
 
     /// Where the code stands that is compiled: the samples, and what the tests of calls are played against.
     private static let homes = [
-        "Samples/Button/", "Samples/Shelf/", "Samples/VideoClub/", "Tests/PassCultureTests/Webhooks/ReceivingWebhooks.swift",
+        "Samples/Button/", "Samples/Shelf/", "Samples/VideoClub/",
+        "Tests/PassCultureTests/Webhooks/ReceivingWebhooks.swift",
     ]
 
     @Test func `every block of Swift in the documentation stands in the sample, letter by letter`() throws {

@@ -60,7 +60,8 @@ struct GateTrial: Sendable {
         _ meaning: GateAnswer.Meaning, of acts: [GateAct] = GateAct.allCases, _ expected: String
     ) throws {
         let isSo = trial.answers.contains { acts.contains($0.act) && $0.answer.meaning == meaning }
-        let isAnother = requests.isEmpty && !trial.requests.isEmpty
+        // Another countermark may have been typed; a link is what it is.
+        let isAnother = scenario.link == nil && requests.isEmpty && !trial.requests.isEmpty
         if meaning != .good || !isSo || isAnother { try expectReached() }
         try expect(!isSo, expected)
     }
@@ -75,6 +76,7 @@ struct GateTrial: Sendable {
         let about = isTypedOtherwise ? trial.requests : requests
         guard !about.contains(where: { scenario.statuses.contains($0.status) }) else { return }
         let seen = trial.requests.map(\.summary).joined(separator: ", ")
+        let told = told.isEmpty ? "" : " (\(told))"
         guard !trial.requests.contains(where: { $0.status == 401 }) else {
             throw Interruption.inconclusive(
                 Sentence(
@@ -83,10 +85,11 @@ struct GateTrial: Sendable {
         }
         throw Interruption.inconclusive(
             Sentence(
-                "\(scenario.shown) n'a pas eu lieu comme prévu ; la plateforme a vu \(seen.isEmpty ? "rien" : seen). Vérifiez les réglages "
-                    + "\(words.ofFrench) ; après une panne, laissez-la attendre, puis rejouez avec --only.",
-                "\(scenario.shown) did not take place as meant; the platform saw \(seen.isEmpty ? "nothing" : seen). Check "
-                    + "the \(words.english)'s settings; after a failure let it wait, then play this again with --only.")
+                "\(scenario.shown) n'a pas eu lieu comme prévu ; la plateforme \(seen.isEmpty ? "n'a rien vu" : "a vu \(seen)")\(told). Vérifiez les réglages "
+                    + "\(words.ofFrench), qui interroge \(base) ; après une panne, laissez-la attendre, puis rejouez avec --only.",
+                "\(scenario.shown) did not take place as meant; the platform saw \(seen.isEmpty ? "nothing" : seen)\(told). Check "
+                    + "the \(words.english)'s settings, which asks \(base); after a failure let it wait, then play this again with --only."
+            )
         )
     }
 
@@ -101,7 +104,11 @@ struct GateTrial: Sendable {
         if !isGood { try expectReached() }
     }
 
-    private var isGood: Bool { trial.answers.allSatisfy { $0.answer.meaning == .good } }
+    /// Whether each act was answered with a yes.
+    var isGood: Bool { trial.answers.allSatisfy { $0.answer.meaning == .good } }
+
+    /// Whether any act was answered with a refusal.
+    var isRefused: Bool { trial.answers.contains { $0.answer.meaning == .refused } }
 
     /// Expects a validation that both witnesses tell of.
     func expectValidated() throws {
@@ -113,14 +120,11 @@ struct GateTrial: Sendable {
     /// Expects something; otherwise shows what was told and what the platform saw.
     func expect(_ holds: Bool, _ expected: String, showing request: GateRequest? = nil) throws {
         guard !holds else { return }
-        let told = trial.answers.map { act, answer in
-            "\(act.rawValue): \(answer.meaning.name)" + (answer.words.isEmpty ? "" : " \"\(answer.words)\"")
-        }
         let seen = (requests.isEmpty ? trial.requests : requests).map(\.summary)
         throw Interruption.failed(
             Evidence(
                 expected: expected,
-                seen: "the \(words.english) told " + told.joined(separator: ", ") + "; the platform saw "
+                seen: "the \(words.english) told \(told); the platform saw "
                     + (seen.isEmpty ? "nothing" : seen.joined(separator: ", ")),
                 curl: curl(request)))
     }
@@ -134,10 +138,27 @@ extension GateTrial {
         return CurlLine.text(method: "GET", url: link.url, headers: [], body: nil)
     }
 
+    /// What was told, act by act: the button and what it comes to; of a link, what its page comes to.
+    private var told: String {
+        trial.answers.map { act, answer in
+            (act == .follow ? "" : "\(act.rawValue): ") + words.name(answer.meaning)
+                + (answer.words.isEmpty ? "" : " \"\(answer.words)\"")
+        }.joined(separator: ", ")
+    }
+
     /// What is under test, in sentences.
     private enum Words {
         case till
         case onlinePlatform
+
+        /// What an answer comes to.
+        func name(_ meaning: GateAnswer.Meaning) -> String {
+            switch meaning {
+            case .good: self == .till ? "good" : "access"
+            case .refused: "refused"
+            case .open: "not known"
+            }
+        }
 
         /// Who hears the answer, in English.
         var whom: String { self == .till ? "the cashier" : "the young person" }
@@ -147,16 +168,5 @@ extension GateTrial {
 
         /// In French: as the owner of something.
         var ofFrench: String { self == .till ? "de la caisse" : "de la plateforme en ligne" }
-    }
-}
-
-extension GateAnswer.Meaning {
-    /// What reports call it.
-    fileprivate var name: String {
-        switch self {
-        case .good: "good"
-        case .refused: "refused"
-        case .open: "not known"
-        }
     }
 }

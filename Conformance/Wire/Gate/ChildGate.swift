@@ -23,11 +23,11 @@ public final class ChildGate: Gate {
     private let grace: Span
     private let child = Mutex<Child?>(nil)
 
-    /// A till that is started by a command.
+    /// A gate that is started by a command.
     ///
     /// - Parameters:
     ///   - command: the program and its arguments; `{}` in one stands for an empty folder, a new one for each scenario.
-    ///   - environment: what it is told beside this process's environment: the platform and who the till is; nil takes a variable out.
+    ///   - environment: what it is told beside this process's environment: the platform, and who a till is there; nil takes a variable out.
     ///   - patience: how long an answer may take.
     ///   - grace: how long the program may take to end once its input has.
     public init(
@@ -140,7 +140,7 @@ public final class ChildGate: Gate {
         return GateAnswer(meaning, words)
     }
 
-    /// What an outcome means to the cashier; nothing for one that is none of what was pressed.
+    /// What an outcome means to the cashier or the young person; nothing for one that is none of what was pressed.
     private static func meaning(of outcome: String, _ act: GateAct) -> GateAnswer.Meaning? {
         switch (outcome, act) {
         case ("valid", .check), ("validated", .validate), ("welcomed", .follow): .good

@@ -48,7 +48,7 @@ public struct GateAnswer: Sendable, Hashable {
     /// The gate's own words, for the report; empty where nobody noted them.
     public let words: String
 
-    /// An answer in the till's own words.
+    /// An answer in the gate's own words.
     public init(_ meaning: Meaning, _ words: String = "") {
         self.meaning = meaning
         self.words = words

@@ -73,7 +73,7 @@ struct GateRequest: Sendable, Hashable {
 
     /// The command line that sends the same request.
     func curl(base: String) -> String {
-        let headers = scheme.map { [(name: "Authorization", value: "\($0) of the till")] } ?? []
+        let headers = scheme.map { [(name: "Authorization", value: "\($0) of the partner")] } ?? []
         return CurlLine.text(method: method, url: base + target, headers: headers, body: nil)
     }
 }

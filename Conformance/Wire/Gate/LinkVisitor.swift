@@ -6,7 +6,8 @@ import JSON
 import Synchronization
 
 /// A young person who follows links to an online platform over HTTP: as a browser does without scripts, with the cookies of the visit and up
-/// to ten redirections, as long as they stay on this machine (or anywhere that is owned).
+/// to ten redirections, as long as they stay on this machine (or anywhere that is owned). One that leads elsewhere is the last answer, and its
+/// `Location` what it says.
 ///
 /// What the last page says is told by its status (2xx access, 4xx refused, else not known), and before that by the texts to look for, if there
 /// are any.
@@ -91,44 +92,57 @@ public final class LinkVisitor: Gate {
 
     /// Follows a link.
     public func perform(_ act: GateAct, with shown: String) async throws(GateTrouble) -> GateAnswer {
-        let cookies = CookieJar()
+        var jars: [String: CookieJar] = [:]
         var url = shown
+        var host = try allowed(url).host
         for _ in 0...Self.redirections {
-            _ = try allowed(url)
-            // What stands behind a # is for the browser alone.
-            let request = HTTPRequest(
-                url: url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init)
-                    ?? url,
-                headers: cookies.header.map { [HTTPHeader("Cookie", $0)] } ?? [], totalDeadline: patience,
-                usesFreshConnection: true, closesConnection: true)
+            let cookies = jars[host] ?? CookieJar()
+            jars[host] = cookies
             let answer: HTTPResponse
-            do {
-                answer = try await client.send(request)
+            do throws(HTTPClientError) {
+                answer = try await page(url, cookies)
             } catch {
                 if Task.isCancelled { throw .brokenOff }
-                throw .broken("no page of \(Visible.text(url)): \(error)")
+                // Whoever waits before an empty window has no access, and has been refused nothing.
+                return GateAnswer(.open, "no page of \(Visible.text(url)): \(error)")
             }
-            cookies.absorb(answer.headers.map { ($0.name, $0.value) })
-            guard [301, 302, 303, 307, 308].contains(answer.status), let next = answer.header("Location") else {
-                return told(answer)
+            guard [301, 302, 303, 307, 308].contains(answer.status), let location = answer.header("Location") else {
+                return told(answer.status, PageText.source(answer.body))
             }
-            url = Self.resolved(next, against: url)
+            // A way that leads to nowhere, or to where nobody is put to the test, is an answer too.
+            guard let next = Redirection.address(location, from: url),
+                let target = try? Self.target(of: next, owned: owned)
+            else { return told(answer.status, "Location: \(location)") }
+            (url, host) = (next, target.host)
         }
-        throw .broken("more than \(Self.redirections) redirections from \(Visible.text(shown))")
+        return GateAnswer(.open, "more than \(Self.redirections) redirections")
+    }
+
+    private func page(_ url: String, _ cookies: CookieJar) async throws(HTTPClientError) -> HTTPResponse {
+        // What stands behind a # is for the browser alone.
+        let address = url.prefix { $0 != "#" }
+        let request = HTTPRequest(
+            url: String(address), headers: cookies.header.map { [HTTPHeader("Cookie", $0)] } ?? [],
+            totalDeadline: patience, usesFreshConnection: true, closesConnection: true)
+        let answer = try await client.send(request)
+        cookies.absorb(answer.headers.map { ($0.name, $0.value) })
+        return answer
     }
 
     /// Nothing is left of a visit.
     public func end() async {}
 
-    private func told(_ answer: HTTPResponse) -> GateAnswer {
-        let body = String(decoding: answer.body, as: UTF8.self)
+    private func told(_ status: Int, _ body: String) -> GateAnswer {
         let page = PageText(body)
-        let words = "\(answer.status) \(page.beginning)"
-        func stands(_ text: String?) -> Bool { text.map { page.text.contains($0) || body.contains($0) } ?? false }
+        let words = "\(status) \(page.beginning)"
+        func stands(_ text: String?) -> Bool {
+            text.map { body.contains($0) || page.text.contains(PageText.oneSpaced($0)) } ?? false
+        }
         if stands(texts.refusal) { return GateAnswer(.refused, words) }
         if stands(texts.welcome) { return GateAnswer(.good, words) }
-        return switch answer.status {
-        case 200..<300: GateAnswer(texts.welcome == nil && texts.refusal == nil ? .good : .open, words)
+        return switch status {
+        case 200..<300 where texts.welcome == nil && texts.refusal == nil:
+            GateAnswer(.good, "\(words) (by its status: --welcome and --refusal tell pages apart by their words)")
         // Later, or not here: nothing is said about the countermark.
         case 408, 425, 429: GateAnswer(.open, words)
         case 400..<500: GateAnswer(.refused, words)
@@ -150,18 +164,5 @@ public final class LinkVisitor: Gate {
         } catch {
             throw .notBegun(error.sentence)
         }
-    }
-
-    /// Where a redirection leads (RFC 3986, section 5, without dots to climb).
-    static func resolved(_ location: String, against url: String) -> String {
-        if location.hasPrefix("http://") || location.hasPrefix("https://") { return location }
-        let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-        if location.hasPrefix("//") { return String(url.prefix { $0 != ":" }) + ":" + location }
-        let path = url[start...].firstIndex { "/?#".contains($0) } ?? url.endIndex
-        if location.hasPrefix("/") { return url[..<path] + location }
-        let query = url[path...].firstIndex { "?#".contains($0) } ?? url.endIndex
-        if location.hasPrefix("?") { return url[..<query] + location }
-        let folder = url[path..<query].lastIndex(of: "/").map { url[...$0] } ?? url[..<path] + "/"
-        return folder + location
     }
 }

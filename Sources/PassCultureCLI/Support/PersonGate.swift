@@ -69,7 +69,7 @@ final class PersonGate: Gate {
         guard act != .follow else {
             return tr(
                 "  1 access is given   2 refused, for good   3 not known, or later   0 pass over   (and its words, if you like)",
-                "  1 accès donné   2 refusé, pour de bon   3 pas su, ou plus tard   0 passer   (et ses mots, si vous voulez)"
+                "  1 accès donné   2 refusé, pour de bon   3 on ne sait pas, ou plus tard   0 passer   (et ses mots, si vous voulez)"
             )
         }
         return tr(
