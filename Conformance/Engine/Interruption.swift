@@ -33,7 +33,7 @@ extension Interruption {
     /// Why no answer came, without the address, which the sentence around it tells.
     static func reason(of error: any Error) -> String {
         switch error {
-        case Interruption.failed(let evidence): evidence.seen
+        case Interruption.failed(let evidence): evidence.seen.english
         case Interruption.unreachable(_, let why): Visible.text(why)
         default: Visible.text("\(error)")
         }

@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import JSON
+
 /// The same sentence in French and in English.
 public struct Sentence: Sendable, Hashable {
     /// The French text.
@@ -13,6 +15,9 @@ public struct Sentence: Sendable, Hashable {
         self.french = french
         self.english = english
     }
+
+    /// The sentence with its control characters written out.
+    var visible: Sentence { Sentence(Visible.text(french), Visible.text(english)) }
 
     /// The text in one language.
     public func text(in language: Language) -> String {

@@ -117,7 +117,10 @@ public struct HTMLReport: Sendable {
     }
 
     private func shown(_ evidence: Evidence) -> [String] {
-        let seen = list([(say("Attendu", "Expected"), evidence.expected), (say("Vu", "Seen"), evidence.seen)])
+        let seen = list([
+            (say("Attendu", "Expected"), evidence.expected.text(in: language)),
+            (say("Vu", "Seen"), evidence.seen.text(in: language)),
+        ])
         return [seen] + (evidence.curl.map { ["<pre>\(Markup.escaped($0))</pre>"] } ?? [])
     }
 

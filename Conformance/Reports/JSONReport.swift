@@ -68,7 +68,8 @@ public enum JSONReport {
         ]
         if let evidence = result.evidence {
             object["evidence"] = [
-                "expected": .string(evidence.expected), "seen": .string(evidence.seen),
+                "expected": .string(evidence.expected.text(in: language)),
+                "seen": .string(evidence.seen.text(in: language)),
                 "curl": evidence.curl.map(JSONValue.string) ?? .null,
             ]
         }

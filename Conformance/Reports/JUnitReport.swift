@@ -53,7 +53,9 @@ public enum JUnitReport {
         switch check.verdict {
         case .pass: break
         case .fail:
-            let seen = check.evidence.map { "expected \($0.expected), seen \($0.seen)" } ?? reason
+            let seen =
+                check.evidence.map { "expected \($0.expected.text(in: language)), seen \($0.seen.text(in: language))" }
+                ?? reason
             content = Markup.element(
                 "failure", ["type": "fail", "message": seen], Markup.escaped(details(check, result, language)))
         case .error:
@@ -76,7 +78,7 @@ public enum JUnitReport {
             "\($0.id) \($0.level.rawValue) « \($0.quote) » (\($0.source))"
         }
         if let evidence = check.evidence {
-            lines += ["expected: \(evidence.expected)", "seen: \(evidence.seen)"]
+            lines += ["expected: \(evidence.expected.text(in: language))", "seen: \(evidence.seen.text(in: language))"]
             if let curl = evidence.curl { lines.append(curl) }
         }
         if let reason = check.reason { lines.append(reason.text(in: language)) }

@@ -56,7 +56,10 @@ public enum JourneyJSONReport {
         ]
         if let reason = step.reason { object["reason"] = .string(reason.text(in: language)) }
         if let evidence = step.evidence {
-            var seen: JSONObject = ["expected": .string(evidence.expected), "seen": .string(evidence.seen)]
+            var seen: JSONObject = [
+                "expected": .string(evidence.expected.text(in: language)),
+                "seen": .string(evidence.seen.text(in: language)),
+            ]
             seen["curl"] = evidence.curl.map(JSONValue.string)
             object["evidence"] = .object(seen)
         }

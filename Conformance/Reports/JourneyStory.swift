@@ -37,8 +37,8 @@ public struct JourneyStory: Sendable {
         if let reason = step.reason { lines.append("      \(reason.text(in: language))") }
         if let evidence = step.evidence {
             lines.append("      \(step.requirements.joined(separator: ", "))")
-            lines.append("      \(say("attendu : ", "expected: "))\(evidence.expected)")
-            lines.append("      \(say("vu : ", "seen: "))\(evidence.seen)")
+            lines.append("      \(say("attendu : ", "expected: "))\(evidence.expected.text(in: language))")
+            lines.append("      \(say("vu : ", "seen: "))\(evidence.seen.text(in: language))")
             if let curl = evidence.curl { lines.append("      $ \(curl)") }
         }
         return Visible.lines(lines.joined(separator: "\n"))

@@ -69,8 +69,8 @@ public struct TerminalReport: Sendable {
             lines.append("    \(found.id) \(found.level.rawValue) « \(found.quote) » (\(found.source))")
         }
         if let evidence = check.evidence {
-            lines.append("    \(say("attendu", "expected"))\(colon)\(evidence.expected)")
-            lines.append("    \(say("vu", "seen"))\(colon)\(evidence.seen)")
+            lines.append("    \(say("attendu", "expected"))\(colon)\(evidence.expected.text(in: language))")
+            lines.append("    \(say("vu", "seen"))\(colon)\(evidence.seen.text(in: language))")
             if let curl = evidence.curl { lines.append("    $ \(curl)") }
         }
         if let reason = check.reason { lines.append("    \(reason.text(in: language))") }
@@ -96,7 +96,7 @@ public struct TerminalReport: Sendable {
             var reason = "\(check.verdict.name.text(in: language))\(colon)\(check.reason?.text(in: language) ?? "-")"
             if let evidence = check.evidence {
                 reason +=
-                    " \(say("attendu", "expected"))\(colon)\(evidence.expected); \(say("vu", "seen"))\(colon)\(evidence.seen)"
+                    " \(say("attendu", "expected"))\(colon)\(evidence.expected.text(in: language)); \(say("vu", "seen"))\(colon)\(evidence.seen.text(in: language))"
                 if let curl = evidence.curl { reason += "\n    $ \(curl)" }
             }
             if byReason[reason] == nil { reasons.append(reason) }

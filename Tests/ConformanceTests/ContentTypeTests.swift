@@ -24,7 +24,7 @@ struct ContentTypeTests {
             try exchange(type).expectPlainJSONType()
             Issue.record("\(type ?? "none") holds")
         } catch Interruption.failed(let evidence) {
-            #expect(evidence.seen == type.map { "Content-Type: \($0)" } ?? "no Content-Type")
+            #expect(evidence.seen.english == type.map { "Content-Type: \($0)" } ?? "no Content-Type")
         }
     }
 }

@@ -94,8 +94,8 @@ struct GiveBackTests {
         let result = try await VendorTrial.judgeReceiver(at: server.url, countURL: server.url + "/count")
         let stored = try #require(result.checks.first { $0.id == "receiver/signature/nothing-stored" })
         #expect(stored.verdict == .skip)
-        #expect(stored.evidence?.expected == "1 bookings after a good one")
-        #expect(stored.evidence?.seen == "0")
+        #expect(stored.evidence?.expected.english == "1 bookings after a good one")
+        #expect(stored.evidence?.seen.english == "0")
     }
 
     @Test func `nobody at the page that counts is 2`() async throws {

@@ -40,6 +40,6 @@ struct SlowTicketTests {
     func `a seat that stays sold though the pass Culture hung up is seen`(counts: Bool) async throws {
         let check = try await judge(frees: false, counts: counts)
         #expect(check.verdict == .warn, "\(check)")
-        #expect(check.evidence?.expected.contains("hung up on") == true)
+        #expect(check.evidence?.expected.english.contains("hung up on") == true)
     }
 }

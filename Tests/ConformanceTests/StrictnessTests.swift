@@ -58,7 +58,7 @@ struct StrictnessTests {
             return number == 4 ? Reply(status: 500, body: "boom") : Reply(status: 401, body: #"{"global":["x"]}"#)
         }
         #expect(result.verdict == .fail)
-        let expected = try #require(result.evidence?.expected)
+        let expected = try #require(result.evidence?.expected.english)
         #expect(expected.contains("after the header Authorization: Basic Og== (3 of 11)"), "\(expected)")
         #expect(result.evidence?.curl?.contains("-H 'Authorization: Basic Og=='") == true)
     }
@@ -69,7 +69,7 @@ struct StrictnessTests {
             return Reply(status: 400, body: "{\"publicName\":[\"non\"]}")
         }
         #expect(result.verdict == .fail)
-        #expect(result.evidence?.expected.contains("Cette information est obligatoire") == true)
+        #expect(result.evidence?.expected.english.contains("Cette information est obligatoire") == true)
         #expect(result.requests == 1)
     }
 
@@ -93,13 +93,13 @@ struct StrictnessTests {
     @Test func aColleagueWhoEntersAnIBANFailsTheOneAdministrator() async throws {
         let result = try await check("structures/bank/one-person", yes(control: true))
         #expect(result.verdict == .fail)
-        #expect(result.evidence?.expected == "403")
+        #expect(result.evidence?.expected.english == "403")
     }
 
     @Test func anOfferThatWasNeverShownHasNotBeenHiddenByDeactivatingIt() async throws {
         let result = try await check("visibility/deactivated", yes(control: false))
         #expect(result.verdict == .skip)
-        #expect(result.evidence?.expected == "PUT /recommendations with the offer AE")
+        #expect(result.evidence?.expected.english == "PUT /recommendations with the offer AE")
     }
 
     /// A platform that makes whatever it is asked to make, lets everybody change everything and shows nothing.

@@ -26,7 +26,7 @@ struct VendorCurlTests {
                 url: server.url, subject: .receiver(setting), selection: Selection(only: ["receiver/book"]), seed: 7)
         ).run()
         let evidence = try #require(result.checks.first?.evidence)
-        #expect(!evidence.seen.contains("1999-09-09"))
+        #expect(!evidence.seen.english.contains("1999-09-09"))
         return try #require(evidence.curl)
     }
 

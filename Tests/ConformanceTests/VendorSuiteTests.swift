@@ -71,8 +71,12 @@ struct VendorSuiteTests {
         let result = try await VendorTrial.judgeTicketing(at: server.url)
         let single = try #require(result.checks.first { $0.id == "ticketing/single" })
         #expect(single.verdict == .fail)
-        #expect(single.evidence?.expected == "\"remainingQuantity\": a whole number, written without a point, or null")
-        let later = result.checks.compactMap(\.evidence).map(\.expected).filter { $0.contains("and remainingQuantity") }
+        #expect(
+            single.evidence?.expected.english
+                == "\"remainingQuantity\": a whole number, written without a point, or null")
+        let later = result.checks.compactMap(\.evidence).map(\.expected.english).filter {
+            $0.contains("and remainingQuantity")
+        }
         #expect(!later.isEmpty && later.allSatisfy { $0.hasSuffix(", a whole number or null") })
     }
 

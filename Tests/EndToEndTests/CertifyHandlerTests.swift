@@ -34,7 +34,7 @@ struct CertifyHandlerTests {
 
     private func notPassed(_ result: CertificationResult) -> [String] {
         result.checks.filter { $0.verdict != .pass }.map {
-            "\($0.id): \($0.verdict.rawValue) \($0.evidence?.expected ?? "") / \($0.evidence?.seen ?? "") \($0.reason?.english ?? "")"
+            "\($0.id): \($0.verdict.rawValue) \($0.evidence?.expected.english ?? "") / \($0.evidence?.seen.english ?? "") \($0.reason?.english ?? "")"
         }
     }
 
@@ -70,7 +70,7 @@ struct CertifyHandlerTests {
         let result = await judge(.ticketing(setting), vendor.server.url + "/book")
         let red = result.checks.filter { $0.verdict != .pass }
         #expect(red.map(\.id) == ["ticketing/slow"] && red.first?.verdict == .warn)
-        #expect(red.first?.evidence?.expected == "8 seats left again, not 7")
+        #expect(red.first?.evidence?.expected.english == "8 seats left again, not 7")
     }
 
     @Test func `a limit of one's own is no fault: without a page that counts, late tickets are not judged`()

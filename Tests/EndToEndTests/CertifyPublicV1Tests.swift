@@ -31,7 +31,7 @@ struct CertifyPublicV1Tests {
 
     private func said(_ result: CertificationResult) -> String {
         result.checks.filter { $0.verdict != .pass }.map {
-            "\($0.id) \($0.verdict.rawValue) \($0.evidence?.expected ?? "") / \($0.evidence?.seen ?? "") \($0.reason?.english ?? "")"
+            "\($0.id) \($0.verdict.rawValue) \($0.evidence?.expected.english ?? "") / \($0.evidence?.seen.english ?? "") \($0.reason?.english ?? "")"
         }.joined(separator: "\n")
     }
 

@@ -63,7 +63,7 @@ struct CertifyRateTests {
         let proxy = MutatingProxy { counter.answer(limit, $0) }
         let result = await judge(try proxy.stand(before: server.baseURL))
         #expect(result.checks.map(\.verdict) == [.fail])
-        #expect(result.checks.first?.evidence?.expected.contains(expected) == true, "\(result.checks)")
+        #expect(result.checks.first?.evidence?.expected.english.contains(expected) == true, "\(result.checks)")
         proxy.stop()
         await server.stop()
     }

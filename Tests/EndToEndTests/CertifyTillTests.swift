@@ -48,6 +48,16 @@ struct CertifyTillTests {
             ending.output.contains(
                 #"the till told check: good "Bon film !", validate: good "Bon film !"; the platform saw GET /bookings/token/MAGEDE 410"#
             ))
+        let french = try await passculture.run([
+            "certify", "till", "--only", "PC-TL-002", "--lang", "fr", "--", "sh", "-c", script,
+        ])
+        #expect(
+            french.output.contains(
+                "vu : la caisse a dit vérifier : c'est bon « Bon film ! », valider : c'est bon « Bon film ! » ; la plateforme a vu GET "
+                    + "/bookings/token/MAGEDE 410"))
+        #expect(
+            french.output.contains(
+                "attendu : rien n'est remis ; dit par exemple « Contremarque déjà validée : ne remettez rien. »"))
         #expect(ending.output.contains("/bookings/token/MAGEDE' -H \"Authorization: Basic ${BASIC:?"))
     }
 

@@ -24,7 +24,7 @@ struct LeakedSecretTests {
         let result = await CertificationRun(configuration).run()
         let red = result.checks.filter { $0.verdict != .pass }
         #expect(red.map(\.id) == ["accounts/secrets"] && red.first?.verdict == .fail)
-        #expect(red.first?.evidence?.expected.contains(key) == true)
+        #expect(red.first?.evidence?.expected.english.contains(key) == true)
         proxy.stop()
         await server.stop()
     }

@@ -23,7 +23,7 @@ struct PublicJourneyTests {
 
     private func said(_ result: JourneyResult) -> String {
         result.steps.filter { $0.verdict != .pass }.map {
-            "\($0.id) \($0.verdict.rawValue) \($0.evidence?.expected ?? "") / \($0.evidence?.seen ?? "")"
+            "\($0.id) \($0.verdict.rawValue) \($0.evidence?.expected.english ?? "") / \($0.evidence?.seen.english ?? "")"
         }.joined(separator: "\n")
     }
 
@@ -87,7 +87,7 @@ struct PublicJourneyTests {
         let red = result.checks.filter { [.fail, .warn].contains($0.verdict) }
         #expect(red.map(\.id) == ["journey/\(flaw.journey)/\(flaw.stops.step)", "journey/\(flaw.journey)"], "\(flaw)")
         #expect(red.first?.requirements.contains(flaw.stops.requirement) == true)
-        #expect(red.allSatisfy { $0.evidence?.seen.isEmpty == false })
+        #expect(red.allSatisfy { $0.evidence?.seen.english.isEmpty == false })
         proxy.stop()
         await office.close()
         await server.stop()

@@ -31,7 +31,10 @@ struct GateTrial: Sendable {
             case .notBegun(let sentence), .passedOver(let sentence): throw Interruption.inconclusive(sentence)
             case .broken(let seen):
                 throw Interruption.failed(
-                    Evidence(expected: "an answer for \(words.whom) about \(scenario.shown)", seen: seen))
+                    Evidence(
+                        expected: Sentence(
+                            "une réponse \(words.toWhom.french) sur \(scenario.shown)",
+                            "an answer \(words.toWhom.english) about \(scenario.shown)"), seen: Sentence(seen, seen)))
             }
         }
     }
@@ -50,14 +53,14 @@ struct GateTrial: Sendable {
     var validations: [GateRequest] { requests.filter(\.isValidation) }
 
     /// Expects that each act was answered so.
-    func expectEach(_ meaning: GateAnswer.Meaning, _ expected: String) throws {
+    func expectEach(_ meaning: GateAnswer.Meaning, _ expected: Sentence) throws {
         try expectReached()
         try expect(trial.answers.allSatisfy { $0.answer.meaning == meaning }, expected)
     }
 
     /// Expects that no act, or none of these, was answered so; least of all by a gate that has not asked.
     func expectNever(
-        _ meaning: GateAnswer.Meaning, of acts: [GateAct] = GateAct.allCases, _ expected: String
+        _ meaning: GateAnswer.Meaning, of acts: [GateAct] = GateAct.allCases, _ expected: Sentence
     ) throws {
         let isSo = trial.answers.contains { acts.contains($0.act) && $0.answer.meaning == meaning }
         // Another countermark may have been typed; a link is what it is.
@@ -75,26 +78,26 @@ struct GateTrial: Sendable {
         let isTypedOtherwise = scenario.link == nil && scenario.shown != scenario.code
         let about = isTypedOtherwise ? trial.requests : requests
         guard !about.contains(where: { scenario.statuses.contains($0.status) }) else { return }
-        let seen = trial.requests.map(\.summary).joined(separator: ", ")
-        let told = told.isEmpty ? "" : " (\(told))"
+        let seen = Self.seen(trial.requests)
+        let told = told.map { Sentence(" (\($0.french))", " (\($0.english))") } ?? Sentence("", "")
         guard !trial.requests.contains(where: { $0.status == 401 }) else {
             throw Interruption.inconclusive(
                 Sentence(
-                    "L'identifiant ou la clé \(words.ofFrench) est refusé : la plateforme a vu \(seen).",
-                    "The \(words.english)'s log-in or key is refused: the platform saw \(seen)."))
+                    "L'identifiant ou la clé \(words.name.french.of) est refusé : \(seen.french).",
+                    "The \(words.name.english)'s log-in or key is refused: \(seen.english)."))
         }
         throw Interruption.inconclusive(
             Sentence(
-                "\(scenario.shown) n'a pas eu lieu comme prévu ; la plateforme \(seen.isEmpty ? "n'a rien vu" : "a vu \(seen)")\(told). Vérifiez les réglages "
-                    + "\(words.ofFrench), qui interroge \(base) ; après une panne, laissez-la attendre, puis rejouez avec --only.",
-                "\(scenario.shown) did not take place as meant; the platform saw \(seen.isEmpty ? "nothing" : seen)\(told). Check "
-                    + "the \(words.english)'s settings, which asks \(base); after a failure let it wait, then play this again with --only."
+                "\(scenario.shown) n'a pas eu lieu comme prévu ; \(seen.french)\(told.french). Vérifiez les réglages "
+                    + "\(words.name.french.of), qui interroge \(base) ; après une panne, laissez-la attendre, puis rejouez avec --only.",
+                "\(scenario.shown) did not take place as meant; \(seen.english)\(told.english). Check the "
+                    + "\(words.name.english)'s settings, which asks \(base); after a failure let it wait, then play this again with --only."
             )
         )
     }
 
     /// Expects that each act was answered with a yes; where one was not, makes sure first that the scenario took place.
-    func expectGood(_ expected: String) throws {
+    func expectGood(_ expected: Sentence) throws {
         try expectReachedUnlessGood()
         try expect(isGood, expected)
     }
@@ -112,21 +115,36 @@ struct GateTrial: Sendable {
 
     /// Expects a validation that both witnesses tell of.
     func expectValidated() throws {
-        try expectGood("validated, told for instance \"Contremarque validée.\"")
+        try expectGood(
+            Sentence(
+                "validée, dite par exemple « Contremarque validée. »",
+                "validated, told for instance \"Contremarque validée.\""))
         try expect(
-            validations.contains { $0.status == 204 }, "a validation (PATCH) that the platform answered with 204")
+            validations.contains { $0.status == 204 },
+            Sentence(
+                "une validation (PATCH) à laquelle la plateforme a répondu 204",
+                "a validation (PATCH) that the platform answered with 204"))
     }
 
     /// Expects something; otherwise shows what was told and what the platform saw.
-    func expect(_ holds: Bool, _ expected: String, showing request: GateRequest? = nil) throws {
+    func expect(_ holds: Bool, _ expected: Sentence, showing request: GateRequest? = nil) throws {
         guard !holds else { return }
-        let seen = (requests.isEmpty ? trial.requests : requests).map(\.summary)
+        let seen = Self.seen(requests.isEmpty ? trial.requests : requests)
+        let told = told ?? Sentence("rien", "nothing")
         throw Interruption.failed(
             Evidence(
                 expected: expected,
-                seen: "the \(words.english) told \(told); the platform saw "
-                    + (seen.isEmpty ? "nothing" : seen.joined(separator: ", ")),
-                curl: curl(request)))
+                seen: Sentence(
+                    "\(words.name.french.subject) a dit \(told.french) ; \(seen.french)",
+                    "the \(words.name.english) told \(told.english); \(seen.english)"), curl: curl(request)))
+    }
+
+    /// What the platform saw of some requests, for a sentence.
+    static func seen(_ requests: [GateRequest]) -> Sentence {
+        let all = requests.map(\.summary).joined(separator: ", ")
+        return requests.isEmpty
+            ? Sentence("la plateforme n'a rien vu", "the platform saw nothing")
+            : Sentence("la plateforme a vu \(all.french)", "the platform saw \(all.english)")
     }
 }
 
@@ -138,11 +156,14 @@ extension GateTrial {
         return CurlLine.text(method: "GET", url: link.url, headers: [], body: nil)
     }
 
-    /// What was told, act by act: the button and what it comes to; of a link, what its page comes to.
-    private var told: String {
-        trial.answers.map { act, answer in
-            (act == .follow ? "" : "\(act.rawValue): ") + words.name(answer.meaning)
-                + (answer.words.isEmpty ? "" : " \"\(answer.words)\"")
+    /// What was told, act by act: the button and what it comes to; of a link, what its page comes to. Nothing when nothing was done.
+    private var told: Sentence? {
+        guard !trial.answers.isEmpty else { return nil }
+        return trial.answers.map { act, answer in
+            let (act, meaning) = (words.name(act), words.name(answer.meaning))
+            return Sentence(
+                act.french + meaning.french + (answer.words.isEmpty ? "" : " « \(answer.words) »"),
+                act.english + meaning.english + (answer.words.isEmpty ? "" : " \"\(answer.words)\""))
         }.joined(separator: ", ")
     }
 
@@ -151,22 +172,38 @@ extension GateTrial {
         case till
         case onlinePlatform
 
-        /// What an answer comes to.
-        func name(_ meaning: GateAnswer.Meaning) -> String {
-            switch meaning {
-            case .good: self == .till ? "good" : "access"
-            case .refused: "refused"
-            case .open: "not known"
+        /// To whom it speaks.
+        var toWhom: Sentence {
+            switch self {
+            case .till: Sentence("pour la personne en caisse", "for the cashier")
+            case .onlinePlatform: Sentence("pour le jeune", "for the young person")
             }
         }
 
-        /// Who hears the answer, in English.
-        var whom: String { self == .till ? "the cashier" : "the young person" }
+        /// What it is called: in French as a subject and as the owner of something, in English without an article.
+        var name: (french: (subject: String, of: String), english: String) {
+            switch self {
+            case .till: (("la caisse", "de la caisse"), "till")
+            case .onlinePlatform: (("la plateforme en ligne", "de la plateforme en ligne"), "online platform")
+            }
+        }
 
-        /// In English.
-        var english: String { self == .till ? "till" : "online platform" }
+        /// The button before what it came to; a link is not told again.
+        func name(_ act: GateAct) -> Sentence {
+            switch act {
+            case .check: Sentence("vérifier : ", "check: ")
+            case .validate: Sentence("valider : ", "validate: ")
+            case .follow: Sentence("", "")
+            }
+        }
 
-        /// In French: as the owner of something.
-        var ofFrench: String { self == .till ? "de la caisse" : "de la plateforme en ligne" }
+        /// What an answer comes to.
+        func name(_ meaning: GateAnswer.Meaning) -> Sentence {
+            switch meaning {
+            case .good: self == .till ? Sentence("c'est bon", "good") : Sentence("accès donné", "access")
+            case .refused: Sentence("refus", "refused")
+            case .open: Sentence("on ne sait pas", "not known")
+            }
+        }
     }
 }

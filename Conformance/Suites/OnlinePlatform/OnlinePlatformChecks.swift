@@ -14,13 +14,19 @@ enum OnlinePlatformChecks {
         check(
             "welcome", .link, ["PC-OP-004"],
             Sentence("Le lien suffit : accès donné.", "The link is enough: access is given.")
-        ) { try $0.expectGood("access by the link alone: the account is there") },
+        ) {
+            try $0.expectGood(
+                Sentence("accès par le lien seul : le compte est là", "access by the link alone: the account is there"))
+        },
         withPlus(
             "plus", ["PC-OP-004"],
             Sentence("Un « + » dans l'e-mail : accès donné.", "A \"+\" in the e-mail address: access is given.")
         ) { trial in
             try trial.expect(
-                trial.isGood, "access: the e-mail address stands in the link as it is, and its \"+\" is no blank")
+                trial.isGood,
+                Sentence(
+                    "accès : l'adresse e-mail figure telle quelle dans le lien, et son « + » n'est pas une espace",
+                    "access: the e-mail address stands in the link as it is, and its \"+\" is no blank"))
         },
         check(
             "validated", .link, ["PC-OP-005"],
@@ -30,7 +36,9 @@ enum OnlinePlatformChecks {
             try trial.expectReachedUnlessGood()
             try trial.expect(
                 trial.validations.contains { $0.status == 204 },
-                "a validation (PATCH) that the platform answered with 204, once the young person has the account")
+                Sentence(
+                    "une validation (PATCH) à laquelle la plateforme a répondu 204, quand le jeune a son compte",
+                    "a validation (PATCH) that the platform answered with 204, once the young person has the account"))
         },
         once(.link),
     ]
@@ -47,7 +55,10 @@ enum OnlinePlatformChecks {
             try trial.expectReachedUnlessGood()
             try trial.expect(
                 trial.requests.contains { [200, 204].contains($0.status) },
-                "the pass Culture is asked about the countermark of the link as it stands there, and knows it (200 or 204)"
+                Sentence(
+                    "le pass Culture est interrogé sur la contremarque telle qu'elle figure dans le lien, et la connaît (200 ou 204)",
+                    "the pass Culture is asked about the countermark of the link as it stands there, and knows it (200 or 204)"
+                )
             )
         },
         check(
@@ -66,7 +77,10 @@ enum OnlinePlatformChecks {
             }
             let bare = open.first { $0.parameter("email") == nil || $0.parameter("offer_id") == nil }
             try trial.expect(
-                bare == nil, "PATCH …?email=…&offer_id=…: both, by these names, of whoever does not log in",
+                bare == nil,
+                Sentence(
+                    "PATCH …?email=…&offer_id=… : les deux, sous ces noms, de qui n'a pas d'identifiant",
+                    "PATCH …?email=…&offer_id=…: both, by these names, of whoever does not log in"),
                 showing: bare)
         },
         withPlus(
@@ -76,12 +90,14 @@ enum OnlinePlatformChecks {
                 "The e-mail address is encoded: \"+\" goes as \"%2B\".")
         ) { trial in
             let email = trial.scenario.link?.email ?? ""
+            let encoded = email.split(separator: "+").joined(separator: "%2B")
             let told = trial.requests.filter { $0.parameter("email") != nil }
             let wrong = told.first { $0.parameter("email") != email }
             let isUnasked = trial.requests.isEmpty && !trial.isGood
             try trial.expect(
                 wrong == nil && !isUnasked,
-                "email=\(email.split(separator: "+").joined(separator: "%2B")), \"@\" as it is or as %40",
+                Sentence(
+                    "email=\(encoded), « @ » tel quel ou %40", "email=\(encoded), \"@\" as it is or as %40"),
                 showing: wrong)
             guard told.isEmpty else { return }
             throw Interruption.notApplicable(
@@ -124,7 +140,9 @@ enum OnlinePlatformChecks {
 
     private static func refusal(_ scenario: GateScenario, _ id: String, _ words: String, _ title: Sentence) -> Check {
         check(scenario.id, scenario, [id], title) { trial in
-            try trial.expectNever(.good, "no access; told for instance \"\(words)\"")
+            try trial.expectNever(
+                .good,
+                Sentence("pas d'accès ; dit par exemple « \(words) »", "no access; told for instance \"\(words)\""))
         }
     }
 
@@ -134,7 +152,11 @@ enum OnlinePlatformChecks {
             "\(scenario.id)/told", scenario, ["PC-OP-014"],
             Sentence("\(scenario.words.french) : dite refusée.", "\(scenario.words.english): told as refused.")
         ) { trial in
-            try trial.expectEach(.refused, "a refusal, told as one, so that nobody tries again")
+            try trial.expectEach(
+                .refused,
+                Sentence(
+                    "un refus, dit comme tel, pour que personne ne réessaie",
+                    "a refusal, told as one, so that nobody tries again"))
         }
     }
 
@@ -155,7 +177,7 @@ enum OnlinePlatformChecks {
     }
 
     private static let unsure =
-        "\"Le pass Culture ne répond pas : votre réservation n'est pas perdue, suivez le lien plus tard.\""
+        "Le pass Culture ne répond pas : votre réservation n'est pas perdue, suivez le lien plus tard."
 
     private static func noAccess(_ scenario: GateScenario) -> Check {
         check(
@@ -163,7 +185,10 @@ enum OnlinePlatformChecks {
             Sentence("\(scenario.words.french) : pas d'accès.", "\(scenario.words.english): no access.")
         ) { trial in
             try trial.expectNever(
-                .good, "no access: nobody said that the countermark is valid; told for instance \(unsure)")
+                .good,
+                Sentence(
+                    "pas d'accès : personne n'a dit que la contremarque est valable ; dit par exemple « \(unsure) »",
+                    "no access: nobody said that the countermark is valid; told for instance \"\(unsure)\""))
         }
     }
 
@@ -174,7 +199,11 @@ enum OnlinePlatformChecks {
                 "\(scenario.words.french) : la contremarque n'est pas dite refusée.",
                 "\(scenario.words.english): the countermark is not told as refused.")
         ) { trial in
-            try expectNotRefused(trial, "anything but a refusal of the countermark; told for instance \(unsure)")
+            try expectNotRefused(
+                trial,
+                Sentence(
+                    "tout sauf un refus de la contremarque ; dit par exemple « \(unsure) »",
+                    "anything but a refusal of the countermark; told for instance \"\(unsure)\""))
         }
     }
 
@@ -188,7 +217,10 @@ enum OnlinePlatformChecks {
         ) { trial in
             try expectValidation(trial)
             try trial.expectNever(
-                .refused, "no refusal of what this online platform itself has just validated")
+                .refused,
+                Sentence(
+                    "pas de refus de ce que cette plateforme en ligne vient de valider elle-même",
+                    "no refusal of what this online platform itself has just validated"))
         }
     }
 
@@ -200,7 +232,10 @@ enum OnlinePlatformChecks {
                 "\(scenario.words.english): one validation is sent, not two.")
         ) { trial in
             try trial.expect(
-                trial.validations.count < 2, "one validation (PATCH) at most, then reading (GET)",
+                trial.validations.count < 2,
+                Sentence(
+                    "une validation (PATCH) au plus, puis lire (GET)",
+                    "one validation (PATCH) at most, then reading (GET)"),
                 showing: trial.validations.last)
             try trial.expectReachedUnlessGood()
             try expectValidation(trial)
@@ -216,7 +251,7 @@ enum OnlinePlatformChecks {
     }
 
     /// Expects no refusal; of whoever was told that the countermark is valid, and validated nothing then, none either.
-    private static func expectNotRefused(_ trial: GateTrial, _ expected: String) throws {
+    private static func expectNotRefused(_ trial: GateTrial, _ expected: Sentence) throws {
         let isFoundValid = trial.requests.contains { [200, 204].contains($0.status) }
         guard isFoundValid, trial.validations.isEmpty else { return try trial.expectNever(.refused, expected) }
         try trial.expect(!trial.isRefused, expected)

@@ -141,7 +141,8 @@ enum HostileInputChecks {
                     let sent = "\(header.name): \(header.value.prefix(40)) (\(index + 1) of \(MadeUp.headers.count))"
                     throw Interruption.failed(
                         Evidence(
-                            expected: "\(evidence.expected), after the header \(sent)", seen: evidence.seen,
+                            expected: "\(evidence.expected.english), after the header \(sent)",
+                            seen: evidence.seen.english,
                             curl: evidence.curl))
                 }
             }

@@ -17,7 +17,9 @@ extension TillChecks {
             ) { trial in
                 try trial.expectNever(
                     .good, of: [.validate],
-                    "probable: another till, the portal or the service could have validated it just as well")
+                    Sentence(
+                        "probable : une autre caisse, le portail ou le service aurait pu la valider tout aussi bien",
+                        "probable: another till, the portal or the service could have validated it just as well"))
             },
             once(.lost), notValidated(.undone, "PC-TL-010"), notRefused(.undone), once(.undone),
         ]
@@ -58,7 +60,10 @@ extension TillChecks {
             let all = trial.trial.requests
             let first = all.firstIndex { $0.status == 429 } ?? all.endIndex
             let again = all[first...].dropFirst().first { $0.at < all[first].at + .seconds(60) }
-            try trial.expect(again == nil, "no call within a minute of a 429", showing: again)
+            try trial.expect(
+                again == nil,
+                Sentence("pas d'appel dans la minute qui suit un 429", "no call within a minute of a 429"),
+                showing: again)
         }
     }
 
@@ -72,8 +77,9 @@ extension TillChecks {
         ) { trial in
             try trial.expectNever(
                 .refused, of: [.validate],
-                "no refusal of what this till itself has just validated; told for instance \"Probablement validée : vérifiez l'écran "
-                    + "Réservations.\"")
+                Sentence(
+                    "pas de refus de ce que cette caisse vient de valider elle-même ; dit par exemple « \(Self.probable) »",
+                    "no refusal of what this till itself has just validated; told for instance \"\(Self.probable)\""))
             try Self.expectValidation(trial)
         }
     }
@@ -95,7 +101,10 @@ extension TillChecks {
                 "\(scenario.words.english): not told as valid when it is checked.")
         ) { trial in
             try trial.expectNever(
-                .good, of: [.check], "anything but valid: nobody said so; told for instance \(Self.unsure)")
+                .good, of: [.check],
+                Sentence(
+                    "tout sauf valable : personne ne l'a dit ; par exemple « \(Self.unsure) »",
+                    "anything but valid: nobody said so; told for instance \"\(Self.unsure)\""))
         }
     }
 
@@ -107,7 +116,10 @@ extension TillChecks {
                 "\(scenario.words.english): not told as validated.")
         ) { trial in
             try trial.expectNever(
-                .good, of: [.validate], "anything but validated: only 204 is; told for instance \(Self.unsure)")
+                .good, of: [.validate],
+                Sentence(
+                    "tout sauf validée : 204 seul l'est ; par exemple « \(Self.unsure) »",
+                    "anything but validated: only 204 is; told for instance \"\(Self.unsure)\""))
         }
     }
 
@@ -118,7 +130,11 @@ extension TillChecks {
                 "\(scenario.words.french) : la contremarque n'est pas dite refusée.",
                 "\(scenario.words.english): the countermark is not told as refused.")
         ) { trial in
-            try trial.expectNever(.refused, "no word against the countermark; told for instance \(Self.unsure)")
+            try trial.expectNever(
+                .refused,
+                Sentence(
+                    "pas un mot contre la contremarque ; dit par exemple « \(Self.unsure) »",
+                    "no word against the countermark; told for instance \"\(Self.unsure)\""))
         }
     }
 
@@ -131,14 +147,18 @@ extension TillChecks {
                 "\(scenario.words.english): one validation is sent, not two.")
         ) { trial in
             try trial.expect(
-                trial.validations.count < 2, "one validation (PATCH) at most, then reading (GET)",
+                trial.validations.count < 2,
+                Sentence(
+                    "une validation (PATCH) au plus, puis lire (GET)",
+                    "one validation (PATCH) at most, then reading (GET)"),
                 showing: trial.validations.last)
             try trial.expectReached()
             try Self.expectValidation(trial)
         }
     }
 
-    private static let unsure = "\"Le pass Culture ne répond pas bien : vérifiez la contremarque avant de remettre.\""
+    private static let unsure = "Le pass Culture ne répond pas bien : vérifiez la contremarque avant de remettre."
+    private static let probable = "Probablement validée : vérifiez l'écran Réservations."
 
     // MARK: - The whole run
 
@@ -161,7 +181,11 @@ extension TillChecks {
                 throw Interruption.inconclusive(
                     Sentence("Aucune validation n'a été envoyée avant.", "No validation was sent before."))
             }
-            try Self.expectNone(sent, "no validation of a countermark once its scenario was over", probe)
+            try Self.expectNone(
+                sent,
+                Sentence(
+                    "plus de validation d'une contremarque une fois son scénario fini",
+                    "no validation of a countermark once its scenario was over"), probe)
         }
     }
 
@@ -177,7 +201,11 @@ extension TillChecks {
                 throw Interruption.inconclusive(
                     Sentence("Aucun scénario n'a été joué avant.", "No scenario was played before."))
             }
-            try Self.expectNone(sent, "no keep and no cancel in this run, in which nobody asked for one", probe)
+            try Self.expectNone(
+                sent,
+                Sentence(
+                    "ni keep ni cancel dans cet essai, où personne n'en a demandé",
+                    "no keep and no cancel in this run, in which nobody asked for one"), probe)
         }
     }
 
@@ -187,11 +215,11 @@ extension TillChecks {
         return try GateTrial.trials(of: probe)
     }
 
-    private static func expectNone(_ sent: [GateRequest], _ expected: String, _ probe: Probe) throws {
+    private static func expectNone(_ sent: [GateRequest], _ expected: Sentence, _ probe: Probe) throws {
         guard let first = sent.first else { return }
         throw Interruption.failed(
             Evidence(
-                expected: expected, seen: "the platform saw " + sent.map(\.summary).joined(separator: "; "),
+                expected: expected, seen: GateTrial.seen(sent),
                 curl: first.curl(base: probe.world.base)))
     }
 }

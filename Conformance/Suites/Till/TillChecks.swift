@@ -22,10 +22,16 @@ struct TillChecks {
                 Sentence(
                     "Vérifier : « valable », sans rien valider.", "Checking: \"valid\", and nothing is validated.")
             ) { trial in
-                try trial.expectGood("valid: the booking of the countermark, not validated yet")
-                try trial.expect(trial.requests.contains { $0.method == "GET" }, "the platform is asked (GET)")
+                try trial.expectGood(
+                    Sentence(
+                        "valable : la réservation de la contremarque, pas encore validée",
+                        "valid: the booking of the countermark, not validated yet"))
                 try trial.expect(
-                    trial.requests.allSatisfy { $0.method == "GET" }, "reading (GET) alone: nothing is changed")
+                    trial.requests.contains { $0.method == "GET" },
+                    Sentence("la plateforme est interrogée (GET)", "the platform is asked (GET)"))
+                try trial.expect(
+                    trial.requests.allSatisfy { $0.method == "GET" },
+                    Sentence("lire (GET) seulement : rien n'est changé", "reading (GET) alone: nothing is changed"))
             },
             check(
                 "validate", .validate, ["PC-TL-014"],
@@ -60,7 +66,11 @@ struct TillChecks {
 
     private func refusal(_ scenario: GateScenario, _ id: String, _ words: String, _ title: Sentence) -> Check {
         check(scenario.id, scenario, [id], title) { trial in
-            try trial.expectNever(.good, "nothing is handed over; told for instance \"\(words)\"")
+            try trial.expectNever(
+                .good,
+                Sentence(
+                    "rien n'est remis ; dit par exemple « \(words) »",
+                    "nothing is handed over; told for instance \"\(words)\""))
         }
     }
 
@@ -71,7 +81,11 @@ struct TillChecks {
             Sentence(
                 "\(scenario.words.french) : dite refusée.", "\(scenario.words.english): told as refused.")
         ) { trial in
-            try trial.expectEach(.refused, "a refusal, told as one, so that nobody tries again")
+            try trial.expectEach(
+                .refused,
+                Sentence(
+                    "un refus, dit comme tel, pour que personne ne réessaie",
+                    "a refusal, told as one, so that nobody tries again"))
         }
     }
 

@@ -69,7 +69,12 @@ struct GateRequest: Sendable, Hashable {
     }
 
     /// The request and its answer in a few words.
-    var summary: String { "\(method) \(target) \(status == 0 ? "no answer" : "\(status)")" }
+    var summary: Sentence {
+        let asked = "\(method) \(target)"
+        return status == 0
+            ? Sentence("\(asked) sans réponse", "\(asked) no answer")
+            : Sentence("\(asked) \(status)", "\(asked) \(status)")
+    }
 
     /// The command line that sends the same request.
     func curl(base: String) -> String {

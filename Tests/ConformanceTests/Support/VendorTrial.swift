@@ -71,7 +71,7 @@ extension CertificationResult {
     /// The checks that did not end in one of these verdicts, with what they ended in.
     func checks(not verdicts: Verdict...) -> [String] {
         checks.filter { !verdicts.contains($0.verdict) }.map {
-            "\($0.id): \($0.verdict.rawValue) \($0.evidence.map { "\($0.expected) / \($0.seen)" } ?? "") \($0.reason?.english ?? "")"
+            "\($0.id): \($0.verdict.rawValue) \($0.evidence.map { "\($0.expected.english) / \($0.seen.english)" } ?? "") \($0.reason?.english ?? "")"
         }
     }
 }
