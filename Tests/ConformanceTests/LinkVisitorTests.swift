@@ -35,10 +35,11 @@ struct LinkVisitorTests {
         }
         let texts = LinkVisitor.Texts(welcome: "Bienvenue chez nous", refusal: "déjà servi")
         let welcome = "<title>Vidéo</title><script>\"déjà servi\"</script><h1>Bienvenue\n <b>chez</b> nous</h1>"
-        // A script holds what it may say later; a text that stands in it as a page does is found there.
         #expect(try await told(200, welcome, LinkVisitor.Texts(welcome: "Bienvenue chez nous")).meaning == .good)
         #expect(try await told(200, "<p>Votre code a d&eacute;j&agrave; servi.", texts).meaning == .refused)
         #expect(try await told(200, "<p>Une panne", texts).meaning == .open)
+        #expect(try await told(200, welcome, texts).meaning == .good)
+        #expect(try await told(200, "<script>say('déjà  servi')</script>", texts).meaning == .refused)
         #expect(try await told(404, "<p>Rien ici", texts).meaning == .refused)
         #expect(
             try await told(

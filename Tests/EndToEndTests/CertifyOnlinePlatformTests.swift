@@ -35,7 +35,7 @@ struct CertifyOnlinePlatformTests {
         let french = try await passculture.run(
             Self.command + ["--link", site.url + Self.path, "--follow", "--only", "online/used", "--lang", "fr"])
         #expect(french.output.contains("attendu : pas d'accès ; dit par exemple « Cette contremarque a déjà servi. »"))
-        #expect(french.output.contains("vu : la plateforme en ligne a dit accès donné « 200 Bonjour ! ("))
+        #expect(french.output.contains("vu : la plateforme en ligne a dit : accès donné « 200 Bonjour ! ("))
         #expect(french.output.contains(") » ; la plateforme n'a rien vu"))
         // The words on the page may say that this is no access.
         let words = try await passculture.run(

@@ -3,6 +3,7 @@
 
 import Partners
 import Platform
+import Synchronization
 import Testing
 
 @testable import Conformance
@@ -34,6 +35,16 @@ struct OnlineKillMatrixTests {
         #expect(Set(OnlinePlatformSuite.checks.flatMap(\.requirements)) == killed)
     }
 
+    @Test func `what a site does not ask any more is judged by nothing`() async throws {
+        let result = try await OnlineRun.with { base in
+            TiredGate(FollowedDouble(double: OnlineDouble(base: base, authorization: "")))
+        }
+        #expect(result.exitCode == 4)
+        let open = result.checks.filter { $0.verdict == .inconclusive }.map(\.id)
+        #expect(open.contains("online/lost/refused") && open.contains("online/lost/once"), "\(open)")
+        #expect(result.others(than: .pass, .inconclusive) == [])
+    }
+
     @Test func `a link of ours is filled in as the pass Culture fills in one of a booking`() async throws {
         for address in ["plateforme.example/{offerId}?e={email}&c={token}&again={token}", OnlineDouble.offers] {
             let platform = try await PlatformServer.start(
@@ -46,4 +57,26 @@ struct OnlineKillMatrixTests {
             await platform.stop()
         }
     }
+}
+
+/// A sound online platform that leaves the pass Culture alone for good when it has failed once.
+private final class TiredGate: Gate {
+    private let site: FollowedDouble
+    private let isTired = Mutex(false)
+    let goesOn = true
+
+    init(_ site: FollowedDouble) {
+        self.site = site
+    }
+
+    func begin(_ scenario: GateScenario) async throws(GateTrouble) {}
+
+    func perform(_ act: GateAct, with shown: String) async throws(GateTrouble) -> GateAnswer {
+        if isTired.withLock({ $0 }) { return GateAnswer(.open) }
+        let answer = try await site.perform(act, with: shown)
+        if answer.meaning == .open { isTired.withLock { $0 = true } }
+        return answer
+    }
+
+    func end() async {}
 }

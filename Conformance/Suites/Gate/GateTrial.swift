@@ -135,7 +135,7 @@ struct GateTrial: Sendable {
             Evidence(
                 expected: expected,
                 seen: Sentence(
-                    "\(words.name.french.subject) a dit \(told.french) ; \(seen.french)",
+                    "\(words.name.french.says) \(told.french) ; \(seen.french)",
                     "the \(words.name.english) told \(told.english); \(seen.english)"), curl: curl(request)))
     }
 
@@ -180,11 +180,11 @@ extension GateTrial {
             }
         }
 
-        /// What it is called: in French as a subject and as the owner of something, in English without an article.
-        var name: (french: (subject: String, of: String), english: String) {
+        /// What it is called: in French as who says something and as the owner of something, in English without an article.
+        var name: (french: (says: String, of: String), english: String) {
             switch self {
-            case .till: (("la caisse", "de la caisse"), "till")
-            case .onlinePlatform: (("la plateforme en ligne", "de la plateforme en ligne"), "online platform")
+            case .till: (("la caisse a dit", "de la caisse"), "till")
+            case .onlinePlatform: (("la plateforme en ligne a dit :", "de la plateforme en ligne"), "online platform")
             }
         }
 

@@ -135,11 +135,12 @@ public final class LinkVisitor: Gate {
     private func told(_ status: Int, _ body: String) -> GateAnswer {
         let page = PageText(body)
         let words = "\(status) \(page.beginning)"
-        func stands(_ text: String?) -> Bool {
-            text.map { body.contains($0) || page.text.contains(PageText.oneSpaced($0)) } ?? false
+        // What can be read comes before what stands in a script for another time.
+        for text in [page.text, PageText.oneSpaced(body)] {
+            func stands(_ words: String?) -> Bool { words.map { text.contains(PageText.oneSpaced($0)) } ?? false }
+            if stands(texts.refusal) { return GateAnswer(.refused, words) }
+            if stands(texts.welcome) { return GateAnswer(.good, words) }
         }
-        if stands(texts.refusal) { return GateAnswer(.refused, words) }
-        if stands(texts.welcome) { return GateAnswer(.good, words) }
         return switch status {
         case 200..<300 where texts.welcome == nil && texts.refusal == nil:
             GateAnswer(.good, "\(words) (by its status: --welcome and --refusal tell pages apart by their words)")

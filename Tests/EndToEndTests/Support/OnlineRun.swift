@@ -62,7 +62,7 @@ enum OnlineRun {
 }
 
 /// A double whose links are followed.
-private struct FollowedDouble: Gate {
+struct FollowedDouble: Gate {
     let double: OnlineDouble
     let goesOn = true
 
