@@ -52,7 +52,7 @@ certify-tills: setup ## judges our own desk as a till, in both editions and prof
 	$(SWIFT) build --product passculture
 	Scripts/certify-tills .build/debug/passculture
 
-certify-online: setup ## judges the sample of an online platform over HTTP, in both profiles, slow platform included
+certify-online: setup ## judges the sample of an online platform over HTTP, in both editions, slow platform included
 	$(SWIFT) build --product passculture
 	$(SWIFT) build --product videoclub
 	Scripts/certify-online .build/debug/passculture .build/debug/videoclub

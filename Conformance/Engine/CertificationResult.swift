@@ -41,8 +41,8 @@ public struct CertificationResult: Sendable {
         notTested =
             configuration.selection.isEverything
             ? register.requirements.filter {
-                // A till has to meet the rows of 2018 in both editions.
-                $0.actor == suite.actor && ($0.edition == suite.edition || suite.actor == .till)
+                // Tills and online platforms have to meet the rows of 2018 in both editions.
+                $0.actor == suite.actor && ($0.edition == suite.edition || suite.isGate)
                     && $0.notTestedReason != nil
             } : []
         profile = ProfileSeen(results.flatMap { $0.notes.map { ($0.divergence, $0.side) } })

@@ -43,9 +43,14 @@ public struct Suite: Sendable {
         "till", .publicV1, .till, checks: TillSuite.checks(.publicV1), isSequential: true)
     /// An online platform, by the open routes of December 2018.
     public static let online2018 = Suite(
-        "online-platform", .prototype2018, .onlinePlatform, checks: OnlinePlatformSuite.checks, isSequential: true)
+        "online-platform", .prototype2018, .onlinePlatform, checks: OnlinePlatformSuite.checks(.prototype2018),
+        isSequential: true)
+    /// An online platform with a vendor's key of today's edition.
+    public static let onlineV1 = Suite(
+        "online-platform", .publicV1, .onlinePlatform, checks: OnlinePlatformSuite.checks(.publicV1),
+        isSequential: true)
     /// All of them.
-    public static let all = [platform2018, platformV1, receiver, ticketing, till2018, tillV1, online2018]
+    public static let all = [platform2018, platformV1, receiver, ticketing, till2018, tillV1, online2018, onlineV1]
 
     /// The suite that judges a subject.
     static func of(_ subject: Subject) -> Suite {
@@ -55,7 +60,7 @@ public struct Suite: Sendable {
         case .receiver: receiver
         case .ticketing: ticketing
         case .till(let setting): setting.edition == .prototype2018 ? till2018 : tillV1
-        case .onlinePlatform: online2018
+        case .onlinePlatform(let setting): setting.edition == .prototype2018 ? online2018 : onlineV1
         }
     }
 

@@ -6,7 +6,7 @@ import HTTPClient
 /// An online platform that the certifier can be tried on, behind the link `…?email={email}&offer={offerId}&code={token}`: a sound one, or
 /// one broken in a way.
 ///
-/// It speaks raw HTTP. The countermark is validated without a log-in, once, and gives access when the answer is 204; without an answer
+/// It speaks raw HTTP. The countermark is validated without a log-in (in today's edition with a key), once, and gives access when the answer is 204; without an answer
 /// nothing is known.
 package struct OnlineDouble: Sendable {
     /// What it tells the young person.
@@ -25,37 +25,43 @@ package struct OnlineDouble: Sendable {
     private let flaw: OnlineFlaw?
     private let base: String
     private let authorization: String
+    private let speaksToday: Bool
     private let client = HTTPClient()
 
     /// An online platform.
     ///
     /// - Parameters:
     ///   - base: the address of the pass Culture that it asks.
-    ///   - authorization: who the partner is, as a header: only one flaw says so.
-    package init(flaw: OnlineFlaw? = nil, base: String, authorization: String) {
+    ///   - authorization: who the partner is, as a header: in 2018 only one flaw says so.
+    ///   - speaksToday: whether it speaks today's edition.
+    package init(flaw: OnlineFlaw? = nil, base: String, authorization: String, speaksToday: Bool = false) {
         self.flaw = flaw
         self.base = base
         self.authorization = authorization
+        self.speaksToday = speaksToday
     }
 
     /// Somebody comes by a link.
     package func follow(_ link: String) async -> Told {
+        if flaw == .asksNobody { return .access }
         let values = Self.values(of: link)
         let code = values["code"] ?? ""
         if flaw == .tripsOverPlus, values["email"]?.contains("+") == true { return .refused }
-        let path = "/bookings/token/" + (flaw == .lowersTheCountermark ? code.lowercased() : code) + query(values)
-        if flaw == .validatesNothing || flaw == .refusesWhatIsValid { return told(await ask("GET", path)) }
-        var status = await ask("PATCH", path)
+        let rest = (flaw == .lowersTheCountermark ? code.lowercased() : code) + query(values)
+        let routes = speaksToday ? "/public/bookings/v1" : "/bookings"
+        let (reading, using) = (routes + "/token/" + rest, routes + (speaksToday ? "/use/token/" : "/token/") + rest)
+        if flaw == .validatesNothing || flaw == .refusesWhatIsValid { return told(await ask("GET", reading)) }
+        var status = await ask("PATCH", using)
         if flaw == .sendsEachTwice || flaw == .sendsAgain && status == nil {
-            let second = await ask("PATCH", path)
+            let second = await ask("PATCH", using)
             if flaw == .sendsAgain { status = second }
         }
         guard status == nil, flaw == .refusesReadBack else { return told(status) }
-        return await ask("GET", path) == 410 ? .refused : .open
+        return await ask("GET", reading) == 410 ? .refused : .open
     }
 
     private func query(_ values: [String: String]) -> String {
-        guard flaw != .ignoresTheAddress else { return "" }
+        guard flaw != .ignoresTheAddress, !speaksToday else { return "" }
         var email = values["email"] ?? ""
         if flaw == .readsPlusAsBlank { email = email.split(separator: "+").joined(separator: " ") }
         if flaw != .sendsPlusAsIs { email = PercentEncoding.queryComponent(email) }
@@ -76,11 +82,11 @@ package struct OnlineDouble: Sendable {
     private func ask(_ method: String, _ path: String) async -> Int? {
         let request = HTTPRequest(
             method: method, url: base + path,
-            headers: flaw == .ignoresTheAddress ? [HTTPHeader("Authorization", authorization)] : [],
+            headers: flaw == .ignoresTheAddress || speaksToday ? [HTTPHeader("Authorization", authorization)] : [],
             totalDeadline: .seconds(60), usesFreshConnection: true, closesConnection: true)
         guard let answer = try? await client.send(request) else { return nil }
         // Both have the status 410, and differ in their words.
-        let isCancelled = String(decoding: answer.body, as: UTF8.self).contains("annul")
+        let isCancelled = !String(decoding: answer.body, as: UTF8.self).contains("valid")
         if answer.status == 410, flaw == (isCancelled ? .opensForCancelled : .opensForUsed) { return 204 }
         return answer.status
     }

@@ -19,6 +19,8 @@ package enum OnlineFlaw: String, CaseIterable, Sendable {
     case validatesNothing
     /// Checks alone, and refuses what is valid.
     case refusesWhatIsValid
+    /// Gives access to whoever comes, and asks nobody.
+    case asksNobody
     /// Validates, and gives access whatever the answer.
     case opensToAnybody
     /// "Already validated" will do.
@@ -42,8 +44,20 @@ package enum OnlineFlaw: String, CaseIterable, Sendable {
     /// Takes "already validated" for a refusal, after its own validation whose answer was lost.
     case refusesReadBack
 
-    /// The requirements that must turn red, each with the checks that do.
-    package var turnsRed: [String: Set<String>] {
+    /// The requirements that must turn red, each with the checks that do; in today's edition, in which the link's e-mail address and offer are
+    /// not what is asked with, and small letters will do, those that are left.
+    package func turnsRed(today: Bool) -> [String: Set<String>] {
+        guard today else { return turnsRed }
+        let checks: Set = [
+            "online/plus", "online/encoded", "online/parameters", "online/stranger", "online/stranger/told",
+        ]
+        switch self {
+        case .misnamesTheOffer, .ignoresTheAddress, .lowersTheCountermark: return [:]
+        default: return turnsRed.mapValues { $0.subtracting(checks) }.filter { !$0.value.isEmpty }
+        }
+    }
+
+    private var turnsRed: [String: Set<String>] {
         switch self {
         case .readsPlusAsBlank, .sendsPlusAsIs, .tripsOverPlus:
             ["PC-OP-001": ["online/encoded"], "PC-OP-004": ["online/plus"]]
@@ -63,6 +77,12 @@ package enum OnlineFlaw: String, CaseIterable, Sendable {
             [
                 "PC-OP-004": ["online/welcome", "online/plus"], "PC-OP-005": ["online/validated"],
                 "PC-OP-013": Self.each("refused", "halfway", "undone"),
+            ]
+        case .asksNobody:
+            [
+                "PC-OP-003": ["online/prefilled"], "PC-OP-005": ["online/validated"], "PC-OP-007": ["online/used"],
+                "PC-OP-008": ["online/cancelled"], "PC-OP-009": ["online/unknown"], "PC-OP-010": ["online/stranger"],
+                "PC-OP-012": Self.access,
             ]
         case .opensToAnybody:
             [
@@ -97,10 +117,17 @@ package enum OnlineFlaw: String, CaseIterable, Sendable {
 
     /// The checks that it leaves without a verdict, by the requirement: whoever asks wrongly meets no other answer, whoever does not validate
     /// cannot do it twice.
-    package var leavesOpen: Set<String> {
+    package func leavesOpen(today: Bool) -> Set<String> {
+        guard today else { return leavesOpen }
+        return self == .misnamesTheOffer || self == .lowersTheCountermark
+            ? [] : leavesOpen.subtracting(["PC-OP-001", "PC-OP-002"])
+    }
+
+    private var leavesOpen: Set<String> {
         switch self {
         case .misnamesTheOffer, .lowersTheCountermark:
             ["PC-OP-006", "PC-OP-007", "PC-OP-008", "PC-OP-011", "PC-OP-012", "PC-OP-013", "PC-OP-014"]
+        case .asksNobody: ["PC-OP-001", "PC-OP-002", "PC-OP-006", "PC-OP-011", "PC-OP-013", "PC-OP-014"]
         case .refusesWhatIsValid: ["PC-OP-002", "PC-OP-006", "PC-OP-011"]
         case .validatesNothing: ["PC-OP-002", "PC-OP-006", "PC-OP-011", "PC-OP-013"]
         case .ignoresTheAddress: ["PC-OP-001", "PC-OP-002"]

@@ -5,8 +5,7 @@ import PassCulture
 
 /// The door of an online platform: what happens when a young person follows the link of a digital offer.
 ///
-/// The countermark is checked, then validated, once, without a log-in, and the account is made when the pass Culture says yes. The link may be
-/// followed again: whoever has an account is let in, and a validation whose answer was lost is found to be done.
+/// The countermark is checked, then validated, once, and the account is made when the pass Culture says yes. The link may be followed again: whoever has an account is let in, and a validation whose answer was lost is found to be done.
 ///
 /// What it remembers it keeps in memory; yours keeps it in the database of your accounts.
 actor Door {
@@ -21,7 +20,7 @@ actor Door {
     }
 
     private let template: DigitalLink.Template
-    private let desk: OpenDesk
+    private let counter: Counter
     /// The links that have become accounts.
     private var accounts: Set<DigitalLink> = []
     /// Valid links whose validation was sent, without an answer to tell what became of it.
@@ -30,9 +29,9 @@ actor Door {
     private var underWay: Set<DigitalLink> = []
 
     /// A door behind the address of the offers.
-    init(_ template: DigitalLink.Template, asking desk: OpenDesk) {
+    init(_ template: DigitalLink.Template, asking counter: Counter) {
         self.template = template
-        self.desk = desk
+        self.counter = counter
     }
 
     /// Lets somebody in who comes by a link.
@@ -47,14 +46,12 @@ actor Door {
         guard underWay.insert(link).inserted else { return .later }
         defer { underWay.remove(link) }
         do throws(PassCultureError) {
-            if case .refused(let refusal) = try await desk.verify(
-                link.countermark, email: link.email, offer: link.offer)
-            {
+            if let reason = try await counter.check(link) {
                 // Our own validation, whose answer was lost, of what was valid a moment before.
-                let isOurs = refusal.reason == .alreadyValidated && lost.contains(link)
-                return isOurs ? makeAccount(link) : .refused(Self.sentence(refusal.reason))
+                let isOurs = reason == .alreadyValidated && lost.contains(link)
+                return isOurs ? makeAccount(link) : .refused(Self.sentence(reason))
             }
-            switch try await desk.validate(link.countermark, email: link.email, offer: link.offer) {
+            switch try await counter.validate(link) {
             case .validated: return makeAccount(link)
             case .refused(let refusal): return .refused(Self.sentence(refusal.reason))
             case .unknown:

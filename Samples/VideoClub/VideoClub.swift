@@ -11,7 +11,7 @@ import Synchronization
 ///
 ///     PASSCULTURE_URL=http://127.0.0.1:8080 videoclub [PORT]
 ///
-/// The port is 3000 unless told, 0 for any free one; it prints the address that belongs into the offer once it listens.
+/// Two lines more, `PASSCULTURE_KEY=…` and `PASSCULTURE_VENUE=…`, and it speaks today's edition. The port is 3000 unless told, 0 for any free one; it prints the address that belongs into the offer once it listens.
 @main
 struct VideoClub {
     /// What the portal is told as the address of the offer, after the name of the site.
@@ -26,18 +26,26 @@ struct VideoClub {
                 return complain("usage: videoclub [PORT]")
             }
             var environment = Environment.integration
-            if let url = getenv("PASSCULTURE_URL") { environment = try .custom(String(cString: url)) }
+            if let url = setting("PASSCULTURE_URL") { environment = try .custom(url) }
             let options = Options(product: Product("VideoClub", version: "1.0"))
-            try await VideoClub(asking: PassCulture(environment, options: options)).run(port: port)
+            try await VideoClub(asking: counter(PassCulture(environment, options: options))).run(port: port)
         } catch {
             complain("\(error)")
         }
     }
 
-    private init(asking passCulture: PassCulture) throws {
+    /// As whom the pass Culture is asked: with a key in today's edition.
+    private static func counter(_ passCulture: PassCulture) throws -> Counter {
+        guard let key = setting("PASSCULTURE_KEY") else { return .open(passCulture.openDesk) }
+        let venue = setting("PASSCULTURE_VENUE").flatMap { Int($0) } ?? 0
+        return .vendor(try passCulture.plainDesk(as: .provider(key: try ProviderKey(key), venue: venue)))
+    }
+
+    private static func setting(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    private init(asking counter: Counter) throws {
         // The name of the site is not compared.
-        door = Door(
-            try DigitalLink.Template("http://videoclub.example" + Self.path), asking: passCulture.openDesk)
+        door = Door(try DigitalLink.Template("http://videoclub.example" + Self.path), asking: counter)
     }
 
     private func run(port: Int) async throws {

@@ -29,6 +29,8 @@ struct CertifyOnlinePlatform: AsyncParsableCommand {
                   passculture certify online-platform --link '…' --follow --welcome 'Bienvenue'
                   passculture certify online-platform --link '…' -- node follow.js
 
+                In today's edition (--edition publicV1) your site asks with a vendor's key, which is told at the start and is the same each time.
+
                 Exit codes: as for certify platform.
                 """,
                 """
@@ -43,6 +45,8 @@ struct CertifyOnlinePlatform: AsyncParsableCommand {
                   passculture certify online-platform --link 'http://127.0.0.1:3000/pass?email={email}&offer={offerId}&code={token}'
                   passculture certify online-platform --link '…' --follow --welcome 'Bienvenue'
                   passculture certify online-platform --link '…' -- node suivre.js
+
+                Dans l'édition d'aujourd'hui (--edition publicV1), votre site interroge avec une clé d'éditeur, donnée au départ et toujours la même.
 
                 Codes de sortie : ceux de certify platform.
                 """))
@@ -71,6 +75,14 @@ struct CertifyOnlinePlatform: AsyncParsableCommand {
                 "Text on a page that refuses a countermark, and on no other (with --follow).",
                 "Texte d'une page qui refuse une contremarque, et d'aucune autre (avec --follow)."), valueName: "text"))
     var refusal: String?
+
+    @Option(
+        help: ArgumentHelp(
+            tr(
+                "The edition that the online platform speaks: prototype2018 (no log-in), or publicV1, the API of today (a vendor's key, the same each time).",
+                "L'édition que parle la plateforme en ligne : prototype2018 (sans identifiant), ou publicV1, l'API d'aujourd'hui (une clé d'éditeur, toujours la même)."
+            )))
+    var edition = ContractEdition.prototype2018
 
     @Option(help: ArgumentHelp(tr("Profile of the platform.", "Profil de la plateforme.")))
     var profile: ProfileOption = .documented
@@ -167,14 +179,18 @@ struct CertifyOnlinePlatform: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let link = link
+        let (link, edition) = (link, edition)
         let platform = try await StartedPlatform.start(
-            .prototype2018, profile, seed: try OnlineSeed.seed(leadingTo: link), host: host, port: Int(port))
+            edition, profile, seed: try StartedPlatform.onlineSeed(edition, leadingTo: link), host: host,
+            port: Int(port))
         let gate = gate(at: platform)
-        var setting = GateSetting(gate, speaking: .prototype2018)
-        setting.links = try platform.links(link)
+        var setting = GateSetting(gate, speaking: edition)
+        setting.links = try platform.links(edition, to: link)
+        setting.secrets = platform.tillSecrets
         setting.profile = profile.rawValue
         setting.watch = .seconds(Int64(watch))
+        // Whoever is asked is told with the first question.
+        if edition == .publicV1, follow { Output.note(platform.onlineInvitation) }
         try await platform.judge(.onlinePlatform(setting), gate, selection)
     }
 
@@ -185,7 +201,7 @@ struct CertifyOnlinePlatform: AsyncParsableCommand {
                 link, LinkVisitor.Texts(welcome: welcome, refusal: refusal), owned: owns, patience: Int(patience))
         }
         return command.isEmpty
-            ? PersonGate.atTerminal(inviting: platform.onlineInvitation)
-            : ChildGate(command, environment: platform.onlineEnvironment, patience: .seconds(Int64(patience)))
+            ? PersonGate.atTerminal(inviting: platform.onlineInvitation + StartedPlatform.advice)
+            : ChildGate(command, environment: platform.tillEnvironment, patience: .seconds(Int64(patience)))
     }
 }

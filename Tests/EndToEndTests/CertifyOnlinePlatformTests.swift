@@ -65,6 +65,33 @@ struct CertifyOnlinePlatformTests {
         #expect(ending.output.contains("PC-OP-005 SHOULD"))
     }
 
+    @Test func `in today's edition a key is told, the same each time, and stands in no report`() async throws {
+        let script =
+            #"read -r line; curl -sS -m 5 -o /dev/null -X PATCH -H "Authorization: Bearer $PASSCULTURE_KEY" "$PASSCULTURE_URL/public/bookings/v1/use/token/MAGEDE"; echo '{"id":1,"outcome":"welcomed","cashier":{"fr":"'$PASSCULTURE_KEY' '$PASSCULTURE_VENUE'"}}'"#
+        let ending = try await passculture.run(
+            Self.command + [
+                "--edition", "publicV1", "--link", "http://127.0.0.1:9" + Self.path, "--only", "online/used", "--",
+                "sh",
+                "-c", script,
+            ])
+        #expect(ending.code == 1, "\(ending.output)\(ending.error)")
+        #expect(
+            ending.output.contains(
+                #"told access "*** 2"; the platform saw PATCH /public/bookings/v1/use/token/MAGEDE 410"#))
+        #expect(ending.output.contains("code=MAGEDE") && ending.output.contains("edition publicV1"), "\(ending.output)")
+        var keys: Set<Substring> = []
+        for _ in 0..<2 {
+            let asked = try await passculture.run(
+                Self.command + [
+                    "--edition", "publicV1", "--link", "http://127.0.0.1:9" + Self.path, "--only", "online/used",
+                ])
+            #expect(asked.code == 4)
+            let key = asked.error.split(separator: "'").first { $0.hasPrefix("local_") }
+            keys.insert(try #require(key, "\(asked.error)"))
+        }
+        #expect(keys.count == 1)
+    }
+
     @Test func `whoever opens the links is told which, and may pass over`() async throws {
         let ending = try await passculture.run(
             Self.command + [

@@ -13,11 +13,13 @@ import Testing
 /// The online platform among the samples, as young people meet it over HTTP.
 @Suite("The sample of an online platform", .timeLimit(.minutes(5)))
 struct VideoClubTests {
-    @Test(arguments: Profile.allCases)
-    func `holds every requirement`(profile: Profile) async throws {
+    @Test(arguments: [
+        (ContractEdition.prototype2018, Profile.documented), (.prototype2018, .observed), (.publicV1, .documented),
+    ])
+    func `holds every requirement`(edition: ContractEdition, profile: Profile) async throws {
         let club = Mutex<RunningProgram?>(nil)
-        let result = try await OnlineRun.with(profile: profile) { base in
-            let (program, address) = try await Self.start(asking: base)
+        let result = try await OnlineRun.with(edition, profile: profile) { base, texts in
+            let (program, address) = try await Self.start(asking: base, key: texts["api-key"], venue: texts["venue"])
             club.withLock { $0 = program }
             return MovedVisitor(address)
         }
@@ -84,8 +86,13 @@ struct VideoClubTests {
     }
 
     /// Starts the sample; gives the address of its offers.
-    private static func start(asking base: String) async throws -> (RunningProgram, String) {
-        let program = try Program("videoclub").start(["0"], environment: ["PASSCULTURE_URL": base])
+    private static func start(
+        asking base: String, key: String? = nil, venue: String? = nil
+    ) async throws -> (RunningProgram, String) {
+        var environment = ["PASSCULTURE_URL": base]
+        environment["PASSCULTURE_KEY"] = key
+        environment["PASSCULTURE_VENUE"] = venue
+        let program = try Program("videoclub").start(["0"], environment: environment)
         return (program, try await program.line())
     }
 

@@ -6,7 +6,13 @@
 /// Checks of one scenario share its one visit.
 enum OnlinePlatformChecks {
     /// All checks: what is sound first.
-    static let all = welcomed + asked + refusals + failures
+    ///
+    /// In today's edition a vendor's key asks, and not the young person's e-mail address and offer: what becomes of these is not judged.
+    static func all(_ edition: ContractEdition) -> [Check] {
+        edition == .publicV1
+            ? welcomed + [prefilled] + refusals(of: magic) + failures
+            : welcomed + [plus, prefilled, parameters, encoded] + refusals(of: magic + [.stranger]) + failures
+    }
 
     // MARK: - Sound links
 
@@ -17,16 +23,6 @@ enum OnlinePlatformChecks {
         ) {
             try $0.expectGood(
                 Sentence("accès par le lien seul : le compte est là", "access by the link alone: the account is there"))
-        },
-        withPlus(
-            "plus", ["PC-OP-004"],
-            Sentence("Un « + » dans l'e-mail : accès donné.", "A \"+\" in the e-mail address: access is given.")
-        ) { trial in
-            try trial.expect(
-                trial.isGood,
-                Sentence(
-                    "accès : l'adresse e-mail figure telle quelle dans le lien, et son « + » n'est pas une espace",
-                    "access: the e-mail address stands in the link as it is, and its \"+\" is no blank"))
         },
         check(
             "validated", .link, ["PC-OP-005"],
@@ -45,65 +41,76 @@ enum OnlinePlatformChecks {
 
     // MARK: - What the pass Culture is asked
 
-    private static let asked = [
-        check(
-            "prefilled", .link, ["PC-OP-003"],
+    private static let prefilled = check(
+        "prefilled", .link, ["PC-OP-003"],
+        Sentence(
+            "Le pass Culture est interrogé avec ce que tient le lien.",
+            "The pass Culture is asked with what the link holds.")
+    ) { trial in
+        try trial.expectReachedUnlessGood()
+        try trial.expect(
+            trial.requests.contains { [200, 204].contains($0.status) },
             Sentence(
-                "Le pass Culture est interrogé avec ce que tient le lien.",
-                "The pass Culture is asked with what the link holds.")
-        ) { trial in
-            try trial.expectReachedUnlessGood()
-            try trial.expect(
-                trial.requests.contains { [200, 204].contains($0.status) },
-                Sentence(
-                    "le pass Culture est interrogé sur la contremarque telle qu'elle figure dans le lien, et la connaît (200 ou 204)",
-                    "the pass Culture is asked about the countermark of the link as it stands there, and knows it (200 or 204)"
-                )
+                "le pass Culture est interrogé sur la contremarque telle qu'elle figure dans le lien, et la connaît (200 ou 204)",
+                "the pass Culture is asked about the countermark of the link as it stands there, and knows it (200 or 204)"
             )
-        },
-        check(
-            "parameters", .link, ["PC-OP-002"],
-            Sentence(
-                "Sans identifiant, « email » et « offer_id » accompagnent la validation.",
-                "Without a log-in, \"email\" and \"offer_id\" go with the validation.")
-        ) { trial in
-            try trial.expectReachedUnlessGood()
-            let open = trial.validations.filter { $0.scheme == nil }
-            guard !open.isEmpty else {
-                throw Interruption.notApplicable(
-                    Sentence(
-                        "Aucune validation sans identifiant n'a été envoyée.",
-                        "No validation without a log-in was sent."))
-            }
-            let bare = open.first { $0.parameter("email") == nil || $0.parameter("offer_id") == nil }
-            try trial.expect(
-                bare == nil,
-                Sentence(
-                    "PATCH …?email=…&offer_id=… : les deux, sous ces noms, de qui n'a pas d'identifiant",
-                    "PATCH …?email=…&offer_id=…: both, by these names, of whoever does not log in"),
-                showing: bare)
-        },
-        withPlus(
-            "encoded", ["PC-OP-001"],
-            Sentence(
-                "L'e-mail est url-encodé : « + » part en « %2B ».",
-                "The e-mail address is encoded: \"+\" goes as \"%2B\".")
-        ) { trial in
-            let email = trial.scenario.link?.email ?? ""
-            let encoded = email.split(separator: "+").joined(separator: "%2B")
-            let told = trial.requests.filter { $0.parameter("email") != nil }
-            let wrong = told.first { $0.parameter("email") != email }
-            let isUnasked = trial.requests.isEmpty && !trial.isGood
-            try trial.expect(
-                wrong == nil && !isUnasked,
-                Sentence(
-                    "email=\(encoded), « @ » tel quel ou %40", "email=\(encoded), \"@\" as it is or as %40"),
-                showing: wrong)
-            guard told.isEmpty else { return }
+        )
+    }
+
+    private static let parameters = check(
+        "parameters", .link, ["PC-OP-002"],
+        Sentence(
+            "Sans identifiant, « email » et « offer_id » accompagnent la validation.",
+            "Without a log-in, \"email\" and \"offer_id\" go with the validation.")
+    ) { trial in
+        try trial.expectReachedUnlessGood()
+        let open = trial.validations.filter { $0.scheme == nil }
+        guard !open.isEmpty else {
             throw Interruption.notApplicable(
-                Sentence("Aucune adresse e-mail n'a été envoyée.", "No e-mail address was sent."))
-        },
-    ]
+                Sentence(
+                    "Aucune validation sans identifiant n'a été envoyée.",
+                    "No validation without a log-in was sent."))
+        }
+        let bare = open.first { $0.parameter("email") == nil || $0.parameter("offer_id") == nil }
+        try trial.expect(
+            bare == nil,
+            Sentence(
+                "PATCH …?email=…&offer_id=… : les deux, sous ces noms, de qui n'a pas d'identifiant",
+                "PATCH …?email=…&offer_id=…: both, by these names, of whoever does not log in"),
+            showing: bare)
+    }
+
+    private static let plus = withPlus(
+        "plus", ["PC-OP-004"],
+        Sentence("Un « + » dans l'e-mail : accès donné.", "A \"+\" in the e-mail address: access is given.")
+    ) { trial in
+        try trial.expect(
+            trial.isGood,
+            Sentence(
+                "accès : l'adresse e-mail figure telle quelle dans le lien, et son « + » n'est pas une espace",
+                "access: the e-mail address stands in the link as it is, and its \"+\" is no blank"))
+    }
+
+    private static let encoded = withPlus(
+        "encoded", ["PC-OP-001"],
+        Sentence(
+            "L'e-mail est url-encodé : « + » part en « %2B ».",
+            "The e-mail address is encoded: \"+\" goes as \"%2B\".")
+    ) { trial in
+        let email = trial.scenario.link?.email ?? ""
+        let encoded = email.split(separator: "+").joined(separator: "%2B")
+        let told = trial.requests.filter { $0.parameter("email") != nil }
+        let wrong = told.first { $0.parameter("email") != email }
+        let isUnasked = trial.requests.isEmpty && !trial.isGood
+        try trial.expect(
+            wrong == nil && !isUnasked,
+            Sentence(
+                "email=\(encoded), « @ » tel quel ou %40", "email=\(encoded), \"@\" as it is or as %40"),
+            showing: wrong)
+        guard told.isEmpty else { return }
+        throw Interruption.notApplicable(
+            Sentence("Aucune adresse e-mail n'a été envoyée.", "No e-mail address was sent."))
+    }
 
     /// A check of a link with a `+` in the e-mail address. Of a site that asks about others, it is the site's doing if nothing is asked.
     private static func withPlus(
@@ -120,26 +127,25 @@ enum OnlinePlatformChecks {
 
     // MARK: - Links that open nothing
 
-    private static let refusals =
-        [
-            refusal(
-                .used.followed, "PC-OP-007", "Cette contremarque a déjà servi.",
-                Sentence("Déjà validée : pas d'accès.", "Already validated: no access.")),
-            refusal(
-                .cancelled.followed, "PC-OP-008", "Cette réservation a été annulée.",
-                Sentence("Annulée : pas d'accès.", "Cancelled: no access.")),
-            refusal(
-                .unknown.followed, "PC-OP-009", "Cette contremarque est inconnue.",
-                Sentence("Inconnue : pas d'accès.", "Unknown: no access.")),
-            refusal(
-                .stranger, "PC-OP-010", "Ce lien n'est pas le vôtre.",
-                Sentence(
-                    "L'adresse e-mail d'un autre dans le lien : pas d'accès.",
-                    "Somebody else's e-mail address in the link: no access.")),
-        ] + [GateScenario.used, .cancelled, .unknown].map { told($0.followed) } + [told(.stranger)]
+    /// Countermarks that answer in the same way in both editions.
+    private static let magic = [GateScenario.used, .cancelled, .unknown].map(\.followed)
 
-    private static func refusal(_ scenario: GateScenario, _ id: String, _ words: String, _ title: Sentence) -> Check {
-        check(scenario.id, scenario, [id], title) { trial in
+    private static func refusals(of scenarios: [GateScenario]) -> [Check] {
+        scenarios.map(refusal) + scenarios.map(told)
+    }
+
+    private static func refusal(_ scenario: GateScenario) -> Check {
+        let (id, words) =
+            switch scenario.id {
+            case "used": ("PC-OP-007", "Cette contremarque a déjà servi.")
+            case "cancelled": ("PC-OP-008", "Cette réservation a été annulée.")
+            case "unknown": ("PC-OP-009", "Cette contremarque est inconnue.")
+            default: ("PC-OP-010", "Ce lien n'est pas le vôtre.")
+            }
+        return check(
+            scenario.id, scenario, [id],
+            Sentence("\(scenario.words.french) : pas d'accès.", "\(scenario.words.english): no access.")
+        ) { trial in
             try trial.expectNever(
                 .good,
                 Sentence("pas d'accès ; dit par exemple « \(words) »", "no access; told for instance \"\(words)\""))
@@ -163,9 +169,9 @@ enum OnlinePlatformChecks {
     // MARK: - Failures on the way
 
     /// In an order in which answers that say that the pass Culture is there stand between those that are missing: who has met many of them in a
-    /// row may leave it alone for a while.
+    /// row may leave it alone for a while, and whoever has called too often has to, in today's edition.
     private static let failures: [Check] = [
-        GateScenario.failing, .busy, .proxy, .halfway, .reset, .undone, .lost, .slow,
+        GateScenario.failing, .proxy, .halfway, .reset, .undone, .lost, .slow, .busy,
     ]
     .map(\.followed).flatMap { scenario in
         switch scenario.id {
@@ -256,7 +262,8 @@ enum OnlinePlatformChecks {
         let isFoundValid = trial.requests.contains { [200, 204].contains($0.status) }
         guard isFoundValid, trial.validations.isEmpty else { return try trial.expectNever(.refused, expected) }
         try trial.expect(!trial.isRefused, expected)
-        try expectValidation(trial)
+        // A slow platform is met by reading it.
+        if !trial.scenario.isSlow { try expectValidation(trial) }
     }
 
     private static func check(

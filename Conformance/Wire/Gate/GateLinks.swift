@@ -21,13 +21,12 @@ public struct GateLinks: Sendable {
         }
     }
 
-    /// Who books where no booking is needed: any e-mail address will do.
-    static let anybody = "camille.martin@exemple.fr"
-
     /// The address as the online platform gives it to its offers, with `{token}`, `{email}` and `{offerId}`.
     let template: String
     /// The offer's id.
     let offerID: String
+    /// Who has booked where there is no booking: of magic countermarks.
+    let anybody: String
     /// The links of bookings, by what the suite calls them: `booked`, `plus`, `other`.
     let booked: [String: Link]
 
@@ -41,10 +40,31 @@ public struct GateLinks: Sendable {
         self.template = template
         self.offerID = offerID
         self.booked = booked
+        // Any e-mail address will do.
+        anybody = "camille.martin@exemple.fr"
+    }
+
+    /// Links of an online platform of today's edition, of which a platform tells none.
+    ///
+    /// - Parameters:
+    ///   - template: the address of its offers, with `{token}`, `{email}` and `{offerId}`.
+    ///   - offerID: the number of an offer.
+    ///   - code: the countermark of a booking of it.
+    ///   - email: who booked.
+    public init(ofToday template: String, offerID: String, booked code: String, by email: String) {
+        self.template = template
+        self.offerID = offerID
+        // Whose magic countermarks are, as the platform says it.
+        anybody = "jeune@example.com"
+        booked = ["booked": Self.filled(template, code, email, offerID)]
     }
 
     /// A link filled in as the pass Culture does it: the e-mail address is not encoded (contract 2018-12 §6.5).
-    func filled(_ code: String, email: String = Self.anybody) -> Link {
+    func filled(_ code: String, email: String? = nil) -> Link {
+        Self.filled(template, code, email ?? anybody, offerID)
+    }
+
+    private static func filled(_ template: String, _ code: String, _ email: String, _ offerID: String) -> Link {
         let parts = [("{token}", code), ("{offerId}", offerID), ("{email}", email)]
         let url = parts.reduce(template.hasPrefix("http") ? template : "http://" + template) { url, part in
             url.split(separator: part.0, omittingEmptySubsequences: false).joined(separator: part.1)

@@ -52,12 +52,16 @@ final class GateTrials: Sendable {
         guard !Task.isCancelled else { throw GateTrouble.brokenOff }
         let before = try await control.lastJournalNumber()
         start.withLock { $0 = $0 ?? before }
-        var fault: String?
+        var faults: [String] = []
         if let status = scenario.failsValidationWith {
-            fault = try await control.addFault([
-                "fault": "status", "status": .number(JSONNumber(status)), "method": "PATCH",
-                "path": .string("/**/" + scenario.code),
-            ])
+            // Today's edition takes small letters too.
+            for code in [scenario.code, scenario.code.lowercased()] {
+                faults.append(
+                    try await control.addFault([
+                        "fault": "status", "status": .number(JSONNumber(status)), "method": "PATCH",
+                        "path": .string("/**/" + code),
+                    ]))
+            }
         }
         let outcome: Result<[(act: GateAct, answer: GateAnswer)], GateTrouble>
         do throws(GateTrouble) {
@@ -71,7 +75,7 @@ final class GateTrials: Sendable {
             played.withLock { $0.append((scenario, .failure(.brokenOff))) }
             throw GateTrouble.brokenOff
         }
-        if let fault { try await control.removeFaults(fault) }
+        for fault in faults { try await control.removeFaults(fault) }
         // What the platform has not answered yet is not in its journal.
         if scenario.isSlow { await time.wait(GateScenario.slowness) }
         let entries = try await control.journal(after: before)

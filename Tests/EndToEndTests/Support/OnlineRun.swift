@@ -13,33 +13,42 @@ import Testing
 /// A run of the online platforms' suite at a platform of this process.
 enum OnlineRun {
     /// What the certifier runs where nothing says otherwise: all but what waits ten seconds of real time.
-    static let quick = OnlinePlatformSuite.checks.map(\.id).filter { !$0.hasPrefix("online/slow") }
+    static func quick(_ edition: ContractEdition) -> [String] {
+        OnlinePlatformSuite.checks(edition).map(\.id).filter { !$0.hasPrefix("online/slow") }
+    }
 
     /// Judges a double.
-    static func judge(_ flaw: OnlineFlaw?) async throws -> CertificationResult {
-        try await with { base in
+    static func judge(_ flaw: OnlineFlaw?, _ edition: ContractEdition) async throws -> CertificationResult {
+        try await with(edition) { base, texts in
+            let speaksToday = edition == .publicV1
             let basic = Base64.text(Array("partenaires@plateforme.example:Azerty123456!@".utf8))
-            return FollowedDouble(double: OnlineDouble(flaw: flaw, base: base, authorization: "Basic \(basic)"))
+            let authorization = speaksToday ? "Bearer \(texts["api-key"] ?? "")" : "Basic \(basic)"
+            return FollowedDouble(
+                double: OnlineDouble(flaw: flaw, base: base, authorization: authorization, speaksToday: speaksToday))
         }
     }
 
-    /// Judges an online platform that asks a platform at an address.
+    /// Judges an online platform that is made for a platform's address and what its seed tells.
     static func with(
-        profile: Profile = .documented, _ gate: (String) async throws -> any Gate
+        _ edition: ContractEdition = .prototype2018, profile: Profile = .documented,
+        _ gate: (String, [String: String]) async throws -> any Gate
     ) async throws -> CertificationResult {
+        let speaksToday = edition == .publicV1
+        let seed = speaksToday ? try OnlineSeed.seedOfToday() : try OnlineSeed.seed(leadingTo: OnlineDouble.offers)
         let platform = try await PlatformServer.start(
             PlatformConfiguration(
-                profile: profile, clock: .frozen, randomSeed: 7,
-                seed: try OnlineSeed.seed(leadingTo: OnlineDouble.offers)))
+                profile: profile, edition: speaksToday ? .publicV1 : .prototype2018, clock: .frozen, randomSeed: 7,
+                seed: seed))
         do {
             let texts = try #require(platform.furnished?.texts)
             var setting = GateSetting(
-                try await gate(platform.baseURL), speaking: .prototype2018,
+                try await gate(platform.baseURL, texts), speaking: edition,
                 time: VendorTime(now: { .zero }, wait: { _ in }))
-            setting.links = try links(texts, to: OnlineDouble.offers)
+            setting.links = speaksToday ? try linksOfToday(texts) : try links(texts, to: OnlineDouble.offers)
             let result = await CertificationRun(
                 CertificationConfiguration(
-                    url: platform.baseURL, subject: .onlinePlatform(setting), selection: Selection(only: quick))
+                    url: platform.baseURL, subject: .onlinePlatform(setting),
+                    selection: Selection(only: quick(edition)))
             ).run()
             await platform.stop()
             return result
@@ -47,6 +56,12 @@ enum OnlineRun {
             await platform.stop()
             throw error
         }
+    }
+
+    private static func linksOfToday(_ texts: [String: String]) throws -> GateLinks {
+        GateLinks(
+            ofToday: OnlineDouble.offers, offerID: try texts["offer"].orThrow("offer"),
+            booked: try texts["booked"].orThrow("booked"), by: try texts["booked-email"].orThrow("e-mail"))
     }
 
     /// The links that the seed tells.

@@ -51,7 +51,39 @@ package enum OnlineSeed {
         return try Seed(parsing: text.utf8)
     }
 
-    /// What its bookings are called: each tells a countermark, an e-mail address (`-email`) and a link (`-link`).
+    /// The seed of today's edition: a vendor with a key, a venue that is linked to it, and one booking, `booked`. An offer's address stands in no
+    /// answer to a key, so that links are filled in by whoever follows them.
+    ///
+    /// - Throws: never, as it is shipped.
+    package static func seedOfToday() throws(SeedError) -> Seed {
+        let text = """
+            {
+              "title": {"fr": "Une plateforme en ligne d'aujourd'hui", "en": "An online platform of today"},
+              "edition": "publicV1",
+              "steps": [
+                {"name": "provider", "as": "team", "request": "POST /_control/providers",
+                 "body": {"name": "Ciné en ligne", "apiKey": "\(key)"}},
+                {"name": "venue", "as": "team", "request": "POST /_control/venues",
+                 "body": {"providerId": "${provider.id}", "name": "Ciné en ligne"}},
+                {"name": "booked", "as": "team", "request": "POST /_control/bookings",
+                 "body": {"state": "confirmedProduct", "providerId": "${provider.id}", "venueId": "${venue.id}"}}
+              ],
+              "show": [
+                {"id": "api-key", "label": {"fr": "clé", "en": "key"}, "value": "${provider.apiKey}"},
+                {"id": "venue", "label": {"fr": "venueId du lieu", "en": "the venue's venueId"}, "value": "${venue.id}"},
+                {"id": "offer", "label": {"fr": "l'offre", "en": "the offer"}, "value": "${booked.offerId}"},
+                {"id": "booked", "label": {"fr": "réservation", "en": "booking"}, "value": "${booked.token}"},
+                {"id": "booked-email", "label": {"fr": "e-mail", "en": "e-mail"}, "value": "${booked.email}"}
+              ]
+            }
+            """
+        return try Seed(parsing: text.utf8)
+    }
+
+    /// The vendor's key: the same each time, so that an online platform is told it once.
+    private static let key = "local_enligne_plateforme_en_ligne_mise_a_l_essai"
+
+    /// What the bookings of 2018 are called: each tells a countermark, an e-mail address (`-email`) and a link (`-link`).
     package static let bookings = people.map(\.name)
 
     private static let people: [(name: String, email: String, firstName: String)] = [
