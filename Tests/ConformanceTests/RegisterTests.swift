@@ -50,15 +50,17 @@ struct RegisterTests {
     }
 
     @Test func theNamesOfChecksDiffer() {
-        // A till is asked the same in both editions, and by the same names.
-        let suites = Conformance.Suite.all.filter { $0.actor != .till } + [.tillV1]
+        // Tills and online platforms are asked the same in both editions, and by the same names.
+        let gates = [(Conformance.Suite.till2018, Conformance.Suite.tillV1), (.online2018, .onlineV1)]
+        let suites = Conformance.Suite.all.filter { !$0.isGate } + [.tillV1, .online2018]
         let names = suites.flatMap(\.checks).map(\.id)
         #expect(Set(names).count == names.count)
-        let till = Conformance.Suite.till2018.checks
-        #expect(Set(till.map(\.id)).count == till.count)
-        for check in till {
-            guard let today = Conformance.Suite.tillV1.checks.first(where: { $0.id == check.id }) else { continue }
-            #expect(today.title == check.title)
+        for (past, today) in gates {
+            #expect(Set(past.checks.map(\.id)).count == past.checks.count)
+            for check in past.checks {
+                guard let same = today.checks.first(where: { $0.id == check.id }) else { continue }
+                #expect(same.title == check.title)
+            }
         }
     }
 
