@@ -49,11 +49,11 @@ actor Door {
             if let reason = try await counter.check(link) {
                 // Our own validation, whose answer was lost, of what was valid a moment before.
                 let isOurs = reason == .alreadyValidated && lost.contains(link)
-                return isOurs ? makeAccount(link) : .refused(Self.sentence(reason))
+                return isOurs ? makeAccount(link) : Self.refusal(reason)
             }
             switch try await counter.validate(link) {
             case .validated: return makeAccount(link)
-            case .refused(let refusal): return .refused(Self.sentence(refusal.reason))
+            case .refused(let refusal): return Self.refusal(refusal.reason)
             case .unknown:
                 lost.insert(link)
                 return .later
@@ -70,11 +70,14 @@ actor Door {
         return .account(link.email)
     }
 
-    private static func sentence(_ reason: Refusal.Reason) -> String {
+    private static func refusal(_ reason: Refusal.Reason) -> Entrance {
         switch reason {
-        case .alreadyValidated, .noLongerValid: "Cette contremarque a déjà servi."
-        case .cancelled: "Cette réservation a été annulée."
-        default: "Cette contremarque est inconnue : ouvrez le lien depuis votre réservation."
+        case .alreadyValidated, .noLongerValid, .reimbursed: .refused("Cette contremarque a déjà servi.")
+        case .cancelled: .refused("Cette réservation a été annulée.")
+        case .unknownCountermark:
+            .refused("Cette contremarque est inconnue : ouvrez le lien depuis votre réservation.")
+        // Our key, our venue, our request: nothing that the young person could help.
+        default: .later
         }
     }
 }

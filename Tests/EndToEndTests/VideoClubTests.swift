@@ -78,6 +78,18 @@ struct VideoClubTests {
         platform.stop()
     }
 
+    @Test func `a key that is refused is not told as the young person's refusal`() async throws {
+        let platform = try SocketServer.answering { _ in
+            "HTTP/1.1 401 No\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+        }
+        let (club, address) = try await Self.start(asking: platform.url, key: "local_none", venue: "2")
+        let visitor = LinkVisitor(address, LinkVisitor.Texts(), owned: false)
+        let link = GateLinks(template: address, offerID: "1", booked: [:]).filled("LYSYU9").url
+        #expect(try await visitor.perform(.follow, with: link).meaning == .open)
+        _ = try await club.stop()
+        platform.stop()
+    }
+
     @Test func `says what it cannot begin with`() async throws {
         let port = try await Program("videoclub").run(["abc"])
         #expect(port.code == 2 && port.error == "videoclub: usage: videoclub [PORT]\n")
