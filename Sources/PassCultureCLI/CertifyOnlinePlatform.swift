@@ -157,6 +157,10 @@ struct CertifyOnlinePlatform: AsyncParsableCommand {
                     "--link: the address needs {token}, {email} and {offerId}, each a value of its own (\(error))",
                     "--link : il faut {token}, {email} et {offerId} dans l'adresse, chacun comme valeur (\(error))"))
         }
+        guard !link.contains("${") else {
+            throw ValidationError(
+                tr("--link: {token}, not ${token}: without the $", "--link : {token}, et non ${token} : sans le $"))
+        }
         guard link.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw ValidationError(
                 tr(

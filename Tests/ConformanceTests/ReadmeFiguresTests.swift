@@ -25,13 +25,31 @@ struct ReadmeFiguresTests {
         #expect(try Self.text("Documentation/CertifyTills.md").contains(figures), "it should say: \(figures)")
     }
 
+    @Test func `broken online platforms are as many as their page says`() throws {
+        let figures = "one broken in each of \(OnlineFlaw.allCases.count) ways"
+        let page = try Self.text("Documentation/CertifyOnlinePlatforms.md").split(whereSeparator: \.isWhitespace)
+        #expect(page.joined(separator: " ").contains(figures), "it should say: \(figures)")
+    }
+
     @Test func `the page of tills names each of their scenarios`() throws {
         let page = try Self.text("Documentation/CertifyTills.md")
-        for check in TillSuite.checks(.publicV1) {
-            let parts = check.id.split(separator: "/")
-            let name = parts.count > 2 ? "`\(parts[0])/\(parts[1])/…`" : "`\(check.id)`"
-            #expect(page.contains(name), "it should name \(name)")
+        for check in TillSuite.checks(.publicV1) { #expect(page.contains(Self.name(check)), "\(Self.name(check))") }
+    }
+
+    @Test func `the page of online platforms names each of their scenarios`() throws {
+        let page = try Self.text("Documentation/CertifyOnlinePlatforms.md")
+        for check in OnlinePlatformSuite.checks(.prototype2018) {
+            // Three links have one row, in which what they share stands once, or they are named whole.
+            let isNamed = page.contains(Self.name(check)) || page.contains("`\(check.id)`")
+            let isTold = check.id.hasSuffix("/told") && page.contains("each with `/told`")
+            #expect(isNamed || isTold, "\(check.id)")
         }
+    }
+
+    /// What a page calls a check: by its scenario where that has several.
+    private static func name(_ check: Check) -> String {
+        let parts = check.id.split(separator: "/")
+        return parts.count > 2 ? "`\(parts[0])/\(parts[1])/…`" : "`\(check.id)`"
     }
 
     /// The text of a page of the house.

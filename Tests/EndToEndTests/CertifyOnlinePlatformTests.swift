@@ -114,6 +114,7 @@ struct CertifyOnlinePlatformTests {
 
     @Test(arguments: [
         (["--link", "http://127.0.0.1:9/pass?email={email}&code={token}"], "{offerId}"),
+        (["--link", "http://127.0.0.1:9/?c=${token}&e={email}&o={offerId}"], "without the $"),
         (["--link", "http://127.0.0.1:9/#c={token}&e={email}&o={offerId}", "--follow"], "reaches no server"),
         (["--link", "http://127.0.0.1:9/é?c={token}&e={email}&o={offerId}"], "percent-encode"),
         (["--link", "http://videoclub.example/?c={token}&e={email}&o={offerId}", "--follow"], "is not this machine"),

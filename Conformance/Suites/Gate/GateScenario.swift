@@ -17,7 +17,7 @@ public struct GateScenario: Sendable, Hashable {
     /// What is done, in order.
     public private(set) var acts: [GateAct]
     /// What the platform must have answered at least once for the scenario to have taken place; 0 is no answer.
-    private(set) var statuses: Set<Int>
+    let statuses: Set<Int>
     /// The link that holds it.
     private(set) var link: GateLinks.Link?
     /// The state of the seed's countermark that is taken, and which of them; nil for a magic one.

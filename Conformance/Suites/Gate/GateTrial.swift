@@ -126,6 +126,15 @@ struct GateTrial: Sendable {
                 "a validation (PATCH) that the platform answered with 204"))
     }
 
+    /// Expects that a validation was sent once, if at all.
+    func expectSentOnce() throws {
+        try expect(
+            validations.count < 2,
+            Sentence(
+                "une validation (PATCH) au plus, puis lire (GET)", "one validation (PATCH) at most, then reading (GET)"),
+            showing: validations.last)
+    }
+
     /// Expects something; otherwise shows what was told and what the platform saw.
     func expect(_ holds: Bool, _ expected: Sentence, showing request: GateRequest? = nil) throws {
         guard !holds else { return }

@@ -238,12 +238,7 @@ enum OnlinePlatformChecks {
                 "\(scenario.words.french) : une validation est envoyée, pas deux.",
                 "\(scenario.words.english): one validation is sent, not two.")
         ) { trial in
-            try trial.expect(
-                trial.validations.count < 2,
-                Sentence(
-                    "une validation (PATCH) au plus, puis lire (GET)",
-                    "one validation (PATCH) at most, then reading (GET)"),
-                showing: trial.validations.last)
+            try trial.expectSentOnce()
             try trial.expectReachedUnlessGood()
             try expectValidation(trial)
         }
