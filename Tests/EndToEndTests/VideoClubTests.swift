@@ -3,6 +3,7 @@
 
 import HTTPClient
 import Partners
+import Platform
 import PlatformDomain
 import Synchronization
 import TestSupport
@@ -76,6 +77,24 @@ struct VideoClubTests {
         #expect(try await visitor.perform(.follow, with: link).meaning == .refused)
         _ = try await club.stop()
         platform.stop()
+    }
+
+    @Test func `with a key, the address in the link has to be that of the booking`() async throws {
+        let platform = try await PlatformServer.start(
+            PlatformConfiguration(edition: .publicV1, randomSeed: 7, seed: try OnlineSeed.seedOfToday()))
+        let texts = try #require(platform.furnished?.texts)
+        let (club, address) = try await Self.start(
+            asking: platform.baseURL, key: texts["api-key"], venue: texts["venue"])
+        let visitor = LinkVisitor(address, LinkVisitor.Texts(), owned: false)
+        let code = try texts["booked"].orThrow("booked")
+        let links = GateLinks(template: address, offerID: "1", booked: [:])
+        let forged = try await visitor.perform(.follow, with: links.filled(code, email: "quelqu.un@exemple.fr").url)
+        #expect(forged.meaning == .refused)
+        // Nothing was validated then.
+        let own = try await visitor.perform(.follow, with: links.filled(code, email: texts["booked-email"]).url)
+        #expect(own.meaning == .good, "\(own)")
+        _ = try await club.stop()
+        await platform.stop()
     }
 
     @Test func `a key that is refused is not told as the young person's refusal`() async throws {
