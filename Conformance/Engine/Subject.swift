@@ -15,4 +15,6 @@ public enum Subject: Sendable {
     case till(GateSetting)
     /// An online platform that digital offers link to, at a local platform.
     case onlinePlatform(GateSetting)
+    /// Whoever serves stocks or an agenda.
+    case provider(FeedSetting)
 }

@@ -49,8 +49,13 @@ public struct Suite: Sendable {
     public static let onlineV1 = Suite(
         "online-platform", .publicV1, .onlinePlatform, checks: OnlinePlatformSuite.checks(.publicV1),
         isSequential: true)
+    /// Whoever serves stocks or an agenda to the pass Culture of December 2018.
+    public static let provider = Suite(
+        "provider", .prototype2018, .provider, checks: ProviderSuite.checks, isSequential: true)
     /// All of them.
-    public static let all = [platform2018, platformV1, receiver, ticketing, till2018, tillV1, online2018, onlineV1]
+    public static let all = [
+        platform2018, platformV1, receiver, ticketing, till2018, tillV1, online2018, onlineV1, provider,
+    ]
 
     /// The suite that judges a subject.
     static func of(_ subject: Subject) -> Suite {
@@ -61,6 +66,7 @@ public struct Suite: Sendable {
         case .ticketing: ticketing
         case .till(let setting): setting.edition == .prototype2018 ? till2018 : tillV1
         case .onlinePlatform(let setting): setting.edition == .prototype2018 ? online2018 : onlineV1
+        case .provider: provider
         }
     }
 

@@ -18,21 +18,37 @@ extension World {
             patience: Webhook.patience, vendor: vendor)
         var seen: Set<String> = []
         for (address, option) in vendor.addresses where seen.insert(address.base).inserted {
-            do {
-                // Whatever it says to a GET: somebody is there.
-                _ = try await Wire(world: world.at(address.base), recorder: Recorder())
-                    .send("GET", address.target, headers: [], body: nil, patience: .firstLook)
-            } catch Interruption.unreachable(_, let why) {
-                throw WorldRefusal(
-                    exitCode: 2,
-                    sentence: Sentence(
-                        "Rien ne répond à \(address.base) (\(why)) : vérifiez \(option).",
-                        "Nothing answers at \(address.base) (\(why)): check \(option)."))
-            } catch {
-                // It took the request: the checks will say what it makes of theirs.
-            }
+            try await world.look(at: address.base, address.target, given: option)
         }
         return world
+    }
+
+    /// A provider: asked for its lists, and for nothing else.
+    static func openProvider(
+        _ configuration: CertificationConfiguration, _ setting: FeedSetting
+    ) async throws(WorldRefusal) -> World {
+        let feed = try Feed(configuration.url, setting, owned: configuration.ownsEnvironment)
+        let world = World(
+            base: feed.address.base, origin: configuration.origin, hasControl: false, desk: nil,
+            client: makeClient(isLocal: feed.address.isLocal), names: Names(seed: seed(of: configuration)), feed: feed)
+        try await world.look(at: feed.address.base, feed.address.target, given: "--url")
+        return world
+    }
+
+    /// Makes sure that somebody listens at an address, whatever is said to a GET.
+    private func look(at base: String, _ target: String, given option: String) async throws(WorldRefusal) {
+        do {
+            _ = try await Wire(world: at(base), recorder: Recorder())
+                .send("GET", target, headers: [], body: nil, patience: .firstLook)
+        } catch Interruption.unreachable(_, let why) {
+            throw WorldRefusal(
+                exitCode: 2,
+                sentence: Sentence(
+                    "Rien ne répond à \(base) (\(why)) : vérifiez \(option).",
+                    "Nothing answers at \(base) (\(why)): check \(option)."))
+        } catch {
+            // It took the request: the checks will say what it makes of theirs.
+        }
     }
 
     /// A till or an online platform, at a local platform whose control API shows what it does there.

@@ -28,6 +28,8 @@ public final class World: Sendable {
     let vendor: Vendor?
     /// The till or online platform under test, when it is one.
     let gate: GateTrials?
+    /// The provider of stocks or of an agenda under test, when it is one.
+    let feed: Feed?
     let client: HTTPClient
     let names: Names
     let patience: Patience
@@ -37,7 +39,8 @@ public final class World: Sendable {
     init(
         base: String, origin: String, hasControl: Bool, desk: (any CountermarkDesk)?, client: HTTPClient, names: Names,
         patience: Patience = Patience(), vendor: Vendor? = nil, apiKey: APIKey? = nil,
-        providerDesk: (any ProviderDesk)? = nil, office: TicketOffice? = nil, gate: GateTrials? = nil
+        providerDesk: (any ProviderDesk)? = nil, office: TicketOffice? = nil, gate: GateTrials? = nil,
+        feed: Feed? = nil
     ) {
         self.base = base
         self.origin = origin
@@ -51,6 +54,7 @@ public final class World: Sendable {
         self.providerDesk = providerDesk
         self.office = office
         self.gate = gate
+        self.feed = feed
     }
 
     /// Connects to a platform and makes sure that it is a pass Culture.
@@ -63,6 +67,7 @@ public final class World: Sendable {
         case .publicV1(let key): try await openPublicV1(configuration, key)
         case .receiver(let setting), .ticketing(let setting): try await openVendor(configuration, setting)
         case .till(let setting), .onlinePlatform(let setting): try await openGate(configuration, setting)
+        case .provider(let setting): try await openProvider(configuration, setting)
         }
     }
 
@@ -82,6 +87,7 @@ public final class World: Sendable {
     func at(_ base: String) -> World {
         World(
             base: base, origin: origin, hasControl: hasControl, desk: desk, client: client, names: names,
-            patience: patience, vendor: vendor, apiKey: apiKey, providerDesk: providerDesk, office: office, gate: gate)
+            patience: patience, vendor: vendor, apiKey: apiKey, providerDesk: providerDesk, office: office, gate: gate,
+            feed: feed)
     }
 }

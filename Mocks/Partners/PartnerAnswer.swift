@@ -9,11 +9,14 @@ package struct PartnerAnswer: Sendable, Hashable {
     package let status: Int
     /// The body.
     package let body: JSONValue
+    /// What it calls itself.
+    package let type: String
 
-    /// An answer with a JSON body.
-    package init(_ status: Int, _ body: JSONValue = [:]) {
+    /// An answer with a JSON body, which says so unless told otherwise.
+    package init(_ status: Int, _ body: JSONValue = [:], type: String = "application/json") {
         self.status = status
         self.body = body
+        self.type = type
     }
 
     /// What the documents suggest for a signature that is missing or wrong (today §4.2).

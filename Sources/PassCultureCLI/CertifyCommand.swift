@@ -12,7 +12,7 @@ struct CertifyCommand: AsyncParsableCommand {
             abstract: tr("Judges against the register of requirements.", "Juge selon le registre des exigences."),
             subcommands: [
                 CertifyPlatform.self, CertifyTill.self, CertifyOnlinePlatform.self, CertifyReceiver.self,
-                CertifyTicketing.self,
+                CertifyTicketing.self, CertifyProvider.self,
             ])
     }
 }

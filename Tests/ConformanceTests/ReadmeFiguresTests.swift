@@ -31,6 +31,20 @@ struct ReadmeFiguresTests {
         #expect(page.joined(separator: " ").contains(figures), "it should say: \(figures)")
     }
 
+    @Test func `broken providers are as many as their page says`() throws {
+        let figures = "one broken in each of \(ProviderFlaw.allCases.count) ways"
+        #expect(try Self.text("Documentation/CertifyProviders.md").contains(figures), "it should say: \(figures)")
+    }
+
+    @Test func `the page of providers names each of their checks`() throws {
+        let page = try Self.text("Documentation/CertifyProviders.md")
+        for check in ProviderSuite.checks {
+            // What both sections have stands once.
+            let ending = check.id.split(separator: "/").dropFirst(2).joined(separator: "/")
+            #expect(page.contains("`\(check.id)`") || page.contains("`…/\(ending)`"), "\(check.id)")
+        }
+    }
+
     @Test func `the page of tills names each of their scenarios`() throws {
         let page = try Self.text("Documentation/CertifyTills.md")
         for check in TillSuite.checks(.publicV1) { #expect(page.contains(Self.name(check)), "\(Self.name(check))") }

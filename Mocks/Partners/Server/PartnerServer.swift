@@ -65,7 +65,7 @@ package final class PartnerServer: Sendable {
                 method: request.method.rawValue, target: request.head.path ?? "/", signature: signature,
                 body: Array(body.readableBytesView)))
         return Response(
-            status: HTTPResponse.Status(code: answer.status), headers: [.contentType: "application/json"],
+            status: HTTPResponse.Status(code: answer.status), headers: [.contentType: answer.type],
             body: ResponseBody(byteBuffer: ByteBuffer(string: answer.body.text)))
     }
 }

@@ -14,7 +14,7 @@ extension SocketServer {
                     method: request.method, target: request.target, signature: request.header("PassCulture-Signature"),
                     body: request.body))
             let body = answer.body.text
-            return "HTTP/1.1 \(answer.status) Answered\r\nContent-Type: application/json\r\n"
+            return "HTTP/1.1 \(answer.status) Answered\r\nContent-Type: \(answer.type)\r\n"
                 + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
         }
     }

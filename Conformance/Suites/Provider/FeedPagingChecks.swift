@@ -1,0 +1,173 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import JSON
+
+/// How a list is asked for, page by page: the same for stocks and for an agenda.
+enum FeedPagingChecks {
+    /// How many pages are compared with the whole list at most.
+    private static let comparedPages = 30
+
+    /// The checks of one section.
+    static func all(_ section: FeedSection) -> [Check] {
+        let path = "provider/\(section.rawValue)"
+        return [
+            Check(
+                "\(path)/recognised", ["PC-PR-018"],
+                Sentence(
+                    "/\(section.rawValue) avec le SIRET seul : 200.", "/\(section.rawValue) with the SIRET alone: 200.")
+            ) { probe in
+                _ = try await FeedCaller(probe, section).page(section)
+            },
+            Check(
+                "\(path)/type", ["PC-PR-019"],
+                Sentence("La réponse se dit application/json.", "The answer says that it is application/json.")
+            ) { probe in
+                let caller = try FeedCaller(probe, section)
+                let page = try await probe.prepare { try await caller.page(section, limit: FeedList.usualLimit) }
+                try expectJSONType(page.exchange)
+            },
+            Check(
+                "\(path)/pages", [section == .stocks ? "PC-PR-012" : "PC-PR-002"],
+                Sentence(
+                    "Page par page, par « after » : chaque entrée une fois, rien de perdu.",
+                    "Page by page, by \"after\": each entry once, nothing lost.")
+            ) { probe in
+                try await comparePages(try FeedCaller(probe, section), section)
+            },
+            Check(
+                "\(path)/end", ["PC-PR-026"],
+                Sentence(
+                    "Après la dernière entrée : 200 et une liste vide.", "After the last entry: 200 and an empty list.")
+            ) { probe in
+                let caller = try FeedCaller(probe, section)
+                let list = try await caller.list(section, atLeast: 1)
+                guard let last = list.pages.last?.last else { throw unnamed(section) }
+                let page = try await caller.page(section, after: last, limit: FeedList.usualLimit)
+                try page.exchange.require(page.entries.isEmpty, "200 {\"\(section.rawValue)\":[]} after the last entry")
+            },
+            Check(
+                "\(path)/limit", ["PC-PR-013"],
+                Sentence("Jamais plus d'entrées que « limit ».", "Never more entries than \"limit\".")
+            ) { probe in
+                let caller = try FeedCaller(probe, section)
+                let list = try await caller.list(section, atLeast: 3)
+                let limit = list.smallLimit
+                let page = try await probe.prepare { try await caller.page(section, limit: limit) }
+                try page.exchange.require(page.entries.count <= limit, "\(limit) entries at most")
+                if let said = page.exchange.json?["limit"] {
+                    try page.exchange.require(
+                        said.intValue.map { $0 <= limit } ?? false, "\"limit\": a whole number, \(limit) at most")
+                }
+            },
+            Check(
+                "\(path)/total", ["PC-PR-015"],
+                Sentence(
+                    "« total » et « offset », s'ils y sont, comptent juste.",
+                    "\"total\" and \"offset\" are right where they are given.")
+            ) { probe in
+                try await compareTotals(try FeedCaller(probe, section), section, probe)
+            },
+        ] + (section == .stocks ? [order] : [])
+    }
+
+    private static let order = Check(
+        "provider/stocks/order", ["PC-PR-014"],
+        Sentence("Deux fois la même demande : le même ordre.", "The same request twice: the same order.")
+    ) { probe in
+        let caller = try FeedCaller(probe, .stocks)
+        _ = try await caller.list(.stocks, atLeast: 3)
+        let first = try await probe.prepare { try await caller.page(.stocks, limit: FeedList.usualLimit) }
+        let second = try await probe.prepare { try await caller.page(.stocks, limit: FeedList.usualLimit) }
+        guard first.keys.sorted() == second.keys.sorted() else { throw moving }
+        guard let place = zip(first.keys, second.keys).enumerated().first(where: { $0.element.0 != $0.element.1 })
+        else { return }
+        throw Interruption.failed(
+            Evidence(
+                expected: Sentence("le même ordre les deux fois", "the same order both times"),
+                seen: Sentence(
+                    "stocks[\(place.offset)] : \(place.element.0), puis \(place.element.1)",
+                    "stocks[\(place.offset)]: \(place.element.0), then \(place.element.1)"),
+                curl: second.exchange.curl))
+    }
+
+    /// Reads small pages beside the whole list.
+    private static func comparePages(_ caller: FeedCaller, _ section: FeedSection) async throws {
+        let list = try await caller.list(section, atLeast: 3)
+        let whole = list.keys
+        var position = 0
+        var after: String?
+        for _ in 0..<comparedPages {
+            let page = try await caller.page(section, after: after, limit: list.smallLimit)
+            let expected = Array(whole[position...].prefix(max(1, page.keys.count)))
+            guard page.keys == expected else {
+                // What was sold meanwhile is no mistake of the pages.
+                guard try await caller.readList(section).keys == whole else { throw moving }
+                let (wanted, found) = (text(expected), text(page.keys))
+                throw Interruption.failed(
+                    Evidence(
+                        expected: Sentence("ensuite : \(wanted)", "next: \(wanted)"),
+                        seen: Sentence("ensuite : \(found)", "next: \(found)"), curl: page.exchange.curl))
+            }
+            position += page.keys.count
+            guard position < whole.count else { return }
+            guard let last = page.last else { throw unnamed(section) }
+            after = last
+        }
+    }
+
+    private static func compareTotals(_ caller: FeedCaller, _ section: FeedSection, _ probe: Probe) async throws {
+        let list = try await caller.list(section, atLeast: 3)
+        let first = try await probe.prepare { try await caller.page(section, limit: list.smallLimit) }
+        guard let last = first.last else { throw unnamed(section) }
+        let second = try await probe.prepare { try await caller.page(section, after: last, limit: list.smallLimit) }
+        guard list.isComplete else {
+            throw Interruption.inconclusive(
+                Sentence("La liste n'a pas de fin : rien à compter.", "The list has no end: there is nothing to count.")
+            )
+        }
+        let counts = [
+            ("total", first, list.entries.count), ("offset", first, 0), ("total", second, list.entries.count),
+            ("offset", second, first.entries.count),
+        ]
+        let given = counts.filter { $0.1.exchange.json?[$0.0] != nil }
+        guard !given.isEmpty else {
+            throw Interruption.notApplicable(
+                Sentence(
+                    "Ni « total » ni « offset » : ils sont facultatifs.",
+                    "No \"total\" and no \"offset\": they are optional."))
+        }
+        for (key, page, count) in given {
+            try page.exchange.require(page.exchange.json?[key]?.intValue == count, "\"\(key)\": \(count)")
+        }
+    }
+
+    /// The beginning of a list of keys, or that there is none.
+    private static func text(_ keys: [String]) -> String {
+        keys.isEmpty ? "[]" : keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? " …" : "")
+    }
+
+    /// The content type of JSON, with a charset or without.
+    private static func expectJSONType(_ exchange: Exchange) throws {
+        let type = exchange.header("Content-Type") ?? "-"
+        guard type.lowercased().split(separator: ";").first?.filter({ $0 != " " }) == "application/json" else {
+            throw Interruption.failed(
+                Evidence(
+                    expected: "Content-Type: application/json", seen: "Content-Type: \(type)", curl: exchange.curl))
+        }
+    }
+
+    /// Nothing is decided by a list that changes under our eyes.
+    static let moving = Interruption.inconclusive(
+        Sentence(
+            "La liste a changé pendant la lecture : prenez un montage d'essai au repos.",
+            "The list changed while it was read: take a test set-up at rest."))
+
+    /// Where a last entry has no name, there is no next page to ask for: another check's failure.
+    static func unnamed(_ section: FeedSection) -> Interruption {
+        .inconclusive(
+            Sentence(
+                "La dernière entrée n'a pas de « \(section.name) » en texte : pas de page suivante à demander.",
+                "The last entry has no \"\(section.name)\" that is a text: there is no next page to ask for."))
+    }
+}

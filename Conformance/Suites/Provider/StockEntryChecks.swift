@@ -1,0 +1,103 @@
+// passculture — partner kit for the pass Culture
+// SPDX-License-Identifier: Apache-2.0
+
+import CivilTime
+import JSON
+
+/// What entries of stock hold (provider document (22), "Les Stocks").
+enum StockEntryChecks {
+    static let all: [Check] = [
+        Check(
+            "provider/stocks/entries", ["PC-PR-007"],
+            Sentence(
+                "Chaque entrée : « ref » en texte, « available » entier.",
+                "Each entry: \"ref\" a text, \"available\" a whole number.")
+        ) { probe in
+            try await FeedEntries(probe, .stocks).expect(
+                Sentence(
+                    "« ref » en texte, « available » entier, jamais négatif",
+                    "\"ref\" a text, \"available\" a whole number, never negative")
+            ) { entry in
+                entry["ref"]?.isTextual == true && (entry["available"]?.intValue).map { $0 >= 0 } ?? false
+            }
+        },
+        Check(
+            "provider/stocks/ref", ["PC-PR-008"],
+            Sentence("« ref » : un EAN13, ou l'uid d'une séance.", "\"ref\": an EAN13, or the uid of a date.")
+        ) { probe in
+            let stocks = try await FeedEntries(probe, .stocks)
+            var occurrences: Set<String> = []
+            if probe.world.feed?.setting.sections.contains(.events) == true {
+                let events = try await FeedCaller(probe, .events).list(.events).entries
+                occurrences = Set(events.flatMap(Agenda.occurrences).compactMap { $0["uid"]?.stringValue })
+            }
+            let expected =
+                occurrences.isEmpty
+                ? Sentence(
+                    "« ref » : 13 chiffres, le dernier étant leur clé (un uid de séance demanderait --events)",
+                    "\"ref\": 13 digits, the last of which is their check digit (the uid of a date would need --events)"
+                )
+                : Sentence(
+                    "« ref » : 13 chiffres avec leur clé, ou l'uid d'une séance de /events",
+                    "\"ref\": 13 digits with their check digit, or the uid of a date of /events")
+            try stocks.expect(expected) { entry in
+                guard let ref = entry["ref"]?.stringValue, !ref.isEmpty else { return true }
+                return isEAN13(ref) || occurrences.contains(ref)
+            }
+        },
+        Check(
+            "provider/stocks/price", ["PC-PR-009"],
+            Sentence("« price » : un nombre d'euros, au centime.", "\"price\": a number of euros, to the cent.")
+        ) { probe in
+            try await FeedEntries(probe, .stocks).expect(
+                Sentence(
+                    "« price » : un nombre d'euros, deux décimales au plus",
+                    "\"price\": a number of euros, two decimals at most")
+            ) { entry in
+                guard let price = entry["price"], !price.isNull else { return true }
+                return price.numberValue?.scaled(2).map { $0 >= 0 } ?? false
+            }
+        },
+        Check(
+            "provider/stocks/price/missing", ["PC-PR-010"],
+            Sentence("Sans « price » : seulement des livres.", "Without \"price\": books alone.")
+        ) { probe in
+            try await FeedEntries(probe, .stocks).expect(
+                Sentence(
+                    "« price », sauf pour un livre (978…, 979…)", "\"price\", but for a book (978…, 979…)")
+            ) { entry in
+                guard let ref = entry["ref"]?.stringValue else { return true }
+                let isPriced = entry["price"].map { !$0.isNull } ?? false
+                return isPriced || (ref.hasPrefix("978") || ref.hasPrefix("979")) && isEAN13(ref)
+            }
+        },
+        Check(
+            "provider/stocks/valid-until", ["PC-PR-011"],
+            Sentence(
+                "« validUntil » : une date de la forme documentée.", "\"validUntil\": a date of the documented form.")
+        ) { probe in
+            try await FeedEntries(probe, .stocks).expect(
+                Sentence("« validUntil » : 2012-04-23T18:25:43.511Z", "\"validUntil\": 2012-04-23T18:25:43.511Z")
+            ) { entry in
+                guard let date = entry["validUntil"], !date.isNull else { return true }
+                return FeedDate.isDate(date)
+            }
+        },
+        Check(
+            "provider/stocks/once", ["PC-PR-025"],
+            Sentence("Une référence deux fois : à deux prix.", "A reference twice: at two prices.")
+        ) { probe in
+            try await FeedEntries(probe, .stocks).expectOnce(
+                Sentence(
+                    "chaque référence une fois par prix", "each reference once at a price")
+            ) { entry in entry["ref"]?.isTextual == true ? [FeedPage.key(of: entry, in: .stocks)] : [] }
+        },
+    ]
+
+    /// Whether a text is 13 digits with the check digit of an EAN.
+    static func isEAN13(_ text: String) -> Bool {
+        let digits = text.utf8.map { Int($0) - 0x30 }
+        guard digits.count == 13, digits.allSatisfy((0...9).contains) else { return false }
+        return digits.enumerated().reduce(0) { $0 + $1.element * ($1.offset % 2 == 0 ? 1 : 3) } % 10 == 0
+    }
+}
