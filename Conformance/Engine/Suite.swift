@@ -66,7 +66,8 @@ public struct Suite: Sendable {
         case .ticketing: ticketing
         case .till(let setting): setting.edition == .prototype2018 ? till2018 : tillV1
         case .onlinePlatform(let setting): setting.edition == .prototype2018 ? online2018 : onlineV1
-        case .provider: provider
+        case .provider(let setting):
+            provider.with(FeedSection.allCases.filter(setting.sections.contains).flatMap(ProviderSuite.checks))
         }
     }
 

@@ -120,6 +120,16 @@ extension Exchange {
         return self
     }
 
+    /// The same, told in both languages.
+    @discardableResult
+    func require(_ condition: Bool, _ expected: @autoclosure () -> Sentence) throws -> Exchange {
+        guard condition else {
+            throw Interruption.failed(
+                Evidence(expected: expected(), seen: Sentence(summary, summary), curl: curl))
+        }
+        return self
+    }
+
     /// What to throw when the answer is not what was expected.
     func failure(_ expected: String) -> Interruption {
         .failed(Evidence(expected: expected, seen: summary, curl: curl))

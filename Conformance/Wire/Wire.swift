@@ -63,7 +63,8 @@ struct Wire: Sendable {
             }
             throw Interruption.failed(
                 Evidence(
-                    expected: "an answer", seen: "none: \(error)",
+                    expected: Sentence("une réponse", "an answer"),
+                    seen: Sentence("aucune : \(error)", "none: \(error)"),
                     curl: CurlLine.text(method: method, url: url, headers: shown.headers, body: shown.body)))
         }
     }

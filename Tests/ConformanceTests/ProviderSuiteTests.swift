@@ -64,7 +64,8 @@ struct ProviderSuiteTests {
         let ref = try verdict(alone, "provider/stocks/ref")
         #expect(ref.verdict == .fail)
         #expect(ref.evidence?.expected.english.contains("--events") == true)
-        #expect(alone.checks.filter { $0.id.hasPrefix("provider/events/") }.allSatisfy { $0.verdict == .notApplicable })
+        #expect(alone.checks.allSatisfy { $0.id.hasPrefix("provider/stocks/") })
+        #expect(!alone.requirements.contains { $0.requirement.id == "PC-PR-003" })
         #expect(alone.exitCode == 1)
     }
 

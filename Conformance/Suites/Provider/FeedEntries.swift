@@ -9,7 +9,7 @@ struct FeedEntries: Sendable {
 
     /// The list of a provider, with one entry at least.
     init(_ probe: Probe, _ section: FeedSection) async throws {
-        list = try await FeedCaller(probe, section).list(section, atLeast: 1)
+        list = try await FeedCaller(probe).list(section, atLeast: 1)
     }
 
     /// The entries, in order.

@@ -17,13 +17,13 @@ enum FeedPagingChecks {
                 Sentence(
                     "/\(section.rawValue) avec le SIRET seul : 200.", "/\(section.rawValue) with the SIRET alone: 200.")
             ) { probe in
-                _ = try await FeedCaller(probe, section).page(section)
+                _ = try await FeedCaller(probe).page(section)
             },
             Check(
                 "\(path)/type", ["PC-PR-019"],
                 Sentence("La réponse se dit application/json.", "The answer says that it is application/json.")
             ) { probe in
-                let caller = try FeedCaller(probe, section)
+                let caller = try FeedCaller(probe)
                 let page = try await probe.prepare { try await caller.page(section, limit: FeedList.usualLimit) }
                 try expectJSONType(page.exchange)
             },
@@ -33,31 +33,38 @@ enum FeedPagingChecks {
                     "Page par page, par « after » : chaque entrée une fois, rien de perdu.",
                     "Page by page, by \"after\": each entry once, nothing lost.")
             ) { probe in
-                try await comparePages(try FeedCaller(probe, section), section)
+                try await comparePages(try FeedCaller(probe), section)
             },
             Check(
                 "\(path)/end", ["PC-PR-026"],
                 Sentence(
                     "Après la dernière entrée : 200 et une liste vide.", "After the last entry: 200 and an empty list.")
             ) { probe in
-                let caller = try FeedCaller(probe, section)
+                let caller = try FeedCaller(probe)
                 let list = try await caller.list(section, atLeast: 1)
                 guard let last = list.pages.last?.last else { throw unnamed(section) }
                 let page = try await caller.page(section, after: last, limit: FeedList.usualLimit)
-                try page.exchange.require(page.entries.isEmpty, "200 {\"\(section.rawValue)\":[]} after the last entry")
+                try page.exchange.require(
+                    page.entries.isEmpty,
+                    Sentence(
+                        "après la dernière entrée : 200 {\"\(section.rawValue)\":[]}",
+                        "after the last entry: 200 {\"\(section.rawValue)\":[]}"))
             },
             Check(
                 "\(path)/limit", ["PC-PR-013"],
                 Sentence("Jamais plus d'entrées que « limit ».", "Never more entries than \"limit\".")
             ) { probe in
-                let caller = try FeedCaller(probe, section)
+                let caller = try FeedCaller(probe)
                 let list = try await caller.list(section, atLeast: 3)
                 let limit = list.smallLimit
                 let page = try await probe.prepare { try await caller.page(section, limit: limit) }
-                try page.exchange.require(page.entries.count <= limit, "\(limit) entries at most")
+                try page.exchange.require(
+                    page.entries.count <= limit, Sentence("\(limit) entrées au plus", "\(limit) entries at most"))
                 if let said = page.exchange.json?["limit"] {
                     try page.exchange.require(
-                        said.intValue.map { $0 <= limit } ?? false, "\"limit\": a whole number, \(limit) at most")
+                        said.intValue.map { $0 <= limit } ?? false,
+                        Sentence(
+                            "« limit » : un entier, \(limit) au plus", "\"limit\": a whole number, \(limit) at most"))
                 }
             },
             Check(
@@ -66,7 +73,7 @@ enum FeedPagingChecks {
                     "« total » et « offset », s'ils y sont, comptent juste.",
                     "\"total\" and \"offset\" are right where they are given.")
             ) { probe in
-                try await compareTotals(try FeedCaller(probe, section), section, probe)
+                try await compareTotals(try FeedCaller(probe), section, probe)
             },
         ] + (section == .stocks ? [order] : [])
     }
@@ -75,7 +82,7 @@ enum FeedPagingChecks {
         "provider/stocks/order", ["PC-PR-014"],
         Sentence("Deux fois la même demande : le même ordre.", "The same request twice: the same order.")
     ) { probe in
-        let caller = try FeedCaller(probe, .stocks)
+        let caller = try FeedCaller(probe)
         _ = try await caller.list(.stocks, atLeast: 3)
         let first = try await probe.prepare { try await caller.page(.stocks, limit: FeedList.usualLimit) }
         let second = try await probe.prepare { try await caller.page(.stocks, limit: FeedList.usualLimit) }

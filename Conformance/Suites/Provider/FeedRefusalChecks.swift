@@ -17,7 +17,7 @@ enum FeedRefusalChecks {
             ) { probe in
                 let names = probe.world.names
                 let siret = names.siret(of: names.siren())
-                try await FeedCaller(probe, section).get(section, siret: siret).expectError(404, "siret")
+                try await FeedCaller(probe).get(section, siret: siret).expectError(404, "siret")
             },
             Check(
                 "\(path)/siret/invalid", ["PC-PR-017"],
@@ -25,7 +25,7 @@ enum FeedRefusalChecks {
                     "Un SIRET de quatre chiffres : 400 et errors.siret.",
                     "A SIRET of four digits: 400 and errors.siret.")
             ) { probe in
-                try await FeedCaller(probe, section).get(section, siret: "1234").expectError(400, "siret")
+                try await FeedCaller(probe).get(section, siret: "1234").expectError(400, "siret")
             },
             Check(
                 "\(path)/after/unknown", ["PC-PR-027"],
@@ -35,7 +35,7 @@ enum FeedRefusalChecks {
             ) { probe in
                 // The digits of an EAN with its check digit, which no publisher has.
                 let after = section == .stocks ? "9790000000001" : "inconnu-\(probe.world.names.mark)"
-                let caller = try FeedCaller(probe, section)
+                let caller = try FeedCaller(probe)
                 _ = try await caller.list(section)
                 try await caller.get(section, [("after", after), ("limit", "10")]).expectError(400, "after")
             },
@@ -45,14 +45,14 @@ enum FeedRefusalChecks {
                     "Des paramètres insensés : un refus, pas une panne.",
                     "Parameters that make no sense: a refusal, no failure.")
             ) { probe in
-                let caller = try FeedCaller(probe, section)
+                let caller = try FeedCaller(probe)
                 _ = try await caller.list(section)
                 let queries = [
                     ("limit", "abc"), ("limit", "-1"), ("limit", "99999999999999999999"), ("after", "é'\"<>"),
                 ]
                 for query in queries {
                     let exchange = try await caller.get(section, [query])
-                    try exchange.require(exchange.status < 500, "no 5xx")
+                    try exchange.require(exchange.status < 500, Sentence("pas de 5xx", "no 5xx"))
                 }
                 if section == .stocks { try await caller.get(section, [("modifiedSince", "hier")]).expect(400) }
             },

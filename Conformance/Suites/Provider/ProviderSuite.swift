@@ -3,8 +3,12 @@
 
 /// The suite of a provider of stocks or of an agenda (provider document (22), and that of 2021 for stocks).
 public enum ProviderSuite {
-    /// All checks: each section's first answer, how it is read page by page, what its entries hold, and what is refused.
-    public static let checks: [Check] =
-        FeedPagingChecks.all(.stocks) + StockEntryChecks.all + StockChangeChecks.all + FeedRefusalChecks.all(.stocks)
-        + FeedPagingChecks.all(.events) + AgendaEntryChecks.all + FeedRefusalChecks.all(.events)
+    /// The checks of both sections.
+    public static let checks: [Check] = FeedSection.allCases.flatMap(checks)
+
+    /// The checks of a section: its first answer, how it is read page by page, what its entries hold, and what is refused.
+    static func checks(of section: FeedSection) -> [Check] {
+        let entries = section == .stocks ? StockEntryChecks.all + StockChangeChecks.all : AgendaEntryChecks.all
+        return FeedPagingChecks.all(section) + entries + FeedRefusalChecks.all(section)
+    }
 }

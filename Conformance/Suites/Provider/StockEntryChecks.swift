@@ -28,7 +28,7 @@ enum StockEntryChecks {
             let stocks = try await FeedEntries(probe, .stocks)
             var occurrences: Set<String> = []
             if probe.world.feed?.setting.sections.contains(.events) == true {
-                let events = try await FeedCaller(probe, .events).list(.events).entries
+                let events = try await FeedCaller(probe).list(.events).entries
                 occurrences = Set(events.flatMap(Agenda.occurrences).compactMap { $0["uid"]?.stringValue })
             }
             let expected =

@@ -12,17 +12,11 @@ struct FeedCaller: Sendable {
     /// A check of a provider that was run on something else.
     struct NotAProvider: Error {}
 
-    /// The provider of a probe, for a section that it serves.
+    /// The provider of a probe.
     ///
-    /// - Throws: ``Interruption/notApplicable(_:)`` when it does not serve it.
-    init(_ probe: Probe, _ section: FeedSection) throws {
+    /// - Throws: when the run is not one of a provider, which is a mistake of ours.
+    init(_ probe: Probe) throws {
         guard let feed = probe.world.feed else { throw NotAProvider() }
-        guard feed.setting.sections.contains(section) else {
-            throw Interruption.notApplicable(
-                Sentence(
-                    "Ce fournisseur ne sert pas /\(section.rawValue) (--\(section.rawValue) dit qu'il le sert).",
-                    "This provider does not serve /\(section.rawValue) (--\(section.rawValue) says that it does)."))
-        }
         self.feed = feed
         self.probe = probe
     }
