@@ -18,7 +18,7 @@ let compact: [LinkerSetting] = [
         .when(platforms: [.linux], configuration: .release))
 ]
 
-/// Whether the library for C is built (`Scripts/lib` says so): what no C program can call, those who publish, is left out of it.
+/// Whether the library for C is built (`Scripts/lib` says so): what no C program can call, those who publish and serve, is left out of it.
 let isForC = Context.environment["PASSCULTURE_FOR_C"] != nil
 
 /// Whether the SDK is built with locks that the thread sanitizer sees (`make races` says so); see `WatchedLocks`.
@@ -91,7 +91,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(
             name: "PassCulture", dependencies: ["CCrypto", "CivilTime", "HTTPClient", "JSON", "SQLite"],
-            exclude: isForC ? ["Offers"] : [], swiftSettings: settings),
+            exclude: isForC ? ["Feeds", "Offers"] : [], swiftSettings: settings),
         .target(name: "PassCultureLogging", dependencies: ["PassCulture", logging], swiftSettings: settings),
         .target(
             name: "PassCultureTesting", dependencies: ["CivilTime", "JSON", "PassCulture"], swiftSettings: settings),
