@@ -50,6 +50,7 @@ let package = Package(
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
         .executable(name: "videoclub", targets: ["VideoClub"]),
+        .executable(name: "bookstall", targets: ["Bookstall"]),
         .executable(name: "button", targets: ["Button"]),
         .executable(name: "shelf", targets: ["Shelf"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
@@ -139,6 +140,9 @@ let package = Package(
         .executableTarget(
             name: "VideoClub", dependencies: ["PassCulture", hummingbird, logging], path: "Samples/VideoClub",
             swiftSettings: settings),
+        .executableTarget(
+            name: "Bookstall", dependencies: ["CivilTime", "PassCulture", httpTypes, hummingbird, logging],
+            path: "Samples/Bookstall", swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
         .executableTarget(
             name: "Button", dependencies: ["CivilTime", "PassCulture"], path: "Samples/Button", swiftSettings: settings),
