@@ -18,7 +18,7 @@ let compact: [LinkerSetting] = [
         .when(platforms: [.linux], configuration: .release))
 ]
 
-/// Whether the library for C is built (`Scripts/lib` says so): what no C program can call, those who publish, is left out of it.
+/// Whether the library for C is built (`Scripts/lib` says so): what no C program can call, those who publish and serve, is left out of it.
 let isForC = Context.environment["PASSCULTURE_FOR_C"] != nil
 
 /// Whether the SDK is built with locks that the thread sanitizer sees (`make races` says so); see `WatchedLocks`.
@@ -50,6 +50,7 @@ let package = Package(
         .executable(name: "passculture", targets: ["PassCultureCLI"]),
         .executable(name: "till", targets: ["Till"]),
         .executable(name: "videoclub", targets: ["VideoClub"]),
+        .executable(name: "bookstall", targets: ["Bookstall"]),
         .executable(name: "button", targets: ["Button"]),
         .executable(name: "shelf", targets: ["Shelf"]),
         .executable(name: "house-rules", targets: ["HouseRulesTool"]),
@@ -91,7 +92,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(
             name: "PassCulture", dependencies: ["CCrypto", "CivilTime", "HTTPClient", "JSON", "SQLite"],
-            exclude: isForC ? ["Offers"] : [], swiftSettings: settings),
+            exclude: isForC ? ["Feeds", "Offers"] : [], swiftSettings: settings),
         .target(name: "PassCultureLogging", dependencies: ["PassCulture", logging], swiftSettings: settings),
         .target(
             name: "PassCultureTesting", dependencies: ["CivilTime", "JSON", "PassCulture"], swiftSettings: settings),
@@ -139,6 +140,9 @@ let package = Package(
         .executableTarget(
             name: "VideoClub", dependencies: ["PassCulture", hummingbird, logging], path: "Samples/VideoClub",
             swiftSettings: settings),
+        .executableTarget(
+            name: "Bookstall", dependencies: ["CivilTime", "PassCulture", httpTypes, hummingbird, logging],
+            path: "Samples/Bookstall", swiftSettings: settings),
         .executableTarget(name: "Till", dependencies: ["PassCulture"], path: "Samples/Till", swiftSettings: settings),
         .executableTarget(
             name: "Button", dependencies: ["CivilTime", "PassCulture"], path: "Samples/Button", swiftSettings: settings),

@@ -78,6 +78,7 @@ package enum HousePlan {
             ]),
         Room("Samples/Till", mayImport: ["PassCulture"]),
         Room("Samples/Button", mayImport: ["CivilTime", "PassCulture"]),
+        Room("Samples/Bookstall", mayImport: ["CivilTime", "HTTPTypes", "Hummingbird", "Logging", "PassCulture"]),
         Room("Samples/VideoClub", mayImport: ["Hummingbird", "Logging", "PassCulture"]),
         Room("Samples/Shelf", mayImport: ["CivilTime", "PassCulture"]),
 

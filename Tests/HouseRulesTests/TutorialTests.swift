@@ -10,7 +10,7 @@ struct TutorialTests {
 
     /// Where the code stands that is compiled: the samples, and what the tests of calls are played against.
     private static let homes = [
-        "Samples/Button/", "Samples/Shelf/", "Samples/VideoClub/",
+        "Samples/Bookstall/", "Samples/Button/", "Samples/Shelf/", "Samples/VideoClub/",
         "Tests/PassCultureTests/Webhooks/ReceivingWebhooks.swift",
     ]
 
@@ -67,7 +67,11 @@ struct TutorialTests {
     }
 
     @Test func `both languages quote the same code`() throws {
-        for (english, french, count) in [("Button", "Bouton", 9), ("OnlinePlatform", "PlateformeEnLigne", 5)] {
+        let twins = [
+            ("Button", "Bouton", 9), ("OnlinePlatform", "PlateformeEnLigne", 5),
+            ("ServingStocks", "ServirSesStocks", 3),
+        ]
+        for (english, french, count) in twins {
             let pages = try [english, french].map { Self.blocks(in: try Self.text("\(Self.catalog)/\($0).md")) }
             #expect(pages[0] == pages[1])
             #expect(pages[0].count >= count)
