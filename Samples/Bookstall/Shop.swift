@@ -61,6 +61,7 @@ extension Shop {
         return try FeedEvent(
             uid: cells[0], title: FeedText(cells[4]), description: FeedText(cells[5]), category: category,
             updatedAt: changed, timings: timings, accessibility: [FeedAccess(.motor, "Entrée de plain-pied")],
+            image: "https://librairie.example/images/\(cells[0]).jpg", imageCredits: "Librairie de la Fontaine",
             tags: ["organizer:Librairie de la Fontaine"],
             eddCode: category == .performingArts ? EDDCode(1305) : nil)
     }

@@ -59,6 +59,19 @@ struct BookstallTests {
         #expect(try await stall.stop() == 0)
     }
 
+    @Test func `passes every check of the certifier`() async throws {
+        let stall = try await Stall()
+        let ending = try await Program("passculture").run([
+            "certify", "provider", "--url", String(stall.base), "--siret", String(stall.siret), "--stocks", "--events",
+            "--json",
+        ])
+        #expect(ending.code == 0, "\(ending.output)")
+        let checks = try #require(try JSONValue(parsing: ending.output)["checks"]?.arrayValue)
+        #expect(checks.count == 37)
+        #expect(checks.filter { $0["verdict"] != "pass" } == [])
+        #expect(try await stall.stop() == 0)
+    }
+
     @Test func `says what it cannot begin with`() async throws {
         let port = try await Program("bookstall").run(["abc"])
         #expect(port.code == 2 && port.error == "bookstall: usage: bookstall [PORT]\n")
@@ -68,7 +81,7 @@ struct BookstallTests {
 /// The sample, running.
 private struct Stall {
     private let program: RunningProgram
-    private let base: Substring
+    let base: Substring
     let siret: Substring
 
     init() async throws {
