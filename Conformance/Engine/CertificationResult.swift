@@ -80,11 +80,14 @@ public struct CertificationResult: Sendable {
     /// How many of them passed.
     public var passedMusts: Int { applicableMusts.count { $0.verdict == .pass } }
 
-    /// The first line of every report for programs, and of those for people who read English: `MUST: 61 judged of 80, 61 passed`.
-    public var summaryLine: String { summary.english }
+    /// The lists that were asked for, of a provider that was judged: `/stocks/41816609600069`.
+    public var lists: [String] {
+        guard case .provider(let setting) = configuration.subject else { return [] }
+        return FeedSection.allCases.filter(setting.sections.contains).map { "/\($0.rawValue)/\(setting.siret)" }
+    }
 
-    /// The first line of every report.
-    var summary: Sentence {
+    /// The first line of every report: `MUST: 61 judged of 80, 61 passed`.
+    public var summary: Sentence {
         let all = applicableMusts.count
         return Sentence(
             "MUST : \(judgedMusts) \(judgedMusts < 2 ? "jugée" : "jugées") sur \(all), "

@@ -80,6 +80,9 @@ public struct HTMLReport: Sendable {
     private func head(of result: CertificationResult) -> [String] {
         var facts: [(String, String)] = [("URL", result.configuration.url)]
         if let offers = result.offers { facts.append((say("Offres numériques", "Digital offers"), offers)) }
+        if !result.lists.isEmpty {
+            facts.append((say("Listes demandées", "Lists asked for"), result.lists.joined(separator: ", ")))
+        }
         if result.suite.mayHaveControl, result.refusal == nil {
             facts.append(
                 (

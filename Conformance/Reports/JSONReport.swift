@@ -20,11 +20,12 @@ public enum JSONReport {
             "edition": .string(result.suite.edition.name),
             "url": .string(result.configuration.url),
             "offers": result.offers.map { .string($0) } ?? .null,
+            "lists": .array(result.lists.map(JSONValue.string)),
             "origin": result.suite.isPrototype ? .string(result.configuration.origin) : .null,
             "control": .bool(result.hasControl),
             "only": .array(result.configuration.selection.only.map(JSONValue.string)),
             "levels": .array(result.configuration.selection.levels.map(\.rawValue).sorted().map(JSONValue.string)),
-            "summary": .string(result.summaryLine),
+            "summary": .string(result.summary.text(in: language)),
             "musts": [
                 "applicable": number(result.applicableMusts.count), "judged": number(result.judgedMusts),
                 "passed": number(result.passedMusts),

@@ -18,7 +18,7 @@ public enum JUnitReport {
                 "errors": String(count([.error]) + (result.isConclusive ? 0 : 1)), "skipped": String(count(skipped)),
                 "time": seconds(result.checks.reduce(0) { $0 + $1.milliseconds }),
             ],
-            "\n" + properties(result) + cases.map { $0 + "\n" }.joined())
+            "\n" + properties(result, language) + cases.map { $0 + "\n" }.joined())
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n\(suite)\n</testsuites>\n"
     }
 
@@ -28,10 +28,10 @@ public enum JUnitReport {
         "passculture.\(result.suite.name)-\(result.suite.edition.name)"
     }
 
-    private static func properties(_ result: CertificationResult) -> String {
+    private static func properties(_ result: CertificationResult, _ language: Language) -> String {
         let values: KeyValuePairs = [
-            "url": result.configuration.url, "control": String(result.hasControl), "summary": result.summaryLine,
-            "exitCode": String(result.exitCode),
+            "url": result.configuration.url, "control": String(result.hasControl),
+            "summary": result.summary.text(in: language), "exitCode": String(result.exitCode),
         ]
         let lines = values.map { Markup.element("property", ["name": $0, "value": $1]) + "\n" }
         return "<properties>\n" + lines.joined() + "</properties>\n"

@@ -51,6 +51,10 @@ public struct TerminalReport: Sendable {
                     "Jugée\(what) avec une plateforme locale : édition \(edition), profil \(result.profileName).",
                     "Judged\(what) at a local platform: edition \(edition), profile \(result.profileName)."))
         }
+        if !result.lists.isEmpty {
+            let lists = Visible.text(result.lists.joined(separator: ", "))
+            lines.append(say("Listes demandées : \(lists).", "Lists asked for: \(lists)."))
+        }
         if !result.notTested.isEmpty {
             lines.append("")
             lines.append(say("Exigences sans vérification :", "Requirements without a check:"))

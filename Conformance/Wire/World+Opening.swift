@@ -30,7 +30,8 @@ extension World {
         let feed = try Feed(configuration.url, setting, owned: configuration.ownsEnvironment)
         let world = World(
             base: feed.address.base, origin: configuration.origin, hasControl: false, desk: nil,
-            client: makeClient(isLocal: feed.address.isLocal), names: Names(seed: seed(of: configuration)), feed: feed)
+            client: makeClient(isLocal: feed.address.isLocal), names: Names(seed: seed(of: configuration)),
+            patience: Webhook.patience, feed: feed)
         try await world.look(at: feed.address.base, feed.address.target, given: "--url")
         return world
     }

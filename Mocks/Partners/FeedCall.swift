@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A call of the pass Culture for a provider's list, taken apart.
-struct FeedCall {
+package struct FeedCall {
     /// `stocks` or `events`; anything else for another path.
-    let section: String
+    package let section: String
     /// Whose list is asked for, as it stands in the path.
-    let siret: String
+    package let siret: String
     /// The parameters of the query, decoded.
-    let parameters: [String: String]
+    package let parameters: [String: String]
 
-    init(_ target: String) {
+    /// Takes a target apart: path and query.
+    package init(_ target: String) {
         let parts = target.split(separator: "?", maxSplits: 1)
         let path = parts.first?.split(separator: "/") ?? []
         section = path.dropLast().last.map(String.init) ?? ""
@@ -24,7 +25,7 @@ struct FeedCall {
     }
 
     /// A parameter.
-    subscript(name: String) -> String? { parameters[name] }
+    package subscript(name: String) -> String? { parameters[name] }
 
     private static func decoded(_ text: Substring) -> String {
         var bytes: [UInt8] = []

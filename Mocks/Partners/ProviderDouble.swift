@@ -8,7 +8,7 @@ import Synchronization
 /// Whoever serves stocks and an agenda (provider document (22)): a bookshop that also has readings and concerts.
 package final class ProviderDouble: PartnerDouble {
     /// The place that it knows.
-    package static let siret = "41816609600034"
+    package static let siret = "41816609600069"
 
     private let flaw: ProviderFlaw?
     private let asked = Atomic(0)

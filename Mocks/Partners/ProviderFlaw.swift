@@ -55,6 +55,8 @@ package enum ProviderFlaw: String, CaseIterable, Sendable {
     case writesPricesAsText
     /// Writes what a floating-point number came to.
     case computesPrices
+    /// Writes prices in cents.
+    case pricesInCents
     /// Has no price for a record.
     case leavesRecordsUnpriced
     /// Writes dates of a place that it does not say.
@@ -127,6 +129,7 @@ package enum ProviderFlaw: String, CaseIterable, Sendable {
         case .writesNumbersAsText, .countsBelowZero, .writesRefsAsNumbers: ["PC-PR-007": ["provider/stocks/entries"]]
         case .namesISBN10, .mistypesEAN, .sellsUnknownSeats: ["PC-PR-008": ["provider/stocks/ref"]]
         case .writesPricesAsText, .computesPrices: ["PC-PR-009": ["provider/stocks/price"]]
+        case .pricesInCents: ["PC-PR-029": ["provider/stocks/price/euros"]]
         case .leavesRecordsUnpriced: ["PC-PR-010": ["provider/stocks/price/missing"]]
         case .writesLocalDates: ["PC-PR-011": ["provider/stocks/valid-until"]]
         case .listsTwice: ["PC-PR-025": ["provider/stocks/once"]]

@@ -52,6 +52,11 @@ struct ProviderGoods: Sendable {
         case .sellsUnknownSeats: stocks[6]["ref"] = "lecture-9"
         case .writesPricesAsText: stocks[0]["price"] = "8,60"
         case .computesPrices: stocks[0]["price"] = .number(JSONNumber(text: "8.599999") ?? JSONNumber(0))
+        case .pricesInCents:
+            for index in stocks.indices {
+                guard let cents = stocks[index]["price"]?.numberValue?.scaled(2) else { continue }
+                stocks[index]["price"] = .number(JSONNumber(cents))
+            }
         case .leavesRecordsUnpriced: stocks[2]["price"] = nil
         case .writesLocalDates: stocks[4]["validUntil"] = "2038-08-23 18:25:43"
         case .listsTwice: stocks.insert(stocks[0], at: 1)

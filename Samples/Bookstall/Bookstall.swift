@@ -22,10 +22,10 @@ struct Bookstall {
 
     static func main() async {
         do {
-            guard let port = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) : 3_001 else {
+            guard let port = CommandLine.arguments.count > 1 ? UInt16(CommandLine.arguments[1]) : 3_001 else {
                 return complain("usage: bookstall [PORT]")
             }
-            try await Bookstall(shop: Shop()).run(port: port)
+            try await Bookstall(shop: Shop()).run(port: Int(port))
         } catch {
             complain("\(error)")
         }

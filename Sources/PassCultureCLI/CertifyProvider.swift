@@ -15,19 +15,23 @@ struct CertifyProvider: AsyncParsableCommand {
             discussion: tr(
                 """
                 Asks for the lists of one place as the pass Culture does: with its SIRET alone, a thousand at a time, page by page, with \
-                dates, unknown and wrong parameters; and looks at each entry. It only reads (GET), a few hundred requests at most.
+                dates, unknown and wrong parameters; and looks at each entry. It only reads (GET): some sixty requests, more for a long list.
 
-                  passculture certify provider --url http://127.0.0.1:3000 --siret 41816609600034 --stocks
-                  passculture certify provider --url http://127.0.0.1:3000 --siret 41816609600034 --stocks --events
+                  passculture certify provider --stocks \\
+                    --url http://127.0.0.1:3000 --siret 41816609600069
+                  passculture certify provider --stocks --events \\
+                    --url http://127.0.0.1:3000 --siret 41816609600069
 
                 Exit codes: as for certify platform.
                 """,
                 """
                 Demande les listes d'un lieu comme le pass Culture : avec son SIRET seul, mille par mille, page par page, avec des dates, \
-                des paramètres inconnus ou faux ; et regarde chaque entrée. Il ne fait que lire (GET), quelques centaines de fois au plus.
+                des paramètres inconnus ou faux ; et regarde chaque entrée. Il ne fait que lire (GET) : une soixantaine de fois, plus pour une longue liste.
 
-                  passculture certify provider --url http://127.0.0.1:3000 --siret 41816609600034 --stocks
-                  passculture certify provider --url http://127.0.0.1:3000 --siret 41816609600034 --stocks --events
+                  passculture certify provider --stocks \\
+                    --url http://127.0.0.1:3000 --siret 41816609600069
+                  passculture certify provider --stocks --events \\
+                    --url http://127.0.0.1:3000 --siret 41816609600069
 
                 Codes de sortie : ceux de certify platform.
                 """))

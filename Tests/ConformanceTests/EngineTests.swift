@@ -41,14 +41,14 @@ struct EngineTests {
     @Test func everythingPassedIsZero() async throws {
         let result = try await run([check("a", ["PC-AA-001"]), check("b", ["PC-AA-002", "PC-AA-003"])])
         #expect(result.exitCode == 0)
-        #expect(result.summaryLine == "MUST: 2 judged of 2, 2 passed")
+        #expect(result.summary.english == "MUST: 2 judged of 2, 2 passed")
     }
 
     @Test func aFailedMustIsOne() async throws {
         let failing = check("b", ["PC-AA-002"], ending: Interruption.failed(EngineTests.evidence))
         let result = try await run([check("a", ["PC-AA-001"]), failing])
         #expect(result.exitCode == 1)
-        #expect(result.summaryLine == "MUST: 2 judged of 2, 1 passed")
+        #expect(result.summary.english == "MUST: 2 judged of 2, 1 passed")
         #expect(result.checks[1].evidence == EngineTests.evidence)
     }
 
@@ -75,7 +75,7 @@ struct EngineTests {
     fileprivate func aMustThatCouldNotBeJudgedIsFour(ending: Interruption) async throws {
         let result = try await run([check("a", ["PC-AA-001"]), check("b", ["PC-AA-002"], ending: ending)])
         #expect(result.exitCode == 4)
-        #expect(result.summaryLine == "MUST: 1 judged of 2, 1 passed")
+        #expect(result.summary.english == "MUST: 1 judged of 2, 1 passed")
     }
 
     @Test func aPassDoesNotCoverUpASkippedOrUndecidedSibling() async throws {
@@ -123,7 +123,7 @@ struct EngineTests {
         let other = check("b", ["PC-AA-002"], ending: Interruption.notApplicable(EngineTests.text))
         let result = try await run([check("a", ["PC-AA-001"]), other])
         #expect(result.exitCode == 0)
-        #expect(result.summaryLine == "MUST: 1 judged of 1, 1 passed")
+        #expect(result.summary.english == "MUST: 1 judged of 1, 1 passed")
     }
 
     @Test func aMistakeOfOursIsNoPass() async throws {

@@ -109,7 +109,7 @@ struct JourneyTests {
         let configuration = CertificationConfiguration(
             url: server.url, selection: Selection(only: ["PC-JO-*"]), seed: 1)
         let result = await CertificationRun(configuration).run()
-        #expect(result.summaryLine == "MUST: 0 judged of 5, 0 passed")
+        #expect(result.summary.english == "MUST: 0 judged of 5, 0 passed")
         #expect(result.exitCode == 4)
     }
 

@@ -21,24 +21,35 @@ struct ProviderSuiteTests {
         return (result, server.requests)
     }
 
+    private func judge(_ double: some PartnerDouble, only: [String] = ["provider/stocks/*"]) async throws
+        -> CertificationResult
+    {
+        let server = try SocketServer.being(double)
+        defer { server.stop() }
+        return await ProviderTrial.judge(at: server.url, only: only)
+    }
+
     private func verdict(_ result: CertificationResult, _ id: String) throws -> CheckResult {
         try #require(result.checks.first { $0.id == id })
     }
 
     @Test func `a list of several thousand is read a thousand at a time, once for all checks`() async throws {
         let (result, requests) = try await judge(
-            NumberedShelf { _ in 2_345 },
+            NumberedShelf { _ in 2_045 },
             only: ["provider/stocks/entries", "provider/stocks/ref", "provider/stocks/end"])
         #expect(result.checks(not: .pass) == [])
         // Three pages, an empty one behind them, and the end once more.
         #expect(requests.map(\.target).filter { $0.contains("limit=1000") }.count == 5)
     }
 
-    @Test func `a list without an end of its own is not judged`() async throws {
-        let (result, _) = try await judge(NumberedShelf(most: 10) { _ in 1_000_000 }, only: ["provider/stocks/entries"])
-        let check = try verdict(result, "provider/stocks/entries")
-        #expect(check.verdict == .notJudged)
-        #expect(check.reason?.english.contains("500 pages") == true)
+    @Test func `of a list without an end the entries are judged, its end is not, and it is read once`() async throws {
+        let (result, requests) = try await judge(
+            NumberedShelf(most: 10) { _ in 1_000_000 }, only: ["provider/stocks/en*"])
+        #expect(try verdict(result, "provider/stocks/entries").verdict == .pass)
+        let end = try verdict(result, "provider/stocks/end")
+        #expect(end.verdict == .notJudged)
+        #expect(end.reason?.english.contains("500 pages") == true)
+        #expect(requests.count < 510)
         #expect(result.exitCode == 4)
     }
 
@@ -72,12 +83,88 @@ struct ProviderSuiteTests {
     @Test func `what is wrong is counted, shown with its place, and in both languages`() async throws {
         let result = try await ProviderTrial.judge(.writesPricesAsText)
         let evidence = try #require(try verdict(result, "provider/stocks/price").evidence)
-        #expect(evidence.seen.english.hasPrefix("1 of 8 otherwise, first stocks[0]: {\"ref\":\"9782070360024\""))
-        #expect(evidence.seen.french.hasPrefix("1 sur 8 autrement, d'abord stocks[0] : {"))
-        #expect(evidence.curl?.contains("/pass-culture/stocks/41816609600034?limit=1000") == true)
+        #expect(evidence.seen.english.hasPrefix("1 of 8 entries, first stocks[0]: {\"ref\":\"9782070360024\""))
+        #expect(evidence.seen.french.hasPrefix("1 entrée sur 8, d'abord stocks[0] : {"))
+        #expect(evidence.curl?.contains("/pass-culture/stocks/41816609600069?limit=1000") == true)
         let report = try JSONValue(parsing: JSONReport.text(result))
         #expect(report["suite"] == "provider")
         #expect(report["edition"] == "2018-12")
+        #expect(report["lists"] == ["/stocks/41816609600069", "/events/41816609600069"])
+        #expect(
+            TerminalReport(language: .french).text(result).contains(
+                "Listes demandées : /stocks/41816609600069, /events"))
+        let french = try JSONValue(parsing: JSONReport.text(result, language: .french))
+        #expect(french["summary"] == "MUST : 21 jugées sur 21, 20 tenues")
+        #expect(JUnitReport.text(result, language: .french).contains("MUST : 21 jugées sur 21, 20 tenues"))
+    }
+
+    @Test(arguments: [1, 2, 3, 4, 79, 80, 1_100])
+    func `two prices that a page tears apart are found wherever they stand`(place: Int) async throws {
+        let sound = ListedStocks(count: place + 50, twice: place)
+        #expect(try await judge(sound).checks(not: .pass, .notApplicable) == [])
+        let torn = try await judge(ListedStocks(count: place + 50, twice: place, flaw: .tears))
+        #expect(torn.red == ["PC-PR-012": ["provider/stocks/pages"]])
+        let check = try verdict(torn, "provider/stocks/pages")
+        #expect(check.evidence?.expected.english.contains("the entries of one reference") == true)
+    }
+
+    @Test func `an entry that is lost where long pages meet is found`() async throws {
+        let result = try await judge(ListedStocks(count: 1_050, flaw: .losesAtJoints))
+        #expect(result.red == ["PC-PR-012": ["provider/stocks/pages"]])
+    }
+
+    @Test func `an entry that only small pages lose is found, however far`() async throws {
+        let result = try await judge(ListedStocks(count: 100, flaw: .losesBeyondSeventy))
+        #expect(result.red["PC-PR-012"] == ["provider/stocks/pages"])
+    }
+
+    @Test func `what the documents leave out or leave free is no failure`() async throws {
+        let free: [JSONObject] = [
+            ["limit": .null, "total": .null, "offset": .null], [:], ["total": 3, "offset": 0, "limit": 2],
+        ]
+        for rest in free {
+            let result = try await judge(
+                SaidStocks(
+                    [
+                        #"{"ref":"9782070360024","available":4.0,"price":1e1,"validUntil":null}"#,
+                        #"{"ref":"9782070408504","available":0,"price":null}"#,
+                        #"{"ref":"3700368435182","available":2,"price":16.990}"#,
+                    ], beside: rest),
+                only: ["provider/stocks/entries", "provider/stocks/price*", "provider/stocks/limit"])
+            #expect(result.checks(not: .pass, .notApplicable) == [])
+        }
+    }
+
+    @Test(arguments: [
+        ("\u{FEFF}{\"stocks\":[]}", "byte order mark"), ("{'stocks': []}", "no JSON"),
+        ("{\"stocks\":[],\"stocks\":[]}", "no JSON"),
+    ])
+    func `a body that is no JSON is told as one`(body: String, word: String) async throws {
+        let server = try SocketServer.answering { _ in
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        }
+        defer { server.stop() }
+        let result = await ProviderTrial.judge(at: server.url, only: ["provider/stocks/recognised"])
+        #expect(try verdict(result, "provider/stocks/recognised").evidence?.seen.english.contains(word) == true)
+    }
+
+    @Test func `a redirection is shown with where it leads`() async throws {
+        let server = try SocketServer.answering { _ in
+            "HTTP/1.1 301 Moved\r\nLocation: /stocks/41816609600069/\r\nContent-Length: 0\r\n\r\n"
+        }
+        defer { server.stop() }
+        let result = await ProviderTrial.judge(at: server.url, only: ["provider/stocks/recognised"])
+        let seen = try verdict(result, "provider/stocks/recognised").evidence?.seen.english
+        #expect(seen == "301 to /stocks/41816609600069/, which is not followed")
+    }
+
+    @Test func `two prices are the same however they are written, and two times are not`() async throws {
+        func red(_ first: String, _ second: String) async throws -> Set<String>? {
+            let stocks = [first, second].map { #"{"ref":"9782070360024","available":1,\#($0)}"# }
+            return try await judge(SaidStocks(stocks), only: ["provider/stocks/once"]).red["PC-PR-025"]
+        }
+        #expect(try await red(#""price":8.6"#, #""price":8.60"#) == ["provider/stocks/once"])
+        #expect(try await red(#""price":8.6"#, #""price":8.6,"validUntil":"2038-01-01T00:00:00Z""#) == nil)
     }
 
     @Test func `a place that the provider does not know fails once`() async throws {
@@ -87,16 +174,22 @@ struct ProviderSuiteTests {
         #expect(result.exitCode == 1)
     }
 
-    @Test(arguments: ["4181660960003", "418166096000345", "4181660960003é", ""])
+    @Test(arguments: ["4181660960003", "418166096000695", "4181660960003é", ""])
     func `a SIRET that is none is 3`(siret: String) async throws {
         let result = await ProviderTrial.judge(at: "http://127.0.0.1:1", siret: siret)
         #expect(result.exitCode == 3)
         #expect(result.refusal?.sentence.english.contains("14 digits") == true)
     }
 
-    @Test(arguments: ["https://backend.passculture.app", "http://192.0.2.1", "http://127.0.0.1:1/?key=k"])
+    @Test(arguments: [
+        "https://backend.passculture.app", "http://192.0.2.1", "http://127.0.0.1:1/?key=k",
+        "http://u:s3cret@127.0.0.1:1",
+        "http://127.0.0.1:1/#x", "http://127.0.0.1:1/api/stocks", "http://127.0.0.1:1/stocks/41816609600069",
+    ])
     func `an address that may not be asked is 3`(url: String) async throws {
-        #expect(await ProviderTrial.judge(at: url).exitCode == 3)
+        let result = await ProviderTrial.judge(at: url)
+        #expect(result.exitCode == 3)
+        #expect(result.refusal?.sentence.french.contains("s3cret") == false)
     }
 
     @Test func `an address at which nobody listens is 2`() async throws {

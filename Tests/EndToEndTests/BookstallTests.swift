@@ -67,14 +67,16 @@ struct BookstallTests {
         ])
         #expect(ending.code == 0, "\(ending.output)")
         let checks = try #require(try JSONValue(parsing: ending.output)["checks"]?.arrayValue)
-        #expect(checks.count == 37)
+        #expect(checks.count == 38)
         #expect(checks.filter { $0["verdict"] != "pass" } == [])
         #expect(try await stall.stop() == 0)
     }
 
     @Test func `says what it cannot begin with`() async throws {
-        let port = try await Program("bookstall").run(["abc"])
-        #expect(port.code == 2 && port.error == "bookstall: usage: bookstall [PORT]\n")
+        for port in ["abc", "99999", "-1"] {
+            let ending = try await Program("bookstall").run([port])
+            #expect(ending.code == 2 && ending.error == "bookstall: usage: bookstall [PORT]\n")
+        }
     }
 }
 

@@ -20,18 +20,19 @@ enum ProviderRows {
         PC-PR-013 | MUST | provider | provider document (22) | Il est inférieur ou égal au paramètre limit envoyé dans la requete | - | -
         PC-PR-014 | MUST | provider | provider document (22) | L'ordre est au choix du fournisseur mais ne doit pas varier entre deux requetes. | - | -
         PC-PR-015 | SHOULD | provider | provider document (22) | "offset" représente le nombre d'entrées précedent celles qui sont présentées | and total all of them; optional since 2021 | -
-        PC-PR-016 | MUST | provider | provider document (22) | L'API ne renvoie que les évenements modifiés depuis cette date | - | -
+        PC-PR-016 | MUST | provider | provider document (22) | L'API ne renvoie que les évenements modifiés depuis cette date | of stocks: an agenda is always told whole | -
         PC-PR-017 | SHOULD | provider | provider document (22) | "errors": { "siret": [ "Siret invalide" ], "after" : [ "Entrée non trouvée" ] } | the SIRET, with status 400 | -
         PC-PR-018 | MUST | provider | provider document of 2021 | Si l'API renvoie un code 200, cela nous permet de nous assurer que le lieu est bien reconnu par le fournisseur. | asked with the SIRET alone | -
         PC-PR-019 | MUST | provider | provider document (22) | + Response 200 (application/json) | - | -
         PC-PR-020 | MUST | provider | provider document (22) | "title" (object): titre de l'évenement. au moins la propriété "fr" (string, le titre en français) doit être indiquée | and "description" likewise | -
         PC-PR-021 | MUST | provider | provider document (22) | "timings" (string) (array): un objet par occurence/représentation, avec les champs: | uid, start, end | -
-        PC-PR-022 | MUST | provider | provider document (22) | "accessibility" (array) Liste d'installations spécifiques disponibles à l'événement. | - | -
-        PC-PR-023 | MUST | provider | provider document (22) | Catégories disponibles pour les évènements (champs "category", obligatoire, le plus précis possible): | - | -
-        PC-PR-024 | SHOULD | provider | provider document (22) | il est recommandé d'indiquer le code selon la nomenclature Entrée Directe / Deelight dans le champ optionnel "eddCode". | performing arts | -
-        PC-PR-025 | MUST | provider | provider document (22) | On peut avoir deux entrées pour une même référence si on souhaite vendre à deux prix différents. | and for no other reason | -
+        PC-PR-022 | MUST | provider | provider document (22) | "accessibility" (array) Liste d'installations spécifiques disponibles à l'événement. | its keys are hi, mi, pi, vi, sl | -
+        PC-PR-023 | MUST | provider | provider document (22) | Catégories disponibles pour les évènements (champs "category", obligatoire, le plus précis possible): | museums_and_heritage (museum_tour, museum_guided_tour, heritage_site_tour, heritage_site_guided_tour, exhibition), performing_arts, art_practice, movie_screening, game, meeting | -
+        PC-PR-024 | SHOULD | provider | provider document (22) | il est recommandé d'indiquer le code selon la nomenclature Entrée Directe / Deelight dans le champ optionnel "eddCode". | performing arts; a whole number, 100 to 1504 with gaps | -
+        PC-PR-025 | MUST | provider | provider document (22) | On peut avoir deux entrées pour une même référence si on souhaite vendre à deux prix différents. | or for two times; never the same twice | -
         PC-PR-026 | MUST | provider | provider document of 2021 | nous effectuons des requêtes paginées jusqu'à recevoir aucun résultat | - | -
         PC-PR-027 | SHOULD | provider | provider document (22) | "errors": { "siret": [ "Siret invalide" ], "after" : [ "Entrée non trouvée" ] } | the entry, with status 400 | -
         PC-PR-028 | SHOULD | provider | provider document of 2021 | vous pouvez retourner cette erreur lorsque les paramètres d'appels sont erronés ou manquants (Par exemple, mauvais format de date) | never a failure of the provider's own | -
+        PC-PR-029 | SHOULD | provider | provider document (22) | "price" est le prix auquel on souhaite vendre ce stock. | in euros; whole numbers of 100 or more alone look like cents | -
         """#
 }

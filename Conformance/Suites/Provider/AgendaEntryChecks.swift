@@ -11,8 +11,12 @@ enum AgendaEntryChecks {
             Sentence("« uid » : un texte, à chaque évènement le sien.", "\"uid\": a text, to each event its own.")
         ) { probe in
             let events = try await FeedEntries(probe, .events)
-            try events.expect(Sentence("« uid » : un texte", "\"uid\": a text")) { $0["uid"]?.isTextual == true }
-            try events.expectOnce(Sentence("« uid » : à chacun le sien", "\"uid\": to each its own")) { event in
+            try events.expect(Sentence("« uid » : un texte", "\"uid\": a text"), showing: ["title"]) {
+                $0["uid"]?.isTextual == true
+            }
+            try events.expectOnce(
+                Sentence("« uid » : à chacun le sien", "\"uid\": to each its own"), showing: ["title"]
+            ) { event in
                 event["uid"]?.stringValue.map { [$0] } ?? []
             }
         },
@@ -22,7 +26,8 @@ enum AgendaEntryChecks {
         ) { probe in
             try await FeedEntries(probe, .events).expect(
                 Sentence(
-                    "« title.fr » et « description.fr » : des textes", "\"title.fr\" and \"description.fr\": texts")
+                    "« title.fr » et « description.fr » : des textes", "\"title.fr\" and \"description.fr\": texts"),
+                showing: ["title", "description"]
             ) { $0["title"]?["fr"]?.isTextual == true && $0["description"]?["fr"]?.isTextual == true }
         },
         Check(
@@ -30,7 +35,9 @@ enum AgendaEntryChecks {
             Sentence("« updatedAt » : une date.", "\"updatedAt\": a date.")
         ) { probe in
             try await FeedEntries(probe, .events).expect(
-                Sentence("« updatedAt » : 2018-02-26T10:44:20.000Z", "\"updatedAt\": 2018-02-26T10:44:20.000Z")
+                Sentence(
+                    "« updatedAt » en UTC, avec Z : 2018-02-26T10:44:20.000Z",
+                    "\"updatedAt\" in UTC, with Z: 2018-02-26T10:44:20.000Z"), showing: ["updatedAt"]
             ) { FeedDate.isDate($0["updatedAt"]) }
         },
         Check(
@@ -40,13 +47,24 @@ enum AgendaEntryChecks {
         ) { probe in
             let events = try await FeedEntries(probe, .events)
             try events.expect(
+                Sentence("« timings » : une liste d'objets", "\"timings\": a list of objects"), showing: ["timings"]
+            ) { event in event["timings"]?.arrayValue?.allSatisfy { $0.objectValue != nil } ?? false }
+            try events.expect(
+                Sentence("« timings.uid » : un texte", "\"timings.uid\": a text"), showing: ["timings"]
+            ) { Agenda.occurrences($0).allSatisfy { $0["uid"]?.isTextual == true } }
+            try events.expect(
                 Sentence(
-                    "« timings » : une liste d'objets avec « uid » en texte, « start » et « end » (2038-03-10T13:00:00.000Z), la fin après le début",
-                    "\"timings\": a list of objects with \"uid\" a text, \"start\" and \"end\" (2038-03-10T13:00:00.000Z), the end after the start"
-                )
-            ) { event in event["timings"]?.arrayValue?.allSatisfy(isTiming) ?? false }
+                    "« timings.start » et « timings.end » en UTC, avec Z : 2038-03-10T13:00:00.000Z",
+                    "\"timings.start\" and \"timings.end\" in UTC, with Z: 2038-03-10T13:00:00.000Z"),
+                showing: ["timings"]
+            ) { Agenda.occurrences($0).allSatisfy { FeedDate.isDate($0["start"]) && FeedDate.isDate($0["end"]) } }
+            try events.expect(
+                Sentence("« timings.end » pas avant « timings.start »", "\"timings.end\" not before \"timings.start\""),
+                showing: ["timings"]
+            ) { Agenda.occurrences($0).allSatisfy(endsAfterStart) }
             try events.expectOnce(
-                Sentence("« timings.uid » : à chaque séance le sien", "\"timings.uid\": to each date its own")
+                Sentence("« timings.uid » : à chaque séance le sien", "\"timings.uid\": to each date its own"),
+                showing: ["timings"]
             ) { Agenda.occurrences($0).compactMap { $0["uid"]?.stringValue } }
         },
         Check(
@@ -58,7 +76,8 @@ enum AgendaEntryChecks {
             try await FeedEntries(probe, .events).expect(
                 Sentence(
                     "« accessibility » : une liste, vide ou dont les clés sont hi, mi, pi, vi ou sl",
-                    "\"accessibility\": a list, empty or whose keys are hi, mi, pi, vi or sl")
+                    "\"accessibility\": a list, empty or whose keys are hi, mi, pi, vi or sl"),
+                showing: ["accessibility"]
             ) { $0["accessibility"]?.arrayValue?.allSatisfy(isAccessibility) ?? false }
         },
         Check(
@@ -67,7 +86,7 @@ enum AgendaEntryChecks {
         ) { probe in
             let known = Agenda.categories.sorted().joined(separator: ", ")
             try await FeedEntries(probe, .events).expect(
-                Sentence("« category » parmi : \(known)", "\"category\" among: \(known)")
+                Sentence("« category » parmi : \(known)", "\"category\" among: \(known)"), showing: ["category"]
             ) { ($0["category"]?.stringValue).map(Agenda.categories.contains) ?? false }
         },
         Check(
@@ -77,10 +96,10 @@ enum AgendaEntryChecks {
                 "An image, without which the event stays invisible.")
         ) { probe in
             try await FeedEntries(probe, .events).expect(
-                Sentence("« image » : une adresse http(s)", "\"image\": an http(s) address")
+                Sentence("« image » : une adresse http(s)", "\"image\": an http(s) address"), showing: ["image"]
             ) { event in
-                let image = event["image"]?.stringValue ?? ""
-                return image.hasPrefix("https://") || image.hasPrefix("http://")
+                let parts = event["image"]?.stringValue?.split(separator: "://", maxSplits: 1) ?? []
+                return parts.count == 2 && ["http", "https"].contains(parts[0].lowercased())
             }
         },
         Check(
@@ -90,15 +109,14 @@ enum AgendaEntryChecks {
                 "Performing arts: an \"eddCode\" of the nomenclature.")
         ) { probe in
             let events = try await FeedEntries(probe, .events)
-            let isShown = events.entries.contains { $0["category"] == "performing_arts" || $0["eddCode"] != nil }
-            guard isShown else {
-                throw Interruption.notApplicable(
-                    Sentence("Aucun spectacle vivant dans cet agenda.", "There is no performing art in this agenda."))
-            }
+            try events.require(
+                Sentence("Aucun spectacle vivant dans cet agenda.", "There is no performing art in this agenda.")
+            ) { $0["category"] == "performing_arts" || $0["eddCode"].map { !$0.isNull } ?? false }
             try events.expect(
                 Sentence(
                     "« eddCode » : un entier de la nomenclature Entrée Directe / Deelight",
-                    "\"eddCode\": a whole number of the nomenclature Entrée Directe / Deelight")
+                    "\"eddCode\": a whole number of the nomenclature Entrée Directe / Deelight"),
+                showing: ["category", "eddCode"]
             ) { event in
                 guard let code = event["eddCode"], !code.isNull else { return event["category"] != "performing_arts" }
                 return code.intValue.map(Agenda.hasCode) ?? false
@@ -106,16 +124,16 @@ enum AgendaEntryChecks {
         },
     ]
 
-    private static func isTiming(_ timing: JSONValue) -> Bool {
-        guard timing["uid"]?.isTextual == true, let start = FeedDate.instant(timing["start"]),
-            let end = FeedDate.instant(timing["end"])
-        else { return false }
+    private static func endsAfterStart(_ timing: JSONValue) -> Bool {
+        guard let start = FeedDate.instant(timing["start"]), let end = FeedDate.instant(timing["end"]) else {
+            return false
+        }
         return start <= end
     }
 
     private static func isAccessibility(_ element: JSONValue) -> Bool {
         if let key = element.stringValue { return Agenda.accessibilities.contains(key) }
         guard let object = element.objectValue else { return false }
-        return object.keys.allSatisfy(Agenda.accessibilities.contains)
+        return object.count > 0 && object.keys.allSatisfy(Agenda.accessibilities.contains)
     }
 }

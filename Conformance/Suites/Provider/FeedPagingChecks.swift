@@ -5,9 +5,6 @@ import JSON
 
 /// How a list is asked for, page by page: the same for stocks and for an agenda.
 enum FeedPagingChecks {
-    /// How many pages are compared with the whole list at most.
-    private static let comparedPages = 30
-
     /// The checks of one section.
     static func all(_ section: FeedSection) -> [Check] {
         let path = "provider/\(section.rawValue)"
@@ -33,7 +30,8 @@ enum FeedPagingChecks {
                     "Page par page, par « after » : chaque entrée une fois, rien de perdu.",
                     "Page by page, by \"after\": each entry once, nothing lost.")
             ) { probe in
-                try await comparePages(try FeedCaller(probe), section)
+                let list = try await FeedCaller(probe).list(section, atLeast: 3)
+                try await FeedWalk(FeedCaller(probe), list).compare()
             },
             Check(
                 "\(path)/end", ["PC-PR-026"],
@@ -41,14 +39,19 @@ enum FeedPagingChecks {
                     "Après la dernière entrée : 200 et une liste vide.", "After the last entry: 200 and an empty list.")
             ) { probe in
                 let caller = try FeedCaller(probe)
-                let list = try await caller.list(section, atLeast: 1)
-                guard let last = list.pages.last?.last else { throw unnamed(section) }
-                let page = try await caller.page(section, after: last, limit: FeedList.usualLimit)
-                try page.exchange.require(
-                    page.entries.isEmpty,
-                    Sentence(
-                        "après la dernière entrée : 200 {\"\(section.rawValue)\":[]}",
-                        "after the last entry: 200 {\"\(section.rawValue)\":[]}"))
+                let list = try await caller.wholeList(section, atLeast: 1)
+                guard let last = list.last else { throw FeedWalk.unnamed(section) }
+                do {
+                    let page = try await caller.page(section, after: last, limit: FeedList.usualLimit)
+                    try page.exchange.require(
+                        page.entries.isEmpty,
+                        Sentence(
+                            "après la dernière entrée : 200 {\"\(section.rawValue)\":[]}",
+                            "after the last entry: 200 {\"\(section.rawValue)\":[]}"))
+                } catch Interruption.failed(let evidence) {
+                    guard try await caller.isStill(list) else { throw FeedWalk.moving }
+                    throw Interruption.failed(evidence)
+                }
             },
             Check(
                 "\(path)/limit", ["PC-PR-013"],
@@ -60,7 +63,7 @@ enum FeedPagingChecks {
                 let page = try await probe.prepare { try await caller.page(section, limit: limit) }
                 try page.exchange.require(
                     page.entries.count <= limit, Sentence("\(limit) entrées au plus", "\(limit) entries at most"))
-                if let said = page.exchange.json?["limit"] {
+                if let said = page.exchange.json?["limit"], !said.isNull {
                     try page.exchange.require(
                         said.intValue.map { $0 <= limit } ?? false,
                         Sentence(
@@ -86,7 +89,7 @@ enum FeedPagingChecks {
         _ = try await caller.list(.stocks, atLeast: 3)
         let first = try await probe.prepare { try await caller.page(.stocks, limit: FeedList.usualLimit) }
         let second = try await probe.prepare { try await caller.page(.stocks, limit: FeedList.usualLimit) }
-        guard first.keys.sorted() == second.keys.sorted() else { throw moving }
+        guard first.keys.sorted() == second.keys.sorted() else { throw FeedWalk.moving }
         guard let place = zip(first.keys, second.keys).enumerated().first(where: { $0.element.0 != $0.element.1 })
         else { return }
         throw Interruption.failed(
@@ -98,35 +101,10 @@ enum FeedPagingChecks {
                 curl: second.exchange.curl))
     }
 
-    /// Reads small pages beside the whole list.
-    private static func comparePages(_ caller: FeedCaller, _ section: FeedSection) async throws {
-        let list = try await caller.list(section, atLeast: 3)
-        let whole = list.keys
-        var position = 0
-        var after: String?
-        for _ in 0..<comparedPages {
-            let page = try await caller.page(section, after: after, limit: list.smallLimit)
-            let expected = Array(whole[position...].prefix(max(1, page.keys.count)))
-            guard page.keys == expected else {
-                // What was sold meanwhile is no mistake of the pages.
-                guard try await caller.readList(section).keys == whole else { throw moving }
-                let (wanted, found) = (text(expected), text(page.keys))
-                throw Interruption.failed(
-                    Evidence(
-                        expected: Sentence("ensuite : \(wanted)", "next: \(wanted)"),
-                        seen: Sentence("ensuite : \(found)", "next: \(found)"), curl: page.exchange.curl))
-            }
-            position += page.keys.count
-            guard position < whole.count else { return }
-            guard let last = page.last else { throw unnamed(section) }
-            after = last
-        }
-    }
-
     private static func compareTotals(_ caller: FeedCaller, _ section: FeedSection, _ probe: Probe) async throws {
-        let list = try await caller.list(section, atLeast: 3)
+        let list = try await caller.wholeList(section, atLeast: 3)
         let first = try await probe.prepare { try await caller.page(section, limit: list.smallLimit) }
-        guard let last = first.last else { throw unnamed(section) }
+        guard let last = first.last else { throw FeedWalk.unnamed(section) }
         let second = try await probe.prepare { try await caller.page(section, after: last, limit: list.smallLimit) }
         guard list.isComplete else {
             throw Interruption.inconclusive(
@@ -137,7 +115,7 @@ enum FeedPagingChecks {
             ("total", first, list.entries.count), ("offset", first, 0), ("total", second, list.entries.count),
             ("offset", second, first.entries.count),
         ]
-        let given = counts.filter { $0.1.exchange.json?[$0.0] != nil }
+        let given = counts.filter { $0.1.exchange.json?[$0.0].map { !$0.isNull } ?? false }
         guard !given.isEmpty else {
             throw Interruption.notApplicable(
                 Sentence(
@@ -145,13 +123,9 @@ enum FeedPagingChecks {
                     "No \"total\" and no \"offset\": they are optional."))
         }
         for (key, page, count) in given {
-            try page.exchange.require(page.exchange.json?[key]?.intValue == count, "\"\(key)\": \(count)")
+            try page.exchange.require(
+                page.exchange.json?[key]?.intValue == count, Sentence("« \(key) » : \(count)", "\"\(key)\": \(count)"))
         }
-    }
-
-    /// The beginning of a list of keys, or that there is none.
-    private static func text(_ keys: [String]) -> String {
-        keys.isEmpty ? "[]" : keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? " …" : "")
     }
 
     /// The content type of JSON, with a charset or without.
@@ -162,19 +136,5 @@ enum FeedPagingChecks {
                 Evidence(
                     expected: "Content-Type: application/json", seen: "Content-Type: \(type)", curl: exchange.curl))
         }
-    }
-
-    /// Nothing is decided by a list that changes under our eyes.
-    static let moving = Interruption.inconclusive(
-        Sentence(
-            "La liste a changé pendant la lecture : prenez un montage d'essai au repos.",
-            "The list changed while it was read: take a test set-up at rest."))
-
-    /// Where a last entry has no name, there is no next page to ask for: another check's failure.
-    static func unnamed(_ section: FeedSection) -> Interruption {
-        .inconclusive(
-            Sentence(
-                "La dernière entrée n'a pas de « \(section.name) » en texte : pas de page suivante à demander.",
-                "The last entry has no \"\(section.name)\" that is a text: there is no next page to ask for."))
     }
 }

@@ -66,7 +66,11 @@ extension Exchange {
     fileprivate func expectError(_ status: Int, _ key: String) throws -> Exchange {
         let sentences = json?["errors"]?[key]?.arrayValue ?? []
         guard self.status == status, !sentences.isEmpty, sentences.allSatisfy({ $0.stringValue != nil }) else {
-            throw failure("\(status) {\"errors\":{\"\(key)\":[\"…\"]}}")
+            let form = "\(status) {\"errors\":{\"\(key)\":[\"…\"]}}"
+            throw Interruption.failed(
+                Evidence(
+                    expected: Sentence("\(form), une liste de textes", "\(form), a list of texts"),
+                    seen: Sentence(summary, summary), curl: curl))
         }
         return self
     }

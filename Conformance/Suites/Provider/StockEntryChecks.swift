@@ -18,7 +18,7 @@ enum StockEntryChecks {
                     "« ref » en texte, « available » entier, jamais négatif",
                     "\"ref\" a text, \"available\" a whole number, never negative")
             ) { entry in
-                entry["ref"]?.isTextual == true && (entry["available"]?.intValue).map { $0 >= 0 } ?? false
+                entry["ref"]?.isTextual == true && (entry["available"]?.numberValue?.scaled(0)).map { $0 >= 0 } ?? false
             }
         },
         Check(
@@ -49,26 +49,42 @@ enum StockEntryChecks {
             "provider/stocks/price", ["PC-PR-009"],
             Sentence("« price » : un nombre d'euros, au centime.", "\"price\": a number of euros, to the cent.")
         ) { probe in
-            try await FeedEntries(probe, .stocks).expect(
+            let stocks = try await FeedEntries(probe, .stocks)
+            try stocks.require(unpriced, isPriced)
+            try stocks.expect(
                 Sentence(
-                    "« price » : un nombre d'euros, deux décimales au plus",
-                    "\"price\": a number of euros, two decimals at most")
-            ) { entry in
-                guard let price = entry["price"], !price.isNull else { return true }
-                return price.numberValue?.scaled(2).map { $0 >= 0 } ?? false
+                    "« price » : un nombre d'euros, deux décimales au plus, jamais négatif",
+                    "\"price\": a number of euros, two decimals at most, never negative")
+            ) { entry in !isPriced(entry) || (entry["price"]?.numberValue?.scaled(2)).map { $0 >= 0 } ?? false }
+        },
+        Check(
+            "provider/stocks/price/euros", ["PC-PR-029"],
+            Sentence("« price » en euros, et non en centimes.", "\"price\" in euros, and not in cents.")
+        ) { probe in
+            let stocks = try await FeedEntries(probe, .stocks)
+            let cents = stocks.entries.filter(isPriced).compactMap { $0["price"]?.numberValue?.scaled(2) }.filter {
+                $0 > 0
             }
+            guard cents.count >= 3 else { throw Interruption.notApplicable(unpriced) }
+            guard cents.allSatisfy({ $0 % 100 == 0 && $0 >= 10_000 }) else { return }
+            try stocks.expect(
+                Sentence(
+                    "des euros : tous les prix sont des entiers de 100 ou plus, comme le seraient des centimes",
+                    "euros: all prices are whole numbers of 100 or more, as cents would be")
+            ) { !isPriced($0) }
         },
         Check(
             "provider/stocks/price/missing", ["PC-PR-010"],
             Sentence("Sans « price » : seulement des livres.", "Without \"price\": books alone.")
         ) { probe in
-            try await FeedEntries(probe, .stocks).expect(
+            let stocks = try await FeedEntries(probe, .stocks)
+            try stocks.require(Sentence("Chaque entrée a un prix.", "Each entry has a price.")) { !isPriced($0) }
+            try stocks.expect(
                 Sentence(
                     "« price », sauf pour un livre (978…, 979…)", "\"price\", but for a book (978…, 979…)")
             ) { entry in
                 guard let ref = entry["ref"]?.stringValue else { return true }
-                let isPriced = entry["price"].map { !$0.isNull } ?? false
-                return isPriced || (ref.hasPrefix("978") || ref.hasPrefix("979")) && isEAN13(ref)
+                return isPriced(entry) || (ref.hasPrefix("978") || ref.hasPrefix("979")) && isEAN13(ref)
             }
         },
         Check(
@@ -76,12 +92,15 @@ enum StockEntryChecks {
             Sentence(
                 "« validUntil » : une date de la forme documentée.", "\"validUntil\": a date of the documented form.")
         ) { probe in
-            try await FeedEntries(probe, .stocks).expect(
-                Sentence("« validUntil » : 2012-04-23T18:25:43.511Z", "\"validUntil\": 2012-04-23T18:25:43.511Z")
-            ) { entry in
-                guard let date = entry["validUntil"], !date.isNull else { return true }
-                return FeedDate.isDate(date)
-            }
+            let stocks = try await FeedEntries(probe, .stocks)
+            func isLimited(_ entry: JSONValue) -> Bool { entry["validUntil"].map { !$0.isNull } ?? false }
+            try stocks.require(
+                Sentence("Aucune entrée n'a de « validUntil ».", "No entry has a \"validUntil\"."), isLimited)
+            try stocks.expect(
+                Sentence(
+                    "« validUntil » en UTC, avec Z : 2012-04-23T18:25:43.511Z",
+                    "\"validUntil\" in UTC, with Z: 2012-04-23T18:25:43.511Z")
+            ) { !isLimited($0) || FeedDate.isDate($0["validUntil"]) }
         },
         Check(
             "provider/stocks/once", ["PC-PR-025"],
@@ -89,10 +108,15 @@ enum StockEntryChecks {
         ) { probe in
             try await FeedEntries(probe, .stocks).expectOnce(
                 Sentence(
-                    "chaque référence une fois par prix", "each reference once at a price")
+                    "chaque référence une fois à un prix et pour une durée",
+                    "each reference once at a price and for a time")
             ) { entry in entry["ref"]?.isTextual == true ? [FeedPage.key(of: entry, in: .stocks)] : [] }
         },
     ]
+
+    private static let unpriced = Sentence("Trop peu d'entrées ont un prix.", "Too few entries have a price.")
+
+    private static func isPriced(_ entry: JSONValue) -> Bool { entry["price"].map { !$0.isNull } ?? false }
 
     /// Whether a text is 13 digits with the check digit of an EAN.
     static func isEAN13(_ text: String) -> Bool {

@@ -9,12 +9,20 @@ final class Feed: Sendable {
     let address: WebhookAddress
     /// What the person said.
     let setting: FeedSetting
-    private let read = Mutex<[FeedSection: FeedList]>([:])
+    private let read = Mutex<[FeedSection: Result<FeedList, Interruption>]>([:])
 
     /// Judges the address and the place.
     ///
     /// - Throws: ``WorldRefusal`` with exit code 3 when the address may not be tried, or the SIRET is none.
     init(_ url: String, _ setting: FeedSetting, owned: Bool) throws(WorldRefusal) {
+        // What stands before an @ is a password: it is not said again.
+        guard !url.contains("@"), !url.contains("#") else {
+            throw WorldRefusal(
+                exitCode: 3,
+                sentence: Sentence(
+                    "--url : ni identifiant ni « # » dans l'adresse ; les listes sont demandées sans mot de passe.",
+                    "--url: no log-in and no \"#\" in the address; lists are asked for without a password."))
+        }
         do throws(TargetGuard.Refusal) {
             address = try WebhookAddress(url, owned: owned)
         } catch {
@@ -26,6 +34,14 @@ final class Feed: Sendable {
                 sentence: Sentence(
                     "--url : donnez l'adresse devant /stocks et /events, sans « ? ».",
                     "--url: give the address before /stocks and /events, without a \"?\"."))
+        }
+        let ending = address.target.split(separator: "/").last.map(String.init) ?? ""
+        guard FeedSection(rawValue: ending) == nil, !Self.isSiret(ending) else {
+            throw WorldRefusal(
+                exitCode: 3,
+                sentence: Sentence(
+                    "--url : donnez ce qui précède /stocks et /events, sans « /\(ending) ».",
+                    "--url: give what comes before /stocks and /events, without \"/\(ending)\"."))
         }
         guard Self.isSiret(setting.siret) else {
             throw WorldRefusal(
@@ -45,11 +61,11 @@ final class Feed: Sendable {
         return "\(prefix)/\(section.rawValue)/\(siret)"
     }
 
-    /// The list that was read, if one was.
-    func list(_ section: FeedSection) -> FeedList? { read.withLock { $0[section] } }
+    /// The list that was read, or why none was; nil before.
+    func list(_ section: FeedSection) -> Result<FeedList, Interruption>? { read.withLock { $0[section] } }
 
-    /// Keeps a list for the checks to come.
-    func keep(_ list: FeedList, of section: FeedSection) {
+    /// Keeps a list, or why there is none, for the checks to come.
+    func keep(_ list: Result<FeedList, Interruption>, of section: FeedSection) {
         read.withLock { $0[section] = list }
     }
 }

@@ -12,8 +12,14 @@ struct FeedList: Sendable {
 
     /// The section.
     let section: FeedSection
-    /// The pages, in order; none of them empty.
-    private(set) var pages: [FeedPage] = []
+    /// The answers, in order, and where in the list the entries of each begin.
+    private var pages: [(start: Int, exchange: Exchange)] = []
+    /// All entries, in order.
+    private(set) var entries: [JSONValue] = []
+    /// By what they are known, in order.
+    private(set) var keys: [String] = []
+    /// The name of the last entry; nil when it has none.
+    private(set) var last: String?
     /// Whether it was read to an empty page.
     private(set) var isComplete = false
     private var known: Set<String> = []
@@ -22,27 +28,47 @@ struct FeedList: Sendable {
         self.section = section
     }
 
-    /// All entries, in order.
-    var entries: [JSONValue] { pages.flatMap(\.entries) }
-
-    /// By what they are known, in order.
-    var keys: [String] { pages.flatMap(\.keys) }
+    /// Whether as many pages were read as are read at most, and there was no end.
+    var isTooLong: Bool { !isComplete && pages.count >= Self.mostPages }
 
     /// The answer in which an entry stands, and where: `stocks[3]`.
     func place(of index: Int) -> (exchange: Exchange, path: String)? {
-        var index = index
-        for page in pages {
-            if index < page.entries.count { return (page.exchange, "\(section.rawValue)[\(index)]") }
-            index -= page.entries.count
-        }
-        return nil
+        guard let page = pages.last(where: { $0.start <= index }) else { return nil }
+        return (page.exchange, "\(section.rawValue)[\(index - page.start)]")
+    }
+
+    /// The name of an entry; nil when it is no text, or there is no such entry.
+    func name(at index: Int) -> String? {
+        entries.indices.contains(index) ? entries[index][section.name]?.stringValue : nil
     }
 
     /// The smallest limit at which no page need cut apart the entries of one name.
     var smallLimit: Int {
-        let names = entries.compactMap { $0[section.name]?.text }
-        let most = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +).values.max() ?? 1
-        return max(2, most)
+        let names = entries.indices.compactMap { name(at: $0) }
+        return max(2, Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +).values.max() ?? 1)
+    }
+
+    /// Where names stand that stand several times.
+    var runs: [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var start = 0
+        while start < entries.count {
+            var end = start + 1
+            while end < entries.count, let name = name(at: start), name == self.name(at: end) { end += 1 }
+            if end - start > 1 { runs.append(start..<end) }
+            start = end
+        }
+        return runs
+    }
+
+    /// Where its own pages meet.
+    var joints: [Int] { pages.dropFirst().map(\.start) }
+
+    /// The first place of a name that is no further than some entry, which `after` can lead to.
+    func beginning(before index: Int) -> Int {
+        var start = max(0, min(index, entries.count - 1))
+        while start > 0, name(at: start) == name(at: start - 1) { start -= 1 }
+        return start
     }
 
     /// Takes a page; says whether there may be more behind it.
@@ -53,8 +79,11 @@ struct FeedList: Sendable {
         }
         // A list that begins again has no end.
         guard !known.contains(first) else { return false }
-        pages.append(page)
+        pages.append((entries.count, page.exchange))
+        entries += page.entries
+        keys += page.keys
         known.formUnion(page.keys)
-        return page.last != nil
+        last = page.last
+        return last != nil && pages.count < Self.mostPages
     }
 }

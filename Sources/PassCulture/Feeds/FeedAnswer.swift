@@ -7,7 +7,7 @@ import JSON
 public struct FeedAnswer: Sendable {
     /// The status.
     public let status: Int
-    /// The body: always JSON, in UTF-8.
+    /// The body: JSON in UTF-8; empty to HEAD.
     public let body: [UInt8]
     /// What the source threw, behind a 500: for the partner's own log, the caller is not told.
     public let failure: (any Error)?
@@ -17,7 +17,7 @@ public struct FeedAnswer: Sendable {
 
     /// The headers, without that of the length, which every framework sets itself.
     public var headers: [(name: String, value: String)] {
-        [("Content-Type", contentType)] + (status == 405 ? [("Allow", "GET")] : [])
+        [("Content-Type", contentType)] + (status == 405 ? [("Allow", "GET, HEAD")] : [])
     }
 
     /// The answer with a list.
@@ -30,6 +30,15 @@ public struct FeedAnswer: Sendable {
         body = JSONValue.object(object).serialized()
         failure = nil
     }
+
+    private init(_ answer: FeedAnswer, body: [UInt8]) {
+        status = answer.status
+        self.body = body
+        failure = answer.failure
+    }
+
+    /// The same to HEAD.
+    var withoutBody: FeedAnswer { FeedAnswer(self, body: []) }
 
     /// An answer that says what is wrong with the call.
     init(_ status: Int, _ flaws: FeedFlaws, failure: (any Error)? = nil) {

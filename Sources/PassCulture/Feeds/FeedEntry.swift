@@ -14,4 +14,7 @@ public protocol FeedEntry: Comparable, Sendable {
 
     /// When it was last changed; nothing where the source does not know, which counts as changed.
     var modifiedAt: Instant? { get }
+
+    /// Whether both are told as one: of a reference that stands twice, prices or dates differ.
+    func isTwin(of other: Self) -> Bool
 }

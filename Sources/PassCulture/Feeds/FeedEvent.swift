@@ -75,6 +75,9 @@ public struct FeedEvent: FeedEntry, Hashable {
     /// When the event was last changed.
     public var modifiedAt: Instant? { updatedAt }
 
+    /// Whether both have one identifier.
+    public func isTwin(of other: FeedEvent) -> Bool { uid == other.uid }
+
     /// Whether the left one is served first: by identifier.
     public static func < (left: FeedEvent, right: FeedEvent) -> Bool {
         guard left.uid == right.uid else { return left.uid < right.uid }

@@ -63,11 +63,17 @@ public struct FeedPage<Entry: FeedEntry>: Sendable {
         return list[start...].firstIndex { $0.reference != reference } ?? list.count
     }
 
-    /// Refuses a page that is longer than was asked for without need.
+    /// Refuses a page that is longer than was asked for without need, that would be asked for without end, or that holds an entry twice.
     func check(_ query: FeedQuery) throws(FeedError) {
-        guard entries.count > query.limit, entries.contains(where: { $0.reference != entries[0].reference }) else {
-            return
+        if entries.count > query.limit, entries.contains(where: { $0.reference != entries[0].reference }) {
+            throw .pageTooLong(count: entries.count, limit: query.limit)
         }
-        throw .pageTooLong(count: entries.count, limit: query.limit)
+        if let after = query.after, entries.contains(where: { $0.reference == after }) {
+            throw .pageBeginsAgain(reference: after)
+        }
+        let sorted = entries.sorted()
+        for (one, next) in zip(sorted, sorted.dropFirst()) where one.isTwin(of: next) {
+            throw .entryTwice(reference: one.reference)
+        }
     }
 }

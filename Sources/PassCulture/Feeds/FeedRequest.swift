@@ -52,7 +52,8 @@ struct FeedRequest {
     /// A date in the documents' form, or the milliseconds since 1970 that the service of 2018 sent (`contract 2018-12
     /// §11.4`).
     private static func instant(_ text: String) -> Instant? {
-        guard isNumber(text) else { return Instant(iso8601: text) }
+        // Without `Z` it would be anybody's time.
+        guard isNumber(text) else { return text.hasSuffix("Z") ? Instant(iso8601: text) : nil }
         guard let milliseconds = Int64(text), milliseconds <= Instant.latest.microseconds / 1_000 else { return nil }
         return Instant(microseconds: milliseconds * 1_000)
     }

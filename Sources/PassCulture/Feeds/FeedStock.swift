@@ -77,6 +77,11 @@ public struct FeedStock: FeedEntry, Hashable {
         return one.lexicographicallyPrecedes(other)
     }
 
+    /// Whether both are of one reference, at one price and until one date.
+    public func isTwin(of other: FeedStock) -> Bool {
+        reference == other.reference && priceCents == other.priceCents && validUntil == other.validUntil
+    }
+
     private var rank: [Int64] {
         [
             Int64(priceCents ?? -1), (validUntil ?? .latest).microseconds, Int64(available),

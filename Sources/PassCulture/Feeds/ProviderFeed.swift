@@ -15,8 +15,8 @@ import JSON
 /// | 200 | a page of `GET /stocks/{siret}` or `GET /events/{siret}`, and be it empty |
 /// | 400 | a wrong SIRET, `limit` or `modifiedSince`, or an `after` that the source does not know |
 /// | 404 | an establishment that the source does not know, a list that is not served, another address |
-/// | 405 | a method that is not GET |
-/// | 500 | the source threw, or gave a page that is too long: ``FeedAnswer/failure`` says what |
+/// | 405 | a method that is neither GET nor HEAD |
+/// | 500 | the source threw, or gave a page that is too long, begins again or holds an entry twice: ``FeedAnswer/failure`` says what |
 public struct ProviderFeed: Sendable {
     private let stocks: (any StockSource)?
     private let events: (any EventSource)?
@@ -44,9 +44,13 @@ public struct ProviderFeed: Sendable {
     /// Answers a call.
     ///
     /// - Parameters:
-    ///   - method: The method, in capitals.
+    ///   - method: The method, in capitals; HEAD is answered as GET without a body.
     ///   - target: Path and query **as they came**, not decoded.
     public func answer(method: String, target: String) async -> FeedAnswer {
+        method == "HEAD" ? await read(target, "GET").withoutBody : await read(target, method)
+    }
+
+    private func read(_ target: String, _ method: String) async -> FeedAnswer {
         let parts = LinkParts(Array(target.utf8))
         guard let (section, siret) = route(parts.path) else { return Self.nowhere }
         let call = Call(isGET: method == "GET", siret: siret, section: section, parts: parts)
@@ -74,7 +78,7 @@ public struct ProviderFeed: Sendable {
         _ call: Call, asking source: (Siret, FeedQuery) async throws -> FeedPage<Entry>?,
         writing write: (Entry) -> JSONValue
     ) async -> FeedAnswer {
-        guard call.isGET else { return FeedAnswer(405, [("method", "Seule la méthode GET est possible")]) }
+        guard call.isGET else { return FeedAnswer(405, [("method", "Seules les méthodes GET et HEAD sont possibles")]) }
         switch FeedRequest.read(call.siret, call.parts, for: call.section, maximum: maximum) {
         case .flawed(let flaws): return FeedAnswer(400, flaws)
         case .request(let request):
@@ -96,8 +100,10 @@ public struct ProviderFeed: Sendable {
     /// Which list a path leads to, and of which establishment.
     private func route(_ path: [UInt8]) -> (FeedSection, siret: String)? {
         guard path.starts(with: prefix + [UInt8(ascii: "/")]) else { return nil }
-        let segments = path.dropFirst(prefix.count + 1).split(
+        var segments = path.dropFirst(prefix.count + 1).split(
             separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        // A slash at the end, which some frameworks write, leads nowhere else.
+        if segments.count == 3, segments[2].isEmpty { segments.removeLast() }
         guard segments.count == 2, let section = FeedSection(rawValue: String(decoding: segments[0], as: UTF8.self))
         else { return nil }
         return (section, String(decoding: LinkPattern.decoded(Array(segments[1])), as: UTF8.self))

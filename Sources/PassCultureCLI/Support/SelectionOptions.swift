@@ -11,7 +11,7 @@ struct SelectionOptions: ParsableArguments {
         help: ArgumentHelp(
             tr(
                 "Only checks or requirements of that name; * stands for anything; may be repeated.",
-                "Seulement ces contrôles ou exigences ; * remplace tout ; répétable.")))
+                "Seulement ces vérifications ou exigences ; * remplace tout ; répétable.")))
     var only: [String] = []
 
     @Option(

@@ -24,12 +24,9 @@ final class NumberedShelf: PartnerDouble {
             asked += 1
             return asked
         }
-        let query = request.target.split(separator: "?").last ?? ""
-        func value(_ name: String) -> Substring? {
-            query.split(separator: "&").first { $0.hasPrefix(name + "=") }?.dropFirst(name.count + 1)
-        }
-        let start = value("after").flatMap { Int($0.dropFirst(3).dropLast()) }.map { $0 + 1 } ?? 0
-        let end = min(count(number), start + min(most, value("limit").flatMap { Int($0) } ?? 20))
+        let call = FeedCall(request.target)
+        let start = call["after"].flatMap { Int($0.dropFirst(3).dropLast()) }.map { $0 + 1 } ?? 0
+        let end = min(count(number), start + min(most, call["limit"].flatMap { Int($0) } ?? 20))
         let books = (min(start, end)..<end).map { number -> JSONValue in
             let digits = "978" + String(1_000_000_000 + number).dropFirst()
             let ending = (0...9).map { digits + String($0) }.first(where: StockEntryChecks.isEAN13)

@@ -74,7 +74,7 @@ struct FeedEventTests {
         #expect(throws: FeedError.emptyText) { try FeedText("Danse", others: ["en": ""]) }
         #expect(throws: FeedError.emptyText) { try FeedAccess(.visual, "") }
         let noon = try Self.instant("2038-03-10T12:00:00Z")
-        #expect(throws: FeedError.timing(uid: "a")) { try FeedTiming(uid: "a", start: noon, end: noon) }
+        #expect(throws: FeedError.timing(uid: "a")) { try FeedTiming(uid: "a", start: noon, end: noon - .hours(1)) }
         #expect(throws: FeedError.identifier) { try FeedTiming(uid: "", start: noon, end: noon + .hours(1)) }
         #expect(throws: FeedError.date) { try FeedTiming(uid: "a", start: noon, end: .latest + .hours(1)) }
         let timing = try FeedTiming(uid: "a", start: noon, end: noon + .hours(1))

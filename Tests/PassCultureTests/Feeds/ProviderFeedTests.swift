@@ -126,14 +126,15 @@ struct ProviderFeedTests {
             #expect(answer.status == 400 && answer.text == #"{"errors":{\#(limit)}}"#, "\(wrong)")
         }
         for wrong in [
-            "hier", "2017-07-14", "2017-02-30T00:00:00Z", "2017-07-14T02:40:00.000+02:00", "-5", "9999999999999999999",
+            "hier", "2017-07-14", "2017-07-14T02:40:00", "2017-02-30T00:00:00Z", "2017-07-14T02:40:00.000+02:00", "-5",
+            "9999999999999999999",
             "300000000000000",
         ] {
             let answer = await feed.stocks("?modifiedSince=\(wrong)")
             #expect(answer.status == 400 && answer.text == #"{"errors":{\#(since)}}"#, "\(wrong)")
         }
         for wrong in [
-            "12345678901234", "1234567820001", "123456782000100", "1234567820001A", "123%20456782000", "", "%FF",
+            "1234567820001", "123456782000100", "1234567820001A", "123%20456782000", "", "%FF",
         ] {
             let answer = await feed.stocks(of: wrong)
             #expect(answer.status == 400 && answer.text == #"{"errors":{"siret":["Siret invalide"]}}"#, "\(wrong)")
@@ -160,7 +161,7 @@ struct ProviderFeedTests {
         let siret = ListedShop.siret
         let feed = ProviderFeed(stocks: ListedShop(), prefix: "/pass-culture/")
         let addresses = [
-            "/stocks/\(siret)", "/pass-culture", "/pass-culture/stocks", "/pass-culture/stocks/\(siret)/",
+            "/stocks/\(siret)", "/pass-culture", "/pass-culture/stocks", "/pass-culture/stocks/\(siret)//",
             "/pass-culture/things/\(siret)", "/pass-culturestocks/\(siret)", "/pass-culture//stocks/\(siret)", "", "*",
             "/",
             "/pass-culture/Stocks/\(siret)",
@@ -174,10 +175,15 @@ struct ProviderFeedTests {
         let target = "/pass-culture/stocks/\(siret)"
         #expect(await feed.answer(method: "GET", target: target).status == 200)
         #expect(await feed.answer(method: "GET", target: "http://localhost:3001\(target)").status == 200)
-        for method in ["POST", "PUT", "DELETE", "HEAD", "get"] {
+        for method in ["POST", "PUT", "DELETE", "get"] {
             let answer = await feed.answer(method: method, target: target)
-            #expect(answer.status == 405 && answer.headers.contains { $0 == ("Allow", "GET") })
+            #expect(answer.status == 405 && answer.headers.contains { $0 == ("Allow", "GET, HEAD") })
         }
+        // A slash at the end leads to the same; HEAD is GET without a body.
+        #expect(await feed.answer(method: "GET", target: target + "/").status == 200)
+        let head = await feed.answer(method: "HEAD", target: target)
+        #expect(head.status == 200 && head.body.isEmpty && head.contentType == "application/json")
+        #expect(await feed.answer(method: "HEAD", target: "/pass-culture/stocks/1").status == 400)
     }
 
     @Test func `a source that fails is 500, never a part of a list, and what failed is told to the partner alone`()
@@ -200,9 +206,27 @@ struct ProviderFeedTests {
         #expect(try await feed.stocks("?limit=3").number("total") == 30)
         let long = await feed.stocks("?limit=2")
         #expect(long.status == 500 && long.failure as? FeedError == .pageTooLong(count: 3, limit: 2))
+        let again = await feed.stocks("?limit=3&after=\(try ListedShop.ean(3).digits)")
+        #expect(again.status == 500)
+        #expect(again.failure as? FeedError == .pageBeginsAgain(reference: try ListedShop.ean(3).digits))
         let one = try ListedShop.of([1, 1, 1]).stock
         let twice = ProviderFeed(stocks: ScriptedStocks { _, _ in FeedPage(one, total: 3, offset: 0) })
         #expect(await twice.stocks("?limit=2").status == 200)
+    }
+
+    @Test func `what is there twice is never served, and said to the partner`() async throws {
+        let stock = try FeedStock(ListedShop.ean(1), available: 1, priceCents: 780, modifiedAt: nil)
+        let other = try FeedStock(ListedShop.ean(1), available: 5, priceCents: 780, modifiedAt: .epoch)
+        let timed = try FeedStock(ListedShop.ean(1), available: 5, priceCents: 780, validUntil: .epoch)
+        let twice = await ProviderFeed(stocks: ListedShop(stock: [stock, timed, other])).stocks()
+        #expect(twice.status == 500)
+        #expect(twice.failure as? FeedError == .entryTwice(reference: stock.reference))
+        #expect(await ProviderFeed(stocks: ListedShop(stock: [stock, timed])).stocks().status == 200)
+        let event = try FeedEvent(
+            uid: "a", title: FeedText("A"), description: FeedText("B"), category: .game, updatedAt: .epoch, timings: [])
+        let events = ProviderFeed(events: ListedShop(agenda: [event, event]))
+        let answer = await events.answer(method: "GET", target: "/events/\(ListedShop.siret)")
+        #expect(answer.failure as? FeedError == .entryTwice(reference: "a"))
     }
 
     /// The references of all pages, asked for as the pass Culture does: until one is empty.

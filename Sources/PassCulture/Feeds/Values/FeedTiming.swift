@@ -19,13 +19,12 @@ public struct FeedTiming: Hashable, Sendable {
 
     /// Takes an occurrence.
     ///
-    /// - Throws: ``FeedError`` when the identifier is unusable, a date cannot be written, or it does not end after its
-    ///   start.
+    /// - Throws: ``FeedError`` when the identifier is unusable, a date cannot be written, or it ends before its start.
     public init(uid: String, start: Instant, end: Instant) throws(FeedError) {
         try FeedError.check(identifier: uid)
         try FeedError.check(start)
         try FeedError.check(end)
-        guard start < end else { throw .timing(uid: uid) }
+        guard start <= end else { throw .timing(uid: uid) }
         self.uid = uid
         self.start = start
         self.end = end
