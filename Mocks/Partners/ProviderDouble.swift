@@ -36,7 +36,7 @@ package final class ProviderDouble: PartnerDouble {
             goods = flaw == .dropsAllThatChanged ? [] : goods.filter { $0.changed >= since }
         }
         var start = 0
-        if flaw != .ignoresAfter, let after = call["after"] {
+        if flaw != .ignoresAfter, let after = call["after"], flaw != .needsALimit || call["limit"] != nil {
             guard let last = goods.lastIndex(where: { $0.entry[name]?.stringValue == after }) else {
                 return flaw == .guessesAfter
                     ? page([], of: goods, at: 0, call) : error(400, "after", "Entrée non trouvée")

@@ -15,6 +15,8 @@ package enum ProviderFlaw: String, CaseIterable, Sendable {
     case saysText
     /// Begins again on each page.
     case ignoresAfter
+    /// Begins again where no limit is asked for.
+    case needsALimit
     /// Begins a page with the last entry of the one before.
     case repeatsLast
     /// Loses the second price where a page ends between two.
@@ -111,6 +113,7 @@ package enum ProviderFlaw: String, CaseIterable, Sendable {
                 "PC-PR-002": ["provider/events/pages"], "PC-PR-012": ["provider/stocks/pages"],
                 "PC-PR-026": both("end"),
             ]
+        case .needsALimit: ["PC-PR-002": ["provider/events/pages"], "PC-PR-012": ["provider/stocks/pages"]]
         case .losesSecondPrice: ["PC-PR-012": ["provider/stocks/pages"]]
         case .endsWith404: ["PC-PR-026": both("end")]
         case .guessesAfter: ["PC-PR-027": both("after/unknown")]

@@ -22,7 +22,7 @@ struct FeedWalk: Sendable {
     }
 
     /// Compares pages of two small lengths and of a third of the list; pages that would end within a name that stands several times; and
-    /// what stands where the pages of the whole list meet, and at its end.
+    /// what stands where the pages of the whole list meet, and at its end; a page without a limit.
     ///
     /// - Throws: ``Interruption/failed(_:)`` with the first page that differs; ``Interruption/inconclusive(_:)`` when the list has changed
     ///   meanwhile.
@@ -41,6 +41,8 @@ struct FeedWalk: Sendable {
             try await compare(from: list.beginning(before: joint - small), limit: 2 * small + 1, pages: 2)
         }
         try await compare(from: list.beginning(before: list.keys.count - 1), limit: small, pages: 2)
+        // So the service of 2018 asked (contract 2018-12 §11.4).
+        try await compare(from: list.beginning(before: 2), limit: nil, pages: 1)
     }
 
     /// The first and the last of what there are many of.
@@ -48,7 +50,7 @@ struct FeedWalk: Sendable {
         places.count <= Self.places ? places : Array(places.prefix(Self.places / 2) + places.suffix(Self.places / 2))
     }
 
-    private func compare(from start: Int, limit: Int, pages: Int) async throws {
+    private func compare(from start: Int, limit: Int?, pages: Int) async throws {
         var position = start
         for _ in 0..<pages where position < list.keys.count {
             let after = position == 0 ? nil : list.name(at: position - 1)
