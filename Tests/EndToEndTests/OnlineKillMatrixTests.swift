@@ -51,6 +51,22 @@ struct OnlineKillMatrixTests {
         #expect(result.others(than: .pass, .inconclusive) == [])
     }
 
+    @Test func `a site that never asks, or with a wrong key, is told so, and visited three times`() async throws {
+        for (edition, word) in [(ContractEdition.prototype2018, "not asked at all"), (.publicV1, "key was refused")] {
+            let visits = Mutex(0)
+            let result = try await OnlineRun.with(edition) { base, _ in
+                let elsewhere = edition == .publicV1 ? base : "http://127.0.0.1:1"
+                let double = OnlineDouble(
+                    base: elsewhere, authorization: "Bearer wrong", speaksToday: edition == .publicV1)
+                return CountedGate(gate: FollowedDouble(double: double)) { visits.withLock { $0 += 1 } }
+            }
+            #expect(visits.withLock { $0 } == 3)
+            #expect(result.exitCode == 4)
+            let told = result.checks.filter { $0.verdict == .inconclusive && $0.reason?.english.contains(word) == true }
+            #expect(told.count > result.checks.count / 2, "\(result.others(than: .pass))")
+        }
+    }
+
     @Test func `a link of ours is filled in as the pass Culture fills in one of a booking`() async throws {
         for address in ["plateforme.example/{offerId}?e={email}&c={token}&again={token}", OnlineDouble.offers] {
             let platform = try await PlatformServer.start(
@@ -82,6 +98,22 @@ private final class TiredGate: Gate {
         let answer = try await site.perform(act, with: shown)
         if answer.meaning == .open { isTired.withLock { $0 = true } }
         return answer
+    }
+
+    func end() async {}
+}
+
+/// A gate that tells how often it is gone through.
+private struct CountedGate: Gate {
+    let gate: FollowedDouble
+    let count: @Sendable () -> Void
+    let goesOn = true
+
+    func begin(_ scenario: GateScenario) async throws(GateTrouble) {}
+
+    func perform(_ act: GateAct, with shown: String) async throws(GateTrouble) -> GateAnswer {
+        count()
+        return try await gate.perform(act, with: shown)
     }
 
     func end() async {}

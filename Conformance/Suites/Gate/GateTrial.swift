@@ -26,6 +26,8 @@ struct GateTrial: Sendable {
         words = trials.links == nil ? .till : .onlinePlatform
         do {
             trial = try await trials.play(scenario, Control(wire: probe.wire))
+        } catch let unheard as GateTrials.Unheard {
+            throw Interruption.inconclusive(words.name(unheard, base))
         } catch let trouble as GateTrouble {
             switch trouble {
             case .notBegun(let sentence), .passedOver(let sentence): throw Interruption.inconclusive(sentence)
@@ -189,11 +191,18 @@ extension GateTrial {
             }
         }
 
-        /// What it is called: in French as who says something and as the owner of something, in English without an article.
-        var name: (french: (says: String, of: String), english: String) {
+        /// What it is called: in French as who says, owns and asks something, in English without an article.
+        var name: (french: (says: String, of: String, asked: String), english: String) {
             switch self {
-            case .till: (("la caisse a dit", "de la caisse"), "till")
-            case .onlinePlatform: (("la plateforme en ligne a dit :", "de la plateforme en ligne"), "online platform")
+            case .till: (("la caisse a dit", "de la caisse", "qu'interroge la caisse"), "till")
+            case .onlinePlatform:
+                (
+                    (
+                        "la plateforme en ligne a dit :", "de la plateforme en ligne",
+                        "qu'interroge la plateforme en ligne"
+                    ),
+                    "online platform"
+                )
             }
         }
 
@@ -203,6 +212,22 @@ extension GateTrial {
             case .check: Sentence("vérifier : ", "check: ")
             case .validate: Sentence("valider : ", "validate: ")
             case .follow: Sentence("", "")
+            }
+        }
+
+        /// Why nothing more is played.
+        func name(_ unheard: GateTrials.Unheard, _ base: String) -> Sentence {
+            switch unheard {
+            case .neverAsked:
+                Sentence(
+                    "Trois fois, la plateforme locale n'a reçu aucune requête : vérifiez l'adresse \(name.french.asked), "
+                        + "\(base). Le reste n'est pas joué.",
+                    "Three times the local platform was not asked at all: check the address that the \(name.english) asks, "
+                        + "\(base). The rest is not played.")
+            case .logInRefused:
+                Sentence(
+                    "Trois fois, l'identifiant ou la clé \(name.french.of) a été refusé (401). Le reste n'est pas joué.",
+                    "Three times the \(name.english)'s log-in or key was refused (401). The rest is not played.")
             }
         }
 

@@ -50,6 +50,7 @@ final class GateTrials: Sendable {
         let known = played.withLock { $0.first { $0.scenario.id == scenario.id }?.trial }
         if let known { return try known.get() }
         guard !Task.isCancelled else { throw GateTrouble.brokenOff }
+        if let unheard { throw unheard }
         let before = try await control.lastJournalNumber()
         start.withLock { $0 = $0 ?? before }
         var faults: [String] = []
@@ -86,6 +87,28 @@ final class GateTrials: Sendable {
         }
         played.withLock { $0.append((scenario, trial)) }
         return try trial.get()
+    }
+
+    /// After how many scenarios that did not reach the platform no more are played.
+    private static let mostUnheard = 3
+
+    /// Why nothing more is played.
+    enum Unheard: Error {
+        /// The platform was not asked at all: the gate is set up otherwise.
+        case neverAsked
+        /// It was asked with a log-in or a key that it refuses, and with no other.
+        case logInRefused
+    }
+
+    /// Why whatever is played will not reach the platform; nil as long as it may. Who says yes without asking is judged by that.
+    private var unheard: Unheard? {
+        let trials = played.withLock { $0.compactMap { try? $0.trial.get() } }
+        guard trials.count >= Self.mostUnheard,
+            !trials.contains(where: { $0.answers.contains { $0.answer.meaning == .good } })
+        else { return nil }
+        let statuses = trials.map { Set($0.requests.map(\.status)) }
+        if statuses.allSatisfy(\.isEmpty) { return .neverAsked }
+        return statuses.allSatisfy { $0 == [401] } ? .logInRefused : nil
     }
 
     /// What the platform saw of validations once their scenario was over; nothing when no scenario had one.
