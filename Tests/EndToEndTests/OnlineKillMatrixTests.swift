@@ -1,6 +1,8 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPClient
+import JSON
 import Partners
 import Platform
 import Synchronization
@@ -49,6 +51,16 @@ struct OnlineKillMatrixTests {
         let open = result.checks.filter { $0.verdict == .inconclusive }.map(\.id)
         #expect(open.contains("online/lost/refused") && open.contains("online/lost/once"), "\(open)")
         #expect(result.others(than: .pass, .inconclusive) == [])
+    }
+
+    @Test func `a site that compares a booking's offer and address with its link's passes, of magic countermarks too`()
+        async throws
+    {
+        let result = try await OnlineRun.with(.publicV1) { base, texts in
+            CarefulGate(base: base, key: try #require(texts["api-key"]))
+        }
+        #expect(result.others(than: .pass, .notApplicable) == [])
+        #expect(result.exitCode == 0)
     }
 
     @Test func `a site that never asks, or with a wrong key, is told so, and visited three times`() async throws {
@@ -117,4 +129,52 @@ private struct CountedGate: Gate {
     }
 
     func end() async {}
+}
+
+/// A site of today that gives access when the booking is of the offer and the address in its link.
+private struct CarefulGate: Gate {
+    let base: String
+    let key: String
+    let goesOn = true
+    private let client = HTTPClient()
+
+    init(base: String, key: String) {
+        self.base = base
+        self.key = key
+    }
+
+    func begin(_ scenario: GateScenario) async throws(GateTrouble) {}
+
+    func perform(_ act: GateAct, with shown: String) async throws(GateTrouble) -> GateAnswer {
+        let link =
+            shown.split(separator: "?").last?.split(separator: "&").map { $0.split(separator: "=").map(String.init) }
+            ?? []
+        let values = Dictionary(uniqueKeysWithValues: link.map { ($0[0], $0[1]) })
+        let code = values["code"] ?? ""
+        guard let found = await ask("GET", "/public/bookings/v1/token/\(code)") else { return GateAnswer(.open) }
+        guard found.status == 200, let booking = try? JSONValue(parsing: found.body) else {
+            return answer(found.status)
+        }
+        let isOfLink =
+            booking["userEmail"]?.stringValue == values["email"] && booking["offerId"]?.text == values["offer"]
+        guard isOfLink else { return GateAnswer(.refused) }
+        return answer(await ask("PATCH", "/public/bookings/v1/use/token/\(code)")?.status)
+    }
+
+    func end() async {}
+
+    private func answer(_ status: Int?) -> GateAnswer {
+        switch status {
+        case 204: GateAnswer(.good)
+        case 400, 403, 404, 410: GateAnswer(.refused)
+        default: GateAnswer(.open)
+        }
+    }
+
+    private func ask(_ method: String, _ path: String) async -> HTTPResponse? {
+        try? await client.send(
+            HTTPRequest(
+                method: method, url: base + path, headers: [HTTPHeader("Authorization", "Bearer \(key)")],
+                usesFreshConnection: true, closesConnection: true))
+    }
 }

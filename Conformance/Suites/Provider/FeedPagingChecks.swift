@@ -123,8 +123,9 @@ enum FeedPagingChecks {
                     "No \"total\" and no \"offset\": they are optional."))
         }
         for (key, page, count) in given {
-            try page.exchange.require(
-                page.exchange.json?[key]?.intValue == count, Sentence("« \(key) » : \(count)", "\"\(key)\": \(count)"))
+            guard page.exchange.json?[key]?.intValue != count else { continue }
+            guard try await caller.isStill(list) else { throw FeedWalk.moving }
+            try page.exchange.require(false, Sentence("« \(key) » : \(count)", "\"\(key)\": \(count)"))
         }
     }
 

@@ -40,7 +40,14 @@ struct FeedWalk: Sendable {
         for joint in Self.some(of: list.joints) {
             try await compare(from: list.beginning(before: joint - small), limit: 2 * small + 1, pages: 2)
         }
-        try await compare(from: list.beginning(before: list.keys.count - 1), limit: small, pages: 2)
+        // What a name leads to, wherever it stands.
+        for (first, again) in Self.some(of: list.returns) {
+            try await compare(from: first + 1, limit: small, pages: 1)
+            try await compare(from: again + 1, limit: small, pages: 1)
+        }
+        if list.isComplete {
+            try await compare(from: list.beginning(before: list.keys.count - 1), limit: small, pages: 2)
+        }
         // So the service of 2018 asked (contract 2018-12 §11.4).
         try await compare(from: list.beginning(before: 2), limit: nil, pages: 1)
     }
@@ -57,15 +64,20 @@ struct FeedWalk: Sendable {
             if position > 0, after == nil { throw Self.unnamed(list.section) }
             let page = try await caller.page(list.section, after: after, limit: limit)
             let expected = Array(list.keys[position...].prefix(max(1, page.keys.count)))
-            guard page.keys == expected else { throw try await failure(page, expected, at: position) }
-            position += page.keys.count
+            // What stands behind a list that was not read to its end is not known.
+            let found = list.isComplete ? page.keys : Array(page.keys.prefix(expected.count))
+            guard found == expected else { throw try await failure(found, expected, page.exchange, at: position) }
+            position += found.count
         }
     }
 
-    private func failure(_ page: FeedPage, _ expected: [String], at position: Int) async throws -> Interruption {
+    private func failure(
+        _ found: [String], _ expected: [String], _ exchange: Exchange, at position: Int
+    ) async throws -> Interruption {
         // What was sold meanwhile is no mistake of the pages.
         guard try await caller.isStill(list) else { return Self.moving }
-        let (wanted, found) = (Self.text(expected), Self.text(page.keys))
+        let same = zip(found, expected).prefix { $0 == $1 }.count
+        let (wanted, told) = (Self.text(expected, behind: same), Self.text(found, behind: same))
         let isCut = position > 0 && list.name(at: position) == list.name(at: position - 1)
         let cut =
             isCut
@@ -76,12 +88,15 @@ struct FeedWalk: Sendable {
         return .failed(
             Evidence(
                 expected: Sentence("ensuite : \(wanted)\(cut.french)", "next: \(wanted)\(cut.english)"),
-                seen: Sentence("ensuite : \(found)", "next: \(found)"), curl: page.exchange.curl))
+                seen: Sentence("ensuite : \(told)", "next: \(told)"), curl: exchange.curl))
     }
 
-    /// The beginning of a list of keys, or that there is none.
-    private static func text(_ keys: [String]) -> String {
-        keys.isEmpty ? "[]" : keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? " …" : "")
+    /// Some of a list of keys, from where it differs; a sign for what there is before and behind.
+    private static func text(_ keys: [String], behind same: Int) -> String {
+        guard same > 0 || !keys.isEmpty else { return "[]" }
+        let shown = keys.dropFirst(same).prefix(5)
+        let parts = (same > 0 ? ["… (\(same))"] : []) + shown + (keys.count > same + 5 ? ["…"] : [])
+        return parts.joined(separator: ", ") + (shown.isEmpty ? ", []" : "")
     }
 
     /// Nothing is decided by a list that changes under our eyes.

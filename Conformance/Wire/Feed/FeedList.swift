@@ -22,14 +22,13 @@ struct FeedList: Sendable {
     private(set) var last: String?
     /// Whether it was read to an empty page.
     private(set) var isComplete = false
+    /// Whether as many pages were read as are read at most, and there was another.
+    private(set) var isTooLong = false
     private var known: Set<String> = []
 
     init(_ section: FeedSection) {
         self.section = section
     }
-
-    /// Whether as many pages were read as are read at most, and there was no end.
-    var isTooLong: Bool { !isComplete && pages.count >= Self.mostPages }
 
     /// The answer in which an entry stands, and where: `stocks[3]`.
     func place(of index: Int) -> (exchange: Exchange, path: String)? {
@@ -61,6 +60,18 @@ struct FeedList: Sendable {
         return runs
     }
 
+    /// Where a name stands again that stood before, with others between.
+    var returns: [(first: Int, again: Int)] {
+        var places: [String: Int] = [:]
+        var returns: [(first: Int, again: Int)] = []
+        for index in entries.indices {
+            guard let name = name(at: index) else { continue }
+            if let before = places[name], before < index - 1 { returns.append((before, index)) }
+            places[name] = index
+        }
+        return returns
+    }
+
     /// Where its own pages meet.
     var joints: [Int] { pages.dropFirst().map(\.start) }
 
@@ -73,17 +84,21 @@ struct FeedList: Sendable {
 
     /// Takes a page; says whether there may be more behind it.
     mutating func add(_ page: FeedPage) -> Bool {
-        guard let first = page.keys.first else {
+        guard !page.keys.isEmpty else {
             isComplete = true
             return false
         }
         // A list that begins again has no end.
-        guard !known.contains(first) else { return false }
+        guard !page.keys.allSatisfy(known.contains) else { return false }
+        guard pages.count < Self.mostPages else {
+            isTooLong = true
+            return false
+        }
         pages.append((entries.count, page.exchange))
         entries += page.entries
         keys += page.keys
         known.formUnion(page.keys)
         last = page.last
-        return last != nil && pages.count < Self.mostPages
+        return last != nil
     }
 }

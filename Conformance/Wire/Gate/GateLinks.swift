@@ -23,7 +23,7 @@ public struct GateLinks: Sendable {
 
     /// The address as the online platform gives it to its offers, with `{token}`, `{email}` and `{offerId}`.
     let template: String
-    /// The offer's id.
+    /// The id of the offer of whatever countermark has no booking.
     let offerID: String
     /// Who has booked where there is no booking: of magic countermarks.
     let anybody: String
@@ -51,9 +51,10 @@ public struct GateLinks: Sendable {
     ///   - offerID: the number of an offer.
     ///   - code: the countermark of a booking of it.
     ///   - email: who booked.
-    public init(ofToday template: String, offerID: String, booked code: String, by email: String) {
+    ///   - magic: the number of the offer of magic countermarks, which a booking tells.
+    public init(ofToday template: String, offerID: String, booked code: String, by email: String, magic: String) {
         self.template = template
-        self.offerID = offerID
+        self.offerID = magic
         // Whose magic countermarks are, as the platform says it.
         anybody = "jeune@example.com"
         booked = ["booked": Self.filled(template, code, email, offerID)]

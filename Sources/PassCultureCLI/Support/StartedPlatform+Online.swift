@@ -25,7 +25,8 @@ extension StartedPlatform {
         let offer = try text("offer")
         guard edition == .prototype2018 else {
             return GateLinks(
-                ofToday: address, offerID: offer, booked: try text("booked"), by: try text("booked-email"))
+                ofToday: address, offerID: offer, booked: try text("booked"), by: try text("booked-email"),
+                magic: String(MagicTokens.number))
         }
         var booked: [String: GateLinks.Link] = [:]
         for name in OnlineSeed.bookings {

@@ -18,17 +18,23 @@ struct ListedStocks: PartnerDouble {
         case losesBeyondSeventy
     }
 
-    private let entries: [JSONValue]
+    /// Its list.
+    let entries: [JSONValue]
     private let flaw: Flaw?
 
-    init(count: Int, twice: Int? = nil, flaw: Flaw? = nil) {
+    init(_ entries: some Sequence<JSONValue>) {
+        self.entries = Array(entries)
+        flaw = nil
+    }
+
+    init(count: Int, twice: Int? = nil, apart: Int = 1, flaw: Flaw? = nil) {
         var entries = (0..<count).map { number -> JSONValue in
             let digits = "978" + String(1_000_000_000 + number).dropFirst()
             let ean = (0...9).map { digits + String($0) }.first(where: StockEntryChecks.isEAN13)
             return ["ref": .string(ean ?? digits), "available": 1, "price": .number(JSONNumber(cents: 850))]
         }
         if let twice, let ref = entries[twice]["ref"] {
-            entries.insert(["ref": ref, "available": 9, "price": .number(JSONNumber(cents: 990))], at: twice + 1)
+            entries.insert(["ref": ref, "available": 9, "price": .number(JSONNumber(cents: 990))], at: twice + apart)
         }
         self.entries = entries
         self.flaw = flaw

@@ -32,6 +32,6 @@ final class NumberedShelf: PartnerDouble {
             let ending = (0...9).map { digits + String($0) }.first(where: StockEntryChecks.isEAN13)
             return ["ref": .string(ending ?? digits), "available": 1]
         }
-        return PartnerAnswer(200, ["stocks": .array(books)])
+        return PartnerAnswer(200, ["total": .number(JSONNumber(count(number))), "stocks": .array(books)])
     }
 }

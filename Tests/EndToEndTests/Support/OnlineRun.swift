@@ -61,7 +61,8 @@ enum OnlineRun {
     private static func linksOfToday(_ texts: [String: String]) throws -> GateLinks {
         GateLinks(
             ofToday: OnlineDouble.offers, offerID: try texts["offer"].orThrow("offer"),
-            booked: try texts["booked"].orThrow("booked"), by: try texts["booked-email"].orThrow("e-mail"))
+            booked: try texts["booked"].orThrow("booked"), by: try texts["booked-email"].orThrow("e-mail"),
+            magic: String(MagicTokens.number))
     }
 
     /// The links that the seed tells.

@@ -5,7 +5,7 @@ import JSON
 import PlatformDomain
 
 /// The magic countermarks at today's routes by countermark: the table's meaning in the words of `today §2.3`.
-enum MagicTokens {
+package enum MagicTokens {
     /// The routes by countermark.
     enum Act: String, CaseIterable {
         /// Shows the booking.
@@ -67,7 +67,7 @@ enum MagicTokens {
     private static let done = Answer.empty(204, contentType: nil)
 
     /// The number of a magic booking, its offer and its stock: none that the platform gives comes near it.
-    private static let number: Int64 = 1 << 48
+    package static let number: Int64 = 1 << 48
 
     /// A booking at the provider's first venue, with every key.
     private static func booking(_ magic: MagicCountermark, _ call: ProviderCall) -> Answer {
