@@ -21,10 +21,14 @@ enum Counter: Sendable {
             }
         switch verification {
         case .refused(let refusal): return refusal.reason
-        // A key sees whose booking it is: the address in a link proves nothing by itself.
-        case .valid(let booking?) where booking.email != link.email: return .unknownCountermark
+        // A key sees whose booking it is, and of what: a link by itself proves neither.
+        case .valid(let booking?) where !Self.isOf(link, booking): return .unknownCountermark
         case .valid: return nil
         }
+    }
+
+    private static func isOf(_ link: DigitalLink, _ booking: BookingDetails) -> Bool {
+        booking.email == link.email && (booking.offerID.map { "\($0)" } ?? "") == link.offer.revealed
     }
 
     /// Validates the countermark of a link, once.

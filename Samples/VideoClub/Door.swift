@@ -21,16 +21,20 @@ actor Door {
 
     private let template: DigitalLink.Template
     private let counter: Counter
+    private let offers: Set<OfferID>?
     /// The links that have become accounts.
     private var accounts: Set<DigitalLink> = []
-    /// Valid links whose validation was sent, without an answer to tell what became of it.
-    private var lost: Set<DigitalLink> = []
-    /// Links that somebody is just coming by.
-    private var underWay: Set<DigitalLink> = []
+    /// Valid links whose validation was sent, as long as it is not known what became of it.
+    private var sent: Set<DigitalLink> = []
+    /// What becomes of the links by which somebody is just coming.
+    private var underWay: [DigitalLink: Task<Entrance, Never>] = [:]
 
     /// A door behind the address of the offers.
-    init(_ template: DigitalLink.Template, asking counter: Counter) {
+    ///
+    /// - Parameter offers: the offers that this site sells: a link tells one, and whoever follows it can write another. Nil: any.
+    init(_ template: DigitalLink.Template, selling offers: Set<OfferID>? = nil, asking counter: Counter) {
         self.template = template
+        self.offers = offers
         self.counter = counter
     }
 
@@ -41,22 +45,30 @@ actor Door {
         guard let link = try? DigitalLink(target, template: template) else {
             return .refused("Ce lien est incomplet : ouvrez-le depuis votre réservation.")
         }
+        guard offers?.contains(link.offer) ?? true else {
+            return .refused("Ce lien n'est pas celui d'une offre de ce site.")
+        }
         if accounts.contains(link) { return .account(link.email) }
-        // A second click while the first is being dealt with sends nothing.
-        guard underWay.insert(link).inserted else { return .later }
-        defer { underWay.remove(link) }
+        // A second click waits for what comes of the first.
+        if let first = underWay[link] { return await first.value }
+        let entrance = Task { await present(link) }
+        underWay[link] = entrance
+        defer { underWay[link] = nil }
+        return await entrance.value
+    }
+
+    /// Presents a link at the counter.
+    private func present(_ link: DigitalLink) async -> Entrance {
         do throws(PassCultureError) {
             if let reason = try await counter.check(link) {
                 // Our own validation, whose answer was lost, of what was valid a moment before.
-                let isOurs = reason == .alreadyValidated && lost.contains(link)
+                let isOurs = reason == .alreadyValidated && sent.contains(link)
                 return isOurs ? makeAccount(link) : Self.refusal(reason)
             }
-            switch try await counter.validate(link) {
+            switch try await validate(link) {
             case .validated: return makeAccount(link)
             case .refused(let refusal): return Self.refusal(refusal.reason)
-            case .unknown:
-                lost.insert(link)
-                return .later
+            case .unknown: return .later
             }
         } catch {
             // No answer to the check, or nothing was sent.
@@ -64,9 +76,23 @@ actor Door {
         }
     }
 
+    /// Validates, and remembers it until the answer is known: from before it is sent, as the site may end meanwhile.
+    private func validate(_ link: DigitalLink) async throws(PassCultureError) -> Validation {
+        sent.insert(link)
+        do throws(PassCultureError) {
+            let validation = try await counter.validate(link)
+            if case .refused = validation { sent.remove(link) }
+            return validation
+        } catch {
+            // Nothing has left.
+            sent.remove(link)
+            throw error
+        }
+    }
+
     private func makeAccount(_ link: DigitalLink) -> Entrance {
         accounts.insert(link)
-        lost.remove(link)
+        sent.remove(link)
         return .account(link.email)
     }
 
@@ -76,7 +102,8 @@ actor Door {
         case .cancelled: .refused("Cette réservation a été annulée.")
         case .unknownCountermark:
             .refused("Cette contremarque est inconnue : ouvrez le lien depuis votre réservation.")
-        // Our key, our venue, our request: nothing that the young person could help.
+        case .wrongVenue, .notYours: .refused("Cette contremarque n'est pas pour ce site.")
+        // Our key, our request: nothing that the young person could help.
         default: .later
         }
     }

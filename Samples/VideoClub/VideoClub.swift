@@ -11,7 +11,7 @@ import Synchronization
 ///
 ///     PASSCULTURE_URL=http://127.0.0.1:8080 videoclub [PORT]
 ///
-/// Two lines more, `PASSCULTURE_KEY=…` and `PASSCULTURE_VENUE=…`, and it speaks today's edition. The port is 3000 unless told, 0 for any free one; it prints the address that belongs into the offer once it listens.
+/// Two lines more, `PASSCULTURE_KEY=…` and `PASSCULTURE_VENUE=…`, and it speaks today's edition. `PASSCULTURE_OFFERS=AE,AM` says which offers are its own: any, unless told. The port is 3000 unless told, 0 for any free one; it prints the address that belongs into the offer once it listens.
 @main
 struct VideoClub {
     /// What the portal is told as the address of the offer, after the name of the site.
@@ -22,13 +22,13 @@ struct VideoClub {
 
     static func main() async {
         do {
-            guard let port = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) : 3_000 else {
+            guard let port = CommandLine.arguments.count > 1 ? UInt16(CommandLine.arguments[1]) : 3_000 else {
                 return complain("usage: videoclub [PORT]")
             }
             var environment = Environment.integration
             if let url = setting("PASSCULTURE_URL") { environment = try .custom(url) }
             let options = Options(product: Product("VideoClub", version: "1.0"))
-            try await VideoClub(asking: counter(PassCulture(environment, options: options))).run(port: port)
+            try await VideoClub(asking: counter(PassCulture(environment, options: options))).run(port: Int(port))
         } catch {
             complain("\(error)")
         }
@@ -37,15 +37,22 @@ struct VideoClub {
     /// As whom the pass Culture is asked: with a key in today's edition.
     private static func counter(_ passCulture: PassCulture) throws -> Counter {
         guard let key = setting("PASSCULTURE_KEY") else { return .open(passCulture.openDesk) }
-        let venue = setting("PASSCULTURE_VENUE").flatMap { Int($0) } ?? 0
+        guard let venue = setting("PASSCULTURE_VENUE").flatMap({ Int($0) }) else { throw NoVenue() }
         return .vendor(try passCulture.plainDesk(as: .provider(key: try ProviderKey(key), venue: venue)))
+    }
+
+    /// A key opens several venues: which one this site is has to be said.
+    private struct NoVenue: Error, CustomStringConvertible {
+        let description = "PASSCULTURE_KEY needs PASSCULTURE_VENUE, the number of the venue"
     }
 
     private static func setting(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     private init(asking counter: Counter) throws {
         // The name of the site is not compared.
-        door = Door(try DigitalLink.Template("http://videoclub.example" + Self.path), asking: counter)
+        let template = try DigitalLink.Template("http://videoclub.example" + Self.path)
+        let offers = try Self.setting("PASSCULTURE_OFFERS")?.split(separator: ",").map { try OfferID($0) }
+        door = Door(template, selling: offers.map { Set($0) }, asking: counter)
     }
 
     private func run(port: Int) async throws {

@@ -157,6 +157,13 @@ struct CertifyOnlinePlatform: AsyncParsableCommand {
                     "--link: the address needs {token}, {email} and {offerId}, each a value of its own (\(error))",
                     "--link : il faut {token}, {email} et {offerId} dans l'adresse, chacun comme valeur (\(error))"))
         }
+        let authority = link.prefix { $0 != "/" && $0 != "?" }
+        guard link.contains("://") || !authority.contains(":") else {
+            throw ValidationError(
+                tr(
+                    "--link: with a port, write http:// or https:// before it",
+                    "--link : avec un port, écrivez http:// ou https:// devant"))
+        }
         guard !link.contains("${") else {
             throw ValidationError(
                 tr("--link: {token}, not ${token}: without the $", "--link : {token}, et non ${token} : sans le $"))
@@ -193,8 +200,14 @@ struct CertifyOnlinePlatform: AsyncParsableCommand {
         setting.secrets = platform.tillSecrets
         setting.profile = profile.rawValue
         setting.watch = .seconds(Int64(watch))
-        // Whoever is asked is told with the first question.
-        if edition == .publicV1, follow { Output.note(platform.onlineInvitation) }
+        // A person is told with the first question.
+        if follow || !command.isEmpty { Output.note(platform.onlineInvitation) }
+        if follow, welcome == nil, refusal == nil {
+            Output.note(
+                tr(
+                    "Pages are told apart by their status; --welcome and --refusal do so by their words.",
+                    "Les pages sont distinguées par leur statut ; --welcome et --refusal le font par leurs mots."))
+        }
         try await platform.judge(.onlinePlatform(setting), gate, selection)
     }
 

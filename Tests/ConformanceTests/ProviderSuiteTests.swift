@@ -132,6 +132,36 @@ struct ProviderSuiteTests {
         #expect(numbered.red == ["PC-PR-007": ["provider/stocks/entries"]])
     }
 
+    @Test func `an entry that is sold between two pages decides nothing`() async throws {
+        let sold = SoldOut(ListedStocks(count: 20), without: ListedStocks(count: 20).entries[3])
+        let result = try await judge(sold, only: ["provider/stocks/pages"])
+        #expect(try verdict(result, "provider/stocks/pages").verdict == .inconclusive)
+    }
+
+    @Test(arguments: [0, 7, 57])
+    func `three prices are kept together at the beginning, in the middle and at the end`(place: Int) async throws {
+        let sound = ListedStocks(count: 58, thrice: place)
+        let whole = try await judge(sound, only: ["provider/stocks/pages"])
+        #expect(whole.checks(not: .pass) == [])
+        let torn = try await judge(
+            ListedStocks(count: 58, thrice: place, flaw: .tears), only: ["provider/stocks/pages"])
+        #expect(torn.red.isEmpty == (place == 0), "a page that begins with it cannot be made to end in it")
+    }
+
+    @Test func `whoever begins again without a limit is found behind two prices, too`() async throws {
+        let result = try await judge(
+            ListedStocks(count: 20, thrice: 0, flaw: .needsALimit), only: ["provider/stocks/pages"])
+        #expect(result.red == ["PC-PR-012": ["provider/stocks/pages"]])
+    }
+
+    @Test func `a provider that says nothing is waited for once`() async throws {
+        let server = try SocketServer.answering { _ in "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n" }
+        defer { server.stop() }
+        let result = await ProviderTrial.judge(at: server.url)
+        #expect(result.red == ["PC-PR-018": ["provider/stocks/recognised"]])
+        #expect(server.requests.count == 3, "the first look, the place, and the list")
+    }
+
     @Test func `a list of exactly as many pages as are read is complete`() async throws {
         let (result, _) = try await judge(NumberedShelf(most: 1) { _ in 500 }, only: ["provider/stocks/end"])
         #expect(result.checks(not: .pass) == [])

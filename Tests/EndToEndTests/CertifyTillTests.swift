@@ -46,14 +46,14 @@ struct CertifyTillTests {
         #expect(ending.output.contains(#"told for instance "Contremarque déjà validée : ne remettez rien.""#))
         #expect(
             ending.output.contains(
-                #"the till told check: good "Bon film !", validate: good "Bon film !"; the platform saw GET /bookings/token/MAGEDE 410"#
+                #"the till told check: good "Bon film !", validate: good "Bon film !"; the local platform saw GET /bookings/token/MAGEDE 410"#
             ))
         let french = try await passculture.run([
             "certify", "till", "--only", "PC-TL-002", "--lang", "fr", "--", "sh", "-c", script,
         ])
         #expect(
             french.output.contains(
-                "vu : la caisse a dit vérifier : c'est bon « Bon film ! », valider : c'est bon « Bon film ! » ; la plateforme a vu GET "
+                "vu : la caisse a dit vérifier : c'est bon « Bon film ! », valider : c'est bon « Bon film ! » ; la plateforme locale a vu GET "
                     + "/bookings/token/MAGEDE 410"))
         #expect(
             french.output.contains(
@@ -69,7 +69,7 @@ struct CertifyTillTests {
         #expect(ending.code == 4, "\(ending.output)")
         #expect(
             ending.output.contains(
-                "inconclusive: MAGECA did not take place as meant; the platform saw nothing (check: refused, validate: refused)."
+                "inconclusive: MAGECA did not take place as meant; the local platform saw nothing (check: refused, validate: refused)."
             ))
     }
 

@@ -64,6 +64,39 @@ struct VideoClubTests {
         platform.stop()
     }
 
+    @Test func `a second click waits for the first, and both are let in by one validation`() async throws {
+        let asked = Mutex<[String]>([])
+        let platform = try SocketServer.answering { request in
+            asked.withLock { $0.append(request.method) }
+            return request.method == "GET" ? Self.valid : "HTTP/1.1 204 No\r\n\r\n"
+        }
+        let (club, address) = try await Self.start(asking: platform.url)
+        let link = GateLinks(template: address, offerID: "AE", booked: [:]).filled("LYSYU9").url
+        let clicks = try await withThrowingTaskGroup(of: GateAnswer.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    try await LinkVisitor(address, LinkVisitor.Texts(), owned: false).perform(.follow, with: link)
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(clicks.allSatisfy { $0.meaning == .good }, "\(clicks)")
+        #expect(asked.withLock { $0 } == ["GET", "PATCH"])
+        _ = try await club.stop()
+        platform.stop()
+    }
+
+    @Test func `an offer that is not its own is refused, and not asked about`() async throws {
+        let platform = try SocketServer.answering { _ in Self.valid }
+        let (club, address) = try await Self.start(asking: platform.url, offers: "AM,A9")
+        let visitor = LinkVisitor(address, LinkVisitor.Texts(), owned: false)
+        let link = GateLinks(template: address, offerID: "AE", booked: [:]).filled("LYSYU9").url
+        #expect(try await visitor.perform(.follow, with: link).meaning == .refused)
+        #expect(platform.requests.isEmpty)
+        _ = try await club.stop()
+        platform.stop()
+    }
+
     @Test func `what was used before opens nothing after a failure`() async throws {
         let fails = Mutex(true)
         let platform = try SocketServer.answering { _ in
@@ -90,6 +123,12 @@ struct VideoClubTests {
         let links = GateLinks(template: address, offerID: "1", booked: [:])
         let forged = try await visitor.perform(.follow, with: links.filled(code, email: "quelqu.un@exemple.fr").url)
         #expect(forged.meaning == .refused)
+        // Nor does a booking of another offer open this one's door.
+        let other = try await visitor.perform(
+            .follow,
+            with: GateLinks(template: address, offerID: "2", booked: [:]).filled(code, email: texts["booked-email"]).url
+        )
+        #expect(other.meaning == .refused)
         // Nothing was validated then.
         let own = try await visitor.perform(.follow, with: links.filled(code, email: texts["booked-email"]).url)
         #expect(own.meaning == .good, "\(own)")
@@ -118,11 +157,12 @@ struct VideoClubTests {
 
     /// Starts the sample; gives the address of its offers.
     private static func start(
-        asking base: String, key: String? = nil, venue: String? = nil
+        asking base: String, key: String? = nil, venue: String? = nil, offers: String? = nil
     ) async throws -> (RunningProgram, String) {
         var environment = ["PASSCULTURE_URL": base]
         environment["PASSCULTURE_KEY"] = key
         environment["PASSCULTURE_VENUE"] = venue
+        environment["PASSCULTURE_OFFERS"] = offers
         let program = try Program("videoclub").start(["0"], environment: environment)
         return (program, try await program.line())
     }

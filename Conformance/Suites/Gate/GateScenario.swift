@@ -173,9 +173,9 @@ public struct GateScenario: Sendable, Hashable {
     // MARK: - Links
 
     /// A young person follows the link of a booking.
-    static let link = GateScenario("link", booking: "booked", [200, 204, 400, 404, 410])
+    static let link = GateScenario("link", booking: "booked", [200, 204, 400, 404, 410]).watched()
     /// So does one with a `+` in the e-mail address.
-    static let plus = GateScenario("plus", booking: "plus", [200, 204, 400, 404, 410])
+    static let plus = GateScenario("plus", booking: "plus", [200, 204, 400, 404, 410]).watched()
     /// Somebody else's e-mail address stands in the link.
     static let stranger = GateScenario("stranger", booking: "other", forged: "quelqu.un@exemple.fr", [200, 204, 404])
 }

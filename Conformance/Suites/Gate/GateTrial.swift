@@ -31,6 +31,10 @@ struct GateTrial: Sendable {
         } catch let trouble as GateTrouble {
             switch trouble {
             case .notBegun(let sentence), .passedOver(let sentence): throw Interruption.inconclusive(sentence)
+            case .broken(let seen) where trials.links != nil:
+                // Whoever follows links is not the online platform.
+                throw Interruption.inconclusive(
+                    Sentence("Le lien n'a pas été suivi : \(seen)", "The link was not followed: \(seen)"))
             case .broken(let seen):
                 throw Interruption.failed(
                     Evidence(
@@ -91,9 +95,9 @@ struct GateTrial: Sendable {
         throw Interruption.inconclusive(
             Sentence(
                 "\(scenario.shown) n'a pas eu lieu comme prévu ; \(seen.french)\(told.french). Vérifiez les réglages "
-                    + "\(words.name.french.of), qui interroge \(base) ; après une panne, laissez-la attendre, puis rejouez avec --only.",
+                    + "\(words.name.french.of), qui doit interroger \(base) ; après une panne, laissez-la attendre, puis rejouez avec --only.",
                 "\(scenario.shown) did not take place as meant; \(seen.english)\(told.english). Check the "
-                    + "\(words.name.english)'s settings, which asks \(base); after a failure let it wait, then play this again with --only."
+                    + "\(words.name.english)'s settings: it has to ask \(base); after a failure let it wait, then play this again with --only."
             )
         )
     }
@@ -154,8 +158,8 @@ struct GateTrial: Sendable {
     static func seen(_ requests: [GateRequest]) -> Sentence {
         let all = requests.map(\.summary).joined(separator: ", ")
         return requests.isEmpty
-            ? Sentence("la plateforme n'a rien vu", "the platform saw nothing")
-            : Sentence("la plateforme a vu \(all.french)", "the platform saw \(all.english)")
+            ? Sentence("la plateforme locale n'a rien vu", "the local platform saw nothing")
+            : Sentence("la plateforme locale a vu \(all.french)", "the local platform saw \(all.english)")
     }
 }
 

@@ -3,7 +3,7 @@
 
 import JSON
 
-/// The words of an agenda (provider document (22), "Les évènements").
+/// The words of an agenda (provider document (22), "Les évènements"). The SDK has them too: the judge does not take them from whom it judges.
 enum Agenda {
     /// The categories of events.
     static let categories: Set<String> = [

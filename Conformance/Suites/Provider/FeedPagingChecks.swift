@@ -21,6 +21,7 @@ enum FeedPagingChecks {
                 Sentence("La réponse se dit application/json.", "The answer says that it is application/json.")
             ) { probe in
                 let caller = try FeedCaller(probe)
+                _ = try await caller.list(section)
                 let page = try await probe.prepare { try await caller.page(section, limit: FeedList.usualLimit) }
                 try expectJSONType(page.exchange)
             },
@@ -103,14 +104,13 @@ enum FeedPagingChecks {
 
     private static func compareTotals(_ caller: FeedCaller, _ section: FeedSection, _ probe: Probe) async throws {
         let list = try await caller.wholeList(section, atLeast: 3)
+        guard list.isComplete else {
+            throw Interruption.inconclusive(
+                Sentence("La liste n'a pas été lue jusqu'à une fin.", "The list was not read to an end."))
+        }
         let first = try await probe.prepare { try await caller.page(section, limit: list.smallLimit) }
         guard let last = first.last else { throw FeedWalk.unnamed(section) }
         let second = try await probe.prepare { try await caller.page(section, after: last, limit: list.smallLimit) }
-        guard list.isComplete else {
-            throw Interruption.inconclusive(
-                Sentence("La liste n'a pas de fin : rien à compter.", "The list has no end: there is nothing to count.")
-            )
-        }
         let counts = [
             ("total", first, list.entries.count), ("offset", first, 0), ("total", second, list.entries.count),
             ("offset", second, first.entries.count),

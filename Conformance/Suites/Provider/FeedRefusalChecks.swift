@@ -15,6 +15,7 @@ enum FeedRefusalChecks {
                     "Un SIRET que vous ne connaissez pas : 404 et errors.siret.",
                     "A SIRET that you do not know: 404 and errors.siret.")
             ) { probe in
+                _ = try await FeedCaller(probe).list(section)
                 let names = probe.world.names
                 let siret = names.siret(of: names.siren())
                 try await FeedCaller(probe).get(section, siret: siret).expectError(404, "siret")
@@ -25,7 +26,9 @@ enum FeedRefusalChecks {
                     "Un SIRET de quatre chiffres : 400 et errors.siret.",
                     "A SIRET of four digits: 400 and errors.siret.")
             ) { probe in
-                try await FeedCaller(probe).get(section, siret: "1234").expectError(400, "siret")
+                let caller = try FeedCaller(probe)
+                _ = try await caller.list(section)
+                try await caller.get(section, siret: "1234").expectError(400, "siret")
             },
             Check(
                 "\(path)/after/unknown", ["PC-PR-027"],

@@ -49,7 +49,7 @@ struct FeedWalk: Sendable {
             try await compare(from: list.beginning(before: list.keys.count - 1), limit: small, pages: 2)
         }
         // So the service of 2018 asked (contract 2018-12 §11.4).
-        try await compare(from: list.beginning(before: 2), limit: nil, pages: 1)
+        if let second = list.second { try await compare(from: second, limit: nil, pages: 1) }
     }
 
     /// The first and the last of what there are many of.
@@ -59,14 +59,24 @@ struct FeedWalk: Sendable {
 
     private func compare(from start: Int, limit: Int?, pages: Int) async throws {
         var position = start
-        for _ in 0..<pages where position < list.keys.count {
+        for _ in 0..<pages where position < list.keys.count || list.isComplete {
             let after = position == 0 ? nil : list.name(at: position - 1)
             if position > 0, after == nil { throw Self.unnamed(list.section) }
-            let page = try await caller.page(list.section, after: after, limit: limit)
+            let page: FeedPage
+            do {
+                page = try await caller.page(list.section, after: after, limit: limit)
+            } catch Interruption.failed(let evidence) {
+                // How a list ends is another check's.
+                if position == list.keys.count { return }
+                guard try await caller.isStill(list) else { throw Self.moving }
+                throw Interruption.failed(evidence)
+            }
+            let isBehind = position == list.keys.count
             let expected = Array(list.keys[position...].prefix(max(1, page.keys.count)))
             // What stands behind a list that was not read to its end is not known.
             let found = list.isComplete ? page.keys : Array(page.keys.prefix(expected.count))
             guard found == expected else { throw try await failure(found, expected, page.exchange, at: position) }
+            if isBehind { return }
             position += found.count
         }
     }

@@ -27,7 +27,9 @@ enum StockEntryChecks {
         ) { probe in
             let stocks = try await FeedEntries(probe, .stocks)
             var occurrences: Set<String> = []
-            if probe.world.feed?.setting.sections.contains(.events) == true {
+            let isEAN = { (entry: JSONValue) in (entry["ref"]?.stringValue).map(isEAN13) ?? true }
+            if probe.world.feed?.setting.sections.contains(.events) == true, !stocks.entries.allSatisfy(isEAN) {
+                // Without an agenda that can be read, whatever names no EAN decides nothing.
                 let events = try await FeedCaller(probe).list(.events).entries
                 occurrences = Set(events.flatMap(Agenda.occurrences).compactMap { $0["uid"]?.stringValue })
             }

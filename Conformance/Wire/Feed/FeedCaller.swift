@@ -40,12 +40,12 @@ struct FeedCaller: Sendable {
             + (since.map { [("modifiedSince", $0)] } ?? [])
         let exchange = try await get(section, query)
         guard let page = FeedPage(exchange, of: section) else {
-            throw notAList(exchange, section)
+            throw notAList(exchange, section, isFirst: after == nil)
         }
         return page
     }
 
-    private func notAList(_ exchange: Exchange, _ section: FeedSection) -> Interruption {
+    private func notAList(_ exchange: Exchange, _ section: FeedSection, isFirst: Bool) -> Interruption {
         let list = "200 {\"\(section.rawValue)\":[…]}"
         let seen: Sentence
         if let why = exchange.notJSON {
@@ -59,9 +59,11 @@ struct FeedCaller: Sendable {
         }
         return .failed(
             Evidence(
-                expected: Sentence(
-                    "\(list), le SIRET étant celui d'un lieu que vous connaissez",
-                    "\(list), the SIRET being that of a place that you know"),
+                expected: isFirst
+                    ? Sentence(
+                        "\(list), le SIRET étant celui d'un lieu que vous connaissez",
+                        "\(list), the SIRET being that of a place that you know")
+                    : Sentence("\(list) après cette entrée", "\(list) after that entry"),
                 seen: seen, curl: exchange.curl))
     }
 
@@ -100,15 +102,14 @@ struct FeedCaller: Sendable {
     /// All that there is now, page by page.
     func readList(_ section: FeedSection) async throws -> FeedList {
         var list = FeedList(section)
-        while true {
-            let page: FeedPage
+        while list.end == nil {
             do {
-                page = try await self.page(section, after: list.last, limit: FeedList.usualLimit)
+                list.add(try await page(section, after: list.last, limit: FeedList.usualLimit))
             } catch Interruption.failed where list.last != nil {
-                return list
+                list.add(nil)
             }
-            guard list.add(page) else { return list }
         }
+        return list
     }
 
     /// Whether a list is read again as it was, in whatever order.
@@ -121,7 +122,7 @@ struct FeedCaller: Sendable {
     /// - Throws: ``Interruption/notJudged(_:)`` when it is too long to be read to its end.
     func wholeList(_ section: FeedSection, atLeast count: Int) async throws -> FeedList {
         let list = try await list(section, atLeast: count)
-        guard !list.isTooLong else {
+        guard list.end != .tooMany else {
             throw Interruption.notJudged(
                 Sentence(
                     "Plus de \(FeedList.mostPages) pages sans fin en vue : donnez le SIRET d'un lieu plus petit.",

@@ -20,15 +20,30 @@ struct FeedList: Sendable {
     private(set) var keys: [String] = []
     /// The name of the last entry; nil when it has none.
     private(set) var last: String?
-    /// Whether it was read to an empty page.
-    private(set) var isComplete = false
-    /// Whether as many pages were read as are read at most, and there was another.
-    private(set) var isTooLong = false
+    /// How its reading ended; nil as long as it goes on.
+    private(set) var end: End?
     private var known: Set<String> = []
+
+    /// How the reading of a list ends.
+    enum End {
+        /// With an empty page, as it should.
+        case empty
+        /// With a page of which all was read before.
+        case repeats
+        /// With an entry that has no name to ask for the next one by.
+        case unnamed
+        /// With a page that is none.
+        case refused
+        /// After as many pages as are read at most.
+        case tooMany
+    }
 
     init(_ section: FeedSection) {
         self.section = section
     }
+
+    /// Whether all that there is was read.
+    var isComplete: Bool { end == .empty }
 
     /// The answer in which an entry stands, and where: `stocks[3]`.
     func place(of index: Int) -> (exchange: Exchange, path: String)? {
@@ -78,27 +93,28 @@ struct FeedList: Sendable {
     /// The first place of a name that is no further than some entry, which `after` can lead to.
     func beginning(before index: Int) -> Int {
         var start = max(0, min(index, entries.count - 1))
-        while start > 0, name(at: start) == name(at: start - 1) { start -= 1 }
+        while start > 0, let name = name(at: start), name == self.name(at: start - 1) { start -= 1 }
         return start
     }
 
-    /// Takes a page; says whether there may be more behind it.
-    mutating func add(_ page: FeedPage) -> Bool {
-        guard !page.keys.isEmpty else {
-            isComplete = true
-            return false
+    /// The first place behind the list's first name; nil when there is no other.
+    var second: Int? { entries.indices.dropFirst().first { name(at: $0) != name(at: 0) } }
+
+    /// Takes a page, or that the next one is none.
+    mutating func add(_ page: FeedPage?) {
+        guard let page else {
+            end = .refused
+            return
         }
-        // A list that begins again has no end.
-        guard !page.keys.allSatisfy(known.contains) else { return false }
-        guard pages.count < Self.mostPages else {
-            isTooLong = true
-            return false
+        guard !page.keys.isEmpty, !page.keys.allSatisfy(known.contains), pages.count < Self.mostPages else {
+            end = page.keys.isEmpty ? .empty : pages.count < Self.mostPages ? .repeats : .tooMany
+            return
         }
         pages.append((entries.count, page.exchange))
         entries += page.entries
         keys += page.keys
         known.formUnion(page.keys)
         last = page.last
-        return last != nil
+        if last == nil { end = .unnamed }
     }
 }

@@ -10,9 +10,4 @@ public enum FeedSection: String, Sendable, CaseIterable {
 
     /// The key that names an entry, and that `after` speaks of.
     var name: String { self == .stocks ? "ref" : "uid" }
-
-    /// What one entry is called.
-    var entry: Sentence {
-        self == .stocks ? Sentence("entrée de stock", "stock entry") : Sentence("évènement", "event")
-    }
 }

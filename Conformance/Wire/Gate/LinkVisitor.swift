@@ -142,8 +142,7 @@ public final class LinkVisitor: Gate {
             if stands(texts.welcome) { return GateAnswer(.good, words) }
         }
         return switch status {
-        case 200..<300 where texts.welcome == nil && texts.refusal == nil:
-            GateAnswer(.good, "\(words) (by its status: --welcome and --refusal tell pages apart by their words)")
+        case 200..<300 where texts.welcome == nil && texts.refusal == nil: GateAnswer(.good, words)
         // Later, or not here: nothing is said about the countermark.
         case 408, 425, 429: GateAnswer(.open, words)
         case 400..<500: GateAnswer(.refused, words)

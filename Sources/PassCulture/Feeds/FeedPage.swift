@@ -71,9 +71,10 @@ public struct FeedPage<Entry: FeedEntry>: Sendable {
         if let after = query.after, entries.contains(where: { $0.reference == after }) {
             throw .pageBeginsAgain(reference: after)
         }
-        let sorted = entries.sorted()
-        for (one, next) in zip(sorted, sorted.dropFirst()) where one.isTwin(of: next) {
-            throw .entryTwice(reference: one.reference)
+        for group in Dictionary(grouping: entries, by: \.reference).values where group.count > 1 {
+            for (index, one) in group.enumerated() where group[..<index].contains(where: one.isTwin) {
+                throw .entryTwice(reference: one.reference)
+            }
         }
     }
 }

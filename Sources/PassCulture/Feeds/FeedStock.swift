@@ -19,7 +19,7 @@ public struct FeedStock: FeedEntry, Hashable {
     /// Until when it can be had at this price; after that there are none. Always, when nil.
     public let validUntil: Instant?
     /// When this was last changed; it is not told, and decides what is served where `modifiedSince` is asked. Nil
-    /// counts as changed.
+    /// counts as changed, whenever it is asked: give it where you know it, for changes alone are asked for.
     public let modifiedAt: Instant?
 
     /// A product.

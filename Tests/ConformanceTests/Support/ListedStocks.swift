@@ -3,6 +3,7 @@
 
 import JSON
 import Partners
+import Synchronization
 
 @testable import Conformance
 
@@ -16,6 +17,8 @@ struct ListedStocks: PartnerDouble {
         case losesAtJoints
         /// One of each small page behind the seventieth.
         case losesBeyondSeventy
+        /// All that was before, where no limit is asked for.
+        case needsALimit
     }
 
     /// Its list.
@@ -27,7 +30,7 @@ struct ListedStocks: PartnerDouble {
         flaw = nil
     }
 
-    init(count: Int, twice: Int? = nil, apart: Int = 1, flaw: Flaw? = nil) {
+    init(count: Int, twice: Int? = nil, apart: Int = 1, thrice: Int? = nil, flaw: Flaw? = nil) {
         var entries = (0..<count).map { number -> JSONValue in
             let digits = "978" + String(1_000_000_000 + number).dropFirst()
             let ean = (0...9).map { digits + String($0) }.first(where: StockEntryChecks.isEAN13)
@@ -35,6 +38,12 @@ struct ListedStocks: PartnerDouble {
         }
         if let twice, let ref = entries[twice]["ref"] {
             entries.insert(["ref": ref, "available": 9, "price": .number(JSONNumber(cents: 990))], at: twice + apart)
+        }
+        if let thrice, let ref = entries[thrice]["ref"] {
+            for price in [990, 1_150] {
+                entries.insert(
+                    ["ref": ref, "available": 9, "price": .number(JSONNumber(cents: Int64(price)))], at: thrice + 1)
+            }
         }
         self.entries = entries
         self.flaw = flaw
@@ -51,7 +60,7 @@ struct ListedStocks: PartnerDouble {
         }
         guard let limit = call["limit"].map(Int.init) ?? 20, limit > 0 else { return Self.error(400, "limit") }
         var start = 0
-        if let after = call["after"] {
+        if let after = call["after"], flaw != .needsALimit || call["limit"] != nil {
             guard let last = entries.lastIndex(where: { $0["ref"]?.stringValue == after }) else {
                 return Self.error(400, "after")
             }
@@ -59,7 +68,7 @@ struct ListedStocks: PartnerDouble {
         }
         if flaw == .losesAtJoints, limit == 1_000, start > 0, start % 1_000 == 0 || start % 1_000 == 1 { start += 1 }
         var end = min(start + limit, entries.count)
-        if flaw != .tears, end > start + 1, end < entries.count, entries[end]["ref"] == entries[end - 1]["ref"] {
+        while flaw != .tears, end > start, end < entries.count, entries[end]["ref"] == entries[end - 1]["ref"] {
             end -= 1
         }
         var page = Array(entries[min(start, end)..<end])
@@ -73,6 +82,23 @@ struct ListedStocks: PartnerDouble {
 
     private static func error(_ status: Int, _ key: String) -> PartnerAnswer {
         PartnerAnswer(status, ["errors": .object([key: ["non"]])])
+    }
+}
+
+/// A provider of which one entry is sold out once the list has been read.
+final class SoldOut: PartnerDouble {
+    private let before: ListedStocks
+    private let after: ListedStocks
+    private let asked = Atomic(0)
+
+    init(_ before: ListedStocks, without entry: JSONValue) {
+        self.before = before
+        after = ListedStocks(before.entries.filter { $0 != entry })
+    }
+
+    func answer(_ request: PartnerRequest) -> PartnerAnswer {
+        // The first look, the list, its end, and two small pages, the second of which ends with what is sold.
+        asked.wrappingAdd(1, ordering: .relaxed).oldValue < 5 ? before.answer(request) : after.answer(request)
     }
 }
 
