@@ -54,8 +54,12 @@ public enum JUnitReport {
         case .pass: break
         case .fail:
             let seen =
-                check.evidence.map { "expected \($0.expected.text(in: language)), seen \($0.seen.text(in: language))" }
-                ?? reason
+                check.evidence.map { evidence in
+                    Sentence(
+                        "attendu \(evidence.expected.french), vu \(evidence.seen.french)",
+                        "expected \(evidence.expected.english), seen \(evidence.seen.english)"
+                    ).text(in: language)
+                } ?? reason
             content = Markup.element(
                 "failure", ["type": "fail", "message": seen], Markup.escaped(details(check, result, language)))
         case .error:
@@ -64,7 +68,9 @@ public enum JUnitReport {
         case .warn:
             content = Markup.element("system-out", [:], Markup.escaped(details(check, result, language)))
         case .skip, .notApplicable, .notJudged, .inconclusive:
-            content = Markup.element("skipped", ["message": "\(check.verdict.rawValue): \(reason)"])
+            content = Markup.element(
+                "skipped",
+                ["message": "\(check.verdict.name.text(in: language))\(language == .french ? " : " : ": ")\(reason)"])
         }
         let title = "\(check.id) — \(check.title.text(in: language))"
         return Markup.element(
@@ -78,7 +84,10 @@ public enum JUnitReport {
             "\($0.id) \($0.level.rawValue) « \($0.quote) » (\($0.source))"
         }
         if let evidence = check.evidence {
-            lines += ["expected: \(evidence.expected.text(in: language))", "seen: \(evidence.seen.text(in: language))"]
+            lines += [
+                Sentence("attendu : \(evidence.expected.french)", "expected: \(evidence.expected.english)"),
+                Sentence("vu : \(evidence.seen.french)", "seen: \(evidence.seen.english)"),
+            ].map { $0.text(in: language) }
             if let curl = evidence.curl { lines.append(curl) }
         }
         if let reason = check.reason { lines.append(reason.text(in: language)) }

@@ -99,8 +99,8 @@ public struct TerminalReport: Sendable {
         for check in result.checks where ![.pass, .fail, .warn, .error].contains(check.verdict) {
             var reason = "\(check.verdict.name.text(in: language))\(colon)\(check.reason?.text(in: language) ?? "-")"
             if let evidence = check.evidence {
-                reason +=
-                    " \(say("attendu", "expected"))\(colon)\(evidence.expected.text(in: language)); \(say("vu", "seen"))\(colon)\(evidence.seen.text(in: language))"
+                reason += "\n    \(say("attendu", "expected"))\(colon)\(evidence.expected.text(in: language))"
+                reason += "\n    \(say("vu", "seen"))\(colon)\(evidence.seen.text(in: language))"
                 if let curl = evidence.curl { reason += "\n    $ \(curl)" }
             }
             if byReason[reason] == nil { reasons.append(reason) }

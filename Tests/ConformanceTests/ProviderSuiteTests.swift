@@ -96,7 +96,9 @@ struct ProviderSuiteTests {
                 "Listes demandées : /stocks/41816609600069, /events"))
         let french = try JSONValue(parsing: JSONReport.text(result, language: .french))
         #expect(french["summary"] == "MUST : 21 jugées sur 21, 20 tenues")
-        #expect(JUnitReport.text(result, language: .french).contains("MUST : 21 jugées sur 21, 20 tenues"))
+        let junit = JUnitReport.text(result, language: .french)
+        #expect(junit.contains("MUST : 21 jugées sur 21, 20 tenues"))
+        #expect(junit.contains("message=\"attendu « price » : un nombre d"), "\(junit)")
     }
 
     @Test(arguments: [1, 2, 3, 4, 79, 80, 1_100])

@@ -1,7 +1,6 @@
 // passculture — partner kit for the pass Culture
 // SPDX-License-Identifier: Apache-2.0
 
-import CivilTime
 import JSON
 
 /// What entries of stock hold (provider document (22), "Les Stocks").
