@@ -46,7 +46,8 @@ package final class ProviderDouble: PartnerDouble {
         if flaw == .endsWith404, call["after"] != nil, start == goods.count {
             return error(404, "after", "Fin de liste")
         }
-        let limit = flaw == .ignoresLimit ? goods.count : min(call["limit"].flatMap { Int($0) } ?? 20, 1_000)
+        let isUnlimited = flaw == .ignoresLimit || flaw == .forgetsLimit && call["after"] != nil
+        let limit = isUnlimited ? goods.count : min(call["limit"].flatMap { Int($0) } ?? 20, 1_000)
         var end = min(start + limit, goods.count)
         // What has one name stays on one page.
         if flaw != .losesSecondPrice {
@@ -59,7 +60,12 @@ package final class ProviderDouble: PartnerDouble {
         _ page: [ProviderGoods], of goods: [ProviderGoods], at start: Int, _ call: FeedCall
     ) -> PartnerAnswer {
         let total = flaw == .countsThePage ? page.count : goods.count
-        let limit = flaw == .overstatesLimit ? 5_000 : min(call["limit"].flatMap { Int($0) } ?? 20, 1_000)
+        let limit =
+            switch flaw {
+            case .overstatesLimit: 5_000
+            case .understatesLimit: 1
+            default: min(call["limit"].flatMap { Int($0) } ?? 20, 1_000)
+            }
         let list = JSONValue.array(page.map(\.entry))
         return PartnerAnswer(
             200,

@@ -27,6 +27,10 @@ package enum ProviderFlaw: String, CaseIterable, Sendable {
     case guessesAfter
     /// Answers all at once.
     case ignoresLimit
+    /// Keeps to the limit on the first page alone.
+    case forgetsLimit
+    /// Says a limit that is lower than what it sends.
+    case understatesLimit
     /// Says a limit that is higher than the one asked for.
     case overstatesLimit
     /// Has no order.
@@ -117,7 +121,9 @@ package enum ProviderFlaw: String, CaseIterable, Sendable {
         case .losesSecondPrice: ["PC-PR-012": ["provider/stocks/pages"]]
         case .endsWith404: ["PC-PR-026": both("end")]
         case .guessesAfter: ["PC-PR-027": both("after/unknown")]
-        case .ignoresLimit, .overstatesLimit: ["PC-PR-013": both("limit")]
+        case .ignoresLimit, .understatesLimit, .overstatesLimit: ["PC-PR-013": both("limit")]
+        // Of a short agenda no more is left behind the first page than may be.
+        case .forgetsLimit: ["PC-PR-013": ["provider/stocks/limit"]]
         case .changesOrder:
             // Pages that follow another order each do not add up to the list.
             [

@@ -61,15 +61,11 @@ enum FeedPagingChecks {
                 let caller = try FeedCaller(probe)
                 let list = try await caller.list(section, atLeast: 3)
                 let limit = list.smallLimit
-                let page = try await probe.prepare { try await caller.page(section, limit: limit) }
-                try page.exchange.require(
-                    page.entries.count <= limit, Sentence("\(limit) entrées au plus", "\(limit) entries at most"))
-                if let said = page.exchange.json?["limit"], !said.isNull {
-                    try page.exchange.require(
-                        said.intValue.map { $0 <= limit } ?? false,
-                        Sentence(
-                            "« limit » : un entier, \(limit) au plus", "\"limit\": a whole number, \(limit) at most"))
-                }
+                let first = try await probe.prepare { try await caller.page(section, limit: limit) }
+                try keepsTo(limit, first)
+                guard let last = first.last else { throw FeedWalk.unnamed(section) }
+                try keepsTo(
+                    limit, try await probe.prepare { try await caller.page(section, after: last, limit: limit) })
             },
             Check(
                 "\(path)/total", ["PC-PR-015"],
@@ -102,6 +98,19 @@ enum FeedPagingChecks {
                 curl: second.exchange.curl))
     }
 
+    /// Holds a page to the limit that was asked for, and to the one that it says.
+    private static func keepsTo(_ limit: Int, _ page: FeedPage) throws {
+        let count = page.entries.count
+        try page.exchange.require(
+            count <= limit, Sentence("\(limit) entrées au plus", "\(limit) entries at most"))
+        guard let said = page.exchange.json?["limit"], !said.isNull else { return }
+        try page.exchange.require(
+            (said.numberValue?.scaled(0)).map { $0 <= limit && $0 >= count } ?? false,
+            Sentence(
+                "« limit » : un entier, \(limit) au plus, et pas moins que les \(count) entrées de la page",
+                "\"limit\": a whole number, \(limit) at most, and no less than the \(count) entries of the page"))
+    }
+
     private static func compareTotals(_ caller: FeedCaller, _ section: FeedSection, _ probe: Probe) async throws {
         let list = try await caller.wholeList(section, atLeast: 3)
         guard list.isComplete else {
@@ -123,7 +132,7 @@ enum FeedPagingChecks {
                     "No \"total\" and no \"offset\": they are optional."))
         }
         for (key, page, count) in given {
-            guard page.exchange.json?[key]?.intValue != count else { continue }
+            guard page.exchange.json?[key]?.numberValue?.scaled(0) != Int64(count) else { continue }
             guard try await caller.isStill(list) else { throw FeedWalk.moving }
             try page.exchange.require(false, Sentence("« \(key) » : \(count)", "\"\(key)\": \(count)"))
         }

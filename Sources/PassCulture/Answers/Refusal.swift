@@ -54,6 +54,13 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
     /// which may be that of a page from something in between.
     var isAboutCountermark: Bool { !reason.isLogIn && basis != .status }
 
+    /// Whether the platform itself said no, in its words or in its form: what anything in between may have written, a page or nothing,
+    /// proves of a validation only that it was sent. A log-in is refused before anything is done.
+    var isThePlatforms: Bool {
+        reason.isLogIn || basis != .status
+            || serverSentences.contains { ["global", "booking", "payment"].contains($0.key) }
+    }
+
     /// The paths of what is wrong with a request, such as `dates.0.beginningDatetime`: the keys under which the sentences came, each once.
     public var keyPaths: [String] {
         serverSentences.compactMap(\.key).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

@@ -20,10 +20,11 @@ struct ReversalMachine: OneRequestMachine {
     func outcome(of response: TransportResponse) -> Result<Reversal, PassCultureError> {
         switch Answer(response, to: call) {
         case .noContent: .success(.done(kind))
-        case .refusal(let refusal): .success(.refused(refusal))
+        case .refusal(let refusal) where refusal.isThePlatforms: .success(.refused(refusal))
         case .tooMany(let delay):
             .failure(PassCultureError(.tooManyRequests, status: 429, retryAfter: delay))
-        case .content, .other:
+        // A page's no may stand in the place of the platform's yes.
+        case .content, .other, .refusal:
             .success(.unknown(UnknownValidation(cause: .unexpectedStatus, status: response.status)))
         }
     }

@@ -40,7 +40,7 @@ extension Desk {
     /// it is possible only until the window of cancellation ends.
     ///
     /// Of a countermark that neither a check at this desk nor the outbox tells to be the till's own, it asks first whose it is: another venue's is
-    /// refused as ``Refusal/Reason/wrongVenue``, and without an answer to that nothing is cancelled. Where a refusal tells no venue, as of an event that
+    /// refused as ``Refusal/Reason/wrongVenue``, and without an answer of the platform's own to that nothing is cancelled. Where a refusal tells no venue, as of an event that
     /// can still be cancelled, it cannot be checked, and the cancellation is sent.
     ///
     /// - Parameters:
@@ -122,7 +122,8 @@ extension Desk {
         _ countermark: Countermark, _ deadline: Duration?
     ) async throws(PassCultureError) -> Refusal? {
         do throws(PassCultureError) {
-            return refusal(in: try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
+            return try refusal(
+                in: try await loop.exchanges.verify(loop.call(.verify, countermark, deadline)), countermark)
         } catch {
             throw Task.isCancelled ? PassCultureError(.cancelled, nothingWasSent: true) : error.sendingNothing
         }
@@ -133,15 +134,23 @@ extension Desk {
         _ countermark: Countermark, _ deadline: Duration?
     ) throws(PassCultureError) -> Refusal? {
         do throws(PassCultureError) {
-            return refusal(
+            return try refusal(
                 in: try loop.exchanges.verifyBlocking(loop.call(.verify, countermark, deadline)), countermark)
         } catch {
             throw error.sendingNothing
         }
     }
 
-    private func refusal(in verification: Verification, _ countermark: Countermark) -> Refusal? {
-        guard case .refused(let refusal) = verification, refusal.reason == .wrongVenue else { return nil }
+    /// What speaks against cancelling: another venue, or a log-in that is refused.
+    ///
+    /// - Throws: ``PassCultureError`` where it was not the platform that answered.
+    private func refusal(
+        in verification: Verification, _ countermark: Countermark
+    ) throws(PassCultureError) -> Refusal? {
+        guard case .refused(let refusal) = verification else { return nil }
+        if refusal.reason.isLogIn { return refusal }
+        guard refusal.isThePlatforms else { throw PassCultureError(.unexpectedStatus, status: refusal.status) }
+        guard refusal.reason == .wrongVenue else { return nil }
         remember(refusal, of: countermark)
         return refusal
     }

@@ -161,6 +161,9 @@ struct DeskMachine: Sendable {
         case .validated:
             state = .closing(.validated(Validated(attempt)))
             return .advance(attempt.id, [.validated], if: .inHand)
+        // A page's no may stand in the place of the platform's yes.
+        case .refused(let refusal) where isNew && hasSent && !refusal.isThePlatforms:
+            return lose(.unexpectedStatus)
         case .refused(let refusal) where !isNew && !refusal.isAboutCountermark:
             state = .failing(PassCultureError(refusal))
             return .advance(attempt.id, givingBack(.returned(refusal.reason.code)), if: .inHand)
@@ -177,10 +180,13 @@ struct DeskMachine: Sendable {
             state = .closing(nil)
             return .advance(
                 attempt.id, [.refused(refusal.reason.code), .readBack(Attempt.Reading(refusal))], if: .inHand)
-        case .unknown(let unknown):
-            state = .losing(readsBack: unknown.cause != .cancelled)
-            return .advance(attempt.id, [.lost(unknown.cause.code)], if: .inHand)
+        case .unknown(let unknown): return lose(unknown.cause)
         }
+    }
+
+    private mutating func lose(_ cause: UnknownValidation.Cause) -> DeskAction {
+        state = .losing(readsBack: cause != .cancelled)
+        return .advance(attempt.id, [.lost(cause.code)], if: .inHand)
     }
 
     private mutating func keepOrFail(_ error: PassCultureError) -> DeskAction {

@@ -89,6 +89,7 @@ struct OtherVenueTests {
     func unanswered(way: Way) async throws {
         for fault in [
             FakeTransport.Step.fail(TransportFailure(.noAnswer)), .fail(TransportFailure(.neverSent)), .status(502),
+            .answer(TransportResponse(status: 404, contentType: "text/html", text: "<h1>404 Not Found</h1>")),
         ] {
             let till = try TodaysTill(Array(repeating: fault, count: 4)), outbox = MemoryOutbox()
             let desk = try till.desk(outbox)
@@ -96,6 +97,17 @@ struct OtherVenueTests {
             #expect(error?.nothingWasSent == true)
             #expect(till.transport.requests.allSatisfy { $0.method == "GET" } && !till.transport.requests.isEmpty)
         }
+    }
+
+    @Test("nothing is cancelled where the key is refused", arguments: Way.allCases)
+    func refusedKey(way: Way) async throws {
+        let till = try TodaysTill([.answer(.keyRefused)]), outbox = MemoryOutbox()
+        guard case .refused(let refusal) = try await reverse(.cancel, till, till.desk(outbox), way) else {
+            return #expect(Bool(false))
+        }
+        #expect(refusal.reason == .keyRefused)
+        #expect(till.transport.requests.map(\.method) == ["GET"])
+        #expect(outbox.notes == ["cancel-asked by Ana", "cancel-refused key-refused"])
     }
 
     @Test(

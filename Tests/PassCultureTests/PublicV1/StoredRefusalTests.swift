@@ -79,6 +79,24 @@ struct StoredRefusalTests {
         }
     }
 
+    @Test(
+        "at the counter by a page is read back: the page may stand in the place of the platform's yes",
+        arguments: Way.allCases)
+    func pageAtTheCounter(way: Way) async throws {
+        let spent: [FakeTransport.Step] = [.answer(.alreadyValidated), .answer(.page([1]))]
+        for (steps, end) in [
+            (spent, Attempt.State.probable), ([.answer(.booking())], .planned), ([Self.page], .unknown),
+        ] {
+            let till = try TodaysTill([.answer(.booking()), Self.page] + steps), outbox = MemoryOutbox()
+            let desk = try till.desk(outbox)
+            _ = try await desk.check(till.code, way)
+            _ = try await desk.validate(till.code, way)
+            #expect(outbox.attempts.map(\.state) == [end])
+            #expect(till.transport.requests.prefix(3).map(\.method) == ["GET", "PATCH", "GET"])
+            #expect(till.transport.stepsLeft == 0)
+        }
+    }
+
     @Test("with a password that is wrong goes on waiting in the edition of 2018 too", arguments: Way.allCases)
     func password(way: Way) async throws {
         for body in [#"{"password":["Mot de passe incorrect"]}"#, ""] {

@@ -135,6 +135,11 @@ struct TableTests {
                 let reversal =
                     try await cell.operation == .undo
                     ? desk.undo(till.code, ana, way) : desk.cancel(till.code, ana, way)
+                if cell.state == "no countermark" {
+                    // In no form of the platform's: it may stand in the place of its yes.
+                    guard case .unknown = reversal else { return #expect(Bool(false)) }
+                    continue
+                }
                 guard case .refused(let refusal) = reversal else { return #expect(Bool(false)) }
                 #expect(refusal.reason == cell.reason)
                 // Nothing was to be handed over by it.
