@@ -78,7 +78,8 @@ extension World {
                 switch error {
                 case .notBegun(let sentence), .passedOver(let sentence): sentence
                 case .broken(let seen):
-                    Sentence("Rien à mettre à l'essai : \(seen)", "Nothing to put to the test: \(seen)")
+                    Sentence(
+                        "Rien à mettre à l'essai : \(seen.french)", "Nothing to put to the test: \(seen.english)")
                 }
             throw WorldRefusal(exitCode: 2, sentence: sentence)
         }

@@ -55,13 +55,7 @@ struct CertifyProvider: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(tr("It serves an agenda: /events.", "Il sert un agenda : /events.")))
     var events = false
 
-    @Flag(
-        name: .customLong("i-own-this-environment"),
-        help: ArgumentHelp(
-            tr(
-                "Says that an address other than this machine's is yours to test.",
-                "Dit qu'une adresse hors de cette machine est à vous, et peut être essayée.")))
-    var ownsEnvironment = false
+    @OptionGroup var ownership: OwnershipOptions
 
     @OptionGroup var selection: SelectionOptions
 
@@ -80,6 +74,6 @@ struct CertifyProvider: AsyncParsableCommand {
         let sections = (stocks ? [FeedSection.stocks] : []) + (events ? [.events] : [])
         let setting = FeedSetting(siret: siret, sections: Set(sections))
         try await selection.run(
-            CertificationConfiguration(url: url, subject: .provider(setting), ownsEnvironment: ownsEnvironment))
+            CertificationConfiguration(url: url, subject: .provider(setting), ownsEnvironment: ownership.isOwned))
     }
 }

@@ -64,6 +64,7 @@ struct CertifyReceiver: AsyncParsableCommand {
         setting.countURL = countUrl
         setting.bookedAfter = .seconds(Int64(bookedAfter))
         try await selection.run(
-            CertificationConfiguration(url: url, subject: .receiver(setting), ownsEnvironment: vendor.ownsEnvironment))
+            CertificationConfiguration(url: url, subject: .receiver(setting), ownsEnvironment: vendor.ownership.isOwned)
+        )
     }
 }

@@ -77,6 +77,6 @@ struct CertifyTicketing: AsyncParsableCommand {
         setting.releasedAfter = .seconds(Int64(releasedAfter))
         try await selection.run(
             CertificationConfiguration(
-                url: bookingUrl, subject: .ticketing(setting), ownsEnvironment: vendor.ownsEnvironment))
+                url: bookingUrl, subject: .ticketing(setting), ownsEnvironment: vendor.ownership.isOwned))
     }
 }

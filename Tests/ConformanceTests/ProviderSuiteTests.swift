@@ -177,6 +177,7 @@ struct ProviderSuiteTests {
     @Test func `what the documents leave out or leave free is no failure`() async throws {
         let free: [JSONObject] = [
             ["limit": .null, "total": .null, "offset": .null], [:], ["total": 3, "offset": 0, "limit": 2],
+            ["limit": .number(try #require(JSONNumber(text: "2.0")))],
         ]
         for rest in free {
             let result = try await judge(

@@ -34,13 +34,14 @@ struct GateTrial: Sendable {
             case .broken(let seen) where trials.links != nil:
                 // Whoever follows links is not the online platform.
                 throw Interruption.inconclusive(
-                    Sentence("Le lien n'a pas été suivi : \(seen)", "The link was not followed: \(seen)"))
+                    Sentence(
+                        "Le lien n'a pas été suivi : \(seen.french)", "The link was not followed: \(seen.english)"))
             case .broken(let seen):
                 throw Interruption.failed(
                     Evidence(
                         expected: Sentence(
                             "une réponse \(words.toWhom.french) sur \(scenario.shown)",
-                            "an answer \(words.toWhom.english) about \(scenario.shown)"), seen: Sentence(seen, seen)))
+                            "an answer \(words.toWhom.english) about \(scenario.shown)"), seen: seen))
             }
         }
     }

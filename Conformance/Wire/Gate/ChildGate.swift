@@ -76,7 +76,7 @@ public final class ChildGate: Gate {
             child?.count += 1
             return (child?.line, child?.count ?? 0)
         }
-        guard let line else { throw .broken("no program is running") }
+        guard let line else { throw .broken(Sentence("aucun programme ne tourne", "no program is running")) }
         let request: JSONValue = [
             "id": .number(JSONNumber(number)), "do": .string(act.rawValue),
             act == .follow ? "link" : "countermark": .string(shown),
@@ -90,24 +90,45 @@ public final class ChildGate: Gate {
         if Task.isCancelled { throw .brokenOff }
         switch reply {
         case .line(let text): return try Self.answer(text, to: act, number)
-        case .ended: throw .broken("the program ended (\(await finish())) instead of answering \(act.rawValue)")
-        case .closed: throw .broken("the program closed its output instead of answering \(act.rawValue)")
-        case .more: throw .broken("more than one line in answer to \(act.rawValue)")
+        case .ended:
+            let how = await finish()
+            throw .broken(
+                Sentence(
+                    "le programme s'est arrêté (\(how.french)) au lieu de répondre à \(act.rawValue)",
+                    "the program ended (\(how.english)) instead of answering \(act.rawValue)"))
+        case .closed:
+            throw .broken(
+                Sentence(
+                    "le programme a fermé sa sortie au lieu de répondre à \(act.rawValue)",
+                    "the program closed its output instead of answering \(act.rawValue)"))
+        case .more:
+            throw .broken(
+                Sentence(
+                    "plus d'une ligne en réponse à \(act.rawValue)", "more than one line in answer to \(act.rawValue)"))
         case .late:
-            throw .broken("no answer to \(act.rawValue) within \(patience.wholeSeconds) s; does it flush its output?")
-        case .tooLong: throw .broken("an answer of more than \(ChildLine.limit >> 10) KiB on one line")
+            let seconds = patience.wholeSeconds
+            throw .broken(
+                Sentence(
+                    "pas de réponse à \(act.rawValue) en \(seconds) s ; vide-t-il sa sortie (flush) ?",
+                    "no answer to \(act.rawValue) within \(seconds) s; does it flush its output?"))
+        case .tooLong:
+            let most = ChildLine.limit >> 10
+            throw .broken(
+                Sentence(
+                    "une réponse de plus de \(most) Kio sur une ligne",
+                    "an answer of more than \(most) KiB on one line"))
         }
     }
 
     /// Ends the program: its input ends, and after a while it is ended by force.
     public func end() async { _ = await finish() }
 
-    private func finish() async -> String {
+    private func finish() async -> Sentence {
         let ended = child.withLock { child in
             defer { child = nil }
             return child
         }
-        guard let ended else { return "before" }
+        guard let ended else { return Sentence("auparavant", "before") }
         let grace = grace
         // Whoever ends the run does not wait for a program to end by itself.
         return await withTaskCancellationHandler {
@@ -125,17 +146,24 @@ public final class ChildGate: Gate {
     static func answer(_ text: [UInt8], to act: GateAct, _ number: Int) throws(GateTrouble) -> GateAnswer {
         let shown = Visible.text(String(decoding: text.prefix(200), as: UTF8.self))
         guard let value = try? JSONValue(parsing: text), value.objectValue != nil else {
-            throw .broken("a line that is no JSON object: \(shown)")
+            throw .broken(
+                Sentence("une ligne qui n'est pas un objet JSON : \(shown)", "a line that is no JSON object: \(shown)"))
         }
         guard value["id"]?.intValue == number else {
-            throw .broken("an answer whose id is not that of the request (\(number)): \(shown)")
+            throw .broken(
+                Sentence(
+                    "une réponse dont l'id n'est pas celui de la demande (\(number)) : \(shown)",
+                    "an answer whose id is not that of the request (\(number)): \(shown)"))
         }
         let words =
             value["cashier"]?["fr"]?.stringValue ?? value["cashier"]?["en"]?.stringValue
             ?? value["reason"]?.stringValue ?? value["error"]?["code"]?.stringValue ?? ""
         if value["error"]?.objectValue != nil { return GateAnswer(.open, words) }
         guard let outcome = value["outcome"]?.stringValue, let meaning = meaning(of: outcome, act) else {
-            throw .broken("an answer with no outcome that is known of \(act.rawValue): \(shown)")
+            throw .broken(
+                Sentence(
+                    "une réponse sans « outcome » connu pour \(act.rawValue) : \(shown)",
+                    "an answer with no outcome that is known of \(act.rawValue): \(shown)"))
         }
         return GateAnswer(meaning, words)
     }

@@ -130,7 +130,7 @@ final class ChildLine: Sendable {
     /// Ends the program and waits for its end: its input ends; then it is asked to end, then made to, with all that it started. Once.
     ///
     /// - Returns: how it ended, for people, in English.
-    func end(within grace: Span) -> String {
+    func end(within grace: Span) -> Sentence {
         close(input)
         defer { close(output) }
         for signal in [nil, SIGTERM, SIGKILL] {
@@ -141,7 +141,7 @@ final class ChildLine: Sendable {
                 poll(nil, 0, 10)
             } while SystemClock.monotonic() < end
         }
-        return "does not end"
+        return Sentence("ne s'arrête pas", "does not end")
     }
 
     /// Whether the program has ended, its number being nobody else's yet.
@@ -162,7 +162,7 @@ final class ChildLine: Sendable {
     }
 
     /// How the program ended; what it started itself goes with it.
-    private func reaped() -> String {
+    private func reaped() -> Sentence {
         var status: Int32 = 0
         let isKnown = isReaped.withLock { isReaped in
             kill(-id, SIGKILL)
@@ -172,9 +172,11 @@ final class ChildLine: Sendable {
             }
             return true
         }
-        guard isKnown else { return "ended" }
+        guard isKnown else { return Sentence("arrêté", "ended") }
         let signal = status & 0x7F
-        return signal == 0 ? "exit code \((status >> 8) & 0xFF)" : "signal \(signal)"
+        let code = (status >> 8) & 0xFF
+        return signal == 0
+            ? Sentence("code de sortie \(code)", "exit code \(code)") : Sentence("signal \(signal)", "signal \(signal)")
     }
 
     /// Waits until a pipe is ready; not beyond the end of the program, though something that it started holds the pipe.

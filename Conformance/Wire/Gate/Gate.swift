@@ -59,8 +59,8 @@ public struct GateAnswer: Sendable, Hashable {
 public enum GateTrouble: Error, Sendable, Hashable {
     /// It could not be begun: nothing was asked of it.
     case notBegun(Sentence)
-    /// It ended, hung, or said what cannot be understood; in English, as what is seen is.
-    case broken(String)
+    /// It ended, hung, or said what cannot be understood.
+    case broken(Sentence)
     /// Whoever is at it passed the scenario over, or went away.
     case passedOver(Sentence)
 

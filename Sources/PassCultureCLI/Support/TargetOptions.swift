@@ -15,18 +15,12 @@ struct TargetOptions: ParsableArguments {
             tr("Use the platform's control API if it has one.", "Utiliser son API de contrôle s'il y en a une.")))
     var control = true
 
-    @Flag(
-        name: .customLong("i-own-this-environment"),
-        help: ArgumentHelp(
-            tr(
-                "Says that an address other than this machine's is yours to test.",
-                "Dit qu'une adresse hors de cette machine est à vous, et peut être essayée.")))
-    var ownsEnvironment = false
+    @OptionGroup var ownership: OwnershipOptions
 
     /// What the certifier needs to know of the target.
     func configuration(url: String, desk: (any CountermarkDesk)? = nil) -> CertificationConfiguration {
         CertificationConfiguration(
-            url: url, origin: origin, useControl: control, ownsEnvironment: ownsEnvironment, desk: desk)
+            url: url, origin: origin, useControl: control, ownsEnvironment: ownership.isOwned, desk: desk)
     }
 }
 

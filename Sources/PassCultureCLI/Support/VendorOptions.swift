@@ -22,13 +22,7 @@ struct VendorOptions: ParsableArguments {
             valueName: "file"))
     var payload: String?
 
-    @Flag(
-        name: .customLong("i-own-this-environment"),
-        help: ArgumentHelp(
-            tr(
-                "Says that an address other than this machine's is yours to test.",
-                "Dit qu'une adresse hors de cette machine est à vous, et peut être essayée.")))
-    var ownsEnvironment = false
+    @OptionGroup var ownership: OwnershipOptions
 
     /// The key and the fields, read from their files.
     func setting() throws(CommandExit) -> VendorSetting {
