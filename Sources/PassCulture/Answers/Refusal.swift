@@ -58,7 +58,7 @@ public struct Refusal: Hashable, Sendable, CustomStringConvertible, CustomReflec
     /// proves of a validation only that it was sent. A log-in is refused before anything is done.
     var isThePlatforms: Bool {
         reason.isLogIn || basis != .status
-            || serverSentences.contains { ["global", "booking", "payment"].contains($0.key) }
+            || serverSentences.contains { $0.key.map(RefusalReading.platformKeys.contains) ?? false }
     }
 
     /// The paths of what is wrong with a request, such as `dates.0.beginningDatetime`: the keys under which the sentences came, each once.

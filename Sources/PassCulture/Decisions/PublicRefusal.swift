@@ -41,7 +41,7 @@ struct PublicRefusal: Sendable {
         case 400, 422:
             if keys.isEmpty { return (.platformRefused, .status) }
             // None of the four routes has a field that these could name: it is a no of the platform's own.
-            let isDeclined = keys.isSubset(of: ["global", "booking", "payment"])
+            let isDeclined = keys.isSubset(of: RefusalReading.platformKeys)
             return (isDeclined ? declined(operation) : .incompleteRequest, .key)
         case 401: return (.keyRefused, .status)
         case 404: return (.unknownCountermark, .status)

@@ -11,6 +11,9 @@ enum RefusalReading {
     /// As much of a body as is searched: the contract's are of a hundred bytes.
     private static let searchedBytes = 16_384
 
+    /// The keys under which the platform says a no that is about no field of the request.
+    static let platformKeys: Set<String> = ["global", "booking", "payment"]
+
     /// Reads the refusal.
     ///
     /// - Parameter namesOffer: Whether the request carried an offer id.
